@@ -1,0 +1,208 @@
+"""The data that flows through the house: frozen, no behaviour beyond looking at itself.
+
+Every position is a code-point offset into the article's text as read; a span is half open, so that
+``text[span.start:span.end]`` is what it covers. Each stage takes the dataclasses of the stage before
+and returns new ones; nothing is changed in place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Type = Literal["direct", "partial", "indirect", "scare", "title"]
+"""What a quotation is: see the column ``type`` of the table."""
+
+SpeakerKind = Literal["person", "organisation", "group", "document", "unnamed", "empty"]
+"""What a speaker is: see the column ``kind`` of the table."""
+
+Gender = Literal["m", "f", "n", ""]
+Number = Literal["s", "p", ""]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open stretch of the article's text, in code points."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return what the span covers, verbatim."""
+        return text[self.start : self.end]
+
+    def holds(self, other: Span) -> bool:
+        """Tell whether ``other`` lies wholly within this span (or is the same)."""
+        return self.start <= other.start and other.end <= self.end
+
+    def meets(self, other: Span) -> bool:
+        """Tell whether the two spans share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def __len__(self) -> int:
+        """Return the length in code points."""
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article as read. ``text`` is never changed, not even its line ends."""
+
+    text: str
+    document: str = ""
+    title: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """What stands between an opening mark and its closing mark, within one paragraph.
+
+    A quotation that runs over several paragraphs (each opened anew, only the last one closed) is one
+    stretch a paragraph, tied by ``group``.
+    """
+
+    span: Span  # with the marks
+    inner: Span  # without them
+    paragraph: int  # 1-based number of the paragraph it stands in
+    group: int  # the same number in each stretch of one running quotation
+    depth: int = 0  # 0: stands in no other stretch
+    parent: int | None = None  # index of the stretch around it
+    flags: tuple[str, ...] = ()  # sorted: continued, glued, mismatched, nested, unclosed
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A syntactic word. Both words of a contraction (zum = zu dem) have the span of the contraction."""
+
+    index: int  # in its sentence, from 0
+    span: Span
+    text: str  # the word as the parser saw it («dem» in «zum»); for a mask, the mask
+    lemma: str
+    upos: str
+    deprel: str
+    head: int  # index in the sentence, -1 for the root
+    feats: Mapping[str, str] = field(default_factory=dict)
+    mask: int | None = None  # index of the stretch that this token stands for
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the reporter's text, with one mask for each quotation in it, or of a quotation's inside."""
+
+    index: int
+    span: Span
+    tokens: tuple[Token, ...]
+    inside: int | None = None  # index of the masked stretch whose inside this is
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A named entity as the tagger found it: PER, ORG, LOC or MISC."""
+
+    span: Span
+    label: str
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """The syntax of an article: sentences in the order of the text, insides after the sentence around them."""
+
+    sentences: tuple[Sentence, ...]
+    names: tuple[Name, ...]
+
+
+MentionSort = Literal["name", "role", "organisation", "group", "document", "pronoun"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where the text speaks of somebody (or of an organisation, a group, a document)."""
+
+    span: Span  # the whole phrase: «die deutsche Außenministerin Eva Maier»
+    sort: MentionSort
+    sentence: int
+    token: int  # index of the head token in its sentence
+    name: str = ""  # the bare name in the nominative: «Eva Maier»
+    role: str = ""  # role, title or apposition in the nominative: «deutsche Außenministerin»
+    gender: Gender = ""
+    number: Number = "s"
+    definite: bool = False  # «der Sprecher», not «ein Sprecher»
+    quoted: bool = False  # stands inside a quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """All mentions that are one person, organisation, group or document."""
+
+    index: int
+    name: str  # canonical: the fullest form of the name in the article, or the fullest noun phrase
+    kind: SpeakerKind
+    gender: Gender
+    number: Number
+    aliases: tuple[str, ...]
+    roles: tuple[str, ...]
+    mentions: tuple[int, ...]  # indices into the article's mentions, in the order of the text
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a stretch is, and why."""
+
+    type: Type
+    reasons: tuple[str, ...]  # German phrases, each a reason that counted
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who said it, who says so, and why. ``speaker`` is empty when the text does not tell."""
+
+    speaker: str = ""
+    kind: SpeakerKind = "empty"
+    role: str = ""
+    cue: str = ""
+    mention: str = ""
+    mention_span: Span | None = None
+    cue_spans: tuple[Span, ...] = ()
+    addressee: str = ""
+    rule: str = ""
+    reason: str = ""
+    certainty: int = 0  # percent
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """One row of the table: verbatim text, exact place, and what is known of its speaker."""
+
+    quote: str  # verbatim, without the outer marks
+    span: Span  # with the marks
+    inner: Span
+    type: Type
+    context: Span
+    paragraph: int
+    utterance: int
+    flags: tuple[str, ...]
+    attribution: Attribution
+    id: str
+    document: str = ""
+    title: str = ""
+    date: str = ""
+    context_text: str = ""
+    kind_reasons: tuple[str, ...] = ()
+
+    @property
+    def speaker(self) -> str:
+        """The canonical name, or the empty string."""
+        return self.attribution.speaker
+
+    @property
+    def start(self) -> int:
+        """Offset of the opening mark, in code points."""
+        return self.span.start
+
+    @property
+    def end(self) -> int:
+        """Offset after the closing mark, in code points."""
+        return self.span.end
