@@ -1,0 +1,246 @@
+"""Syntax by Stanza: the one module that imports it.
+
+Takes an article's blocks (see :mod:`quotes.copytext`), runs tokenizer, contractions, tagger, lemmatizer,
+parser and named entities offline over them, repairs sentence ends, and returns an :class:`Analysis` in
+offsets of the article. Each article is a batch of its own, so that what is found in it does not depend on
+the articles around it.
+
+Traps of Stanza 1.15 that shape this file are told where they bite.
+"""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from quotes import lexicon
+from quotes.copytext import Block
+from quotes.errors import ModelError
+from quotes.model import embedded_folder, missing_files
+from quotes.types import Analysis, Name, Sentence, Span, Token
+
+ENCODER_NAME = "de-enc"  # the name of the encoder in the heads' checkpoints
+LONGEST_SENTENCE = 150  # words; longer ones are cut at a comma, because the parser's memory is quadratic
+_HEADS = ("pos", "depparse", "ner")  # Stanza's modules that ask for the encoder's vectors
+_FILES = {"tokenize": "tok", "mwt": "mwt", "pos": "tagger", "lemma": "lemma", "depparse": "parser", "ner": "ner"}
+_FINAL = re.compile(r"[.!?…:;)\]]$")
+_ORDINAL = re.compile(r"^\d{1,4}$")
+
+
+class Parser:
+    """The German pipeline on one shared encoder. Loading takes about two seconds and 500 MB of memory."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """Load the weights of ``folder`` (default: those in the package).
+
+        Raises:
+            ModelError: a file is missing or damaged; the message names it and the cure.
+        """
+        folder = folder or embedded_folder()
+        if missing := missing_files(folder):
+            raise ModelError.missing(missing[0])
+        try:
+            self._load(folder)
+        except (OSError, ValueError, RuntimeError, KeyError, EOFError) as error:
+            raise ModelError.damaged(folder, error) from error
+
+    def _load(self, folder: Path) -> None:
+        import stanza
+        from stanza.models.common.doc import Document
+        from stanza.models.common.foundation_cache import BertRecord, FoundationCache
+
+        from quotes.model.encoder import Encoder
+
+        self._document = Document
+        self._encoder = Encoder(folder)
+        # The heads' checkpoints name the encoder; without this entry Stanza would ask a model hub for it,
+        # even with download_method=None.
+        cache = FoundationCache(local_files_only=True)
+        cache.bert[ENCODER_NAME] = BertRecord(self._encoder, self._encoder.tokenizer, {})
+        _share_vectors(Encoder)
+        pipeline = stanza.Pipeline(
+            "de",
+            dir=str(folder),  # Stanza insists on a resources.json there, though every path is given
+            processors=",".join(_FILES),
+            package=None,
+            allow_unknown_language=True,
+            download_method=None,
+            use_gpu=False,
+            logging_level="ERROR",
+            foundation_cache=cache,
+            **{f"{part}_model_path": str(folder / f"{file}.pt") for part, file in _FILES.items()},
+        )
+        self._processors: dict[str, Any] = pipeline.processors
+
+    def analyse(self, blocks: Sequence[Block]) -> Analysis:
+        """Return the syntax of one article's blocks, sentences in the order of the text."""
+        blocks = [block for block in blocks if block.text.strip()]
+        if not blocks:
+            return Analysis((), ())
+        documents = self._tokenize(blocks)
+        try:
+            for name in ("mwt", "pos", "lemma", "depparse"):
+                documents = self._processors[name].bulk_process(documents)
+            for document in documents:
+                for parsed in document.sentences:  # named entities see tokens (zum), the others words (zu dem)
+                    self._encoder.lend(
+                        tuple(word.text for word in parsed.words),
+                        tuple(token.text for token in parsed.tokens),
+                        [len(token.words) for token in parsed.tokens],
+                    )
+            documents = self._processors["ner"].bulk_process(documents)
+        finally:
+            self._encoder.forget()
+        return _analysis(blocks, documents)
+
+    def _tokenize(self, blocks: Sequence[Block]) -> list[Any]:
+        """Return one Stanza document a block, its sentence ends repaired."""
+        raw = self._processors["tokenize"].bulk_process([self._document([], text=block.text) for block in blocks])
+        mended = []
+        for block, document in zip(blocks, raw, strict=True):
+            sentences = [list(sentence.tokens) for sentence in document.sentences]
+            rows = [
+                [_token_row(number, token) for number, token in enumerate(tokens, start=1)]
+                for tokens in _cut_long(_mend(block.text, sentences))
+            ]
+            mended.append(self._document(rows, text=block.text))
+        return mended
+
+
+def _token_row(number: int, token: Any) -> dict[str, Any]:
+    """Return a token as Stanza's own reader takes it; the mark of a contraction is kept in MISC."""
+    row = token.to_dict()[0]
+    row = {key: value for key, value in row.items() if key in {"text", "misc", "start_char", "end_char"}}
+    return {"id": (number,), **row}
+
+
+def _mend(text: str, sentences: list[list[Any]]) -> list[list[Any]]:
+    """Join sentences that the tokenizer tore: after an abbreviation or ordinal, before a small letter."""
+    whole: list[list[Any]] = []
+    for tokens in sentences:
+        if whole and tokens and _torn(text, whole[-1], tokens):
+            whole[-1].extend(tokens)
+        elif tokens:
+            whole.append(tokens)
+    return whole
+
+
+def _torn(text: str, left: list[Any], right: list[Any]) -> bool:
+    last, first = left[-1].text, right[0].text
+    if first[0].islower() or first[0] in ",;)":  # no German sentence begins so
+        return True
+    if not _FINAL.search(last):  # the block goes on: only a mark stood between
+        return True
+    stem = left[-2].text if last == "." and len(left) > 1 else last.removesuffix(".")
+    if _ORDINAL.match(stem):  # «am 7. September»: a date; «… im Jahr 2019. Danach»: an end
+        return first in _months()
+    return last.endswith(".") and last != "..." and f"{stem}." in _abbreviations() and f"{stem}." not in _weak_abbreviations()
+
+
+def _months() -> frozenset[str]:
+    return frozenset(
+        "Januar Jänner Februar Feber März April Mai Juni Juli August September Oktober November Dezember Jahrhundert".split()
+    )
+
+
+def _abbreviations() -> frozenset[str]:
+    return lexicon.abbreviations()
+
+
+def _weak_abbreviations() -> frozenset[str]:
+    """Abbreviations that end a sentence as often as not: «… Euro usw. Danach»."""
+    return frozenset({"usw.", "etc.", "u. a.", "u.a.", "o.ä.", "Co."})
+
+
+def _cut_long(sentences: list[list[Any]]) -> Iterator[list[Any]]:
+    """Cut sentences of more than LONGEST_SENTENCE words, at a comma or semicolon where there is one."""
+    for tokens in sentences:
+        while len(tokens) > LONGEST_SENTENCE:
+            half = LONGEST_SENTENCE // 2
+            at = max(
+                (i + 1 for i in range(half, LONGEST_SENTENCE) if tokens[i].text in {";", ",", ":", "."}),
+                default=LONGEST_SENTENCE,
+            )
+            yield tokens[:at]
+            tokens = tokens[at:]
+        if tokens:
+            yield tokens
+
+
+def _analysis(blocks: Sequence[Block], documents: Sequence[Any]) -> Analysis:
+    """Bring Stanza's result back to the article's offsets."""
+    sentences: list[tuple[Span, int | None, tuple[Token, ...]]] = []
+    names: list[tuple[Span, str, int]] = []  # the sentence's number before sorting
+    for block, document in zip(blocks, documents, strict=True):
+        for parsed in document.sentences:
+            tokens = tuple(_token(block, index, word, parsed.words) for index, word in enumerate(parsed.words))
+            span = Span(tokens[0].span.start, max(token.span.end for token in tokens))
+            names.extend(
+                (block.span(entity.start_char, entity.end_char), entity.type, len(sentences))
+                for entity in parsed.ents
+                if block.mask_at(entity.start_char, entity.end_char) is None
+            )
+            sentences.append((span, block.inside, tokens))
+    # a frame starts where its mask does, so at the same start the longer one is the frame
+    order = sorted(range(len(sentences)), key=lambda i: (sentences[i][0].start, -sentences[i][0].end, i))
+    place = {old: new for new, old in enumerate(order)}
+    return Analysis(
+        tuple(Sentence(new, sentences[old][0], sentences[old][2], sentences[old][1]) for new, old in enumerate(order)),
+        tuple(sorted((Name(span, label, place[old]) for span, label, old in names), key=lambda name: name.span)),
+    )
+
+
+def _token(block: Block, index: int, word: Any, words: Sequence[Any]) -> Token:
+    parent = word.parent  # the token, which alone has a place when it is a contraction
+    start, end = parent.start_char, parent.end_char
+    feats = dict(feat.split("=", 1) for feat in (word.feats or "").split("|") if "=" in feat)
+    head = word.head - 1 if 0 <= (word.head or 0) <= len(words) else -1
+    return Token(
+        index=index,
+        span=block.span(start, end),
+        text=word.text,
+        lemma=word.lemma or word.text,
+        upos=word.upos or "X",
+        deprel=word.deprel or "dep",
+        head=head,
+        feats=feats,
+        mask=block.mask_at(start, end),
+    )
+
+
+def _share_vectors(encoder: type) -> None:
+    """Let Stanza's heads take their vectors from our encoder, once a sentence.
+
+    Stanza's own function wants a `transformers` model and runs it anew for each head. Models that are not
+    ours (an official one on a path) still go to Stanza's function.
+    """
+    for name in _HEADS:
+        module = importlib.import_module(f"stanza.models.{name}.model")
+        theirs = module.extract_bert_embeddings
+        if getattr(theirs, "shares_vectors", False):
+            continue
+
+        def ours(
+            model_name: str,
+            tokenizer: Any,
+            model: Any,
+            sentences: Any,
+            device: Any,
+            keep_endpoints: bool,
+            *rest: Any,
+            theirs: Any = theirs,
+            bert_layer_mix: Any = None,
+            **options: Any,
+        ) -> Any:
+            if not isinstance(model, encoder):
+                return theirs(
+                    model_name, tokenizer, model, sentences, device, keep_endpoints, *rest, bert_layer_mix=bert_layer_mix, **options
+                )
+            mix = None if bert_layer_mix is None else bert_layer_mix.weight[0].detach()
+            return model.vectors(sentences, mix, ends=keep_endpoints)  # type: ignore[attr-defined]
+
+        ours.shares_vectors = True  # type: ignore[attr-defined]
+        module.extract_bert_embeddings = ours  # type: ignore[attr-defined]

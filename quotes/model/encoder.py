@@ -1,0 +1,179 @@
+"""The embedded model's encoder: a six-layer BERT in plain torch, its word pieces by `tokenizers`.
+
+`transformers` would do the same; it is left out because it adds a second to every start and a hundred
+megabytes to every installation, while the architecture is 60 lines that have not changed since 2018
+(Devlin et al. 2019; checked against `transformers` to be the same vectors, see tests/test_encoder.py).
+
+The encoder runs once a sentence. Stanza's tagger, parser and named-entity tagger each ask for the vectors
+of the same words and get the ones that are kept here until :meth:`Encoder.forget`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from types import SimpleNamespace
+
+import torch
+from safetensors.torch import load_file
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+from torch.nn import functional
+
+LAYERS = 4  # the heads read the mean, or a learned mix, of the last four layers
+MAX_PIECES = 512  # positions that the encoder knows; longer sentences lose their tail
+BATCH_PIECES = 2500  # words and ends in one forward pass: bounds the memory
+
+Words = tuple[str, ...]
+
+
+class _Layer(nn.Module):
+    """One transformer layer, normalised after each half as in BERT."""
+
+    def __init__(self, size: int, inner: int, heads: int, eps: float) -> None:
+        super().__init__()
+        self.heads = heads
+        self.query, self.key, self.value = nn.Linear(size, size), nn.Linear(size, size), nn.Linear(size, size)
+        self.mixed, self.mixed_norm = nn.Linear(size, size), nn.LayerNorm(size, eps)
+        self.wide, self.narrow = nn.Linear(size, inner), nn.Linear(inner, size)
+        self.norm = nn.LayerNorm(size, eps)
+
+    def _split(self, states: Tensor) -> Tensor:
+        return states.unflatten(-1, (self.heads, -1)).transpose(1, 2)
+
+    def forward(self, states: Tensor, seen: Tensor) -> Tensor:
+        """Return the states after this layer; ``seen`` is true where a piece may be looked at."""
+        heard = functional.scaled_dot_product_attention(
+            self._split(self.query(states)), self._split(self.key(states)), self._split(self.value(states)), attn_mask=seen
+        )
+        states = self.mixed_norm(states + self.mixed(heard.transpose(1, 2).flatten(2)))
+        normed: Tensor = self.norm(states + self.narrow(functional.gelu(self.wide(states))))
+        return normed
+
+
+# our name of a part -> its name in the weights file (BERT's, since 2018)
+_PARTS = {
+    "query": "attention.self.query",
+    "key": "attention.self.key",
+    "value": "attention.self.value",
+    "mixed": "attention.output.dense",
+    "mixed_norm": "attention.output.LayerNorm",
+    "wide": "intermediate.dense",
+    "narrow": "output.dense",
+    "norm": "output.LayerNorm",
+}
+
+
+class Encoder(nn.Module):
+    """Turns sentences (tuples of words) into one vector a word and layer, and remembers them."""
+
+    def __init__(self, folder: Path) -> None:
+        """Load weights, word pieces and sizes from ``folder``.
+
+        Raises:
+            OSError, ValueError, RuntimeError: a file is missing or damaged.
+        """
+        super().__init__()
+        sizes = json.loads((folder / "config.json").read_text("utf-8"))
+        size, eps = sizes["hidden_size"], sizes["layer_norm_eps"]
+        # what Stanza's heads ask of a model
+        self.config = SimpleNamespace(hidden_size=size, num_hidden_layers=sizes["num_hidden_layers"])
+        self.pieces = nn.Embedding(sizes["vocab_size"], size)
+        self.places = nn.Embedding(sizes["max_position_embeddings"], size)
+        self.kinds = nn.Embedding(sizes["type_vocab_size"], size)
+        self.norm = nn.LayerNorm(size, eps)
+        self.layers = nn.ModuleList(
+            _Layer(size, sizes["intermediate_size"], sizes["num_attention_heads"], eps) for _ in range(sizes["num_hidden_layers"])
+        )
+        self.load_state_dict(_weights(folder / "enc.int8.safetensors", sizes["num_hidden_layers"]))
+        self.eval()
+        self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self.tokenizer.no_padding()
+        self.tokenizer.enable_truncation(MAX_PIECES)
+        self._known: dict[Words, Tensor] = {}
+
+    def forget(self) -> None:
+        """Drop all remembered vectors (after each article, so that memory stays bounded)."""
+        self._known.clear()
+
+    def vectors(self, sentences: Iterable[Sequence[str]], mix: Tensor | None, *, ends: bool) -> list[Tensor]:
+        """Return for each sentence a tensor of word vectors.
+
+        Args:
+            sentences: each a sequence of words.
+            mix: weights of the last four layers (their mean is added, as Stanza does), or None for the mean.
+            ends: keep the vectors of the sentence's two ends.
+        """
+        keys = [tuple(words) for words in sentences]
+        self._learn(sorted({key for key in keys if key not in self._known}, key=lambda key: (len(key), key)))
+        found = []
+        for key in keys:
+            layers = self._known[key]
+            mixed = layers.mean(1) if mix is None else (layers * (mix + 1.0 / LAYERS)[None, :, None]).sum(1)
+            found.append(mixed if ends else mixed[1:-1])
+        return found
+
+    def lend(self, words: Words, tokens: Words, counts: Sequence[int]) -> None:
+        """Let ``tokens`` have the vectors of ``words``: each token of ``counts[i]`` words takes its last word's."""
+        if tokens == words or tokens in self._known or words not in self._known:
+            return
+        places, last = [0], 0
+        for count in counts:
+            last += count
+            places.append(last)
+        self._known[tokens] = self._known[words][[*places, len(words) + 1]]
+
+    @torch.inference_mode()
+    def _learn(self, sentences: list[Words]) -> None:
+        """Run the encoder over ``sentences``, shortest first, in batches of bounded size."""
+        while sentences:
+            batch = [sentences.pop(0)]
+            while sentences and (len(batch) + 1) * (len(sentences[0]) + 2) <= BATCH_PIECES:
+                batch.append(sentences.pop(0))
+            coded = self.tokenizer.encode_batch([list(words) for words in batch], is_pretokenized=True)
+            length = max(len(code.ids) for code in coded)
+            ids = torch.ones(len(batch), length, dtype=torch.long)  # 1 is the padding piece
+            seen = torch.zeros(len(batch), 1, 1, length, dtype=torch.bool)
+            for row, code in enumerate(coded):
+                ids[row, : len(code.ids)] = torch.tensor(code.ids)
+                seen[row, ..., : len(code.ids)] = True
+            hidden = self(ids, seen)
+            for row, (words, code) in enumerate(zip(batch, coded, strict=True)):
+                # a word is its last piece; the ends are <s> and the piece after the last word
+                last = {word: piece for piece, word in enumerate(code.word_ids) if word is not None}
+                end = max(last.values(), default=0) + 1
+                places = [0, *(last.get(i, end - 1) for i in range(len(words))), end]
+                self._known[words] = hidden[row][[min(place, len(code.ids) - 1) for place in places]]
+
+    def forward(self, ids: Tensor, seen: Tensor) -> Tensor:
+        """Return the last four layers' states: batch × pieces × layers × size."""
+        places = torch.arange(ids.shape[1])[None]
+        states = self.norm(self.pieces(ids) + self.places(places) + self.kinds.weight[0])
+        kept = []
+        for layer in self.layers:
+            states = layer(states, seen)
+            kept.append(states)
+        return torch.stack(kept[-LAYERS:], 2)
+
+
+def _weights(path: Path, layers: int) -> dict[str, Tensor]:
+    """Read the int8 file (one scale a row) back as floats, under our names."""
+    stored = load_file(path)
+    full = {
+        name: tensor.float() * stored[f"{name}.scale"].float() if f"{name}.scale" in stored else tensor.float()
+        for name, tensor in stored.items()
+        if not name.endswith(".scale")
+    }
+    theirs = {
+        "pieces.weight": "embeddings.word_embeddings.weight",
+        "places.weight": "embeddings.position_embeddings.weight",
+        "kinds.weight": "embeddings.token_type_embeddings.weight",
+        "norm.weight": "embeddings.LayerNorm.weight",
+        "norm.bias": "embeddings.LayerNorm.bias",
+    }
+    for i in range(layers):
+        for ours, name in _PARTS.items():
+            for part in ("weight", "bias"):
+                theirs[f"layers.{i}.{ours}.{part}"] = f"encoder.layer.{i}.{name}.{part}"
+    return {ours: full[name] for ours, name in theirs.items()}
