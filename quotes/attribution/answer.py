@@ -1,0 +1,226 @@
+"""Second stage: from the source phrase that a sieve found to a name, with role, addressee, and the reason in words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quotes import lexicon, pronouns
+from quotes.attribution.scene import Scene, Source
+from quotes.cues import Cue
+from quotes.syntax import NOMINAL, Tree, base
+from quotes.types import Attribution, Entity, Mention, Span, SpeakerKind
+
+
+class Answers:
+    """Turns sources into attributions, and notes them in the scene for the quotations after."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.entities: list[Entity] = list(scene.entities)
+        self._made: dict[tuple[int, int], int] = {}
+        self._given: dict[int, Attribution] = {}
+
+    def give(self, stretch: int, source: Source) -> Attribution | None:
+        """Return the attribution for a source, or None when the source turns out to name nobody."""
+        if source.like is not None:
+            return self._like(stretch, source)
+        if source.token is None:
+            if source.cue is not None and source.cue.sort == "says":
+                self.scene.sources[stretch] = source
+                return self._unsaid(source)
+            return None
+        mention, token = self._mention(source.sentence, source.token)
+        if mention is None:
+            return None
+        entity, via = self._entity(mention, source.sentence, token)
+        attribution = self._attribution(source, mention, entity, via)
+        self._note(stretch, source, entity)
+        self._given[stretch] = attribution
+        return attribution
+
+    def _note(self, stretch: int, source: Source, entity: int | None) -> None:
+        self.scene.sources[stretch] = source
+        self.scene.answers[stretch] = entity
+        number = self.scene.frames[stretch].sentence
+        if entity is not None and entity < len(self.scene.entities):
+            self.scene.speakers[source.sentence] = entity
+            if number is not None:
+                self.scene.speakers[number] = entity
+
+    def _like(self, stretch: int, source: Source) -> Attribution | None:
+        assert source.like is not None  # noqa: S101
+        before = self._given.get(source.like)
+        if before is None or not before.speaker:
+            return None
+        self._note(stretch, source, self.scene.answers.get(source.like))
+        how = source.how.split(";")[0].replace("{subject}", "").strip()
+        reason = f"{_upper(how)}: {before.speaker}."
+        cue = before.cue if source.together else ""
+        given = replace(before, rule=source.rule, reason=reason, cue=cue, cue_spans=before.cue_spans if source.together else (), addressee=before.addressee if source.together else "")
+        self._given[stretch] = given
+        return given
+
+    def _unsaid(self, source: Source) -> Attribution:
+        tree = self.scene.trees[source.sentence]
+        assert source.cue is not None  # noqa: S101
+        return Attribution(
+            cue=source.cue.text(tree), cue_spans=_spans(tree, source.cue), rule="says",
+            reason=f"„{source.cue.text(tree)}“ ohne Angabe, wer spricht.",
+        )  # fmt: skip
+
+    # from token to mention and entity ------------------------------------------------------------------
+
+    def _mention(self, sentence: int, token: int) -> tuple[Mention | None, int]:
+        """Return the mention at a token; for a document, that of its issuer where the text names it."""
+        scene = self.scene
+        tree = scene.trees[sentence]
+        if tree[token].upos == "DET" and tree[token].feats.get("Poss") == "Yes":
+            return _possessor(tree, sentence, token), token
+        mention = scene.finder.at(sentence, token, source=True)
+        if mention is not None and (mention.sort == "document" or _is_words(tree, token)):
+            issuer = _issuer(tree, token)
+            if issuer is not None:
+                named = scene.finder.at(sentence, issuer, source=True)
+                if named is not None and named.sort != "document":
+                    return named, issuer
+        return mention, token
+
+    def _entity(self, mention: Mention, sentence: int, token: int) -> tuple[int | None, str]:
+        """Return the entity of a mention and, for a pronoun, how it was found."""
+        scene = self.scene
+        if mention.sort == "pronoun":
+            found = pronouns.resolve(mention, scene.mentions, scene.of, scene.entities, scene.trees, scene.speakers)
+            if found is None:
+                return None, ""
+            return found[0], _where(scene, found[0], mention)
+        index = scene.by_place.get((sentence, token))
+        if index is not None and index in scene.of:
+            return scene.of[index], _where(scene, scene.of[index], mention)
+        known = next((entity.index for entity in self.entities if mention.name and mention.name in entity.aliases), None)
+        if known is not None:
+            return known, _where(scene, known, mention)
+        if (sentence, token) not in self._made:
+            kind: SpeakerKind = {
+                "name": "person", "role": "unnamed", "organisation": "organisation", "group": "group", "document": "document",
+            }.get(mention.sort, "unnamed")  # type: ignore[assignment]  # fmt: skip
+            self._made[sentence, token] = len(self.entities)
+            self.entities.append(Entity(len(self.entities), mention.name, kind, mention.gender, mention.number, (mention.name,), (), ()))
+        return self._made[sentence, token], ""
+
+    # to words ------------------------------------------------------------------------------------------
+
+    def _attribution(self, source: Source, mention: Mention, entity: int | None, via: str) -> Attribution:
+        scene = self.scene
+        tree = scene.trees[source.sentence]
+        called = " ".join(mention.span.of(scene.article.text).split())
+        cue, spans, addressee = "", (), ""
+        if source.cue is not None:
+            cue, spans = source.cue.text(tree), _spans(tree, source.cue)
+            addressee = _addressee(scene, tree, source.cue, mention.span)
+        who = self.entities[entity] if entity is not None else None
+        speaker = "" if who is None else _speaker(scene, who, mention)
+        role = mention.role or (who.roles[0] if who is not None and who.roles else "")
+        return Attribution(
+            speaker=speaker,
+            kind=who.kind if who is not None and speaker else "empty",
+            role=role if speaker else "",
+            cue=cue,
+            mention=called,
+            mention_span=mention.span,
+            cue_spans=spans,
+            addressee=addressee,
+            rule=source.rule if speaker else f"{source.rule}:open",
+            reason=_reason(source.how, called, speaker, via),
+        )
+
+
+def _reason(how: str, called: str, speaker: str, via: str) -> str:
+    text = how.replace("{subject}", f"mit Subjekt „{called}“").replace("{with}", f"mit „{called}“")
+    if text.startswith("mit Subjekt"):
+        text = text.removeprefix("mit Subjekt ")
+    if not speaker:
+        return f"{_upper(text)}; wer mit „{called}“ gemeint ist, bleibt offen."
+    if speaker != called:
+        text += f"; „{called}“ = {speaker}" + (f", {via}" if via else "")
+    return f"{_upper(text)}."
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _speaker(scene: Scene, entity: Entity, mention: Mention) -> str:
+    """Return the canonical name. An entity that only a plural names keeps the phrase at hand."""
+    return entity.name or mention.name
+
+
+def _where(scene: Scene, entity: int, mention: Mention) -> str:
+    """Say where the entity was named in full, seen from a mention."""
+    if entity >= len(scene.entities):
+        return ""
+    known = scene.entities[entity]
+    full = [scene.mentions[i] for i in known.mentions if scene.mentions[i].name == known.name]
+    if not full or any(other.span == mention.span for other in full):
+        return ""
+    earlier = [other for other in full if other.span.start < mention.span.start]
+    other = earlier[-1] if earlier else full[0]
+    here, there = scene.paragraph_of(mention.sentence), scene.paragraph_of(other.sentence)
+    if other.sentence == mention.sentence:
+        return "genannt im selben Satz"
+    return "genannt im selben Absatz" if here == there else f"genannt in Absatz {there + 1}"
+
+
+def _spans(tree: Tree, cue: Cue) -> tuple[Span, ...]:
+    return tuple(dict.fromkeys(tree[index].span for index in cue.tokens))
+
+
+def _possessor(tree: Tree, sentence: int, token: int) -> Mention:
+    """Return «seinen» (Angaben) as the pronoun that it stands for."""
+    word = tree[token].text.lower()
+    if word.startswith("sein"):
+        return Mention(tree[token].span, "pronoun", sentence, token, gender="m", number="s", definite=True)
+    plural = tree[token].feats.get("Number[psor]") == "Plur"
+    return Mention(tree[token].span, "pronoun", sentence, token, gender="" if plural else "f", number="p" if plural else "s", definite=True)
+
+
+def _is_words(tree: Tree, token: int) -> bool:
+    return bool(lexicon.cue_noun(tree[token].lemma) or lexicon.cue_noun(tree[token].text))
+
+
+def _issuer(tree: Tree, token: int) -> int | None:
+    """Return whose document it is: «Erklärung des Ministeriums», «Brief von X»."""
+    for child in tree.kids(token, "nmod"):
+        if tree[child].upos in NOMINAL and tree[child].mask is None and tree.case(child) in {"", "von", "vom", "aus"}:
+            return child
+    return None
+
+
+def _addressee(scene: Scene, tree: Tree, cue: Cue, speaker: Span) -> str:
+    """Return to whom it was said: a dative, «zu», «gegenüber», «vor» with a person, group or medium."""
+    if cue.sort != "verb":
+        return ""
+    for child in tree.kids(cue.head, "iobj", "obj", "obl"):
+        token = tree[child]
+        if token.mask is not None or token.upos not in NOMINAL or token.feats.get("Reflex") == "Yes" or token.span.meets(speaker):
+            continue
+        preposition = tree.case(child)
+        dative = not preposition and token.feats.get("Case") == "Dat" and base(token.deprel) in {"iobj", "obj", "obl"}
+        if not dative and preposition not in {"gegenüber", "zu", "zur", "zum", "vor", "an"}:
+            continue
+        phrase = tree.phrase(child)
+        while phrase and tree[phrase[0]].upos in {"DET", "PUNCT"}:
+            phrase.pop(0)
+        if not phrase:
+            continue
+        text = " ".join(tree.span(phrase).of(scene.article.text).split())
+        mention = scene.finder.at(cue_sentence(scene, tree), child)
+        addressed = mention is not None and mention.sort in {"name", "role", "group", "organisation"}
+        if addressed or lexicon.is_medium(text) or lexicon.is_medium(token.text):
+            return f"vor {text}" if preposition == "vor" else text
+    return ""
+
+
+def cue_sentence(scene: Scene, tree: Tree) -> int:
+    """Return the number of a tree's sentence."""
+    del scene
+    return tree.sentence.index

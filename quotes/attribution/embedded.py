@@ -1,0 +1,67 @@
+"""Sieves for quoted words inside the reporter's sentence: whose clause are they in, whose view is given there."""
+
+from __future__ import annotations
+
+from quotes.attribution.scene import Scene, Source
+from quotes.cues import Cue, governing
+from quotes.syntax import Tree
+
+
+def governing_verb(scene: Scene, stretch: int) -> Source | None:
+    """X sprach von „…“, X sagte, man habe „…“: the nearest verb above the quoted words that reports."""
+    tree = scene.tree(stretch)
+    if tree is None:
+        return None
+    number = scene.frames[stretch].sentence
+    assert number is not None  # noqa: S101
+    cue = governing(tree, scene.cues[number], scene.frames[stretch].tokens)
+    if cue is None:
+        return None
+    rule = "governed" if cue.sort == "verb" else cue.sort
+    return Source(rule, number, cue.source, cue, f"Redeverb „{cue.text(tree)}“ {{subject}}; das Zitat hängt davon ab")
+
+
+def source_phrase(scene: Scene, stretch: int) -> Source | None:
+    """laut X, X zufolge, nach Angaben von X, aus Sicht der X: anywhere in the frame sentence, the nearest."""
+    tree = scene.tree(stretch)
+    if tree is None:
+        return None
+    number = scene.frames[stretch].sentence
+    assert number is not None  # noqa: S101
+    first, last = scene.frames[stretch].first, scene.frames[stretch].last
+    found = [
+        cue
+        for cue in scene.cues[number]
+        if cue.sort == "phrase" and not any(first <= index <= last for index in cue.tokens) and cue.source is not None
+    ]
+    if not found:
+        return None
+    cue = min(found, key=lambda c: min(abs(c.head - first), abs(c.head - last)))
+    return Source("source-phrase", number, cue.source, cue, f"Quellenangabe „{cue.text(tree)}“ {{with}} im selben Satz")
+
+
+def nearby_verb(scene: Scene, stretch: int) -> Source | None:
+    """A reporting verb elsewhere in the sentence, in a clause of its own: «…, wie sie hinzufügte, „…“»."""
+    tree = scene.tree(stretch)
+    if tree is None:
+        return None
+    number = scene.frames[stretch].sentence
+    assert number is not None  # noqa: S101
+    first, last = scene.frames[stretch].first, scene.frames[stretch].last
+    found = []
+    for cue in scene.cues[number]:
+        if cue.sort not in {"verb", "says"} or not cue.strong or cue.source is None:
+            continue
+        if any(first <= index <= last for index in (*cue.tokens, cue.source)):
+            continue
+        found.append(cue)
+    if not found:
+        return None
+    cue = min(found, key=lambda c: (not _is_parenthesis(tree, c), min(abs(c.head - first), abs(c.head - last))))
+    rule = "parenthesis" if _is_parenthesis(tree, cue) else "nearby-verb"
+    return Source(rule, number, cue.source, cue, f"Redeverb „{cue.text(tree)}“ {{subject}} im selben Satz")
+
+
+def _is_parenthesis(tree: Tree, cue: Cue) -> bool:
+    """Tell whether the verb stands in a «wie X sagte»."""
+    return any(tree[child].text.lower() == "wie" for child in tree.children[cue.head])

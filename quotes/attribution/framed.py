@@ -1,0 +1,156 @@
+"""Sieves for quotations whose frame stands in the same sentence and touches them: the surest ones."""
+
+from __future__ import annotations
+
+from quotes import lexicon
+from quotes.attribution.scene import Scene, Source
+from quotes.cues import Cue
+from quotes.syntax import NOMINAL, VERBAL, Tree, base
+
+
+def _quote(tree: Tree, cue: Cue) -> str:
+    return f"„{cue.text(tree)}“"
+
+
+def _phrase(scene: Scene, sentence: int, token: int) -> str:
+    tree = scene.trees[sentence]
+    return " ".join(tree.span(tree.phrase(token)).of(scene.article.text).split())
+
+
+def touching_after(scene: Scene, stretch: int) -> Source | None:
+    """„…“, sagte X: a reporting verb (or its auxiliary) stands right after the quotation."""
+    frame, tree = scene.frames[stretch], scene.tree(stretch)
+    if tree is None or not frame.masked:
+        return None
+    at = frame.last + 1
+    while at < len(tree) and tree[at].upos == "PUNCT" and tree[at].text in {",", "-", "–", "—", ";", ".", "!", "?"}:
+        at += 1
+    if at >= len(tree) or tree[at].upos not in VERBAL | {"ADJ", "X"}:
+        return None
+    verb = tree[at].head if base(tree[at].deprel) in {"aux", "cop"} else at
+    for cue in scene.cues[_number(scene, stretch)]:
+        if cue.sort in {"verb", "says", "cites"} and (cue.head in {verb, at} or at in cue.tokens):
+            source = cue.source
+            if source is not None and source < frame.first and cue.sort == "verb":
+                source = _right_of(tree, cue, frame.last) or source
+            return Source(
+                "verb-after" if cue.sort == "verb" else cue.sort, _number(scene, stretch), source, cue,
+                f"{_verb_word(cue)} {_quote(tree, cue)} {{subject}} direkt nach dem Zitat",
+            )  # fmt: skip
+    return _any_verb_after(scene, stretch, tree, verb)
+
+
+def _any_verb_after(scene: Scene, stretch: int, tree: Tree, verb: int) -> Source | None:
+    """A verb that is in no list, inverted after a quotation that ends with a comma: „…“, unkte X."""
+    frame = scene.frames[stretch]
+    if not (frame.after.startswith(",") and tree.is_finite(verb)) or scene.kinds[stretch].type != "direct":
+        return None
+    source = _right_of(tree, Cue("verb", verb, (verb,), None, tree[verb].lemma), frame.last)
+    if source is None or tree[verb].upos == "AUX":
+        return None
+    mention = scene.finder.at(_number(scene, stretch), source)
+    if mention is None or mention.sort not in {"name", "role", "pronoun"}:
+        return None
+    cue = Cue("verb", verb, (verb,), source, tree[verb].lemma, strong=False)
+    return Source("inverted", _number(scene, stretch), source, cue, f"Verb {_quote(tree, cue)} {{subject}} direkt nach dem Zitat")
+
+
+def _verb_word(cue: Cue) -> str:
+    return "Wendung" if " " in cue.lemma else "Redeverb"
+
+
+def _right_of(tree: Tree, cue: Cue, floor: int) -> int | None:
+    """Return the subject right of the verb, where the parser took something before the quotation for it."""
+    for index in range(max(cue.head, floor) + 1, min(len(tree), max(cue.head, floor) + 10)):
+        token = tree[index]
+        if token.mask is not None or token.text in {":", ";"}:
+            return None
+        if token.upos in NOMINAL and not tree.case(index) and base(token.deprel) not in {"compound", "flat", "nmod", "appos"}:
+            if token.feats.get("Case") in {"Dat", "Gen"} or token.text.lower() in {"es", "sich", "das", "man"}:
+                continue
+            return index
+    return None
+
+
+def colon_before(scene: Scene, stretch: int) -> Source | None:
+    """X sagte: „…“: a colon right before the quotation, a reporting verb in the sentence before the colon."""
+    frame, tree = scene.frames[stretch], scene.tree(stretch)
+    if tree is None or not frame.before.endswith(":") or not frame.tokens:
+        return None
+    number = _number(scene, stretch)
+    before = [cue for cue in scene.cues[number] if max(cue.tokens) < frame.first]
+    verbs = [cue for cue in before if cue.sort in {"verb", "says", "cites"}]
+    if not verbs:
+        return None
+    depth = {cue: sum(1 for _ in tree.up(cue.head)) for cue in verbs}
+    known = [cue for cue in verbs if cue.source is not None] or verbs
+    cue = min(known, key=lambda c: (depth[c], not c.strong, -c.head))
+    if cue.sort == "cites" and cue.source is None:
+        return None
+    rule = "verb-colon" if cue.sort == "verb" else cue.sort
+    return Source(rule, number, cue.source, cue, f"{_verb_word(cue)} {_quote(tree, cue)} {{subject}} vor dem Doppelpunkt")
+
+
+def so_x(scene: Scene, stretch: int) -> Source | None:
+    """„…“, so X: also at the end of a sentence that holds quoted words."""
+    frame, tree = scene.frames[stretch], scene.tree(stretch)
+    if tree is None or not frame.tokens:
+        return None
+    number = _number(scene, stretch)
+    cues = [cue for cue in scene.cues[number] if cue.sort == "so" and cue.head > frame.last]
+    if not cues or any(":" in tree[i].text for i in range(frame.last + 1, cues[0].head)):
+        return None
+    cue = cues[0]
+    between = [i for i in range(frame.last + 1, cue.head) if tree[i].mask is None and tree[i].upos != "PUNCT"]
+    if frame.masked and between and any(other.sort == "verb" and frame.last < other.head < cue.head for other in scene.cues[number]):
+        return None
+    return Source("so", number, cue.source, cue, "„so“ {subject} nach dem Zitat")
+
+
+def split(scene: Scene, stretch: int) -> Source | None:
+    """„…“, sagte X, „…“: the second part of an utterance that its frame interrupts."""
+    frame, tree = scene.frames[stretch], scene.tree(stretch)
+    if tree is None or not frame.masked:
+        return None
+    number = _number(scene, stretch)
+    for token in reversed(tree.tokens[: frame.first]):
+        if token.mask is not None and token.mask in scene.sources:
+            source = scene.sources[token.mask]
+            if source.sentence == number and (source.token is not None or source.like is not None):
+                return Source("split", number, source.token, source.cue, "Fortsetzung des Zitats nach dem Einschub; " + source.how, token.mask, together=True)
+    return None
+
+
+def colon_alone(scene: Scene, stretch: int) -> Source | None:
+    """X: „…“ — a colon and no reporting verb: the subject of the sentence, or the noun alone, speaks."""
+    frame, tree = scene.frames[stretch], scene.tree(stretch)
+    if tree is None or not frame.before.endswith(":") or not frame.masked:
+        return None
+    number = _number(scene, stretch)
+    words = [i for i in range(frame.first) if tree[i].upos != "PUNCT"]
+    predicates = [i for i in tree.predicates() if i < frame.first]
+    if predicates:
+        from quotes.cues import subject  # noqa: PLC0415  (only this branch needs it)
+
+        at = min(predicates, key=lambda i: sum(1 for _ in tree.up(i)))
+        source = subject(tree, at)
+        if source is None or source > frame.first:
+            return None
+        mention = scene.finder.at(number, source)
+        if mention is None or mention.sort not in {"name", "role", "pronoun", "organisation"}:
+            return None
+        return Source("colon-subject", number, source, None, "{subject} ist Subjekt des Satzes, der mit Doppelpunkt zum Zitat führt")
+    nouns = [i for i in words if tree[i].upos in NOMINAL and base(tree[i].deprel) not in {"flat", "compound", "nmod", "appos"} and not tree.case(i)]
+    for index in reversed(nouns):
+        mention = scene.finder.at(number, index)
+        if mention is not None and mention.sort in {"name", "role", "pronoun", "organisation", "group"}:
+            if lexicon.work_class(tree[index].lemma) == "term":
+                return None
+            return Source("colon-name", number, index, None, "{subject} mit Doppelpunkt vor dem Zitat")
+    return None
+
+
+def _number(scene: Scene, stretch: int) -> int:
+    number = scene.frames[stretch].sentence
+    assert number is not None  # noqa: S101  (callers have asked scene.tree)
+    return number

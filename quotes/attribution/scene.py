@@ -1,0 +1,103 @@
+"""What the sieves look at: one article with everything that was found in it, and what has been answered so far."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from quotes.cues import Cue
+from quotes.entities import Entities
+from quotes.frames import Frame
+from quotes.mentions import Mentions
+from quotes.syntax import Tree
+from quotes.types import Article, Entity, Kind, Mention, Span, Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A sieve's answer: the token that says who speaks, the cue, and where both stand."""
+
+    rule: str
+    sentence: int
+    token: int | None  # head of the source phrase; None: the text says that somebody speaks, not who
+    cue: Cue | None = None
+    how: str = ""  # the first half of the reason, in German
+    like: int | None = None  # the stretch whose speaker this one shares, instead of a token
+    together: bool = False  # shares the utterance of that stretch, too
+    label: Span | None = None  # a speaker's label that the parser need not know: «SPIEGEL:»
+
+
+@dataclass
+class Scene:
+    """One article. Only ``answers`` and ``speakers`` grow while the sieves work."""
+
+    article: Article
+    paragraphs: Sequence[Span]
+    stretches: Sequence[Stretch]
+    frames: Sequence[Frame]
+    kinds: Sequence[Kind]
+    trees: Sequence[Tree]
+    cues: Sequence[tuple[Cue, ...]]
+    finder: Mentions
+    mentions: Sequence[Mention]
+    entities: Sequence[Entity]
+    of: Mapping[int, int]
+    sources: dict[int, Source] = field(default_factory=dict)  # by stretch
+    answers: dict[int, int | None] = field(default_factory=dict)  # entity by stretch
+    speakers: dict[int, int] = field(default_factory=dict)  # entity by sentence
+    by_place: dict[tuple[int, int], int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.by_place = {(mention.sentence, mention.token): index for index, mention in enumerate(self.mentions)}
+
+    def tree(self, stretch: int) -> Tree | None:
+        """Return the frame sentence of a stretch."""
+        sentence = self.frames[stretch].sentence
+        return None if sentence is None else self.trees[sentence]
+
+    def before(self, sentence: int) -> int | None:
+        """Return the reporter's sentence before, on the same level, in the same or the paragraph before."""
+        inside = self.trees[sentence].sentence.inside
+        for number in range(sentence - 1, -1, -1):
+            if self.trees[number].sentence.inside == inside:
+                return number
+        return None
+
+    def after(self, sentence: int) -> int | None:
+        """Return the reporter's next sentence on the same level."""
+        inside = self.trees[sentence].sentence.inside
+        for number in range(sentence + 1, len(self.trees)):
+            if self.trees[number].sentence.inside == inside:
+                return number
+        return None
+
+    def paragraph_of(self, sentence: int) -> int:
+        """Return the number of the paragraph in which a sentence begins."""
+        start = self.trees[sentence].sentence.span.start
+        low, high = 0, len(self.paragraphs) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self.paragraphs[middle].start <= start:
+                low = middle
+            else:
+                high = middle - 1
+        return low
+
+    def is_bare(self, sentence: int) -> bool:
+        """Tell whether a sentence consists of quotations alone."""
+        tokens = self.trees[sentence].tokens
+        return any(token.mask is not None for token in tokens) and all(
+            token.mask is not None or token.upos in {"PUNCT", "SYM"} for token in tokens
+        )
+
+    def masks(self, sentence: int) -> list[int]:
+        """Return the stretches masked in a sentence, in its order."""
+        return [token.mask for token in self.trees[sentence].tokens if token.mask is not None and token.text]
+
+
+def build_entities(finder: Mentions) -> tuple[tuple[Mention, ...], tuple[Entity, ...], dict[int, int]]:
+    """Return an article's mentions, its entities, and the entity of each mention that has one."""
+    mentions = finder.all()
+    nouns = [finder.trees[mention.sentence][mention.token].lemma for mention in mentions]
+    entities, of = Entities(mentions, nouns).result()
+    return mentions, entities, of

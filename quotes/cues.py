@@ -1,0 +1,411 @@
+"""Where the reporter's text says that somebody speaks: reporting verbs, source phrases, «so X», colons.
+
+A cue is found in a sentence alone, without looking at quotations; which quotation it governs is for the sieves
+of :mod:`quotes.attribution` and for :mod:`quotes.kinds` to say.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from quotes import lexicon
+from quotes.syntax import NOMINAL, VERBAL, Tree, base
+from quotes.types import Token
+
+CueSort = Literal["verb", "says", "phrase", "so", "cites"]
+"""verb: sagte X · says: heißt es / steht im Bericht · phrase: laut X, X zufolge, nach Angaben von X ·
+so: so X · cites: zitiert X (the object speaks)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A place that reports speech. ``source`` is the head token of who speaks, None when it is unsaid."""
+
+    sort: CueSort
+    head: int  # the verb, preposition or adverb
+    tokens: tuple[int, ...]  # the words of the cue, in order
+    source: int | None
+    lemma: str
+    cls: str = "neutral"
+    strong: bool = True
+
+    def text(self, tree: Tree) -> str:
+        """Return the cue as it stands, with «…» where other words come between: «räumte … ein»."""
+        parts: list[str] = []
+        last = None
+        for index in self.tokens:
+            if last is not None and index > last + 1 and tree[index].span.start != tree[last].span.start:
+                parts.append("…")
+            if last is None or tree[index].span != tree[last].span:
+                parts.append(tree[index].text)
+            last = index
+        return " ".join(parts)
+
+
+def find(tree: Tree) -> tuple[Cue, ...]:
+    """Return the cues of a sentence, in its order."""
+    found: list[Cue] = []
+    for token in tree.tokens:
+        if token.mask is not None:
+            continue
+        if token.upos in VERBAL or token.feats.get("VerbForm"):
+            cue = _verb(tree, token)
+        elif token.text.lower() == "so":
+            cue = _so(tree, token.index)
+        elif token.upos in {"ADP", "ADV"} and token.text.lower() in {"laut", "gemäß", "zufolge", "nach", "aus", "lt"}:
+            cue = _phrase(tree, token.index)
+        else:
+            cue = None
+        if cue is not None:
+            found.append(cue)
+    return tuple(found)
+
+
+# verbs -----------------------------------------------------------------------------------------------
+
+
+def _verb(tree: Tree, token: Token) -> Cue | None:
+    if base(token.deprel) in {"aux", "cop"} and token.head >= 0:
+        return None
+    particles = [child for child in tree.children[token.index] if tree[child].deprel == "compound:prt"]
+    particle = particles[0] if particles else _late_particle(tree, token)
+    says = _says(tree, token, particle)
+    if says is not None:
+        return says
+    verb = _lookup(token, tree[particle].text.lower() if particle is not None else "")
+    if verb is None and particle is not None:
+        particle = None
+        verb = _lookup(token, "")
+    if verb is None:
+        return _light(tree, token)
+    words = sorted({token.index} | ({particle} if particle is not None else set()))
+    if verb.infinitive in {"zitieren", "wiedergeben"}:
+        return _cites(tree, token, tuple(words), verb.infinitive)
+    passive = _is_passive(tree, token.index)
+    source = _agent(tree, token.index) if passive else subject(tree, token.index)
+    return Cue("verb", token.index, tuple(words), source, verb.infinitive, verb.cls, verb.strength == "strong")
+
+
+def _late_particle(tree: Tree, token: Token) -> int | None:
+    """Return a particle that the parser left elsewhere: «räumte Müller gegenüber der Presse ein.»"""
+    if token.feats.get("VerbForm") != "Fin":
+        return None
+    for index in range(token.index + 1, min(len(tree), token.index + 25)):
+        here = tree[index]
+        if here.upos in VERBAL or here.text in {":", ";", "."} or here.mask is not None:
+            return None
+        after = tree[index + 1].text if index + 1 < len(tree) else "."
+        if here.upos in {"ADP", "ADV", "PART", "ADJ"} and after in {".", ",", ":", ";", "und", "!"}:
+            return index if _lookup(token, here.text.lower()) is not None else None
+    return None
+
+
+@functools.cache
+def _infinitives(text: str, lemma: str) -> tuple[str, ...]:
+    """Return infinitives that a verb form may belong to: its lemma, then what regular endings allow.
+
+    The lemmatizer does not know every verb; a regular preterite (bekräftigten) is undone here.
+    """
+    word, found = text.lower(), [lemma.lower()]
+    for ending in ("test", "tet", "ten", "te", "st", "t", "en", "e", "n"):
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) > 2:
+            found += [stem + "en", stem + "n", stem.removesuffix("e") + "en"]
+    if word.startswith("ge") and word.endswith("t"):
+        found.append(word[2:-1] + "en")
+    return tuple(dict.fromkeys(found))
+
+
+def _lookup(token: Token, particle: str) -> lexicon.Verb | None:
+    """Return the reporting verb of a token, with its particle if it stands apart."""
+    for infinitive in _infinitives(token.text, token.lemma):
+        found = (
+            lexicon.particle_verbs().get((particle, infinitive)) if particle else lexicon.reporting_verbs().get(infinitive)
+        )
+        if found is not None:
+            return found
+    return None
+
+
+def _light(tree: Tree, token: Token) -> Cue | None:
+    """Return a phrase cue: light verb with its noun («gab zu Protokoll», «zeigte sich überzeugt»)."""
+    below = None
+    for infinitive in _infinitives(token.text, token.lemma):
+        for phrase in lexicon.phrases_of(infinitive):
+            if below is None:
+                near = {i for i in tree.subtree(token.index) if abs(i - token.index) < 14 and tree[i].mask is None}
+                near |= set(tree.up(token.index)) if base(token.deprel) in {"cop", "aux"} else set()
+                below = {}
+                for i in near:
+                    below.setdefault(tree[i].text.lower(), i)
+                    below.setdefault(tree[i].lemma.lower(), i)
+            if all(word.lower() in below for word in phrase.words):
+                words = sorted({token.index} | {below[word.lower()] for word in phrase.words})
+                return Cue(
+                    "verb", token.index, tuple(words), subject(tree, token.index), phrase.text, phrase.cls, phrase.strength == "strong"
+                )
+    return None
+
+
+def _says(tree: Tree, token: Token, particle: int | None) -> Cue | None:
+    """Return the cue of a document that speaks: heißt es im Bericht, steht dort, ist zu lesen."""
+    lemma = next((name for name in _infinitives(token.text, token.lemma) if name in _SAYING), "")
+    if not lemma and token.text.lower() in {"hieß", "heißt", "hiess", "heisst"}:
+        lemma = "heißen"
+    if not lemma or (particle is not None and tree[particle].text.lower() not in {"weiter", "dazu"}):
+        return None
+    kids = tree.kids(token.index, "nsubj", "expl", "obj")
+    impersonal = [i for i in kids if tree[i].text.lower() == "es"]
+    near = [i for i in (token.index - 1, token.index + 1) if 0 <= i < len(tree) and tree[i].text.lower() == "es"]
+    expletive = (impersonal or near or [None])[0]
+    if lemma == "heißen" and expletive is None:
+        return None
+    source = None
+    for child in [*tree.kids(token.index, "obl", "nmod", "obj"), *_after(tree, token.index)]:
+        if tree[child].upos in NOMINAL and tree.case(child) in {"in", "im", "aus", "von", "bei", "auf", "seitens", "beim", "vom"}:
+            source = child
+            break
+    if lemma != "heißen":
+        places = [i for i in tree.children[token.index] if tree[i].text.lower() in {"dort", "darin", "da", "hier"}]
+        document = source is not None and (lexicon.is_document(tree[source].text) or lexicon.is_document(tree[source].lemma))
+        if not places and not document:
+            return None
+    words = [token.index] if expletive is None else sorted({token.index, expletive})
+    return Cue("says", token.index, tuple(words), source, lemma)
+
+
+_SAYING = frozenset({"heißen", "stehen", "lesen", "verlauten", "lauten"})
+
+
+def _after(tree: Tree, index: int) -> list[int]:
+    """Return the heads of the noun phrases that follow, up to the next verb."""
+    found = []
+    for i in range(index + 1, len(tree)):
+        if tree[i].upos in VERBAL or tree[i].mask is not None:
+            break
+        if tree[i].upos in NOMINAL and base(tree[i].deprel) in {"obl", "nmod", "obj", "nsubj"}:
+            found.append(i)
+    return found
+
+
+def _cites(tree: Tree, token: Token, words: tuple[int, ...], lemma: str) -> Cue:
+    """Return the cue of a medium that cites: the object of the active, the subject of the passive speaks."""
+    if _is_passive(tree, token.index):
+        return Cue("cites", token.index, words, subject(tree, token.index), lemma, "cite")
+    objects = [i for i in tree.kids(token.index, "obj", "iobj") if tree[i].mask is None and tree[i].upos in NOMINAL]
+    persons = [i for i in objects if tree[i].feats.get("Reflex") != "Yes"]
+    return Cue("cites", token.index, words, persons[0] if persons else None, lemma, "cite")
+
+
+def _is_passive(tree: Tree, index: int) -> bool:
+    return any(tree[child].deprel in {"aux:pass", "nsubj:pass"} for child in tree.children[index]) or any(
+        tree[child].lemma == "werden" and base(tree[child].deprel) == "aux" and tree[index].text.lower().startswith(("ge", "be", "ver", "zi"))
+        and tree[index].feats.get("VerbForm") == "Part"
+        for child in tree.children[index]
+    )
+
+
+def _agent(tree: Tree, index: int) -> int | None:
+    """Return the agent of a passive: «wurde von der Ministerin als „…“ bezeichnet»."""
+    return next((child for child in tree.kids(index, "obl") if tree.case(child) in {"von", "vom", "durch", "seitens"}), None)
+
+
+# subjects --------------------------------------------------------------------------------------------
+
+
+def subject(tree: Tree, verb: int) -> int | None:
+    """Return the head token of the subject of ``verb``, or None.
+
+    Looks at the verb itself, at the verb it is coordinated with or depends on as an infinitive, at the noun
+    that its relative clause modifies; and, since a mask may have taken the subject's place in the parse, at
+    the nominative that follows the verb.
+    """
+    seen: set[int] = set()
+    at: int | None = verb
+    while at is not None and at not in seen:
+        seen.add(at)
+        own = _own_subject(tree, at)
+        if own is not None:
+            return own
+        at = _lender(tree, at)
+    return _nominative_after(tree, verb)
+
+
+def _own_subject(tree: Tree, verb: int) -> int | None:
+    for child in tree.kids(verb, "nsubj"):
+        token = tree[child]
+        if token.mask is not None or token.lemma.lower() in {"man", "es", "das", "dies", "was", "wer"}:
+            continue
+        if token.upos == "PRON" and token.text.lower() in {"der", "die", "das", "welcher", "welche", "welches"}:
+            modified = tree[verb].head
+            if base(tree[verb].deprel) == "acl" and modified >= 0 and tree[modified].upos in NOMINAL:
+                return modified
+        if _is_excluded(token):
+            continue
+        return child
+    return None
+
+
+def _is_excluded(token: Token) -> bool:
+    return token.feats.get("Reflex") == "Yes" or token.text.lower() in {"das", "dies", "es", "man", "was"}
+
+
+def _lender(tree: Tree, verb: int) -> int | None:
+    """Return the verb whose subject this one shares: coordination, infinitive, participle."""
+    token = tree[verb]
+    relation = base(token.deprel)
+    if token.head < 0:
+        return None
+    finite = tree.finite(verb)
+    if relation == "conj" and tree[token.head].upos in {*VERBAL, "NOUN", "ADJ"}:
+        return token.head
+    if relation in {"xcomp", "aux", "cop"} or (relation in {"advcl", "ccomp", "acl"} and finite is None):
+        return token.head
+    return None
+
+
+def _nominative_after(tree: Tree, verb: int) -> int | None:
+    """Return the first noun or personal pronoun after a finite verb that may be its subject: „…“, sagt X."""
+    if not tree.is_finite(verb):
+        return None
+    for index in range(verb + 1, min(len(tree), verb + 12)):
+        token = tree[index]
+        if token.text in {":", ";"} or token.mask is not None or (token.upos in VERBAL and tree.is_finite(index)):
+            return None
+        if token.upos not in NOMINAL or _is_excluded(token) or base(token.deprel) in {"compound", "flat", "nmod"}:
+            continue
+        if tree.case(index) or token.feats.get("Case") in {"Dat", "Gen"}:
+            continue
+        if token.upos == "PRON" and token.text.lower() not in {"er", "sie", "dieser", "diese", "jener", "letzterer"}:
+            continue
+        top = index
+        while base(tree[top].deprel) in {"appos", "flat"} and tree[top].head > verb:
+            top = tree[top].head
+        return top
+    return None
+
+
+# so, laut, nach Angaben ------------------------------------------------------------------------------
+
+
+def _so(tree: Tree, index: int) -> Cue | None:
+    """Return the cue of «…, so X»: «so» right after a comma or quotation, a noun phrase right after it."""
+    before = tree[index - 1] if index else None
+    if before is not None and before.mask is None and before.upos != "PUNCT":
+        return None
+    for at in range(index + 1, min(len(tree), index + 6)):
+        token = tree[at]
+        if token.upos in VERBAL or token.upos == "PUNCT" or token.mask is not None:
+            return None
+        if token.upos in NOMINAL and base(token.deprel) not in {"compound"} and not tree.case(at):
+            if token.upos == "PRON" and token.text.lower() not in {"er", "sie", "dieser", "diese"}:
+                return None
+            top = at
+            while base(tree[top].deprel) in {"appos", "flat"} and tree[top].head > index:
+                top = tree[top].head
+            top = _outer(tree, top, index)
+            return Cue("so", index, (index,), top, "so")
+    return None
+
+
+def _outer(tree: Tree, index: int, floor: int) -> int:
+    """Return the head of the phrase that ``index`` belongs to, as long as it stands right of ``floor``."""
+    for above in tree.up(index):
+        if above <= floor or tree[above].upos not in NOMINAL or base(tree[index].deprel) not in {"nmod", "compound", "flat", "appos", "det"}:
+            break
+        index = above
+    return index
+
+
+def _phrase(tree: Tree, index: int) -> Cue | None:
+    """Return the cue of a source phrase: laut X, X zufolge, nach Angaben/Ansicht von X, aus Sicht der X."""
+    word = tree[index].text.lower()
+    noun = tree[index].head
+    if noun < 0 or tree[noun].upos not in NOMINAL or base(tree[index].deprel) not in {"case", "advmod", "mark", "fixed"}:
+        noun = _next_noun(tree, index) if word != "zufolge" else index - 1
+        if noun is None or noun < 0 or tree[noun].upos not in NOMINAL:
+            return None
+    tag = lexicon.cue_noun(tree[noun].lemma) or lexicon.cue_noun(tree[noun].text)
+    if word in {"nach", "aus"} and not (tag and tag & {"words", "view"}):
+        return None
+    if word == "aus" and tree[noun].lemma not in {"Sicht", "Perspektive"}:
+        return None
+    words = [index] if not tag else sorted({index, noun})
+    source: int | None = noun
+    if tag:
+        source = _owner(tree, noun)
+        if source is None:
+            if word == "nach" and "document" not in tag:
+                return None
+            source = noun if "document" in tag else None
+            words = [index]
+        elif tree.case(source) in {"von", "vom"} and source > noun:
+            words = sorted({*words, next(child for child in tree.kids(source, "case"))})
+    return Cue("phrase", index, tuple(words), source, f"{word} {tree[noun].lemma}" if tag else word)
+
+
+def _next_noun(tree: Tree, index: int) -> int | None:
+    for at in range(index + 1, min(len(tree), index + 6)):
+        if tree[at].upos in {"NOUN", "PROPN"} and base(tree[at].deprel) != "compound":
+            return at
+        if tree[at].upos in VERBAL or tree[at].upos == "PUNCT":
+            return None
+    return None
+
+
+def _owner(tree: Tree, noun: int) -> int | None:
+    """Return whose words a noun of speech are: «Angaben der Polizei», «Merkels Worten», «seinen Angaben»."""
+    for child in tree.kids(noun, "nmod", "appos", "flat"):
+        if tree[child].mask is not None or tree[child].upos not in NOMINAL:
+            continue
+        if tree.case(child) in {"", "von", "vom", "seitens", "aus"}:
+            return child
+    return next((child for child in tree.kids(noun, "det") if tree[child].feats.get("Poss") == "Yes"), None)
+
+
+# what a cue governs ----------------------------------------------------------------------------------
+
+
+def governing(tree: Tree, cues: Sequence[Cue], tokens: Sequence[int]) -> Cue | None:
+    """Return the nearest cue above the words ``tokens`` that reports them, with a source outside of them.
+
+    Goes up the tree from the quoted words; a verb that has no source of its own is passed over, as is one of
+    whose subject the quoted words are a part.
+    """
+    inside = set(tokens)
+    by_word: dict[int, Cue] = {}
+    for cue in cues:
+        if cue.sort in {"verb", "says", "cites"} and not inside & set(cue.tokens):
+            for index in (cue.head, *cue.tokens):
+                by_word.setdefault(index, cue)
+    below = top_of(tree, tokens)
+    for above in tree.up(below):
+        found = by_word.get(above)
+        if found is not None and _reports(tree, found, below):
+            unsaid = found.source is None and found.sort != "says"
+            own = found.source is not None and (found.source in inside or below in tree.subtree(found.source))
+            if not unsaid and not own:
+                return found
+        below = above
+    return None
+
+
+def top_of(tree: Tree, tokens: Sequence[int]) -> int:
+    """Return the token of ``tokens`` whose head stands outside of them: what the reporter's sentence governs."""
+    inside = set(tokens)
+    tops = [i for i in tokens if tree[i].head not in inside and tree[i].upos != "PUNCT"]
+    return tops[-1] if tops else tokens[-1]
+
+
+def _reports(tree: Tree, cue: Cue, below: int) -> bool:
+    """Tell whether a verb reports what hangs on it by the link from ``below``."""
+    if cue.sort != "verb":
+        return True
+    relation = base(tree[below].deprel)
+    if cue.strong:
+        return relation not in {"nsubj", "advcl"} or tree.subjunctive(below) or tree[below].mask is not None
+    labels = lexicon.as_verbs().get(cue.lemma) or lexicon.of_verbs().get(cue.lemma)
+    return bool(labels) and relation in {"obj", "obl", "xcomp", "ccomp", "advcl", "nmod", "advmod"}

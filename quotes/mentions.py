@@ -1,0 +1,267 @@
+"""Who is in the text: names, roles, organisations, groups, documents, pronouns, each where it stands.
+
+A mention is a noun phrase (or a pronoun) whose head can be the source of words. Nothing here decides which
+mentions are one person (see :mod:`quotes.entities`) or who speaks (see :mod:`quotes.attribution`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotes import lexicon
+from quotes.nominative import gender, is_plural, nominative
+from quotes.syntax import Tree, base
+from quotes.types import Analysis, Gender, Mention, MentionSort, Number, Span
+
+_PRONOUNS: dict[str, Gender] = {
+    "er": "m", "ihm": "m", "ihn": "m", "sie": "f", "ihr": "f", "ihnen": "",
+    "dieser": "m", "diese": "f", "jener": "m", "jene": "f", "letzterer": "m", "letztere": "f",
+    "ersterer": "m", "erstere": "f", "beide": "", "derselbe": "m", "dieselbe": "f",
+}  # fmt: skip
+_RELATIVES: dict[str, Gender] = {"der": "m", "die": "f", "welcher": "m", "welche": "f", "den": "m", "dem": "m", "deren": "f", "dessen": "m"}
+_NAME_PARTICLES = frozenset(
+    "von vom van de der den del della di da dos das du la le zu zum zur el al ten ter af bin ibn abu und y e mac o san st".split()
+)
+
+
+class Mentions:
+    """Finds the mentions of one article."""
+
+    def __init__(self, text: str, analysis: Analysis) -> None:
+        self.text = text
+        self.analysis = analysis
+        self.trees = [Tree(sentence) for sentence in analysis.sentences]
+        self.labels = [self._labels(number) for number in range(len(self.trees))]
+        self.speech: Sequence[Span] = ()  # spans of the stretches that are speech, once that is known
+
+    def _labels(self, number: int) -> dict[int, str]:
+        """Return the named-entity label of each token of a sentence."""
+        found: dict[int, str] = {}
+        tokens = self.trees[number].tokens
+        for name in self.analysis.names:
+            if name.sentence == number:
+                found.update({token.index: name.label for token in tokens if token.span.meets(name.span)})
+        return found
+
+    def all(self) -> tuple[Mention, ...]:
+        """Return every mention, in the order of the text."""
+        found = []
+        for number, tree in enumerate(self.trees):
+            for index in range(len(tree)):
+                mention = self.at(number, index)
+                if mention is not None:
+                    found.append(mention)
+        found.sort(key=lambda mention: (mention.span.start, -mention.span.end))
+        return tuple(found)
+
+    def at(self, number: int, index: int, *, source: bool = False) -> Mention | None:
+        """Return the mention with head token ``index`` of sentence ``number``, if it is one.
+
+        Args:
+            number: the sentence.
+            index: the head token.
+            source: the grammar says that it is the source of words, so any noun will do.
+        """
+        tree = self.trees[number]
+        token = tree[index]
+        if token.mask is not None or not token.text[:1].isalnum():
+            return None
+        if token.upos == "PRON" or (token.upos == "DET" and source):
+            return self._pronoun(number, index)
+        if not self._heads(tree, index) and not source:
+            return None
+        run = tree.phrase(index)
+        named = self._name_run(number, index, run)
+        sort = self._sort(number, index, bool(named), source=source)
+        if sort is None:
+            return None
+        return self._mention(number, index, run, named, sort)
+
+    def _heads(self, tree: Tree, index: int) -> bool:
+        """Tell whether a token heads a phrase of its own (is no surname, no part of a compound)."""
+        token = tree[index]
+        relation = base(token.deprel)
+        if token.upos in {"NOUN", "PROPN"}:
+            if relation in {"flat", "compound", "name"}:
+                return False
+            # «Ministerin Maier»: the name belongs to the noun's phrase; «Maier, Chefin der Bank,» too
+            return not (relation == "appos" and token.head >= 0 and tree[token.head].upos in {"NOUN", "PROPN"})
+        return token.upos in {"ADJ", "NUM", "X"} and token.text[:1].isupper() and bool(tree.kids(index, "det"))
+
+    def _pronoun(self, number: int, index: int) -> Mention | None:
+        tree = self.trees[number]
+        token = tree[index]
+        word = token.text.lower()
+        kind = token.feats.get("PronType", "")
+        if word in _PRONOUNS and (kind != "Dem,Rel" or word not in {"der", "die"}):
+            sex = _PRONOUNS[word]
+        elif word in _RELATIVES and base(token.deprel) in {"nsubj", "nmod", "obj", "obl", "det"}:
+            sex = _RELATIVES[word]
+        else:
+            return None
+        if token.feats.get("Reflex") == "Yes" or token.feats.get("Person") in {"1", "2"}:
+            return None
+        amount: Number = "p" if self._plural_pronoun(tree, index) else "s"
+        if amount == "p" and sex == "f":
+            sex = ""
+        return Mention(token.span, "pronoun", number, index, "", "", sex, amount, True, self._is_quoted(token.span, number))
+
+    @staticmethod
+    def _plural_pronoun(tree: Tree, index: int) -> bool:
+        """Tell whether «sie» is plural: its verb says so («sie sagten»), else the tagger."""
+        token = tree[index]
+        if token.text.lower() in {"er", "ihm", "ihn", "ihr", "dieser", "jener", "letzterer"}:
+            return False
+        if token.text.lower() in {"ihnen", "beide"}:
+            return True
+        if base(token.deprel) == "nsubj" and token.head >= 0:
+            finite = tree.finite(token.head)
+            if finite is None and tree[token.head].upos in {"VERB", "AUX"}:
+                finite = token.head
+            if finite is not None and tree[finite].feats.get("Number"):
+                return is_plural(tree[finite])
+        return is_plural(token)
+
+    def _is_quoted(self, span: Span, number: int) -> bool:
+        """Tell whether a place stands inside a quotation (not merely holds one)."""
+        if self.trees[number].sentence.inside is not None:
+            return True
+        return any(span_.holds(span) for span_ in self.speech)
+
+    # names -------------------------------------------------------------------------------------------
+
+    def _name_run(self, number: int, index: int, run: list[int]) -> list[int]:
+        """Return the tokens of the person's name in a phrase, empty when it names none."""
+        tree, labels = self.trees[number], self.labels[number]
+        chain = self._chain(tree, index, run)
+        persons = [i for i in chain if labels.get(i) == "PER" and tree[i].text not in _titles()]
+        if persons:
+            return self._widen(tree, labels, run, persons)
+        head = tree[index]
+        proper = [i for i in chain if tree[i].upos == "PROPN" and i not in labels and tree[i].text[:1].isupper()]
+        if head.upos == "NOUN" and lexicon.is_role(head.text) and proper and any(i > index for i in proper):
+            return self._widen(tree, labels, run, [i for i in proper if i > index])
+        if proper and tree[proper[0]].text in lexicon.given_names() and len(proper) > 1:
+            return self._widen(tree, labels, run, proper)
+        return []
+
+    @staticmethod
+    def _chain(tree: Tree, index: int, run: list[int]) -> list[int]:
+        """Return the tokens that stand for the head itself: flat, apposition, not its complements."""
+        found, todo = {index}, [index]
+        while todo:
+            for child in tree.kids(todo.pop(), "flat", "appos", "compound", "name"):
+                if child in run and child not in found:
+                    found.add(child)
+                    todo.append(child)
+        return sorted(found)
+
+    @staticmethod
+    def _widen(tree: Tree, labels: dict[int, str], run: list[int], seed: list[int]) -> list[int]:
+        """Return the whole name around ``seed``: particles and hyphens between its parts, the first run only."""
+        allowed = set(run)
+        first = seed[0]
+        found = [first]
+        at = first
+        while at + 1 < len(tree) and at + 1 in allowed:
+            token = tree[at + 1]
+            glued = token.span.start == tree[at].span.end
+            inside = at + 1 in seed or labels.get(at + 1) == "PER"
+            particle = token.text.lower() in _NAME_PARTICLES and any(i > at + 1 for i in seed) and token.text.lower() != "und"
+            if not (inside or particle or (glued and token.upos != "PUNCT") or (glued and token.text in "-'’.")):
+                break
+            found.append(at + 1)
+            at += 1
+        while found and (tree[found[-1]].upos == "PUNCT" and tree[found[-1]].text != "."):
+            found.pop()
+        before = found[0] - 1
+        while before in allowed and tree[before].text in {"von", "vom", "van", "de", "zu", "da", "di", "el", "al"}:
+            found.insert(0, before)
+            before -= 1
+        return found
+
+    # sorts -------------------------------------------------------------------------------------------
+
+    def _sort(self, number: int, index: int, named: bool, *, source: bool) -> MentionSort | None:
+        tree, label = self.trees[number], self.labels[number].get(index, "")
+        token = tree[index]
+        if named:
+            return "name"
+        noun = token.text
+        if label == "PER" and token.upos == "PROPN":
+            return "name"
+        if lexicon.is_document(noun) or lexicon.is_document(token.lemma):
+            return "document"
+        if lexicon.is_role(noun) or lexicon.is_role(token.lemma):
+            return "group" if is_plural(token) else "role"
+        if label == "ORG" or lexicon.is_organisation(noun) or lexicon.is_organisation(token.lemma):
+            return "organisation"
+        if lexicon.is_group(noun) or lexicon.is_group(token.lemma):
+            return "group"
+        if label in {"LOC", "MISC"} and token.upos == "PROPN":
+            return "organisation" if source else None
+        if not source:
+            return None
+        if token.upos == "PROPN":
+            return "name" if token.text in lexicon.given_names() else "organisation"
+        return "group" if is_plural(token) else "role"
+
+    def _mention(self, number: int, index: int, run: list[int], named: list[int], sort: MentionSort) -> Mention:
+        tree = self.trees[number]
+        token = tree[index]
+        span = tree.span(run)
+        if sort == "name" and not named:
+            named = [index]
+        name = self._name_text(tree, named) if named else nominative(tree, run, index)
+        role = self._role_text(tree, run, named, index) if named else ""
+        sex = self._gender(tree, index, run, name, sort)
+        amount: Number = "p" if is_plural(token) and sort != "name" else "s"
+        definite = any(tree[i].lemma.lower() in {"der", "dies", "dieser", "jener", "sein", "ihr"} for i in tree.kids(index, "det"))
+        return Mention(span, sort, number, index, name, role, sex, amount, definite, self._is_quoted(span, number))
+
+    def _name_text(self, tree: Tree, named: Sequence[int]) -> str:
+        """Return a name as it stands, the genitive's ending taken off when the grammar says genitive."""
+        text = Span(tree[named[0]].span.start, tree[named[-1]].span.end).of(self.text)
+        text = " ".join(text.split())
+        last = tree[named[-1]]
+        if last.feats.get("Case") == "Gen" and text.endswith("s") and not text.endswith(("ss", "as", "us", "is", "os", "es")):
+            return text[:-1]
+        return text.rstrip("'’")
+
+    @staticmethod
+    def _role_text(tree: Tree, run: list[int], named: Sequence[int], index: int) -> str:
+        """Return role or apposition in the phrase of a name: before it («deutsche Ministerin») or after («Chefin der Bank»)."""
+        taken = set(named)
+        before = [i for i in run if i < named[0]]
+        after = [i for i in run if i > named[-1]]
+        for part in (before, after):
+            nouns = [i for i in part if tree[i].upos == "NOUN" and i not in taken]
+            head = next((i for i in nouns if lexicon.is_role(tree[i].text)), None)
+            if head is None:
+                continue
+            words = [i for i in part if i not in taken]
+            while words and tree[words[0]].upos in {"PUNCT", "ADP", "CCONJ"}:
+                words.pop(0)
+            while words and (tree[words[-1]].upos == "PUNCT" and tree[words[-1]].text != ")"):
+                words.pop()
+            return nominative(tree, words, head)
+        return ""
+
+    @staticmethod
+    def _gender(tree: Tree, index: int, run: list[int], name: str, sort: MentionSort) -> Gender:
+        """Return the gender: role noun, Herr/Frau, given name, then the article («die Vorsitzende»)."""
+        if sort == "name":
+            for i in run:
+                known = lexicon.role_gender(tree[i].text) or lexicon.title_gender(tree[i].text)
+                if known in {"m", "f"} and tree[i].upos in {"NOUN", "PROPN"} and base(tree[i].deprel) != "nmod":
+                    return "m" if known == "m" else "f"
+            known = lexicon.given_names().get(name.split(" ")[0].split("-")[0], "")
+            if known in {"m", "f"}:
+                return "m" if known == "m" else "f"
+            articles = {tree[i].text.lower() for i in tree.kids(index, "det")}
+            return "m" if articles & {"der", "ein"} and tree[index].feats.get("Case") == "Nom" else ""
+        return gender(tree[index])
+
+
+def _titles() -> frozenset[str]:
+    return lexicon.titles()

@@ -1,0 +1,123 @@
+"""The whole way of an article, from its text to its quotations. The only file that knows it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from quotes import copytext, cues, frames, kinds, marks, paragraphs
+from quotes.attribution import attribute
+from quotes.attribution.scene import Scene, build_entities
+from quotes.language import Parser
+from quotes.mentions import Mentions
+from quotes.types import Analysis, Article, Attribution, Quotation, Span, Stretch
+
+
+class Extractor:
+    """Loads the model once and extracts from as many articles as you like."""
+
+    def __init__(self, model: str = "embedded") -> None:
+        """Load the model: «embedded» or the path of a folder with weights.
+
+        Raises:
+            quotes.errors.ModelError: a weight file is missing or damaged.
+        """
+        self._folder = None if model == "embedded" else Path(model)
+        self._parser: Parser | None = None
+        self._parser = Parser(self._folder)
+
+    def extract(self, article: Article | str) -> list[Quotation]:
+        """Return every stretch in quotation marks of one article, of all types, in the order of the text.
+
+        Args:
+            article: an article, or its text alone.
+        """
+        article = Article(article) if isinstance(article, str) else article
+        spans = paragraphs.paragraphs(article.text)
+        stretches = marks.stretches(article.text)
+        if not stretches:  # nothing for the parser to do
+            return []
+        assert self._parser is not None  # noqa: S101
+        analysis = self._parser.analyse(copytext.blocks(article.text, spans, stretches))
+        return assemble(read(article, spans, stretches, analysis))
+
+    def extract_many(self, articles: Iterable[Article | str]) -> Iterator[list[Quotation]]:
+        """Yield the quotations of each article, in order."""
+        for article in articles:
+            yield self.extract(article)
+
+
+def read(article: Article, spans: tuple[Span, ...], stretches: tuple[Stretch, ...], analysis: Analysis) -> Scene:
+    """Return the scene of an article: what stands in it, not yet who said what."""
+    finder = Mentions(article.text, analysis)
+    found_cues = [cues.find(tree) for tree in finder.trees]
+    framed = frames.frames(article.text, spans, stretches, finder.trees)
+    sorts = kinds.classify(article.text, stretches, framed, finder.trees, found_cues, finder.labels)
+    finder.speech = tuple(stretch.span for stretch, kind in zip(stretches, sorts, strict=True) if kind.type in {"direct", "partial"})
+    mentions, entities, of = build_entities(finder)
+    return Scene(article, spans, stretches, framed, sorts, finder.trees, found_cues, finder, mentions, entities, of)
+
+
+def assemble(scene: Scene) -> list[Quotation]:
+    """Return the quotations of a scene with their speakers."""
+    given = attribute(scene)
+    utterances = _utterances(scene)
+    found = []
+    for index, stretch in enumerate(scene.stretches):
+        attribution = given.get(index, Attribution())
+        context = _context(scene, index)
+        found.append(
+            Quotation(
+                quote=stretch.inner.of(scene.article.text),
+                span=stretch.span,
+                inner=stretch.inner,
+                type=scene.kinds[index].type,
+                context=context,
+                paragraph=stretch.paragraph,
+                utterance=utterances[index],
+                flags=stretch.flags,
+                attribution=attribution,
+                id=_id(scene.article.text, stretch.span),
+                document=scene.article.document,
+                title=scene.article.title,
+                date=scene.article.date,
+                context_text=context.of(scene.article.text),
+                kind_reasons=scene.kinds[index].reasons,
+            )
+        )
+    return found
+
+
+def _utterances(scene: Scene) -> list[int]:
+    """Number the utterances: stretches of one running or interrupted quotation share a number."""
+    numbers: list[int] = []
+    groups: dict[int, int] = {}
+    for index, stretch in enumerate(scene.stretches):
+        source = scene.sources.get(index)
+        if source is not None and source.together and source.like is not None and source.like < index:
+            number = numbers[source.like]
+        else:
+            number = groups.get(stretch.group, max(numbers, default=0) + 1)
+        groups.setdefault(stretch.group, number)
+        numbers.append(number)
+    return numbers
+
+
+def _context(scene: Scene, index: int) -> Span:
+    """Return the sentence or sentences that hold a quotation and what its speaker rests on."""
+    stretch, frame, source = scene.stretches[index], scene.frames[index], scene.sources.get(index)
+    spans = [stretch.span]
+    if frame.sentence is not None:
+        spans.append(scene.trees[frame.sentence].sentence.span)
+    if source is not None and source.sentence != frame.sentence and abs(source.sentence - (frame.sentence or 0)) < 8:
+        spans.append(scene.trees[source.sentence].sentence.span)
+    whole = Span(min(span.start for span in spans), max(span.end for span in spans))
+    marks_after = scene.article.text[whole.end : whole.end + 1]
+    return Span(whole.start, whole.end + (1 if marks_after in {"“", "”", "«", "»", "’", "‘"} and marks_after else 0))
+
+
+def _id(text: str, span: Span) -> str:
+    """Return a stable name of a row: the same article text gives the same ids."""
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:10]
+    return f"{digest}-{span.start}"

@@ -1,0 +1,114 @@
+"""Whom «er», «sie» and «dieser» mean: the nearest fitting entity before, subjects first.
+
+After Lappin and Leass (1994): candidates are scored by how recently and in what function they were mentioned;
+gender and number must agree. People named only inside quotations do not count (after Citron).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from quotes.syntax import Tree, base
+from quotes.types import Entity, Mention
+
+REACH = 4  # sentences of the reporter that are looked back
+_MARGIN = 0.4  # a best candidate that leads by less is no answer
+
+
+def resolve(
+    pronoun: Mention,
+    mentions: Sequence[Mention],
+    of: Mapping[int, int],
+    entities: Sequence[Entity],
+    trees: Sequence[Tree],
+    speakers: Mapping[int, int],
+) -> tuple[int, int] | None:
+    """Return the entity that a pronoun means and how many could be meant, or None when it stays open.
+
+    Args:
+        pronoun: the mention to resolve.
+        mentions, of, entities, trees: the article's.
+        speakers: entity of the speaker of the quotations in a sentence, by sentence, as far as known.
+    """
+    scores: dict[int, float] = {}
+    sentences = _reporter_sentences(pronoun.sentence, trees)
+    for index, mention in enumerate(mentions):
+        if mention.span.start >= pronoun.span.start or mention.quoted or mention.sort == "pronoun" or index not in of:
+            continue
+        distance = sentences.get(mention.sentence)
+        if distance is None:
+            continue
+        entity = entities[of[index]]
+        fit = _fit(pronoun, mention, entity)
+        if fit is None or _bound(pronoun, mention, trees):
+            continue
+        score = fit + _salience(mention, trees) - 1.6 * distance
+        scores[entity.index] = max(scores.get(entity.index, -99.0), score)
+    for number, entity_index in speakers.items():
+        distance = sentences.get(number)
+        if distance is not None and entity_index in range(len(entities)) and number <= pronoun.sentence:
+            entity = entities[entity_index]
+            fit = _fit(pronoun, None, entity)
+            if fit is not None:
+                scores[entity_index] = max(scores.get(entity_index, -99.0), fit + 1.8 - 1.6 * distance)
+    if not scores:
+        return None
+    ranked = sorted(scores, key=lambda index: (-scores[index], index))
+    if len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < _MARGIN:
+        return None
+    return ranked[0], len(ranked)
+
+
+def _reporter_sentences(number: int, trees: Sequence[Tree]) -> dict[int, int]:
+    """Return the sentences in reach of the one given, with their distance counted in reporter's sentences."""
+    inside = trees[number].sentence.inside
+    found, distance = {number: 0}, 0
+    for other in range(number - 1, -1, -1):
+        if trees[other].sentence.inside not in {None, inside}:
+            continue
+        if not any(token.upos not in {"PUNCT", "SYM"} and token.mask is None for token in trees[other].tokens):
+            continue  # nothing but a quotation: no distance
+        distance += 1
+        if distance > REACH:
+            break
+        found[other] = distance
+    return found
+
+
+def _fit(pronoun: Mention, mention: Mention | None, entity: Entity) -> float | None:
+    """Return how well an entity agrees with the pronoun, None when it cannot be meant."""
+    number = mention.number if mention is not None else entity.number
+    if entity.kind == "document" or (entity.kind == "person" and pronoun.number == "p"):
+        return None
+    if pronoun.number != number:
+        # «die Polizei … sie sagten» does not happen; «die Regierung … sie sagte» does
+        return None
+    if pronoun.number == "p":
+        return 1.0 if entity.kind in {"group", "organisation", "unnamed"} else None
+    sex = (mention.gender if mention is not None and mention.gender else "") or entity.gender
+    if entity.kind == "person" and entity.gender:
+        sex = entity.gender
+    if pronoun.gender and sex and pronoun.gender != sex:
+        return None
+    fit = 2.0 if entity.kind in {"person", "unnamed"} else 0.0
+    return fit if sex or not pronoun.gender else fit - 0.8
+
+
+def _salience(mention: Mention, trees: Sequence[Tree]) -> float:
+    """Return how prominent a mention is: subjects lead, complements of nouns hardly count."""
+    tree = trees[mention.sentence]
+    relation = base(tree[mention.token].deprel)
+    score = {"nsubj": 1.5, "root": 0.8, "obj": 0.5, "iobj": 0.5, "obl": 0.3, "conj": 0.4, "appos": 0.4}.get(relation, 0.0)
+    if relation == "nmod":
+        score -= 0.5
+    if mention.sort == "name":
+        score += 0.4
+    return score
+
+
+def _bound(pronoun: Mention, mention: Mention, trees: Sequence[Tree]) -> bool:
+    """Tell whether both depend on one verb, so that they cannot be one: «Müller fragte, … er ihn»."""
+    if pronoun.sentence != mention.sentence:
+        return False
+    tree = trees[pronoun.sentence]
+    return tree[pronoun.token].head == tree[mention.token].head and tree[pronoun.token].head >= 0
