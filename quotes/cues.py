@@ -7,7 +7,7 @@ of :mod:`quotes.attribution` and for :mod:`quotes.kinds` to say.
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -369,7 +369,9 @@ def _owner(tree: Tree, noun: int) -> int | None:
 # what a cue governs ----------------------------------------------------------------------------------
 
 
-def governing(tree: Tree, cues: Sequence[Cue], tokens: Sequence[int]) -> Cue | None:
+def governing(
+    tree: Tree, cues: Sequence[Cue], tokens: Sequence[int], can_speak: Callable[[int], bool] = lambda _: True
+) -> Cue | None:
     """Return the nearest cue above the words ``tokens`` that reports them, with a source outside of them.
 
     Goes up the tree from the quoted words; a verb that has no source of its own is passed over, as is one of
@@ -387,7 +389,8 @@ def governing(tree: Tree, cues: Sequence[Cue], tokens: Sequence[int]) -> Cue | N
         if found is not None and _reports(tree, found, below):
             unsaid = found.source is None and found.sort != "says"
             own = found.source is not None and (found.source in inside or below in tree.subtree(found.source))
-            if not unsaid and not own:
+            mute = found.source is not None and not can_speak(found.source)
+            if not unsaid and not own and not mute:
                 return found
         below = above
     return None

@@ -117,7 +117,7 @@ class Entities:
             key = _bare(name)
             draft = acronyms.get(key)
             if draft is None:
-                draft = self._by_noun(index, "organisation") if mention.definite and " " not in name else None
+                draft = self._by_noun(index, "organisation") if mention.definite and _is_bare(name) else None
             if draft is None:
                 draft = self._new("organisation", index)
             else:
@@ -193,7 +193,29 @@ class Entities:
                 after.append((min(draft.mentions), number))
         if before:
             return max(before)[1]
-        return min(after)[1] if after else None
+        if after:
+            return min(after)[1]
+        return self._taken_up(index)
+
+    def _taken_up(self, index: int) -> int | None:
+        """Return the person whom a general noun takes up: «die Autorin», «der Politiker», «der 36-Jährige»."""
+        mention, noun = self._mentions[index], self._nouns[index]
+        aged = bool(_AGE.search(mention.name.split(" ")[0])) or bool(_AGE.match(noun))
+        if not aged and (" " in mention.name or not _is_resumptive(noun)):
+            return None
+        persons = [
+            (max(i for i in draft.mentions if i < index), number)
+            for number, draft in enumerate(self._drafts)
+            if draft.kind == "person" and any(i < index for i in draft.mentions)
+            and (not mention.gender or draft.gender == mention.gender or (not draft.gender and not _other_gender(draft, mention.gender)))
+        ]  # fmt: skip
+        return max(persons)[1] if persons else None
+
+
+def _is_bare(name: str) -> bool:
+    """Tell whether a phrase is a noun alone or with an adjective that names no country or place."""
+    parts = _parts(name)
+    return len(parts) == 1 or (len(parts) == 2 and parts[0][:1].islower() and not parts[0].rstrip("ernms").endswith("isch"))
 
 
 def _parts(name: str) -> list[str]:
@@ -226,10 +248,9 @@ def _fullest(names: Sequence[str], kind: SpeakerKind) -> str:
     if not names:
         return ""
     if kind != "person":
-        return max(names, key=lambda name: (len(_parts(name)), len(name)))
-    bare = {_bare(name) for name in names}
+        # «Bundesgerichtshof» tells more than «oberster Gerichtshof», «russisches Außenministerium» than «Ministerium»
+        return max(names, key=lambda name: (max(map(len, _parts(name)), default=0), len(_parts(name)), len(name)))
     plain = [name for name in names if not (name.endswith("s") and _is_genitive_of(name, names))] or list(names)
-    del bare
     return max(plain, key=lambda name: (len(_parts(name)), len(name)))
 
 
@@ -259,9 +280,21 @@ def _compatible(name: str, roles: Sequence[str]) -> bool:
     """Tell whether a role with a complement can be a role already known: «der ukrainische Präsident» is not
     «US-Präsident». Only adjectives of countries and complements with a capital count."""
     own = _marks_of(name)
-    if not own:
+    known = [_marks_of(role) for role in roles]
+    if not own or not known:
         return True
-    return any(not (theirs := _marks_of(role)) or own & theirs or own <= theirs for role in roles) if roles else True
+    return any(own & theirs for theirs in known) or not any(known)
+
+
+def _is_resumptive(noun: str) -> bool:
+    """Tell whether a noun is one of those by which any named person can be taken up."""
+    table = lexicon.words("resumptive_nouns.txt")
+    forms = {noun, noun.removesuffix("in"), noun.removesuffix("n"), noun.removesuffix("en")}
+    return any(word.lower() in forms for word in table)
+
+
+def _other_gender(draft: _Draft, gender: Gender) -> bool:
+    return bool(draft.gender) and draft.gender != gender
 
 
 def _marks_of(role: str) -> set[str]:

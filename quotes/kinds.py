@@ -140,7 +140,7 @@ def _introduced(look: _Look) -> Kind | None:
     if look.frame.after.startswith("-") and len(look.words) <= 4 and not look.frame.after.startswith(("- ", "--")):
         return Kind("title", ("Teil einer Zusammensetzung",))
     last = _LAST_WORD.search(before)
-    if last is None:
+    if last is None or before.lower().endswith(("mit den worten", "mit dem satz")):
         return None
     word = last[1]
     two = _LAST_TWO.search(before)
@@ -148,7 +148,7 @@ def _introduced(look: _Look) -> Kind | None:
         if len(look.words) <= 8:
             return Kind("scare", (f"steht nach „{word}“",))
         return None
-    cls = lexicon.work_class(word)
+    cls = "" if _is_name_before(look, word) else lexicon.work_class(word)
     if not cls and two and two[2][0].islower() is False and two[2].isdigit():
         cls = lexicon.work_class(two[1])
     if not cls or len(look.words) > 12:
@@ -156,12 +156,31 @@ def _introduced(look: _Look) -> Kind | None:
     if before.endswith(":") and _sentence_like(look) and cls not in {"work", "term", "name"}:
         return None
     if cls == "term":
-        return Kind("scare", (f"Begriff oder Motto: steht nach „{word}“",))
+        if before.endswith(":") and _sentence_like(look) and _has_cue(look):
+            return None
+        return _term(look, word)
     if _sentence_like(look) and look.inside_finite and cls != "work":
         return None
     if before.endswith(",") or (look.text[:1].islower() and cls not in {"work", "press", "name"}):
         return None
     return Kind("title", (f"{_TITLE_REASON.get(cls, 'Name')}: steht nach „{word}“",))
+
+
+def _is_name_before(look: _Look, word: str) -> bool:
+    """Tell whether the word before the mark is a proper name that only looks like a noun of the list."""
+    if look.tree is None or not look.frame.tokens:
+        return False
+    at = look.frame.first - 1
+    return at >= 0 and look.tree[at].text == word and look.tree[at].upos == "PROPN"
+
+
+def _term(look: _Look, word: str) -> Kind:
+    """Decide on words after «Begriff», «Motto», «Bezeichnung»: somebody's who uses them by a verb, else a term."""
+    if look.tree is not None and look.frame.tokens:
+        cue = governing(look.tree, look.cues, look.frame.tokens)
+        if cue is not None and cue.strong and cue.sort == "verb":
+            return Kind("direct" if _sentence_like(look) else "partial", (f"hängt vom Redeverb „{cue.text(look.tree)}“ ab",))
+    return Kind("scare", (f"Begriff oder Motto: steht nach „{word}“",))
 
 
 def _sentence_like(look: _Look) -> bool:
@@ -179,6 +198,8 @@ def _masked(look: _Look) -> Kind:
         return Kind("direct", ("setzt ein unterbrochenes Zitat fort",))
     if before.endswith(":"):
         return Kind("direct", ("steht nach einem Doppelpunkt",))
+    if before.lower().endswith(("mit den worten", "mit dem satz")):
+        return Kind("direct", ("steht nach „mit den Worten“",))
     if look.running:
         return Kind("direct", ("läuft über mehrere Absätze",))
     if lower and not look.bare and _has_cue(look):
@@ -233,6 +254,9 @@ def _embedded(look: _Look) -> Kind:
     cue = governing(look.tree, look.cues, look.frame.tokens)
     if cue is not None and (cue.strong or len(look.words) >= 2 or _labels(look, cue)):
         return Kind("partial", (f"hängt vom Redeverb „{cue.text(look.tree)}“ ab",))
+    label = _label_verb(look)
+    if label:
+        return Kind("partial", (f"Bezeichnung durch „{label}“",))
     if any(cue.sort in {"so", "phrase"} and cue.source is not None for cue in look.cues):
         return Kind("partial", ("Quellenangabe im selben Satz",))
     if _subjunctive_around(look):
@@ -251,6 +275,19 @@ def _embedded(look: _Look) -> Kind:
 def _labels(look: _Look, cue: Cue) -> bool:
     """Tell whether a weak verb gives the label: «nannte ihn einen „Lügner“»."""
     return bool(lexicon.as_verbs().get(cue.lemma) or lexicon.of_verbs().get(cue.lemma))
+
+
+def _label_verb(look: _Look) -> str:
+    """Return the verb of «wurde als „…“ bezeichnet», also where nobody is said to do it."""
+    if look.tree is None:
+        return ""
+    words = look.frame.before.split()
+    if "als" not in [word.lower() for word in words[-4:]]:
+        return ""
+    for above in look.tree.up(top_of(look.tree, look.frame.tokens)):
+        if "als" in lexicon.as_verbs().get(look.tree[above].lemma, ()):
+            return look.tree[above].text
+    return ""
 
 
 def _foreign(look: _Look) -> bool:

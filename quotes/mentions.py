@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotes import lexicon
-from quotes.nominative import gender, is_plural, nominative
+from quotes.nominative import is_plural, nominative, phrase_gender
 from quotes.syntax import Tree, base
 from quotes.types import Analysis, Gender, Mention, MentionSort, Number, Span
 
@@ -32,6 +32,7 @@ class Mentions:
         self.analysis = analysis
         self.trees = [Tree(sentence) for sentence in analysis.sentences]
         self.labels = [self._labels(number) for number in range(len(self.trees))]
+        self._relabel()
         self.speech: Sequence[Span] = ()  # spans of the stretches that are speech, once that is known
 
     def _labels(self, number: int) -> dict[int, str]:
@@ -42,6 +43,21 @@ class Mentions:
             if name.sentence == number:
                 found.update({token.index: name.label for token in tokens if token.span.meets(name.span)})
         return found
+
+    def _relabel(self) -> None:
+        """Call a proper noun a person where the article elsewhere has it as the surname of one."""
+        surnames: set[str] = set()
+        for tree, labels in zip(self.trees, self.labels, strict=True):
+            for index, label in labels.items():
+                after = labels.get(index + 1)
+                if label == "PER" and after != "PER" and labels.get(index - 1) == "PER" and len(tree[index].text) > 2:
+                    surnames.add(tree[index].text)
+        for tree, labels in zip(self.trees, self.labels, strict=True):
+            for token in tree.tokens:
+                known = token.text in surnames or (token.text.endswith("s") and token.text[:-1] in surnames)
+                if known and token.upos in {"PROPN", "NOUN", "X"} and labels.get(token.index) != "PER":
+                    if not lexicon.is_role(token.text) and tree.case(token.index) not in {"in", "nach", "aus"}:
+                        labels[token.index] = "PER"
 
     def all(self) -> tuple[Mention, ...]:
         """Return every mention, in the order of the text."""
@@ -72,6 +88,9 @@ class Mentions:
             return None
         run = tree.phrase(index)
         named = self._name_run(number, index, run)
+        if not named and lexicon.is_role(token.text) and not is_plural(token):
+            named = self._name_after(number, run)
+            run = list(range(run[0], named[-1] + 1)) if named else run
         sort = self._sort(number, index, bool(named), source=source)
         if sort is None:
             return None
@@ -84,6 +103,8 @@ class Mentions:
         if token.upos in {"NOUN", "PROPN"}:
             if relation in {"flat", "compound", "name"}:
                 return False
+            if token.upos == "NOUN" and (tree.kids(index, "cop") or tree.case(index) == "als" or _is_als(tree, index)):
+                return False  # «ist Koordinator», «als Zeuge»: says what somebody is
             # «Ministerin Maier»: the name belongs to the noun's phrase; «Maier, Chefin der Bank,» too
             return not (relation == "appos" and token.head >= 0 and tree[token.head].upos in {"NOUN", "PROPN"})
         return token.upos in {"ADJ", "NUM", "X"} and token.text[:1].isupper() and bool(tree.kids(index, "det"))
@@ -163,12 +184,16 @@ class Mentions:
         first = seed[0]
         found = [first]
         at = first
-        while at + 1 < len(tree) and at + 1 in allowed:
+        while at + 1 < len(tree):
             token = tree[at + 1]
+            if at + 1 not in allowed and not (token.text == "-" or tree[at].text == "-"):
+                break
             glued = token.span.start == tree[at].span.end
             inside = at + 1 in seed or labels.get(at + 1) == "PER"
             particle = token.text.lower() in _NAME_PARTICLES and any(i > at + 1 for i in seed) and token.text.lower() != "und"
-            if not (inside or particle or (glued and token.upos != "PUNCT") or (glued and token.text in "-'’.")):
+            hyphen = glued and (token.text in {"-", "'", "’"} or tree[at].text in {"-", "'", "’"})
+            initial = glued and token.text == "." and len(tree[at].text) == 1
+            if not (inside or particle or hyphen or initial):
                 break
             found.append(at + 1)
             at += 1
@@ -180,6 +205,44 @@ class Mentions:
             before -= 1
         return found
 
+    def _name_after(self, number: int, run: list[int]) -> list[int]:
+        """Return the name that follows a role after more words and a comma: «der Sprecher der Bahn im Norden, Ole Dahl,»."""
+        tree, labels = self.trees[number], self.labels[number]
+        at, comma = run[-1] + 1, False
+        while at < len(tree) and at - run[-1] < 12:
+            token = tree[at]
+            if token.mask is not None or token.upos in {"VERB", "AUX", "PRON", "SCONJ"} or token.text in {":", ";", ".", "und"}:
+                if token.text != "und" or comma:
+                    return []
+            if token.text == ",":
+                if comma:
+                    return []
+                comma = True
+            elif comma and labels.get(at) == "PER":
+                found = [at]
+                while at + 1 < len(tree) and (labels.get(at + 1) == "PER" or (tree[at].text == "-" or tree[at + 1].text == "-") and tree[at + 1].span.start == tree[at].span.end):
+                    at += 1
+                    found.append(at)
+                ends = tree[at + 1].text if at + 1 < len(tree) else "."
+                return found if ends in {",", "(", ".", ":"} or tree[min(at + 1, len(tree) - 1)].upos in {"VERB", "AUX", "ADV", "ADP"} else []
+            elif comma and not (token.upos == "NOUN" and lexicon.is_role(token.text)) and token.upos not in {"ADJ"}:
+                return []
+            at += 1
+        return []
+
+    def _without_speech(self, tree: Tree, index: int, run: list[int]) -> list[int]:
+        """Cut a phrase where quoted speech begins in it: «eines Gerichts des „…“»."""
+        here = tree[index].span
+        for span in self.speech:
+            if span.holds(here):
+                continue
+            inside = [i for i in run if span.holds(tree[i].span)]
+            if inside:
+                run = [i for i in run if i < inside[0]] if inside[0] > index else [i for i in run if i > inside[-1]]
+                while run and run[-1] > index and tree[run[-1]].upos in {"DET", "ADP", "PUNCT", "ADJ"}:
+                    run.pop()
+        return run or [index]
+
     # sorts -------------------------------------------------------------------------------------------
 
     def _sort(self, number: int, index: int, named: bool, *, source: bool) -> MentionSort | None:
@@ -190,10 +253,10 @@ class Mentions:
         noun = token.text
         if label == "PER" and token.upos == "PROPN":
             return "name"
-        if lexicon.is_document(noun) or lexicon.is_document(token.lemma):
-            return "document"
         if lexicon.is_role(noun) or lexicon.is_role(token.lemma):
             return "group" if is_plural(token) else "role"
+        if lexicon.is_document(noun) or lexicon.is_document(token.lemma):
+            return "document"
         if label == "ORG" or lexicon.is_organisation(noun) or lexicon.is_organisation(token.lemma):
             return "organisation"
         if lexicon.is_group(noun) or lexicon.is_group(token.lemma):
@@ -209,6 +272,7 @@ class Mentions:
     def _mention(self, number: int, index: int, run: list[int], named: list[int], sort: MentionSort) -> Mention:
         tree = self.trees[number]
         token = tree[index]
+        run = self._without_speech(tree, index, run)
         span = tree.span(run)
         if sort == "name" and not named:
             named = [index]
@@ -260,7 +324,13 @@ class Mentions:
                 return "m" if known == "m" else "f"
             articles = {tree[i].text.lower() for i in tree.kids(index, "det")}
             return "m" if articles & {"der", "ein"} and tree[index].feats.get("Case") == "Nom" else ""
-        return gender(tree[index])
+        return phrase_gender(tree, index)
+
+
+def _is_als(tree: Tree, index: int) -> bool:
+    """Tell whether «als» or «wie» stands before a noun without article: what somebody is, not who."""
+    first = tree.phrase(index)[0]
+    return first > 0 and tree[first - 1].text.lower() == "als"
 
 
 def _titles() -> frozenset[str]:

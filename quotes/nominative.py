@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotes import lexicon
+from quotes.lexicon.forms import base_forms
 from quotes.syntax import Tree, base
 from quotes.types import Gender, Token
 
@@ -20,10 +21,26 @@ _DETERMINERS = frozenset({"DET"})
 
 def gender(token: Token) -> Gender:
     """Return the grammatical gender of a noun: what its form tells first, then what the tagger says."""
-    known = lexicon.role_gender(token.text) or lexicon.role_gender(token.lemma)
-    if known in {"m", "f"}:
-        return "m" if known == "m" else "f"
+    known = lexicon.role_gender(token.text) or lexicon.role_gender(token.lemma) or lexicon.organisation_gender(token.text)
+    if known in {"m", "f", "n"}:
+        return known  # type: ignore[return-value]
+    if token.text.endswith(("ung", "heit", "keit", "schaft", "tion", "tät")):
+        return "f"
     return _GENDER.get(token.feats.get("Gender", ""), "")
+
+
+def phrase_gender(tree: Tree, head: int) -> Gender:
+    """Return the gender of a phrase: its article tells it where the noun does not («die Vorsitzende»)."""
+    token = tree[head]
+    articles = {tree[child].text.lower() for child in tree.kids(head, "det")}
+    if lexicon.role_gender(token.text) in {"", "mf"} and not is_plural(token):
+        if articles & {"die", "eine", "diese", "seine", "ihre"}:
+            return "f"
+        if articles & {"ein", "des", "dem", "den", "einem", "einen", "dieser"} and gender(token) != "n":
+            return "m"
+        if "der" in articles:
+            return "m" if token.feats.get("Case", "Nom") == "Nom" else "f"
+    return gender(token)
 
 
 def is_plural(token: Token) -> bool:
@@ -53,9 +70,9 @@ def nominative(tree: Tree, run: Sequence[int], head: int) -> str:
             continue
         text = _surface(tree, index)
         if index == head:
-            text = _noun(token)
+            text = _noun(token, phrase_gender(tree, head))
         elif index in agrees and token.upos == "ADJ" and token.text[:1].isalpha():
-            text = _adjective(token, noun)
+            text = _adjective(token, noun, phrase_gender(tree, head))
         words.append((text, blank and last_end >= 0))
         last_end = token.span.end
     return "".join((" " if blank else "") + text for text, blank in words).strip(" ,;")
@@ -97,13 +114,12 @@ def _is_kept(token: Token) -> bool:
     return token.lemma.lower() in {"mehrer", "mehrere", "einige", "viele", "alle", "beide", "zahlreiche", "manche", "wenige"}
 
 
-def _noun(token: Token) -> str:
+def _noun(token: Token, sex: Gender) -> str:
     """Return a noun in the nominative. Adjectives used as nouns take the strong ending (Angeklagter)."""
     text, case = token.text, token.feats.get("Case", "Nom")
-    if lexicon.role_gender(text) == "mf" and text.endswith(("e", "en", "er", "em", "es")) and not is_plural(token):
+    if lexicon.is_adjectival(text) and text.endswith(("e", "en", "er", "em", "es")) and not is_plural(token):
         stem = text[:-1] if text.endswith("e") else text[:-2]
-        ending = _STRONG["f" if token.feats.get("Gender") == "Fem" else "m"]
-        return stem + ending if stem[-1:].isalpha() else text
+        return stem + _STRONG["f" if sex == "f" else "m"]
     if is_plural(token):
         return text.removesuffix("n") if case == "Dat" and text.endswith("ern") else text
     if case == "Nom":
@@ -114,6 +130,9 @@ def _noun(token: Token) -> str:
 def _singular(token: Token) -> str:
     """Return an oblique singular noun in the nominative: the lemma where it only takes an ending off."""
     text, lemma = token.text, token.lemma
+    for form in base_forms(text):
+        if form != text and (lexicon.is_organisation(form) or lexicon.is_document(form) or lexicon.is_role(form)) and text.startswith(form):
+            return form
     if lemma and lemma != text and text.startswith(lemma) and len(text) - len(lemma) <= 3:
         return lemma
     if token.feats.get("Case") == "Gen" and token.feats.get("Gender") in {"Masc", "Neut"} and token.upos == "NOUN":
@@ -123,7 +142,7 @@ def _singular(token: Token) -> str:
     return text
 
 
-def _adjective(token: Token, noun: Token) -> str:
+def _adjective(token: Token, noun: Token, sex: Gender) -> str:
     """Return an adjective with the strong nominative ending that agrees with ``noun``."""
     text = token.text
     stem = next((text.removesuffix(ending) for ending in _ADJECTIVE_ENDINGS if text.endswith(ending) and len(text) > len(ending) + 1), None)
@@ -131,7 +150,7 @@ def _adjective(token: Token, noun: Token) -> str:
         return text
     if text[0].isupper() and text.endswith("er") and token.lemma[:1].isupper():  # «Münchner», never inflected
         return text
-    key = "p" if is_plural(noun) else gender(noun)
+    key = "p" if is_plural(noun) else sex
     return stem + _STRONG[key] if key in _STRONG else text
 
 

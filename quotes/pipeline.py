@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from quotes import copytext, cues, frames, kinds, marks, paragraphs
+from quotes.amend import amend
 from quotes.attribution import attribute
 from quotes.attribution.scene import Scene, build_entities
 from quotes.language import Parser
@@ -50,6 +51,7 @@ class Extractor:
 
 def read(article: Article, spans: tuple[Span, ...], stretches: tuple[Stretch, ...], analysis: Analysis) -> Scene:
     """Return the scene of an article: what stands in it, not yet who said what."""
+    analysis = amend(analysis)
     finder = Mentions(article.text, analysis)
     found_cues = [cues.find(tree) for tree in finder.trees]
     framed = frames.frames(article.text, spans, stretches, finder.trees)

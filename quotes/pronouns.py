@@ -42,7 +42,7 @@ def resolve(
         fit = _fit(pronoun, mention, entity)
         if fit is None or _bound(pronoun, mention, trees):
             continue
-        score = fit + _salience(mention, trees) - 1.6 * distance
+        score = fit + _salience(mention, trees) - _sheltered(pronoun, mention, trees) - 1.6 * distance
         scores[entity.index] = max(scores.get(entity.index, -99.0), score)
     for number, entity_index in speakers.items():
         distance = sentences.get(number)
@@ -104,6 +104,14 @@ def _salience(mention: Mention, trees: Sequence[Tree]) -> float:
     if mention.sort == "name":
         score += 0.4
     return score
+
+
+def _sheltered(pronoun: Mention, mention: Mention, trees: Sequence[Tree]) -> float:
+    """Return what a mention before the pronoun in its own sentence loses when it is no subject: «unter Müller … er»."""
+    if pronoun.sentence != mention.sentence:
+        return 0.0
+    relation = base(trees[mention.sentence][mention.token].deprel)
+    return 0.0 if relation in {"nsubj", "root"} else 1.8
 
 
 def _bound(pronoun: Mention, mention: Mention, trees: Sequence[Tree]) -> bool:

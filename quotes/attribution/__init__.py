@@ -21,6 +21,7 @@ SIEVES: tuple[Sieve, ...] = (
     framed.touching_after,
     framed.colon_before,
     framed.so_x,
+    framed.with_words,
     embedded.governing_verb,
     framed.split,
     context.running,

@@ -14,7 +14,9 @@ def governing_verb(scene: Scene, stretch: int) -> Source | None:
         return None
     number = scene.frames[stretch].sentence
     assert number is not None  # noqa: S101
-    cue = governing(tree, scene.cues[number], scene.frames[stretch].tokens)
+    cue = governing(
+        tree, scene.cues[number], scene.frames[stretch].tokens, lambda token: scene.finder.at(number, token) is not None
+    )
     if cue is None:
         return None
     rule = "governed" if cue.sort == "verb" else cue.sort

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotes import lexicon
 from quotes.attribution.scene import Scene, Source
-from quotes.cues import Cue
+from quotes.cues import Cue, subject
 from quotes.syntax import NOMINAL, VERBAL, Tree, base
 
 
@@ -121,6 +121,27 @@ def split(scene: Scene, stretch: int) -> Source | None:
     return None
 
 
+def with_words(scene: Scene, stretch: int) -> Source | None:
+    """Mit den Worten „…“ eröffnete X die Sitzung: the subject of the clause speaks, whatever its verb."""
+    frame, tree = scene.frames[stretch], scene.tree(stretch)
+    if tree is None or not frame.tokens or not frame.before.rstrip(" :,").lower().endswith(("den worten", "dem satz", "den sätzen", "den satz")):
+        return None
+    number = _number(scene, stretch)
+    worded = [i for i in range(frame.first) if tree[i].lemma.lower() in {"wort", "worten", "satz", "sätzen", "worte"}]
+    if not worded:
+        return None
+    for above in tree.up(worded[-1]):
+        if tree[above].upos not in VERBAL:
+            continue
+        if any(cue.sort == "cites" and cue.head == above for cue in scene.cues[number]):
+            return None
+        source = subject(tree, above)
+        if source is not None and source not in frame.tokens:
+            cue = Cue("verb", above, (above,), source, tree[above].lemma)
+            return Source("with-words", number, source, cue, f"„mit den Worten“ {_quote(tree, cue)} {{subject}}")
+    return None
+
+
 def colon_alone(scene: Scene, stretch: int) -> Source | None:
     """X: „…“ — a colon and no reporting verb: the subject of the sentence, or the noun alone, speaks."""
     frame, tree = scene.frames[stretch], scene.tree(stretch)
@@ -130,8 +151,6 @@ def colon_alone(scene: Scene, stretch: int) -> Source | None:
     words = [i for i in range(frame.first) if tree[i].upos != "PUNCT"]
     predicates = [i for i in tree.predicates() if i < frame.first]
     if predicates:
-        from quotes.cues import subject  # noqa: PLC0415  (only this branch needs it)
-
         at = min(predicates, key=lambda i: sum(1 for _ in tree.up(i)))
         source = subject(tree, at)
         if source is None or source > frame.first:

@@ -1,0 +1,132 @@
+"""What a small parser gets wrong and German grammar sets right: one pass over the analysis, before anyone looks at it.
+
+Each rule states a fact of German that holds in any text: forms of irregular verbs, the Konjunktiv I that is the
+infinitive without -n, articles that cannot be nominative, name particles that are no prepositions.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quotes import lexicon
+from quotes.types import Analysis, Name, Sentence, Token
+
+_NEVER_NOMINATIVE = frozenset("den dem des einem einen eines diesem diesen jenem jenen meinem seinem ihrem seinen ihren deren dessen".split())
+_FEMININE_OBLIQUE = frozenset("der einer dieser jener keiner seiner ihrer unserer".split())
+_FEMININE_ENDINGS = ("ung", "heit", "keit", "schaft", "tion", "sion", "tät", "innen")
+_SUBJUNCTIVE = frozenset(
+    "sei seien seist hätte hätten wäre wären würde würden könnte könnten müsste müssten dürfte dürften möge mögen möchte käme kämen "
+    "gäbe gäben ginge gingen ließe ließen bliebe blieben stünde stünden habe werde könne müsse solle wolle dürfe wisse".split()
+)
+_PARTICLES = frozenset("von vom van de del della di da dos das du la le zu zum zur der den dem el al ten ter".split())
+
+
+def amend(analysis: Analysis) -> Analysis:
+    """Return the analysis with verbs, moods, subjects and names mended."""
+    families = _families(analysis)
+    sentences = tuple(_sentence(sentence, families) for sentence in analysis.sentences)
+    names = [*analysis.names]
+    for sentence in sentences:
+        taken = [name.span for name in analysis.names if name.sentence == sentence.index and name.label == "PER"]
+        for first, last in _family_names(sentence, families):
+            span = type(sentence.span)(sentence.tokens[first].span.start, sentence.tokens[last].span.end)
+            if not any(span.meets(other) for other in taken):
+                names = [name for name in names if not name.span.meets(span)]
+                names.append(Name(span, "PER", sentence.index))
+    return Analysis(sentences, tuple(sorted(names, key=lambda name: name.span)))
+
+
+def _families(analysis: Analysis) -> frozenset[tuple[str, ...]]:
+    """Return the family names with particles that stand in full names: («von», «der», «leyen»)."""
+    found = set()
+    for name in analysis.names:
+        if name.label != "PER":
+            continue
+        tokens = [t.text for t in analysis.sentences[name.sentence].tokens if t.span.meets(name.span)]
+        at = next((i for i, word in enumerate(tokens) if i and word in _PARTICLES), None)
+        if at is not None and at + 1 < len(tokens):
+            found.add(tuple(word.lower() for word in tokens[at:]))
+    return frozenset(found)
+
+
+def _family_names(sentence: Sentence, families: frozenset[tuple[str, ...]]) -> list[tuple[int, int]]:
+    """Return where a family name with its particle stands without given name, first and last token."""
+    words = [token.text.lower() for token in sentence.tokens]
+    found = []
+    for family in families:
+        for at in range(len(words) - len(family) + 1):
+            if tuple(words[at : at + len(family)]) == family and sentence.tokens[at + len(family) - 1].text[:1].isupper():
+                found.append((at, at + len(family) - 1))
+    return found
+
+
+def _sentence(sentence: Sentence, families: frozenset[tuple[str, ...]]) -> Sentence:
+    tokens = list(sentence.tokens)
+    for first, last in _family_names(sentence, families):
+        _name(tokens, first, last)
+    for index, token in enumerate(tokens):
+        if token.mask is None:
+            tokens[index] = _verb(tokens, token)
+    for index, token in enumerate(tokens):
+        if token.deprel.startswith("nsubj") and token.upos in {"NOUN", "PROPN"} and not can_be_nominative(tokens, index):
+            tokens[index] = replace(token, deprel="obl", feats={**token.feats, "Case": "Dat"})
+    return replace(sentence, tokens=tuple(tokens))
+
+
+def _name(tokens: list[Token], first: int, last: int) -> None:
+    """Make «Von der Leyen» one name: its head the last word, its particles flat, a bare verb's subject."""
+    for index in range(first, last):
+        tokens[index] = replace(tokens[index], upos="PROPN", deprel="flat", head=last)
+    head = tokens[last]
+    if head.deprel in {"obl", "nmod"} and head.head >= 0 and not any(
+        t.head == head.head and t.deprel.startswith("nsubj") and t.mask is None for t in tokens
+    ):
+        head = replace(head, deprel="nsubj")
+    tokens[last] = replace(head, upos="PROPN", feats={**head.feats, "Case": "Nom"})
+
+
+@functools.cache
+def _forms() -> dict[str, str]:
+    return {form: verb for verb, columns in lexicon.words("verb_forms.txt").items() for column in columns for form in column.split()}
+
+
+def _verb(tokens: Sequence[Token], token: Token) -> Token:
+    if token.upos not in {"VERB", "AUX"}:
+        return token
+    text = token.text.lower()
+    known = _forms().get(text)
+    if known is not None and token.lemma != known:
+        token = replace(token, lemma=known)
+    if token.feats.get("VerbForm") == "Fin" and token.feats.get("Mood") != "Sub" and is_subjunctive(text, token.lemma):
+        subject = next((t.text.lower() for t in tokens if t.head == token.index and t.deprel.startswith("nsubj")), "")
+        if subject != "ich" and token.feats.get("Person", "3") != "1":
+            token = replace(token, feats={**token.feats, "Mood": "Sub"})
+    return token
+
+
+def is_subjunctive(text: str, lemma: str) -> bool:
+    """Tell whether a third person's form is in the Konjunktiv: «stehe» is «stehen» without -n, «steht» is not."""
+    return text in _SUBJUNCTIVE or (len(text) > 3 and text.endswith("e") and lemma.lower() == text + "n")
+
+
+def can_be_nominative(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a noun's article lets it be a subject: «der Zeitung» does not."""
+    noun = tokens[index]
+    for token in tokens:
+        if token.head == index and token.upos == "DET" and token.deprel.startswith("det") and token.span.start < noun.span.start:
+            word = token.text.lower()
+            if word in _NEVER_NOMINATIVE:
+                return False
+            if word in _FEMININE_OBLIQUE and noun.feats.get("Number") != "Plur" and _is_feminine(noun.text):
+                return False
+    return True
+
+
+def _is_feminine(noun: str) -> bool:
+    if lexicon.role_gender(noun) == "f" or noun.endswith(("in", "erin")) and lexicon.is_role(noun):
+        return True
+    if lexicon.role_gender(noun) in {"m", "mf"}:
+        return False
+    return noun.endswith(_FEMININE_ENDINGS) or lexicon.organisation_gender(noun) == "f"
