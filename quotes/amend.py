@@ -26,8 +26,13 @@ _PARTICLES = frozenset("von vom van de del della di da dos das du la le zu zum z
 def amend(analysis: Analysis) -> Analysis:
     """Return the analysis with verbs, moods, subjects and names mended."""
     families = _families(analysis)
-    sentences = tuple(_sentence(sentence, families) for sentence in analysis.sentences)
-    names = [*analysis.names]
+    names = _surnames(analysis)
+    labels: dict[int, set[int]] = {}
+    for name in names:
+        if name.label == "PER":
+            here = analysis.sentences[name.sentence].tokens
+            labels.setdefault(name.sentence, set()).update(t.index for t in here if t.span.meets(name.span))
+    sentences = tuple(_sentence(sentence, families, labels.get(sentence.index, set())) for sentence in analysis.sentences)
     for sentence in sentences:
         taken = [name.span for name in analysis.names if name.sentence == sentence.index and name.label == "PER"]
         for first, last in _family_names(sentence, families):
@@ -36,6 +41,32 @@ def amend(analysis: Analysis) -> Analysis:
                 names = [name for name in names if not name.span.meets(span)]
                 names.append(Name(span, "PER", sentence.index))
     return Analysis(sentences, tuple(sorted(names, key=lambda name: name.span)))
+
+
+def _surnames(analysis: Analysis) -> list[Name]:
+    """Return the names, and each word that elsewhere in the article is a person's surname as a person's name."""
+    surnames: set[str] = set()
+    for name in analysis.names:
+        if name.label == "PER":
+            words = [t for t in analysis.sentences[name.sentence].tokens if t.span.meets(name.span)]
+            if len(words) > 1 and words[-1].text[:1].isupper() and len(words[-1].text) > 2:
+                surnames.add(words[-1].text)
+    found = list(analysis.names)
+    for sentence in analysis.sentences:
+        here = [name for name in analysis.names if name.sentence == sentence.index]
+        for token in sentence.tokens:
+            known = token.text in surnames or (token.text.endswith("s") and token.text[:-1] in surnames)
+            if not known or token.mask is not None or lexicon.is_role(token.text) and not lexicon.is_also_surname(token.text):
+                continue
+            over = [name for name in here if name.span.meets(token.span)]
+            if any(name.label == "PER" or name.span != token.span for name in over):
+                continue
+            before = sentence.tokens[token.index - 1].text.lower() if token.index else ""
+            if over and before in {"in", "nach", "aus"}:
+                continue
+            found = [name for name in found if name not in over]
+            found.append(Name(token.span, "PER", sentence.index))
+    return found
 
 
 def _families(analysis: Analysis) -> frozenset[tuple[str, ...]]:
@@ -62,8 +93,12 @@ def _family_names(sentence: Sentence, families: frozenset[tuple[str, ...]]) -> l
     return found
 
 
-def _sentence(sentence: Sentence, families: frozenset[tuple[str, ...]]) -> Sentence:
+def _sentence(sentence: Sentence, families: frozenset[tuple[str, ...]], persons: set[int]) -> Sentence:
     tokens = list(sentence.tokens)
+    for index in persons:
+        if tokens[index].upos in {"VERB", "ADJ", "ADV", "X", "NOUN"} and tokens[index].text[:1].isupper() and tokens[index].mask is None:
+            tokens[index] = replace(tokens[index], upos="PROPN", feats={**tokens[index].feats, "VerbForm": ""})
+    _apposed(tokens, persons)
     for first, last in _family_names(sentence, families):
         _name(tokens, first, last)
     for index, token in enumerate(tokens):
@@ -73,6 +108,22 @@ def _sentence(sentence: Sentence, families: frozenset[tuple[str, ...]]) -> Sente
         if token.deprel.startswith("nsubj") and token.upos in {"NOUN", "PROPN"} and not can_be_nominative(tokens, index):
             tokens[index] = replace(token, deprel="obl", feats={**token.feats, "Case": "Dat"})
     return replace(sentence, tokens=tuple(tokens))
+
+
+def _apposed(tokens: list[Token], persons: set[int]) -> None:
+    """Tie a name to the role noun right before it: «Betriebsleiter Mirko Steffens» is one phrase in German."""
+    for index in sorted(persons):
+        if index == 0 or index - 1 in persons or tokens[index].mask is not None:
+            continue
+        noun, name = tokens[index - 1], tokens[index]
+        if noun.upos != "NOUN" or not lexicon.is_role(noun.text) or noun.feats.get("Number") == "Plur" or name.head == noun.index:
+            continue
+        if noun.head == index:  # the name heads the phrase: turn the link round
+            tokens[index - 1] = noun = replace(noun, head=name.head, deprel=name.deprel)
+        first = index
+        while tokens[first].deprel.startswith("flat") and tokens[first].head in persons and tokens[first].head > first:
+            first = tokens[first].head
+        tokens[first] = replace(tokens[first], head=noun.index, deprel="appos")
 
 
 def _name(tokens: list[Token], first: int, last: int) -> None:

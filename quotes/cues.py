@@ -231,7 +231,19 @@ def subject(tree: Tree, verb: int) -> int | None:
         if own is not None:
             return own
         at = _lender(tree, at)
-    return _nominative_after(tree, verb)
+    return _nominative_after(tree, verb) or _stray_subject(tree, verb)
+
+
+def _stray_subject(tree: Tree, verb: int) -> int | None:
+    """Return a subject that the parser gave to a verb which has one already: «sagte in der Halle, in der … hält, der Jäger X»."""
+    if not tree.is_finite(verb):
+        return None
+    for token in tree.tokens[verb + 1 :]:
+        if base(token.deprel) == "nsubj" and token.head >= 0 and token.mask is None and token.upos in NOMINAL:
+            others = [i for i in tree.kids(token.head, "nsubj") if i != token.index and tree[i].mask is None]
+            if any(i < tree[token.head].index < token.index for i in others):
+                return token.index
+    return None
 
 
 def _own_subject(tree: Tree, verb: int) -> int | None:

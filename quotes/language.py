@@ -27,6 +27,7 @@ LONGEST_SENTENCE = 150  # words; longer ones are cut at a comma, because the par
 _HEADS = ("pos", "depparse", "ner")  # Stanza's modules that ask for the encoder's vectors
 _FILES = {"tokenize": "tok", "mwt": "mwt", "pos": "tagger", "lemma": "lemma", "depparse": "parser", "ner": "ner"}
 _FINAL = re.compile(r"[.!?…:;)\]]$")
+_STUCK = re.compile(r"^[^\W\d_]{2,}[.!?]$")  # «sie.»
 _ORDINAL = re.compile(r"^\d{1,4}$")
 
 
@@ -101,43 +102,66 @@ class Parser:
         raw = self._processors["tokenize"].bulk_process([self._document([], text=block.text) for block in blocks])
         mended = []
         for block, document in zip(blocks, raw, strict=True):
-            sentences = [list(sentence.tokens) for sentence in document.sentences]
-            rows = [
-                [_token_row(number, token) for number, token in enumerate(tokens, start=1)]
-                for tokens in _cut_long(_mend(block.text, sentences))
+            rows = [[_row(token) for token in sentence.tokens] for sentence in document.sentences]
+            whole = [
+                [{"id": (number,), **row} for number, row in enumerate(sentence, start=1)] for sentence in _cut_long(_mend(rows))
             ]
-            mended.append(self._document(rows, text=block.text))
+            mended.append(self._document(whole, text=block.text))
         return mended
 
 
-def _token_row(number: int, token: Any) -> dict[str, Any]:
-    """Return a token as Stanza's own reader takes it; the mark of a contraction is kept in MISC."""
-    row = token.to_dict()[0]
-    row = {key: value for key, value in row.items() if key in {"text", "misc", "start_char", "end_char"}}
-    return {"id": (number,), **row}
+Row = dict[str, Any]
+"""A token as Stanza's own reader takes it; the mark of a contraction is kept in MISC."""
 
 
-def _mend(text: str, sentences: list[list[Any]]) -> list[list[Any]]:
-    """Join sentences that the tokenizer tore: after an abbreviation or ordinal, before a small letter."""
-    whole: list[list[Any]] = []
-    for tokens in sentences:
-        if whole and tokens and _torn(text, whole[-1], tokens):
-            whole[-1].extend(tokens)
-        elif tokens:
-            whole.append(tokens)
+def _row(token: Any) -> Row:
+    return {key: value for key, value in token.to_dict()[0].items() if key in {"text", "misc", "start_char", "end_char"}}
+
+
+def _mend(sentences: list[list[Row]]) -> list[list[Row]]:
+    """Mend sentence ends: split where a full stop stuck to its word or was overlooked, join what was torn."""
+    parts = [part for rows in sentences for part in _split(rows)]
+    whole: list[list[Row]] = []
+    for rows in parts:
+        if whole and rows and _torn(whole[-1], rows):
+            whole[-1].extend(rows)
+        elif rows:
+            whole.append(rows)
     return whole
 
 
-def _torn(text: str, left: list[Any], right: list[Any]) -> bool:
-    last, first = left[-1].text, right[0].text
+def _split(rows: list[Row]) -> Iterator[list[Row]]:
+    """Split a sentence after a full stop that the tokenizer overlooked: «… meint sie. Tjarks denkt …»."""
+    part: list[Row] = []
+    for number, row in enumerate(rows):
+        after = rows[number + 1]["text"] if number + 1 < len(rows) else ""
+        text = row["text"]
+        if _STUCK.match(text) and text not in lexicon.abbreviations() and (not after or after[0].isupper()):
+            middle = row["end_char"] - 1
+            stop = {"text": text[-1], "start_char": middle, "end_char": row["end_char"]}
+            yield [*part, {**row, "text": text[:-1], "end_char": middle}, stop]
+            part = []
+            continue
+        part.append(row)
+        overlooked = text in {".", "!", "?"} and after[:1].isupper() and len(part) > 2 and len(part[-2]["text"]) > 2
+        if overlooked and not _ORDINAL.match(part[-2]["text"]) and f"{part[-2]['text']}." not in lexicon.abbreviations():
+            yield part
+            part = []
+    if part:
+        yield part
+
+
+def _torn(left: list[Row], right: list[Row]) -> bool:
+    """Tell whether two sentences are one: the tokenizer took an abbreviation, ordinal or mark for an end."""
+    last, first = left[-1]["text"], right[0]["text"]
     if first[0].islower() or first[0] in ",;)":  # no German sentence begins so
         return True
     if not _FINAL.search(last):  # the block goes on: only a mark stood between
         return True
-    stem = left[-2].text if last == "." and len(left) > 1 else last.removesuffix(".")
+    stem = left[-2]["text"] if last == "." and len(left) > 1 else last.removesuffix(".")
     if _ORDINAL.match(stem):  # «am 7. September»: a date; «… im Jahr 2019. Danach»: an end
         return first in _months()
-    return last.endswith(".") and last != "..." and f"{stem}." in _abbreviations() and f"{stem}." not in _weak_abbreviations()
+    return last.endswith(".") and last != "..." and f"{stem}." in lexicon.abbreviations() - lexicon.final_abbreviations()
 
 
 def _months() -> frozenset[str]:
@@ -146,22 +170,13 @@ def _months() -> frozenset[str]:
     )
 
 
-def _abbreviations() -> frozenset[str]:
-    return lexicon.abbreviations()
-
-
-def _weak_abbreviations() -> frozenset[str]:
-    """Abbreviations that end a sentence as often as not: «… Euro usw. Danach»."""
-    return frozenset({"usw.", "etc.", "u. a.", "u.a.", "o.ä.", "Co."})
-
-
-def _cut_long(sentences: list[list[Any]]) -> Iterator[list[Any]]:
+def _cut_long(sentences: list[list[Row]]) -> Iterator[list[Row]]:
     """Cut sentences of more than LONGEST_SENTENCE words, at a comma or semicolon where there is one."""
     for tokens in sentences:
         while len(tokens) > LONGEST_SENTENCE:
             half = LONGEST_SENTENCE // 2
             at = max(
-                (i + 1 for i in range(half, LONGEST_SENTENCE) if tokens[i].text in {";", ",", ":", "."}),
+                (i + 1 for i in range(half, LONGEST_SENTENCE) if tokens[i]["text"] in {";", ",", ":", "."}),
                 default=LONGEST_SENTENCE,
             )
             yield tokens[:at]

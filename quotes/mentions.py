@@ -32,7 +32,6 @@ class Mentions:
         self.analysis = analysis
         self.trees = [Tree(sentence) for sentence in analysis.sentences]
         self.labels = [self._labels(number) for number in range(len(self.trees))]
-        self._relabel()
         self.speech: Sequence[Span] = ()  # spans of the stretches that are speech, once that is known
 
     def _labels(self, number: int) -> dict[int, str]:
@@ -43,21 +42,6 @@ class Mentions:
             if name.sentence == number:
                 found.update({token.index: name.label for token in tokens if token.span.meets(name.span)})
         return found
-
-    def _relabel(self) -> None:
-        """Call a proper noun a person where the article elsewhere has it as the surname of one."""
-        surnames: set[str] = set()
-        for tree, labels in zip(self.trees, self.labels, strict=True):
-            for index, label in labels.items():
-                after = labels.get(index + 1)
-                if label == "PER" and after != "PER" and labels.get(index - 1) == "PER" and len(tree[index].text) > 2:
-                    surnames.add(tree[index].text)
-        for tree, labels in zip(self.trees, self.labels, strict=True):
-            for token in tree.tokens:
-                known = token.text in surnames or (token.text.endswith("s") and token.text[:-1] in surnames)
-                if known and token.upos in {"PROPN", "NOUN", "X"} and labels.get(token.index) != "PER":
-                    if not lexicon.is_role(token.text) and tree.case(token.index) not in {"in", "nach", "aus"}:
-                        labels[token.index] = "PER"
 
     def all(self) -> tuple[Mention, ...]:
         """Return every mention, in the order of the text."""

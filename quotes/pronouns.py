@@ -33,13 +33,13 @@ def resolve(
     scores: dict[int, float] = {}
     sentences = _reporter_sentences(pronoun.sentence, trees)
     for index, mention in enumerate(mentions):
-        if mention.span.start >= pronoun.span.start or mention.quoted or mention.sort == "pronoun" or index not in of:
+        if mention.span.start >= pronoun.span.start or mention.quoted or index not in of:
             continue
         distance = sentences.get(mention.sentence)
         if distance is None:
             continue
         entity = entities[of[index]]
-        fit = _fit(pronoun, mention, entity)
+        fit = _fit(pronoun, None if mention.sort == "pronoun" else mention, entity)
         if fit is None or _bound(pronoun, mention, trees):
             continue
         score = fit + _salience(mention, trees) - _sheltered(pronoun, mention, trees) - 1.6 * distance

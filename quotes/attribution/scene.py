@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from quotes import pronouns
 from quotes.cues import Cue
 from quotes.entities import Entities
 from quotes.frames import Frame
@@ -100,4 +101,9 @@ def build_entities(finder: Mentions) -> tuple[tuple[Mention, ...], tuple[Entity,
     mentions = finder.all()
     nouns = [finder.trees[mention.sentence][mention.token].lemma for mention in mentions]
     entities, of = Entities(mentions, nouns).result()
+    for index, mention in enumerate(mentions):  # in the order of the text, so that «er» can go on with «er»
+        if mention.sort == "pronoun" and not mention.quoted:
+            found = pronouns.resolve(mention, mentions, of, entities, finder.trees, {})
+            if found is not None:
+                of[index] = found[0]
     return mentions, entities, of
