@@ -1,0 +1,95 @@
+"""What Typer says in English, in German: the help option, the line «Usage», messages about wrong options."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
+
+_USAGE = (("Usage: ", "Aufruf: "), ("[OPTIONS]", "[OPTIONEN]"), ("COMMAND [ARGS]...", "BEFEHL ..."), ("]...", "]"))
+
+
+def _german(usage: str) -> str:
+    for english, german in _USAGE:
+        usage = usage.replace(english, german, 1)
+    return usage
+
+
+def _untyped(parameters: Iterable[object]) -> None:
+    """Take «<bool>» and «<list[str]>» out of the help: they tell a journalist nothing."""
+    for parameter in parameters:
+        if isinstance(parameter, TyperArgument) or (isinstance(parameter, TyperOption) and parameter.is_flag):
+            vars(parameter)["display_type_rich"] = lambda ctx: ""  # noqa: ARG005 - called by this name
+
+
+class GermanCommand(TyperCommand):
+    """A command whose help is German."""
+
+    def get_usage(self, ctx: Any) -> str:  # noqa: ANN401 - Typer's own Context type is private
+        """Return the usage line."""
+        return _german(super().get_usage(ctx))
+
+    def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401 - the same
+        """Return the parameters, for the help and for parsing."""
+        parameters = super().get_params(ctx)
+        _untyped(parameters)
+        return parameters
+
+
+class GermanGroup(TyperGroup):
+    """A group of commands whose help is German."""
+
+    def get_usage(self, ctx: Any) -> str:  # noqa: ANN401 - Typer's own Context type is private
+        """Return the usage line."""
+        return _german(super().get_usage(ctx))
+
+    def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401 - the same
+        """Return the parameters, for the help and for parsing."""
+        parameters = super().get_params(ctx)
+        _untyped(parameters)
+        return parameters
+
+
+def _help(context: typer.Context, *, value: bool) -> None:
+    if value and not context.resilient_parsing:
+        context.get_help()  # with rich it prints and returns nothing
+        raise typer.Exit
+
+
+HelpOption = Annotated[
+    bool,
+    typer.Option(
+        "--help",
+        "-h",
+        callback=_help,
+        is_eager=True,
+        rich_help_panel="Sonstiges",
+        help="Diese Hilfe zeigen.",
+    ),
+]
+"""``--help`` in German; Typer's own has an English text that cannot be changed."""
+
+_MESSAGES = (
+    (
+        r"No such option: (\S+)(?: \(Possible options: (.*)\))?",
+        r"Die Option «\1» gibt es nicht; gemeint ist vielleicht \2.",
+    ),
+    (r"No such command '(.*)'\.(?: .*)?", r"Den Befehl «\1» gibt es nicht; gemeint ist vielleicht extract."),
+    (r"Got unexpected extra argument\(s\) \((.*)\)", r"Überzählige Angabe: \1."),
+    (r"Option '(.*)' requires an argument\.?", r"Der Option «\1» fehlt ihr Wert."),
+    (r"Option '(.*)' does not take a value\.?", r"Die Option «\1» hat keinen Wert."),
+    (r"Missing (?:argument|option|parameter) '(.*)'\.(?: .*)?", r"Es fehlt eine Angabe: \1."),
+    (r"Invalid value for '?(.*?)'?: .*", r"Der Wert für \1 passt nicht."),
+)
+
+
+def translate(message: str) -> str:
+    """Return a message of Typer about wrong use in German; one that is not known stays as it is."""
+    for english, german in _MESSAGES:
+        found = re.fullmatch(english, message, flags=re.DOTALL)
+        if found:
+            return found.expand(german).replace("; gemeint ist vielleicht .", ".")
+    return message

@@ -1,0 +1,465 @@
+"""The word lists: every file is well formed, and the look-ups answer for words in any form."""
+
+import subprocess
+import sys
+from importlib.resources import files
+
+import pytest
+
+from quotes import lexicon
+from quotes.errors import QuotesError
+from quotes.lexicon import LexiconError
+from quotes.lexicon.forms import base_forms
+
+LISTS = sorted(entry.name for entry in files("quotes.lexicon").iterdir() if entry.name.endswith(".txt"))
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_list_parses_and_has_its_columns_described(name):
+    assert name in lexicon._COLUMNS
+    assert len(lexicon.words(name)) > 5
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_list_says_what_it_is_where_from_and_how_to_add(name):
+    head = files("quotes.lexicon").joinpath(name).read_text(encoding="utf-8").split("\n\n", 1)[0]
+    for what in (*(["Columns:"] if lexicon._COLUMNS[name] else []), "Source:", "Adding a "):
+        assert f"# {what}" in head
+
+
+@pytest.mark.parametrize(
+    ("name", "least"),
+    [
+        ("reporting_verbs.txt", 400),
+        ("role_nouns.txt", 900),
+        ("given_names.txt", 5000),
+        ("organisation_nouns.txt", 300),
+        ("media.txt", 300),
+        ("countries.txt", 120),
+    ],
+)
+def test_the_lists_are_as_long_as_they_must_be(name, least):
+    assert len(lexicon.words(name)) >= least
+
+
+@pytest.mark.parametrize("name", [name for name in LISTS if "verbs" in name])
+def test_a_separable_verb_has_one_bar_and_no_verb_stands_twice(name):
+    entries = lexicon.lines(name)
+    assert all(entry.count("|") <= 1 for entry in entries)
+    assert len({entry.replace("|", "") for entry in entries}) == len(entries)
+    assert all(entry.endswith("n") and entry == entry.lower() for entry in entries)
+
+
+@pytest.mark.parametrize("name", ["reporting_phrases.toml", "source_prepositions.toml"])
+def test_toml_files_parse(name):
+    assert lexicon.toml(name)
+
+
+# --- faults ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("titles.txt", "# Kopf\nHerr m\n", "Wortliste titles.txt, Zeile 2: «Herr m» hat 1 Spalte(n) statt 2;"),
+        ("titles.txt", "Herr\tx\n", "Wortliste titles.txt, Zeile 1: «x» ist hier unbekannt, möglich ist m, f, mf"),
+        ("titles.txt", "Herr\tm\n\nHerr\tm\n", "Wortliste titles.txt, Zeile 3: «Herr» steht schon weiter oben"),
+        ("titles.txt", "Herr\tm\tm\n", "Wortliste titles.txt, Zeile 1: «Herr» hat 3 Spalte(n) statt 2;"),
+        ("role_nouns.txt", "Koch\n", "Wortliste role_nouns.txt, Zeile 1: «Koch» hat 1 Spalte(n) statt 2 bis 3;"),
+        ("as_verbs.txt", "ein|st|ufen\tals\n", "Zeile 1: «ein|st|ufen» braucht genau einen Strich"),
+        ("as_verbs.txt", "|stufen\tals\n", "Zeile 1: «|stufen» braucht genau einen Strich"),
+    ],
+)
+def test_a_malformed_line_is_told_in_one_sentence(name, text, message):
+    with pytest.raises(LexiconError) as caught:
+        lexicon.parse(text, name)
+    assert message in str(caught.value)
+    assert str(caught.value).endswith(".")
+    assert "\n" not in str(caught.value)
+    assert isinstance(caught.value, QuotesError)
+
+
+def test_a_malformed_toml_file_is_told_with_its_line():
+    with pytest.raises(LexiconError, match=r"^Wortliste x\.toml, Zeile 2: ist kein gültiges TOML"):
+        lexicon.parse_toml('a = [\n"b" "c"]', "x.toml")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"neutrall": {}},
+        {"neutral": {"stong": []}},
+        {"neutral": []},
+        {"ask": {"strong": ["Frage stellen", "die Frage stellen"]}},
+    ],
+)
+def test_malformed_phrases_are_told(content):
+    with pytest.raises(LexiconError, match=r"^Wortliste x\.toml: "):
+        lexicon.parse_phrases(content, "x.toml")
+
+
+def test_a_missing_file_is_told():
+    with pytest.raises(LexiconError, match=r"^Wortliste nix\.txt: fehlt oder ist nicht lesbar\.$"):
+        lexicon.words("nix.txt")
+
+
+def test_blanks_comments_and_line_ends_do_not_matter():
+    text = "# Kopf\r\n\r\n  Herr   m  # Anrede\r\nMrs.\tf\r\n"
+    assert dict(lexicon.parse(text, "titles.txt")) == {"Herr": ("m",), "Mrs.": ("f",)}
+
+
+def test_the_import_is_light_and_reads_no_file():
+    code = (
+        "import sys, pathlib, quotes.lexicon as l; "
+        "assert not {'torch', 'pandas', 'stanza', 'faker'} & set(sys.modules), 'heavy'; "
+        "assert l.words.cache_info().currsize == 0, 'read'"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_what_is_returned_cannot_be_changed():
+    with pytest.raises(TypeError):
+        lexicon.given_names()["Anna"] = "m"
+
+
+# --- verbs ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("infinitive", "cls", "strength"),
+    [
+        ("sagen", "neutral", "strong"),
+        ("hinzufügen", "neutral", "strong"),
+        ("beteuern", "claim", "strong"),
+        ("einräumen", "admit", "strong"),
+        ("vermuten", "conjecture", "strong"),
+        ("auffordern", "demand", "strong"),
+        ("nachhaken", "ask", "strong"),
+        ("anprangern", "judge", "strong"),
+        ("twittern", "write", "strong"),
+        ("dagegenhalten", "answer", "strong"),
+        ("skandieren", "sound", "strong"),
+        ("ankündigen", "announce", "strong"),
+        ("verlesen", "cite", "strong"),
+        ("lachen", "sound", "weak"),
+        ("fortfahren", "neutral", "weak"),
+        ("freuen", "judge", "weak"),
+        ("denken", "conjecture", "weak"),
+    ],
+)
+def test_reporting_verbs(infinitive, cls, strength):
+    verb = lexicon.reporting_verbs()[infinitive]
+    assert (verb.infinitive, verb.cls, verb.strength) == (infinitive, cls, strength)
+    assert verb.particle + verb.base == infinitive
+
+
+@pytest.mark.parametrize("infinitive", ["gehen", "essen", "sein", "haben", "werden", "kommen", "arbeiten"])
+def test_no_reporting_verbs(infinitive):
+    assert infinitive not in lexicon.reporting_verbs()
+
+
+def test_particle_verbs():
+    assert lexicon.particle_verbs()["hinzu", "fügen"].infinitive == "hinzufügen"
+    assert lexicon.particle_verbs()["mit", "teilen"].cls == "neutral"
+    assert ("", "sagen") not in lexicon.particle_verbs()
+
+
+@pytest.mark.parametrize(
+    ("verb", "words"),
+    [
+        ("geben", ("zu", "Protokoll")),
+        ("bringen", ("zu", "Ausdruck")),
+        ("vertreten", ("Ansicht",)),
+        ("vertreten", ("Meinung",)),
+        ("sein", ("Überzeugung",)),
+        ("zeigen", ("sich", "überzeugt")),
+        ("abgeben", ("Erklärung",)),
+        ("geben", ("Erklärung", "ab")),
+        ("heißen", ("es",)),
+        ("üben", ("Kritik",)),
+        ("ergreifen", ("Wort",)),
+        ("ausgehen", ("davon",)),
+        ("gehen", ("davon", "aus")),
+    ],
+)
+def test_phrases(verb, words):
+    assert words in [phrase.words for phrase in lexicon.phrases_of(verb)]
+
+
+def test_phrases_with_most_words_come_first_and_unknown_verbs_have_none():
+    lengths = [len(phrase.words) for phrase in lexicon.phrases_of("geben")]
+    assert lengths == sorted(lengths, reverse=True)
+    assert lexicon.phrases_of("essen") == ()
+
+
+def test_verbs_that_label_and_verbs_with_a_preposition():
+    assert "als" in lexicon.as_verbs()["einstufen"]
+    assert "acc" in lexicon.as_verbs()["nennen"]
+    assert "für" in lexicon.as_verbs()["erklären"]
+    assert "von" in lexicon.of_verbs()["sprechen"]
+    assert "vor" in lexicon.of_verbs()["warnen"]
+    assert "zu" in lexicon.of_verbs()["aufrufen"]
+
+
+@pytest.mark.parametrize(
+    ("noun", "tags"),
+    [
+        ("Angaben", {"words"}),
+        ("Worten", {"words"}),
+        ("Vorwürfe", {"words"}),
+        ("Ansicht", {"view"}),
+        ("Interviews", {"event"}),
+        ("Tweets", {"words", "document"}),
+        ("Polizeiangaben", {"words"}),
+        ("Fernsehinterview", {"event"}),
+        ("Vorsicht", set()),
+        ("Tisch", set()),
+    ],
+)
+def test_cue_nouns(noun, tags):
+    assert lexicon.cue_noun(noun) == tags
+
+
+# --- nouns ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("noun", "gender"),
+    [
+        ("Präsident", "m"),
+        ("Präsidenten", "m"),
+        ("Sprechers", "m"),
+        ("Sprecherin", "f"),
+        ("Ministerinnen", "f"),
+        ("Bundesaußenminister", "m"),
+        ("Bundesaußenministerin", "f"),
+        ("Klimaexpertin", "f"),
+        ("Kollegen", "m"),
+        ("Ärzten", "m"),
+        ("Ärztin", "f"),
+        ("Rechtsanwälte", "m"),
+        ("Väter", "m"),
+        ("Töchtern", "f"),
+        ("Bischöfe", "m"),
+        ("Vorsitzender", "m"),
+        ("Vorsitzende", "mf"),
+        ("Vorsitzenden", "mf"),
+        ("Bundesdatenschutzbeauftragter", "m"),
+        ("Studierenden", "mf"),
+        ("Opfers", "mf"),
+        ("Mitgliedern", "mf"),
+        ("Pflegekraft", "mf"),
+        ("SPD-Politikerin", "f"),
+        ("US-Präsidenten", "m"),
+        ("Ex-Kanzler", "m"),
+        ("Französin", "f"),
+        ("Landrätin", "f"),
+        # no roles
+        ("Tonleiter", ""),
+        ("Heirat", ""),
+        ("Geräte", ""),
+        ("Flugzeuge", ""),
+        ("Fahrzeugen", ""),
+        ("Sicherheitsrat", ""),
+        ("Emirate", ""),
+        ("Christine", ""),
+        ("Polen", ""),
+        ("Hartmann", ""),
+        ("Neubauer", ""),
+        ("Schumacher", ""),
+        ("Monat", ""),
+        ("Haus", ""),
+        ("", ""),
+    ],
+)
+def test_role_gender(noun, gender):
+    assert lexicon.role_gender(noun) == gender
+    assert lexicon.is_role(noun) == bool(gender)
+
+
+def test_an_end_needs_three_letters_before_it():
+    assert lexicon.is_role("Xyzminister")
+    assert not lexicon.is_role("Xyminister")
+
+
+def test_roles_declined_like_adjectives_and_roles_that_are_surnames():
+    assert lexicon.is_adjectival("Abgeordneter")
+    assert lexicon.is_adjectival("Bundestagsabgeordneten")
+    assert not lexicon.is_adjectival("Opfer")
+    assert not lexicon.is_adjectival("Kollege")
+    assert lexicon.is_also_surname("Richter")
+    assert not lexicon.is_also_surname("Richterin")
+
+
+@pytest.mark.parametrize(
+    "noun", ["Regierung", "Umweltministeriums", "SPD", "Gesundheitsämter", "Verbände", "Bundesgerichtshof", "DGB"]
+)
+def test_organisations(noun):
+    assert lexicon.is_organisation(noun)
+
+
+@pytest.mark.parametrize(
+    "noun",
+    [
+        "Botschafter",
+        "Gesellschafter",
+        "Schüler",
+        "Bahnhof",
+        "Ausland",
+        "Niederlande",
+        "Baustelle",
+        "Einführung",
+        "Posten",
+        "Präsident",
+    ],
+)
+def test_no_organisations(noun):
+    assert not lexicon.is_organisation(noun)
+
+
+@pytest.mark.parametrize(
+    "noun", ["Experten", "Klimaexperten", "Anwohnern", "Opposition", "Familie", "Kritiker", "Regierungskreisen"]
+)
+def test_groups(noun):
+    assert lexicon.is_group(noun)
+
+
+@pytest.mark.parametrize("noun", ["Fahrzeugen", "Menschenrechte", "Hintergründe", "Landkreise", "Regierung", "Bände"])
+def test_no_groups(noun):
+    assert not lexicon.is_group(noun)
+
+
+@pytest.mark.parametrize(
+    "noun", ["Bericht", "Berichts", "Verfassungsschutzbericht", "Gesetzentwürfen", "Studien", "Urteil", "Tweet"]
+)
+def test_documents(noun):
+    assert lexicon.is_document(noun)
+
+
+@pytest.mark.parametrize(
+    "noun",
+    ["Kläger", "Journalisten", "Mitglied", "Reporter", "Planer", "Besatzung", "Kontakte", "Vorschrift", "Zeitschrift"],
+)
+def test_no_documents(noun):
+    assert not lexicon.is_document(noun)
+
+
+@pytest.mark.parametrize(
+    ("noun", "cls"),
+    [
+        ("Kinofilms", "work"),
+        ("Kriminalroman", "work"),
+        ("Wochenzeitung", "press"),
+        ("Segelschiff", "vehicle"),
+        ("Sturmtief", "event"),
+        ("Rockband", "organisation"),
+        ("Hotel", "place"),
+        ("Gesetz", "law"),
+        ("Spitznamen", "name"),
+        ("Motto", "term"),
+        ("Begriffs", "term"),
+        ("Mitglied", ""),
+        ("Beispiel", ""),
+        ("Heidelberg", ""),
+        ("Montag", ""),
+        ("Eingang", ""),
+    ],
+)
+def test_work_class(noun, cls):
+    assert lexicon.work_class(noun) == cls
+
+
+@pytest.mark.parametrize(
+    ("noun", "form"),
+    [
+        ("Ärzten", "Arzt"),
+        ("Ministerinnen", "Ministerin"),
+        ("Ereignisse", "Ereignis"),
+        ("Väter", "Vater"),
+        ("Ländern", "Land"),
+    ],
+)
+def test_base_forms(noun, form):
+    assert form in base_forms(noun)
+
+
+def test_base_forms_know_what_is_no_plural():
+    assert "Plan" not in base_forms("Planer")
+    assert "Klage" not in base_forms("Kläger")
+    assert "Abgeordnete" in base_forms("Abgeordneter", adjectival=True)
+    assert "Abgeordnete" not in base_forms("Abgeordneter")
+
+
+# --- names and the rest ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "gender"),
+    [
+        ("Angela", "f"),
+        ("Olaf", "m"),
+        ("Andrea", "f"),
+        ("Wolodymyr", "m"),
+        ("Zoë", "f"),
+        ("Sascha", "mf"),
+        ("Ayşe", "f"),
+        ("Jürgen", "m"),
+    ],
+)
+def test_given_names(name, gender):
+    assert lexicon.given_names()[name] == gender
+
+
+@pytest.mark.parametrize(
+    "word", ["Berg", "Mai", "April", "Lage", "Leider", "Einer", "An", "Frau", "Israel", "Berlin", "Stadt", "Tage"]
+)
+def test_no_given_names(word):
+    assert word not in lexicon.given_names()
+
+
+def test_titles():
+    assert {"Herr", "Frau", "Dr.", "Prof.", "Sir"} <= lexicon.titles()
+    assert lexicon.title_gender("Frau") == "f"
+    assert lexicon.title_gender("Dr.") == "mf"
+    assert lexicon.title_gender("Merkel") == ""
+    assert not {"Papst", "König", "Kardinal"} & lexicon.titles()
+
+
+def test_abbreviations():
+    assert {"z. B.", "z.B.", "Dr.", "Nr.", "ca.", "Mio.", "Jan.", "bzw."} <= lexicon.abbreviations()
+    assert {"usw.", "etc.", "e.V."} <= lexicon.final_abbreviations() <= lexicon.abbreviations()
+    assert all("." in word for word in lexicon.abbreviations())
+
+
+@pytest.mark.parametrize(
+    ("name", "known", "marks"),
+    [
+        ("dpa", True, False),
+        ("Süddeutschen Zeitung", True, False),
+        ("Frankfurter Allgemeinen Zeitung", True, False),
+        ("„Spiegel“", True, False),
+        ("Die Zeit", True, True),
+        ("Welt", True, True),
+        ("Pforzheimer Zeitung", True, False),
+        ("Radio Hamburg", True, False),
+        ("Berlin", False, False),
+        ("Angela Merkel", False, False),
+    ],
+)
+def test_media(name, known, marks):
+    assert lexicon.is_medium(name) is known
+    assert lexicon.medium_needs_marks(name) is marks
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [("sogenannten", True), ("so genannte", True), ("vermeintlich", True), ("im Volksmund", True), ("große", False)],
+)
+def test_scare_markers(text, known):
+    assert lexicon.is_scare_marker(text) is known
+
+
+def test_governments():
+    assert lexicon.governments()["Moskau"] == "Russland"
+    assert lexicon.governments()["Russland"] == "Russland"
+    assert "-" not in lexicon.governments()

@@ -1,0 +1,128 @@
+"""Rows have their columns in order, and only what stands in the article letter for letter becomes one."""
+
+from __future__ import annotations
+
+import dataclasses
+import subprocess
+import sys
+
+import pytest
+from fake import Extractor, quotation
+
+import quotes
+from quotes import table
+from quotes.errors import VerbatimError
+from quotes.types import Article, Attribution, Span
+
+TEXT = "Sie sagte: „Das reicht nicht.“ Dann ging sie."
+ARTICLE = Article(TEXT, document="a.txt", title="Titel", date="2026-11-22")
+GOOD = quotation(ARTICLE, 11, 30)
+
+
+def test_columns_are_those_of_the_contract():
+    contract = (
+        "speaker quote context type certainty role cue mention kind addressee document title date paragraph start end "
+        "utterance rule reason flags id"
+    )
+    assert " ".join(table.COLUMNS) == contract
+
+
+def test_a_row_holds_what_is_known():
+    known = dataclasses.replace(
+        GOOD,
+        flags=("nested", "unclosed"),
+        title="Titel",
+        date="2026-11-22",
+        attribution=Attribution("Eva Maier", "person", "Ministerin", "sagte", "Sie", addressee="dpa", rule="vor",
+                                reason="Weil.", certainty=87),
+    )  # fmt: skip
+    assert table.row(known) == {
+        "speaker": "Eva Maier",
+        "quote": "Das reicht nicht.",
+        "context": TEXT,
+        "type": "direct",
+        "certainty": 87,
+        "role": "Ministerin",
+        "cue": "sagte",
+        "mention": "Sie",
+        "kind": "person",
+        "addressee": "dpa",
+        "document": "a.txt",
+        "title": "Titel",
+        "date": "2026-11-22",
+        "paragraph": 1,
+        "start": 11,
+        "end": 30,
+        "utterance": 1,
+        "rule": "vor",
+        "reason": "Weil.",
+        "flags": "nested unclosed",
+        "id": "q11",
+    }
+    assert tuple(table.row(known)) == table.COLUMNS
+
+
+@pytest.mark.parametrize(
+    ("change", "what"),
+    [
+        ({"quote": "Das reicht nicht"}, "das Zitat"),
+        ({"quote": "Das reicht nicht. "}, "das Zitat"),
+        ({"span": Span(10, 30)}, None),  # a blank before the mark is no letter: allowed
+        ({"span": Span(8, 30)}, "das Anführungszeichen"),
+        ({"span": Span(11, 33)}, "das Anführungszeichen"),
+        ({"span": Span(13, 30)}, "das Zitat"),
+        ({"span": Span(-1, 30)}, "die Stelle"),
+        ({"span": Span(11, 99)}, "die Stelle"),
+        ({"context_text": TEXT + " "}, "der Kontext"),
+        ({"context": Span(0, 20), "context_text": TEXT[:20]}, "der Kontext"),
+        ({"context": Span(0, 0), "context_text": ""}, None),  # not every row needs a context
+        ({"span": Span(12, 29)}, None),  # indirect speech has no marks
+    ],
+)
+def test_only_what_is_verbatim_passes(change, what):
+    changed = dataclasses.replace(GOOD, **change)
+    if what is None:
+        table.verify(changed, TEXT)
+        return
+    with pytest.raises(VerbatimError, match=f"^Zeichen .*: {what} steht so nicht im Artikel"):
+        table.verify(changed, TEXT)
+    with pytest.raises(VerbatimError):
+        table.rows([GOOD, changed], TEXT)
+
+
+def test_offsets_are_code_points():
+    article = Article("😀 „Ü\u0308“")
+    (found,) = Extractor().extract(article)
+    (row,) = table.rows([found], article.text)
+    assert (row["start"], row["end"]) == (2, 6)
+
+
+@pytest.mark.parametrize("count", [0, 2])
+def test_the_dataframe_has_the_same_types_with_and_without_rows(count):
+    frame = table.to_dataframe([GOOD] * count)
+    assert tuple(frame.columns) == table.COLUMNS
+    assert len(frame) == count
+    for column in table.COLUMNS:
+        assert frame[column].dtype == ("int64" if column in table.NUMBERS else frame["speaker"].dtype)
+    assert not frame.isna().any().any()
+    assert frame["role"].tolist() == [""] * count
+
+
+def test_python_names(no_model):
+    del no_model
+    quotes._extractor.cache_clear()
+    (found,) = quotes.extract("„Ja“, sagte Eva Maier.")
+    quotes._extractor.cache_clear()
+    assert isinstance(found, quotes.Quotation)
+    assert isinstance(quotes.Extractor(), Extractor)
+    assert [len(rows) for rows in quotes.Extractor().extract_many(["„A“ „B“", quotes.Article("nichts")])] == [2, 0]
+    assert quotes.to_dataframe([found])["speaker"].tolist() == ["Eva Maier"]
+    assert quotes.__version__ == "0.1.0"
+    with pytest.raises(AttributeError, match="Extraktor"):
+        _ = quotes.Extraktor
+
+
+def test_importing_quotes_is_light():
+    code = "import quotes, sys; sys.exit(str(sorted({'torch', 'pandas', 'stanza', 'rich'} & set(sys.modules))))"
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert result.stderr.strip() == "[]"
