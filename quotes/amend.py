@@ -6,7 +6,6 @@ infinitive without -n, articles that cannot be nominative, name particles that a
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -49,8 +48,9 @@ def _surnames(analysis: Analysis) -> list[Name]:
     for name in analysis.names:
         if name.label == "PER":
             words = [t for t in analysis.sentences[name.sentence].tokens if t.span.meets(name.span)]
-            if len(words) > 1 and words[-1].text[:1].isupper() and len(words[-1].text) > 2:
-                surnames.add(words[-1].text)
+            last = words[-1].text if words else ""
+            if last[:1].isupper() and len(last) > 2 and (len(words) > 1 or last not in lexicon.given_names()):
+                surnames.add(last)
     found = list(analysis.names)
     for sentence in analysis.sentences:
         here = [name for name in analysis.names if name.sentence == sentence.index]
@@ -116,6 +116,11 @@ def _apposed(tokens: list[Token], persons: set[int]) -> None:
         if index == 0 or index - 1 in persons or tokens[index].mask is not None:
             continue
         noun, name = tokens[index - 1], tokens[index]
+        if noun.upos in {"PROPN", "NOUN"} and not lexicon.is_role(noun.text):
+            above = _role_above(tokens, index)
+            if above is not None:
+                tokens[index] = replace(name, head=above, deprel="appos")
+            continue
         if noun.upos != "NOUN" or not lexicon.is_role(noun.text) or noun.feats.get("Number") == "Plur" or name.head == noun.index:
             continue
         if noun.head == index:  # the name heads the phrase: turn the link round
@@ -124,6 +129,22 @@ def _apposed(tokens: list[Token], persons: set[int]) -> None:
         while tokens[first].deprel.startswith("flat") and tokens[first].head in persons and tokens[first].head > first:
             first = tokens[first].head
         tokens[first] = replace(tokens[first], head=noun.index, deprel="appos")
+
+
+def _role_above(tokens: list[Token], index: int) -> int | None:
+    """Return the role noun of «Außenminister der Russischen Föderation Sergej Maier», where the name follows a place.
+
+    Only for names of two words and more, and only after a place or body that is itself a proper name.
+    """
+    place = tokens[index].head
+    if place != index - 1 or not tokens[index].deprel.startswith(("appos", "flat")):
+        return None
+    more = any(t.head == index and t.deprel.startswith("flat") for t in tokens)
+    role = tokens[place].head
+    ends = tokens[place].text.endswith(("tion", "lik", "reich", "land", "staaten", "union")) or tokens[place].upos == "PROPN"
+    if not more or not ends or role < 0 or not tokens[place].deprel.startswith("nmod"):
+        return None
+    return role if tokens[role].upos == "NOUN" and lexicon.is_role(tokens[role].text) else None
 
 
 def _name(tokens: list[Token], first: int, last: int) -> None:
@@ -138,16 +159,11 @@ def _name(tokens: list[Token], first: int, last: int) -> None:
     tokens[last] = replace(head, upos="PROPN", feats={**head.feats, "Case": "Nom"})
 
 
-@functools.cache
-def _forms() -> dict[str, str]:
-    return {form: verb for verb, columns in lexicon.words("verb_forms.txt").items() for column in columns for form in column.split()}
-
-
 def _verb(tokens: Sequence[Token], token: Token) -> Token:
     if token.upos not in {"VERB", "AUX"}:
         return token
     text = token.text.lower()
-    known = _forms().get(text)
+    known = lexicon.verb_forms().get(text)
     if known is not None and token.lemma != known:
         token = replace(token, lemma=known)
     if token.feats.get("VerbForm") == "Fin" and token.feats.get("Mood") != "Sub" and is_subjunctive(text, token.lemma):

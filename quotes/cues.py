@@ -114,9 +114,20 @@ def _infinitives(text: str, lemma: str) -> tuple[str, ...]:
         stem = word.removesuffix(ending)
         if stem != word and len(stem) > 2:
             found += [stem + "en", stem + "n", stem.removesuffix("e") + "en"]
-    if word.startswith("ge") and word.endswith("t"):
-        found.append(word[2:-1] + "en")
+    found += _participle(word)
     return tuple(dict.fromkeys(found))
+
+
+def _participle(word: str) -> list[str]:
+    """Return infinitives of a past participle: gefordert → fordern, hervorgehoben → hervorheben by its form list."""
+    front, ge, rest = word.partition("ge")
+    if not ge or len(rest) < 3:
+        return []
+    found = []
+    if rest.endswith("t"):
+        found += [front + rest[:-1] + "en", front + rest[:-1] + "n", front + rest[:-1].removesuffix("e") + "en"]
+    strong = lexicon.verb_forms().get(ge + rest)
+    return [*found, front + strong] if strong else found
 
 
 def _lookup(token: Token, particle: str) -> lexicon.Verb | None:
@@ -251,6 +262,8 @@ def _own_subject(tree: Tree, verb: int) -> int | None:
         token = tree[child]
         if token.mask is not None or token.lemma.lower() in {"man", "es", "das", "dies", "was", "wer"}:
             continue
+        if child + 1 < len(tree) and tree[child + 1].text == ":" and child + 1 < verb:
+            continue  # «Europapolitik: Die Partei will …»
         if token.upos == "PRON" and token.text.lower() in {"der", "die", "das", "welcher", "welche", "welches"}:
             modified = tree[verb].head
             if base(tree[verb].deprel) == "acl" and modified >= 0 and tree[modified].upos in NOMINAL:

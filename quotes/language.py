@@ -143,7 +143,7 @@ def _split(rows: list[Row]) -> Iterator[list[Row]]:
             part = []
             continue
         part.append(row)
-        overlooked = text in {".", "!", "?"} and after[:1].isupper() and len(part) > 2 and len(part[-2]["text"]) > 2
+        overlooked = text in {".", "!", "?"} and after[:1].isupper() and len(part) > 2 and len(part[-2]["text"]) > 1
         if overlooked and not _ORDINAL.match(part[-2]["text"]) and f"{part[-2]['text']}." not in lexicon.abbreviations():
             yield part
             part = []

@@ -87,7 +87,7 @@ class Mentions:
         if token.upos in {"NOUN", "PROPN"}:
             if relation in {"flat", "compound", "name"}:
                 return False
-            if token.upos == "NOUN" and (tree.kids(index, "cop") or tree.case(index) == "als" or _is_als(tree, index)):
+            if token.upos == "NOUN" and _is_predicate(tree, index):
                 return False  # «ist Koordinator», «als Zeuge»: says what somebody is
             # «Ministerin Maier»: the name belongs to the noun's phrase; «Maier, Chefin der Bank,» too
             return not (relation == "appos" and token.head >= 0 and tree[token.head].upos in {"NOUN", "PROPN"})
@@ -233,11 +233,12 @@ class Mentions:
         tree, label = self.trees[number], self.labels[number].get(index, "")
         token = tree[index]
         if named:
-            return "name"
+            return "group" if named_plural(tree, index) else "name"
         noun = token.text
         if label == "PER" and token.upos == "PROPN":
-            return "name"
-        if lexicon.is_role(noun) or lexicon.is_role(token.lemma):
+            return "group" if named_plural(tree, index) else "name"
+        both = lexicon.is_organisation(noun) and not tree.kids(index, "appos", "flat")
+        if (lexicon.is_role(noun) or lexicon.is_role(token.lemma)) and not both:
             return "group" if is_plural(token) else "role"
         if lexicon.is_document(noun) or lexicon.is_document(token.lemma):
             return "document"
@@ -309,6 +310,23 @@ class Mentions:
             articles = {tree[i].text.lower() for i in tree.kids(index, "det")}
             return "m" if articles & {"der", "ein"} and tree[index].feats.get("Case") == "Nom" else ""
         return phrase_gender(tree, index)
+
+
+def named_plural(tree: Tree, index: int) -> bool:
+    """Tell whether a single proper noun is a people or a family: the only subject of a plural verb."""
+    token = tree[index]
+    if base(token.deprel) != "nsubj" or tree.kids(index, "conj", "flat", "appos") or token.head < 0:
+        return False
+    finite = tree.finite(token.head)
+    return finite is not None and is_plural(tree[finite])
+
+
+def _is_predicate(tree: Tree, index: int) -> bool:
+    """Tell whether a noun says what somebody is: «ist Koordinator und Sprecher», «als Zeuge»."""
+    at = index
+    while base(tree[at].deprel) == "conj" and tree[at].head >= 0:
+        at = tree[at].head
+    return bool(tree.kids(at, "cop")) or tree.case(index) == "als" or _is_als(tree, index)
 
 
 def _is_als(tree: Tree, index: int) -> bool:

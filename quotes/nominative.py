@@ -66,14 +66,17 @@ def nominative(tree: Tree, run: Sequence[int], head: int) -> str:
             continue
         blank = token.span.start > last_end
         if index in agrees and token.upos in _DETERMINERS and not _is_kept(token):
-            last_end = -1
+            last_end = token.span.end
+            continue
+        if not words and token.upos == "ADV" and index < head:
+            last_end = token.span.end
             continue
         text = _surface(tree, index)
         if index == head:
             text = _noun(token, phrase_gender(tree, head))
         elif index in agrees and token.upos == "ADJ" and token.text[:1].isalpha():
             text = _adjective(token, noun, phrase_gender(tree, head))
-        words.append((text, blank and last_end >= 0))
+        words.append((text, blank and bool(words)))
         last_end = token.span.end
     return "".join((" " if blank else "") + text for text, blank in words).strip(" ,;")
 
@@ -111,7 +114,7 @@ def _agreeing(tree: Tree, head: int) -> set[int]:
 
 def _is_kept(token: Token) -> bool:
     """Tell whether a determiner belongs to the name of a source: «mehrere Experten», «zwei …», not «ein», «unser»."""
-    return token.lemma.lower() in {"mehrer", "mehrere", "einige", "viele", "alle", "beide", "zahlreiche", "manche", "wenige"}
+    return token.lemma.lower() in {"mehrer", "mehrere", "einig", "viel", "all", "einige", "viele", "alle", "beide", "zahlreiche", "manche", "wenige"}
 
 
 def _noun(token: Token, sex: Gender) -> str:
@@ -130,8 +133,9 @@ def _noun(token: Token, sex: Gender) -> str:
 def _singular(token: Token) -> str:
     """Return an oblique singular noun in the nominative: the lemma where it only takes an ending off."""
     text, lemma = token.text, token.lemma
-    for form in base_forms(text):
-        if form != text and (lexicon.is_organisation(form) or lexicon.is_document(form) or lexicon.is_role(form)) and text.startswith(form):
+    for form in sorted(base_forms(text), key=len):
+        known = lexicon.is_organisation(form) or lexicon.is_document(form) or lexicon.is_role(form)
+        if known and form != text and text.removeprefix(form) in {"s", "es", "n", "en", "ns"}:
             return form
     if lemma and lemma != text and text.startswith(lemma) and len(text) - len(lemma) <= 3:
         return lemma

@@ -18,10 +18,10 @@ Sieve = Callable[[Scene, int], Source | None]
 # In the order of their precision on annotated articles (train; see README). The first that answers signs.
 SIEVES: tuple[Sieve, ...] = (
     turns.label,
+    framed.with_words,
     framed.touching_after,
     framed.colon_before,
     framed.so_x,
-    framed.with_words,
     embedded.governing_verb,
     framed.split,
     context.running,

@@ -422,6 +422,13 @@ def given_names() -> Mapping[str, str]:
 
 
 @functools.cache
+def verb_forms() -> Mapping[str, str]:
+    """Return irregular verb form → infinitive («sprach» → «sprechen»)."""
+    table = words("verb_forms.txt")
+    return MappingProxyType({form: verb for verb, columns in table.items() for column in columns for form in column.split()})
+
+
+@functools.cache
 def titles() -> frozenset[str]:
     """Return the forms of address and academic titles that are no part of a name."""
     return frozenset(words("titles.txt"))
