@@ -97,8 +97,8 @@ def masks(text: str, stretches: Sequence[Stretch]) -> frozenset[int]:
 def _is_clause(text: str, stretch: Stretch) -> bool:
     """Tell by the surface whether a stretch is a clause of its own and no part of the reporter's sentence."""
     inner = stretch.inner.of(text).strip()
-    if not inner:
-        return False
+    if not inner or "turn" in stretch.flags:
+        return bool(inner)
     words = len(_WORD.findall(inner[:400]))
     capital = inner[0].isupper() or not inner[0].isalpha()
     before = text[max(0, stretch.span.start - 3) : stretch.span.start].rstrip()

@@ -48,6 +48,7 @@ class _Look:
     nested: bool
     split: bool  # goes on after a frame
     bare: bool  # the sentence consists of quotations
+    turn: bool  # a line of an interview
     running: bool  # one stretch of several paragraphs
     reported: bool  # the sentence before reports speech
 
@@ -115,6 +116,7 @@ def _look(
         nested=stretch.parent is not None,
         split=split,
         bare=bare,
+        turn="turn" in stretch.flags,
         running=running,
         reported=before is not None and any(cue.strong and cue.source is not None for cue in cues[before]),
     )
@@ -131,6 +133,8 @@ def _sentence_before(trees: Sequence[Tree], number: int | None) -> int | None:
 
 
 def _decide(look: _Look) -> Kind:
+    if look.turn:
+        return Kind("direct", ("Interview: Zeile mit Sprecherangabe",))
     return _introduced(look) or (_masked(look) if look.frame.masked else _embedded(look))
 
 

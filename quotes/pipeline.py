@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from quotes import copytext, cues, frames, kinds, marks, paragraphs
+from quotes import copytext, cues, frames, interviews, kinds, marks, paragraphs
 from quotes.amend import amend
 from quotes.attribution import attribute
 from quotes.attribution.scene import Scene, build_entities
@@ -36,7 +36,7 @@ class Extractor:
         """
         article = Article(article) if isinstance(article, str) else article
         spans = paragraphs.paragraphs(article.text)
-        stretches = marks.stretches(article.text)
+        stretches = find_stretches(article.text, spans)
         if not stretches:  # nothing for the parser to do
             return []
         assert self._parser is not None  # noqa: S101
@@ -47,6 +47,11 @@ class Extractor:
         """Yield the quotations of each article, in order."""
         for article in articles:
             yield self.extract(article)
+
+
+def find_stretches(text: str, spans: tuple[Span, ...]) -> tuple[Stretch, ...]:
+    """Return what stands in marks, and the turns of an interview."""
+    return interviews.with_turns(marks.stretches(text), interviews.turns(text, spans))
 
 
 def read(article: Article, spans: tuple[Span, ...], stretches: tuple[Stretch, ...], analysis: Analysis) -> Scene:

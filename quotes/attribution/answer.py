@@ -24,6 +24,8 @@ class Answers:
         """Return the attribution for a source, or None when the source turns out to name nobody."""
         if source.like is not None:
             return self._like(stretch, source)
+        if source.label is not None:
+            return self._labelled(stretch, source, source.label)
         if source.token is None:
             if source.cue is not None and source.cue.sort == "says":
                 self.scene.sources[stretch] = source
@@ -34,9 +36,64 @@ class Answers:
             return None
         entity, via = self._entity(mention, source.sentence, token)
         attribution = self._attribution(source, mention, entity, via)
+        together = self._together(source, mention, token, attribution)
+        if together is not None:
+            attribution, entity = together, None
         self._note(stretch, source, entity)
         self._given[stretch] = attribution
         return attribution
+
+    def _labelled(self, stretch: int, source: Source, label: Span) -> Attribution | None:
+        """Return the speaker of a labelled line: a person of the text by surname or initials, else the label itself."""
+        name = " ".join(label.of(self.scene.article.text).split())
+        if name.lower() in _QUESTIONS:
+            return Attribution(mention=name, mention_span=label, rule="label:open", reason=f"Interview: „{name}“ nennt keinen Namen.")
+        person = next((entity for entity in self.entities if entity.kind == "person" and _is_labelled(name, entity)), None)
+        if person is None and name.lower() in _ANSWERS:
+            persons = [entity for entity in self.entities if entity.kind == "person"]
+            person = max(persons, key=lambda entity: len(entity.mentions), default=None)
+        if person is None and source.token is not None:
+            mention = self.scene.finder.at(source.sentence, source.token, source=True)
+            if mention is not None and mention.sort == "role":
+                entity, via = self._entity(mention, source.sentence, source.token)
+                self._note(stretch, source, entity)
+                return self._attribution(source, mention, entity, via)
+        speaker = person.name if person is not None else name
+        sure = "" if speaker == name else f" = {speaker}"
+        given = Attribution(
+            speaker=speaker, kind="person" if person is not None else "organisation", role=person.roles[0] if person and person.roles else "",
+            mention=name, mention_span=label, rule="label", reason=f"„{name}“{sure} als Sprecherangabe mit Doppelpunkt am Absatzanfang.",
+        )  # fmt: skip
+        self._note(stretch, source, person.index if person is not None else None)
+        self._given[stretch] = given
+        return given
+
+    def _together(self, source: Source, mention: Mention, token: int, first: Attribution) -> Attribution | None:
+        """Return the attribution to several who speak as one: «Sonja und Willi Maier teilten mit»."""
+        tree = self.scene.trees[source.sentence]
+        partners = [i for i in tree.kids(token, "conj") if tree[i].upos in NOMINAL and tree[i].mask is None]
+        if not partners or source.cue is None or not _is_plural_verb(tree, source.cue):
+            return None
+        names, roles = [mention], [first.role]
+        for partner in partners:
+            other = self.scene.finder.at(source.sentence, partner, source=True)
+            if other is None or other.sort == "pronoun":
+                return None
+            names.append(other)
+        spoken = []
+        for number, other in enumerate(names):
+            entity, _ = self._entity(other, source.sentence, token if number == 0 else partners[number - 1])
+            full = self.entities[entity].name if entity is not None else other.name
+            spoken.append(other.name if " " not in full or other.sort != "name" else full)
+        if mention.sort == "name" and " " not in spoken[0]:  # «Sonja und Willi Maier»: as it stands
+            spoken[0] = mention.name
+        speaker = ", ".join(spoken[:-1]) + " und " + spoken[-1]
+        span = Span(mention.span.start, max(other.span.end for other in names))
+        called = " ".join(span.of(self.scene.article.text).split())
+        return replace(
+            first, speaker=speaker, kind="group", role=roles[0] if len(names) == 1 else "", mention=called, mention_span=span,
+            rule=source.rule, reason=_reason(source.how, called, speaker, ""),
+        )  # fmt: skip
 
     def _note(self, stretch: int, source: Source, entity: int | None) -> None:
         self.scene.sources[stretch] = source
@@ -134,6 +191,21 @@ class Answers:
         )
 
 
+_QUESTIONS = frozenset({"frage", "redaktion", "interviewer", "interviewerin", "f", "publikum", "zuschauer", "zwischenfrage", "nachfrage"})
+_ANSWERS = frozenset({"antwort", "a"})
+
+
+def _is_labelled(label: str, entity: Entity) -> bool:
+    """Tell whether a label means a person: by surname, full name or initials («M. D.», «MD»)."""
+    parts = entity.name.replace("-", " ").split()
+    letters = "".join(char for char in label if char.isupper())
+    initials = "".join(part[0] for part in parts if part[:1].isupper())
+    is_initials = len(letters) > 1 and not any(char.islower() for char in label)
+    return label.casefold() in (name.casefold() for name in (entity.name, *entity.aliases, parts[-1])) or (
+        is_initials and letters == initials
+    )
+
+
 def _reason(how: str, called: str, speaker: str, via: str) -> str:
     text = how.replace("{subject}", f"mit Subjekt „{called}“").replace("{with}", f"mit „{called}“")
     if text.startswith("mit Subjekt"):
@@ -181,6 +253,14 @@ def _possessor(tree: Tree, sentence: int, token: int) -> Mention:
         return Mention(tree[token].span, "pronoun", sentence, token, gender="m", number="s", definite=True)
     plural = tree[token].feats.get("Number[psor]") == "Plur"
     return Mention(tree[token].span, "pronoun", sentence, token, gender="" if plural else "f", number="p" if plural else "s", definite=True)
+
+
+def _is_plural_verb(tree: Tree, cue: Cue) -> bool:
+    """Tell whether the cue's verb is plural, or is no verb («so X und Y»)."""
+    if cue.sort not in {"verb", "cites"}:
+        return cue.sort in {"so", "phrase"}
+    finite = tree.finite(cue.head)
+    return tree[finite if finite is not None else cue.head].feats.get("Number") == "Plur"
 
 
 def _is_words(tree: Tree, token: int) -> bool:

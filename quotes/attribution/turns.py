@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import regex
-
+from quotes import interviews
 from quotes.attribution.scene import Scene, Source
-from quotes.types import Span
-
-# «SPIEGEL:», «M. D.:», «Frage:», «Müller:», «Dr. Eva Maier:» — up to four words, no verb, no comma
-_LABEL = regex.compile(r"(?P<name>(?:\p{Lu}[\p{L}.'’&-]*)(?:\s+(?:\p{Lu}[\p{L}.'’&-]*|von|van|de|der|zu)){0,3})\s*:\s*$")
 
 
 def label(scene: Scene, stretch: int) -> Source | None:
-    """Return the speaker whom a label right before the quotation names."""
+    """Return the speaker whom a label right before the quotation names: «SPIEGEL: …», «Müller: „…“»."""
     here = scene.stretches[stretch]
-    paragraph = scene.paragraphs[here.paragraph - 1]
-    match = _LABEL.fullmatch(scene.article.text, paragraph.start, here.span.start)
-    if match is None:
+    if here.parent is not None:
         return None
-    place = Span(*match.span("name"))
     number = scene.frames[stretch].sentence
-    if number is None:
+    paragraph = here.paragraph - 1
+    while "turn" in here.flags and paragraph > 0 and interviews.label_of(scene.article.text, scene.paragraphs[paragraph]) is None:
+        paragraph -= 1  # an answer of several paragraphs
+    found = interviews.label_of(scene.article.text, scene.paragraphs[paragraph])
+    if found is None or number is None or (found[1].start != here.span.start and "turn" not in here.flags):
         return None
+    place = found[0]
     tree = scene.trees[number]
     tokens = [token.index for token in tree.tokens if token.mask is None and token.span.meets(place)]
     heads = [index for index in tokens if tree[index].head not in tokens]
-    return Source("label", number, heads[0] if heads else None, None, "{subject} als Sprecherangabe mit Doppelpunkt am Absatzanfang", label=place)
+    how = "{subject} als Sprecherangabe mit Doppelpunkt am Absatzanfang"
+    return Source("label", number, heads[0] if heads else None, None, how, label=place)

@@ -1,0 +1,85 @@
+"""Interview lines: what follows a speaker's label and needs no marks («SPIEGEL: …», «M. D.: …», «Frage: …»).
+
+A label counts only where labels take turns: at least two of them, one of them twice, in three paragraphs.
+So lists («Steuern: …», «Rente: …») are no interviews.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from quotes.types import Span, Stretch
+
+_LABEL = regex.compile(
+    r"""(?:[-–—]\s*)?
+    (?P<name>\p{Lu}[\p{L}.'’&/-]*                                  # SPIEGEL, M., Frage
+      (?:[ \u00a0](?:\p{Lu}[\p{L}.'’&/-]*|von|van|de|der|zu|und)){0,3})  # D., von der Heide
+    [ \u00a0]?:[ \t\u00a0]+(?=\S)""",
+    regex.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One labelled paragraph, or an unlabelled one that goes on with the turn before."""
+
+    label: Span
+    body: Span
+    paragraph: int  # 1-based
+    group: int
+
+
+def label_of(text: str, paragraph: Span) -> tuple[Span, Span] | None:
+    """Return the label at a paragraph's start and the rest of the paragraph, or None."""
+    match = _LABEL.match(text, paragraph.start, paragraph.end)
+    return None if match is None else (Span(*match.span("name")), Span(match.end(), paragraph.end))
+
+
+def turns(text: str, paragraphs: Sequence[Span]) -> tuple[Turn, ...]:
+    """Return the turns of an interview in the order of the text; none when the article is no interview."""
+    labelled = {number: found for number, span in enumerate(paragraphs) if (found := label_of(text, span)) is not None}
+    counts = Counter(label.of(text) for label, _ in labelled.values())
+    speakers = {name for name, count in counts.items() if count >= 2}
+    if len(labelled) < 3 or len(counts) < 2 or not speakers or len(counts) > 6:
+        return ()
+    if sum(counts[name] for name in speakers) * 3 < sum(counts.values()) * 2:
+        return ()
+    last = max(labelled)
+    found: list[Turn] = []
+    for number in range(min(labelled), last + 1):
+        if number in labelled:
+            label, body = labelled[number]
+            found.append(Turn(label, body, number + 1, number + 1))
+        elif found:
+            found.append(Turn(found[-1].label, paragraphs[number], number + 1, found[-1].group))
+    return tuple(found)
+
+
+def with_turns(stretches: Sequence[Stretch], spoken: Sequence[Turn]) -> tuple[Stretch, ...]:
+    """Return the stretches in marks with one more for each turn; marks inside a turn are nested in it.
+
+    A turn that stands in marks as a whole is that stretch already.
+    """
+    if not spoken:
+        return tuple(stretches)
+    base = max((stretch.group for stretch in stretches), default=0)
+    kept: list[tuple[Stretch, bool]] = [(stretch, False) for stretch in stretches]
+    for turn in spoken:
+        inside = [s for s in stretches if turn.body.holds(s.span)]
+        if any(len(s.span) >= len(turn.body) - 2 for s in inside) or any(s.span.meets(turn.body) and s not in inside for s in stretches):
+            continue
+        kept.append((Stretch(turn.body, turn.body, turn.paragraph, base + turn.group, flags=("turn",)), True))
+    kept.sort(key=lambda item: (item[0].span.start, -item[0].span.end, not item[1]))
+    made: list[Stretch] = []
+    open_: list[int] = []
+    for stretch, is_turn in kept:
+        while open_ and not made[open_[-1]].span.holds(stretch.span):
+            open_.pop()
+        flags = stretch.flags if is_turn or not open_ else tuple(sorted({*stretch.flags, "nested"}))
+        made.append(replace(stretch, parent=open_[-1] if open_ else None, depth=len(open_), flags=flags))
+        open_.append(len(made) - 1)
+    return tuple(made)
