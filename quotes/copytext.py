@@ -107,9 +107,17 @@ def _is_clause(text: str, stretch: Stretch) -> bool:
         return True
     if _ENDS_SENTENCE.search(inner[-8:]) and (capital or stretch.inner.start == stretch.span.start):
         return True
+    if words >= 2 and capital and after[:1] in {".", "!", "?"} and _at_sentence_start(text, stretch):
+        return True
     if {"unclosed", "unopened", "continued"} & set(stretch.flags) and words > 4:
         return True
     return capital and ((words >= 3 and after.startswith((",", "-", "–", "—"))) or words >= 7 or (words >= 2 and after.startswith(", ")))
+
+
+def _at_sentence_start(text: str, stretch: Stretch) -> bool:
+    """Tell whether a stretch opens a sentence: at a line's start, or after the end of another sentence."""
+    before = text[max(0, stretch.span.start - 6) : stretch.span.start]
+    return not before.strip() or before.rstrip(" \t\u00a0")[-1:] in {"\n", "\r"} or bool(_ENDS_SENTENCE.search(before.rstrip()))
 
 
 def _goes_on(text: str, previous: Stretch, stretch: Stretch) -> bool:

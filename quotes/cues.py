@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quotes import lexicon
+from quotes.amend import can_be_nominative
 from quotes.syntax import NOMINAL, VERBAL, Tree, base
 from quotes.types import Token
 
@@ -53,9 +54,11 @@ def find(tree: Tree) -> tuple[Cue, ...]:
             continue
         if token.upos in VERBAL or token.feats.get("VerbForm"):
             cue = _verb(tree, token)
+        elif token.upos == "NOUN" and "view" in lexicon.cue_noun(token.lemma):
+            cue = _opinion(tree, token)
         elif token.text.lower() == "so":
             cue = _so(tree, token.index)
-        elif token.upos in {"ADP", "ADV"} and token.text.lower() in {"laut", "gemäß", "zufolge", "nach", "aus", "lt"}:
+        elif token.upos in {"ADP", "ADV"} and token.text.lower() in {"laut", "gemäß", "zufolge", "nach", "aus", "lt", "für"}:
             cue = _phrase(tree, token.index)
         else:
             cue = None
@@ -161,6 +164,18 @@ def _light(tree: Tree, token: Token) -> Cue | None:
     return None
 
 
+def _opinion(tree: Tree, token: Token) -> Cue | None:
+    """Return the cue of «X ist der Meinung, dass …», «X vertritt …» is a phrase of the lexicon."""
+    copula = tree.kids(token.index, "cop")
+    if not copula or not tree.kids(token.index, "det"):
+        return None
+    source = _own_subject(tree, token.index)
+    if source is None:
+        return None
+    words = tuple(sorted({copula[0], token.index}))
+    return Cue("verb", token.index, words, source, f"{token.lemma} sein", "conjecture")
+
+
 def _says(tree: Tree, token: Token, particle: int | None) -> Cue | None:
     """Return the cue of a document that speaks: heißt es im Bericht, steht dort, ist zu lesen."""
     lemma = next((name for name in _infinitives(token.text, token.lemma) if name in _SAYING), "")
@@ -242,7 +257,17 @@ def subject(tree: Tree, verb: int) -> int | None:
         if own is not None:
             return own
         at = _lender(tree, at)
-    return _nominative_after(tree, verb) or _stray_subject(tree, verb)
+    return _nominative_after(tree, verb) or _stray_subject(tree, verb) or _elided(tree, verb)
+
+
+def _elided(tree: Tree, verb: int) -> int | None:
+    """Return the subject that a second verb leaves out, where the parser hung the first under it: «X schwieg, sagte aber, …»."""
+    for child in tree.kids(verb, "ccomp", "parataxis", "conj"):
+        if child < verb and tree.finite(child) is not None and not tree.subjunctive(child):
+            own = _own_subject(tree, child)
+            if own is not None and own < verb:
+                return own
+    return None
 
 
 def _stray_subject(tree: Tree, verb: int) -> int | None:
@@ -258,6 +283,8 @@ def _stray_subject(tree: Tree, verb: int) -> int | None:
 
 
 def _own_subject(tree: Tree, verb: int) -> int | None:
+    """Return the nearest fitting subject among the verb's children; a relative pronoun only when there is no other."""
+    relative = None
     for child in tree.kids(verb, "nsubj"):
         token = tree[child]
         if token.mask is not None or token.lemma.lower() in {"man", "es", "das", "dies", "was", "wer"}:
@@ -267,12 +294,42 @@ def _own_subject(tree: Tree, verb: int) -> int | None:
         if token.upos == "PRON" and token.text.lower() in {"der", "die", "das", "welcher", "welche", "welches"}:
             modified = tree[verb].head
             if base(tree[verb].deprel) == "acl" and modified >= 0 and tree[modified].upos in NOMINAL:
-                return modified
-        if _is_excluded(token):
+                relative = modified
+                continue
+        if _is_excluded(token) or not _agrees(tree, verb, child) or not may_speak(tree, child):
             continue
         return child
-    return None
+    return relative
 
+
+def _agrees(tree: Tree, verb: int, noun: int) -> bool:
+    """Tell whether a noun can be the verb's subject by number: «Die Mönche … beschrieb die Agentur» it cannot."""
+    finite = tree.finite(verb)
+    if finite is None or tree[noun].upos != "NOUN" or tree.kids(noun, "conj"):
+        return True
+    return not (tree[noun].feats.get("Number") == "Plur" and tree[finite].feats.get("Number") == "Sing")
+
+
+def may_speak(tree: Tree, index: int) -> bool:
+    """Tell whether a noun can be the source of words: not an abstract («die Aktion erinnere an …», «der Vorwurf»)."""
+    token = tree[index]
+    if token.upos != "NOUN":
+        return True
+    for noun in (token.text, token.lemma):
+        if lexicon.is_role(noun) or lexicon.is_organisation(noun) or lexicon.is_group(noun) or lexicon.is_document(noun):
+            return True
+    if tree.kids(index, "appos", "flat"):
+        return True  # «Verein Seeblick»: named, whatever it is
+    noun = token.text
+    if lexicon.cue_noun(token.lemma) or lexicon.work_class(noun) in {"term", "law", "event", "name"}:
+        return False
+    return not noun.lower().endswith(_ABSTRACT)
+
+
+_ABSTRACT = (
+    "ung", "ungen", "heit", "keit", "heiten", "keiten", "tion", "tionen", "tät", "ismus", "nis", "nisse", "gang", "motiv", "tum",
+    "arbeit", "schritt", "plan", "pläne", "preis", "zahl", "zahlen", "jahr", "jahre", "fall", "grund", "ziel", "frage", "idee", "krise", "lage",
+)  # fmt: skip
 
 def _is_excluded(token: Token) -> bool:
     return token.feats.get("Reflex") == "Yes" or token.text.lower() in {"das", "dies", "es", "man", "was"}
@@ -302,12 +359,14 @@ def _nominative_after(tree: Tree, verb: int) -> int | None:
             return None
         if token.upos not in NOMINAL or _is_excluded(token) or base(token.deprel) in {"compound", "flat", "nmod"}:
             continue
-        if tree.case(index) or token.feats.get("Case") in {"Dat", "Gen"}:
+        if tree.case(index) or token.feats.get("Case") in {"Dat", "Gen"} or not can_be_nominative(tree.tokens, index):
+            continue
+        if not may_speak(tree, index) or not _agrees(tree, verb, index):
             continue
         if token.upos == "PRON" and token.text.lower() not in {"er", "sie", "dieser", "diese", "jener", "letzterer"}:
             continue
         top = index
-        while base(tree[top].deprel) in {"appos", "flat"} and tree[top].head > verb:
+        while base(tree[top].deprel) in {"appos", "flat"} and tree[top].head > verb and tree[tree[top].head].mask is None:
             top = tree[top].head
         return top
     return None
@@ -323,13 +382,13 @@ def _so(tree: Tree, index: int) -> Cue | None:
         return None
     for at in range(index + 1, min(len(tree), index + 6)):
         token = tree[at]
-        if token.upos in VERBAL or token.upos == "PUNCT" or token.mask is not None:
+        if token.upos in VERBAL or (token.upos == "PUNCT" and token.text != "-") or token.mask is not None:
             return None
-        if token.upos in NOMINAL and base(token.deprel) not in {"compound"} and not tree.case(at):
+        if token.upos in NOMINAL and base(token.deprel) not in {"compound"} and may_speak(tree, at) and not tree.case(at):
             if token.upos == "PRON" and token.text.lower() not in {"er", "sie", "dieser", "diese"}:
                 return None
             top = at
-            while base(tree[top].deprel) in {"appos", "flat"} and tree[top].head > index:
+            while base(tree[top].deprel) in {"appos", "flat"} and tree[top].head > index and tree[tree[top].head].mask is None:
                 top = tree[top].head
             top = _outer(tree, top, index)
             return Cue("so", index, (index,), top, "so")
@@ -354,6 +413,8 @@ def _phrase(tree: Tree, index: int) -> Cue | None:
         if noun is None or noun < 0 or tree[noun].upos not in NOMINAL:
             return None
     tag = lexicon.cue_noun(tree[noun].lemma) or lexicon.cue_noun(tree[noun].text)
+    if word == "für":
+        return _for(tree, index, noun)
     if word in {"nach", "aus"} and not (tag and tag & {"words", "view"}):
         return None
     if word == "aus" and tree[noun].lemma not in {"Sicht", "Perspektive"}:
@@ -361,7 +422,7 @@ def _phrase(tree: Tree, index: int) -> Cue | None:
     words = [index] if not tag else sorted({index, noun})
     source: int | None = noun
     if tag:
-        source = _owner(tree, noun)
+        source = owner_of(tree, noun)
         if source is None:
             if word == "nach" and "document" not in tag:
                 return None
@@ -370,6 +431,15 @@ def _phrase(tree: Tree, index: int) -> Cue | None:
         elif tree.case(source) in {"von", "vom"} and source > noun:
             words = sorted({*words, next(child for child in tree.kids(source, "case"))})
     return Cue("phrase", index, tuple(words), source, f"{word} {tree[noun].lemma}" if tag else word)
+
+
+def _for(tree: Tree, index: int, noun: int) -> Cue | None:
+    """Return the cue of «Für X sei das „…“»: a person after «für» and the Konjunktiv of reported speech."""
+    above = tree[noun].head
+    named = lexicon.is_role(tree[noun].text) or tree[noun].upos == "PROPN"
+    if not named or above < 0 or not tree.subjunctive(above) or base(tree[noun].deprel) != "obl" or noun > above:
+        return None
+    return Cue("phrase", index, (index,), noun, "für")
 
 
 def _next_noun(tree: Tree, index: int) -> int | None:
@@ -381,7 +451,7 @@ def _next_noun(tree: Tree, index: int) -> int | None:
     return None
 
 
-def _owner(tree: Tree, noun: int) -> int | None:
+def owner_of(tree: Tree, noun: int) -> int | None:
     """Return whose words a noun of speech are: «Angaben der Polizei», «Merkels Worten», «seinen Angaben»."""
     for child in tree.kids(noun, "nmod", "appos", "flat"):
         if tree[child].mask is not None or tree[child].upos not in NOMINAL:
@@ -436,4 +506,6 @@ def _reports(tree: Tree, cue: Cue, below: int) -> bool:
     if cue.strong:
         return relation not in {"nsubj", "advcl"} or tree.subjunctive(below) or tree[below].mask is not None
     labels = lexicon.as_verbs().get(cue.lemma) or lexicon.of_verbs().get(cue.lemma)
+    if labels and any(tree[i].text.lower() == "als" for i in range(max(0, below - 4), below + 1)):
+        return True
     return bool(labels) and relation in {"obj", "obl", "xcomp", "ccomp", "advcl", "nmod", "advmod"}

@@ -101,7 +101,7 @@ def _look(
         covered = [token for token in own if token.index in own_labels]
     nouns = [token for token in words if token.upos in {"NOUN", "PROPN", "X"}]
     nameish = bool(nouns) and all(token.upos in {"PROPN", "X"} or token in covered for token in nouns)
-    bare = tree is not None and all(token.mask is not None or token.upos in {"PUNCT", "SYM"} for token in tree.tokens)
+    bare = tree is not None and all(token.mask is not None or token.upos in {"PUNCT", "SYM", "CCONJ"} for token in tree.tokens)
     split = frame.masked and tree is not None and any(token.mask is not None for token in tree.tokens[: frame.first]) and not bare
     before = _sentence_before(trees, frame.sentence)
     return _Look(
@@ -165,7 +165,7 @@ def _introduced(look: _Look) -> Kind | None:
         return _term(look, word)
     if _sentence_like(look) and look.inside_finite and cls != "work":
         return None
-    if before.endswith(",") or (look.text[:1].islower() and cls not in {"work", "press", "name"}):
+    if before.endswith(",") or (look.text[:1].islower() and cls != "name"):
         return None
     return Kind("title", (f"{_TITLE_REASON.get(cls, 'Name')}: steht nach „{word}“",))
 

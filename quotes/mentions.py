@@ -19,6 +19,7 @@ _PRONOUNS: dict[str, Gender] = {
     "ersterer": "m", "erstere": "f", "beide": "", "derselbe": "m", "dieselbe": "f",
 }  # fmt: skip
 _RELATIVES: dict[str, Gender] = {"der": "m", "die": "f", "welcher": "m", "welche": "f", "den": "m", "dem": "m", "deren": "f", "dessen": "m"}
+_INDEFINITE = frozenset("einer eine eines viele einige mehrere manche beide".split())
 _NAME_PARTICLES = frozenset(
     "von vom van de der den del della di da dos das du la le zu zum zur el al ten ter af bin ibn abu und y e mac o san st".split()
 )
@@ -66,6 +67,11 @@ class Mentions:
         token = tree[index]
         if token.mask is not None or not token.text[:1].isalnum():
             return None
+        if token.text.lower() in _INDEFINITE and tree.kids(index, "nmod") and source:
+            run = tree.phrase(index)
+            amount: Number = "s" if token.text.lower().startswith("ein") else "p"
+            name = " ".join(tree.span(run).of(self.text).split())
+            return Mention(tree.span(run), "role" if amount == "s" else "group", number, index, name[:1].lower() + name[1:], number=amount)
         if token.upos == "PRON" or (token.upos == "DET" and source):
             return self._pronoun(number, index)
         if not self._heads(tree, index) and not source:

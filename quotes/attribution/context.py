@@ -49,7 +49,7 @@ def going_on(scene: Scene, stretch: int) -> Source | None:
     before = scene.before(number)
     if before is None or scene.paragraph_of(number) - scene.paragraph_of(before) > 1:
         return None
-    return reported_before(scene, number, before, "floating")
+    return reported_before(scene, number, before, "floating") or _report_chain(scene, number, "floating-chain")
 
 
 def reported_before(scene: Scene, number: int, before: int, rule: str) -> Source | None:
@@ -102,7 +102,7 @@ def subjunctive(scene: Scene, stretch: int) -> Source | None:
 def _report_chain(scene: Scene, number: int, rule: str) -> Source | None:
     """Go back over Konjunktiv sentences to the one that names the source."""
     at = number
-    for _ in range(6):
+    for _ in range(6):  # sentences
         before = scene.before(at)
         if before is None or scene.paragraph_of(number) - scene.paragraph_of(before) > 1:
             return None

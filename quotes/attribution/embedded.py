@@ -52,9 +52,11 @@ def nearby_verb(scene: Scene, stretch: int) -> Source | None:
     first, last = scene.frames[stretch].first, scene.frames[stretch].last
     found = []
     for cue in scene.cues[number]:
-        if cue.sort not in {"verb", "says"} or not cue.strong or cue.source is None:
+        if cue.sort not in {"verb", "says", "cites"} or not cue.strong or cue.source is None:
             continue
         if any(first <= index <= last for index in (*cue.tokens, cue.source)):
+            continue
+        if cue.sort == "cites" and not _is_parenthesis(tree, cue):
             continue
         found.append(cue)
     if not found:

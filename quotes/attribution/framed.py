@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotes import lexicon
 from quotes.attribution.scene import Scene, Source
-from quotes.cues import Cue, subject
+from quotes.cues import Cue, owner_of, subject
 from quotes.syntax import NOMINAL, VERBAL, Tree, base
 
 
@@ -25,6 +25,8 @@ def touching_after(scene: Scene, stretch: int) -> Source | None:
     at = frame.last + 1
     while at < len(tree) and tree[at].upos == "PUNCT" and tree[at].text in {",", "-", "–", "—", ";", ".", "!", "?"}:
         at += 1
+    if at + 1 < len(tree) and tree[at].text.lower() == "so" and tree[at + 1].upos in VERBAL:
+        at += 1  # „…“, so urteilte X
     if at >= len(tree) or tree[at].upos not in VERBAL | {"ADJ", "X"}:
         return None
     verb = tree[at].head if base(tree[at].deprel) in {"aux", "cop"} else at
@@ -79,16 +81,34 @@ def colon_before(scene: Scene, stretch: int) -> Source | None:
         return None
     number = _number(scene, stretch)
     before = [cue for cue in scene.cues[number] if max(cue.tokens) < frame.first]
-    verbs = [cue for cue in before if cue.sort in {"verb", "says", "cites"}]
+    verbs = [cue for cue in before if cue.sort in {"verb", "says", "cites", "so"}]
     if not verbs:
         return None
-    depth = {cue: sum(1 for _ in tree.up(cue.head)) for cue in verbs}
     known = [cue for cue in verbs if cue.source is not None] or verbs
-    cue = min(known, key=lambda c: (depth[c], not c.strong, -c.head))
+    cue = _leading(tree, known, frame.first)
     if cue.sort == "cites" and cue.source is None:
         return None
+    if cue.sort == "so":
+        return Source("so", number, cue.source, cue, "„so“ {subject} vor dem Doppelpunkt")
     rule = "verb-colon" if cue.sort == "verb" else cue.sort
     return Source(rule, number, cue.source, cue, f"{_verb_word(cue)} {_quote(tree, cue)} {{subject}} vor dem Doppelpunkt")
+
+
+def _leading(tree: Tree, cues: list[Cue], end: int) -> Cue:
+    """Return the cue that leads to the colon before ``end``: the last one in a main clause after any earlier colon."""
+    last_colon = max((i for i in range(end - 2) if tree[i].text in {":", ";"}), default=-1)
+    near = [cue for cue in cues if cue.head > last_colon] or cues
+    main = [cue for cue in near if cue.strong and _in_main_clause(tree, cue.head)]
+    if main:
+        return max(main, key=lambda cue: cue.head)
+    return min(near, key=lambda cue: (sum(1 for _ in tree.up(cue.head)), not cue.strong, -cue.head))
+
+
+def _in_main_clause(tree: Tree, index: int) -> bool:
+    """Tell whether a verb is the root or coordinated with it, however deep."""
+    return all(base(tree[i].deprel) in {"root", "conj", "parataxis"} for i in (index, *tree.up(index))) and not any(
+        base(tree[child].deprel) == "mark" for child in tree.children[index]
+    )
 
 
 def so_x(scene: Scene, stretch: int) -> Source | None:
@@ -98,6 +118,9 @@ def so_x(scene: Scene, stretch: int) -> Source | None:
         return None
     number = _number(scene, stretch)
     cues = [cue for cue in scene.cues[number] if cue.sort == "so" and cue.head > frame.last]
+    if not cues and not frame.masked:  # «… , so X, „…“ …»
+        cues = [cue for cue in scene.cues[number] if cue.sort == "so" and cue.head < frame.first]
+        return None if not cues else Source("so", number, cues[-1].source, cues[-1], "„so“ {subject} im selben Satz")
     if not cues or any(":" in tree[i].text for i in range(frame.last + 1, cues[0].head)):
         return None
     cue = cues[0]
@@ -121,16 +144,24 @@ def split(scene: Scene, stretch: int) -> Source | None:
     return None
 
 
+_WORDS_BEFORE = ("den worten", "dem satz", "den sätzen", "den satz", "diesen worten")
+_WORDS_AFTER = ("mit diesen worten", "mit diesem satz", "mit diesen sätzen")
+
+
 def with_words(scene: Scene, stretch: int) -> Source | None:
     """Mit den Worten „…“ eröffnete X die Sitzung: the subject of the clause speaks, whatever its verb."""
     frame, tree = scene.frames[stretch], scene.tree(stretch)
-    if tree is None or not frame.tokens or not frame.before.rstrip(" :,").lower().endswith(("den worten", "dem satz", "den sätzen", "den satz")):
+    if tree is None or not frame.tokens:
         return None
     number = _number(scene, stretch)
-    worded = [i for i in range(frame.first) if tree[i].lemma.lower() in {"wort", "worten", "satz", "sätzen", "worte"}]
+    ahead = frame.before.rstrip(" :,").lower().endswith(_WORDS_BEFORE)
+    if not ahead and not frame.after.lstrip(" ,–-").lower().startswith(_WORDS_AFTER):
+        return None
+    near = range(frame.first) if ahead else range(frame.last + 1, len(tree))
+    worded = [i for i in near if tree[i].lemma.lower() in {"wort", "worten", "satz", "sätzen", "worte"}]
     if not worded:
         return None
-    for above in tree.up(worded[-1]):
+    for above in tree.up(worded[-1] if ahead else worded[0]):
         if tree[above].upos not in VERBAL:
             continue
         if any(cue.sort == "cites" and cue.head == above for cue in scene.cues[number]):
@@ -153,12 +184,18 @@ def colon_alone(scene: Scene, stretch: int) -> Source | None:
     if predicates:
         at = min(predicates, key=lambda i: sum(1 for _ in tree.up(i)))
         source = subject(tree, at)
+        owner = _owned_words(scene, number, tree, words)
+        if owner is not None and (source is None or source > frame.first or scene.finder.at(number, source) is None):
+            return Source("colon-noun", number, owner, None, "{subject} mit Doppelpunkt vor dem Zitat")
         if source is None or source > frame.first:
             return None
         mention = scene.finder.at(number, source)
         if mention is None or mention.sort not in {"name", "role", "pronoun", "organisation"}:
             return None
         return Source("colon-subject", number, source, None, "{subject} ist Subjekt des Satzes, der mit Doppelpunkt zum Zitat führt")
+    owner = _owned_words(scene, number, tree, words)
+    if owner is not None:
+        return Source("colon-noun", number, owner, None, "{subject} mit Doppelpunkt vor dem Zitat")
     nouns = [i for i in words if tree[i].upos in NOMINAL and base(tree[i].deprel) not in {"flat", "compound", "nmod", "appos"} and not tree.case(i)]
     for index in reversed(nouns):
         mention = scene.finder.at(number, index)
@@ -166,6 +203,17 @@ def colon_alone(scene: Scene, stretch: int) -> Source | None:
             if lexicon.work_class(tree[index].lemma) == "term":
                 return None
             return Source("colon-name", number, index, None, "{subject} mit Doppelpunkt vor dem Zitat")
+    return None
+
+
+def _owned_words(scene: Scene, number: int, tree: Tree, words: list[int]) -> int | None:
+    """Return whose words lead to the colon: «Das Fazit von X …: „…“», «Seine Meinung dazu: „…“»."""
+    for index in words:
+        token = tree[index]
+        if token.upos == "NOUN" and not tree.case(index) and lexicon.cue_noun(token.lemma) & {"words", "view"}:
+            owner = owner_of(tree, index)
+            if owner is not None and scene.finder.at(number, owner, source=True) is not None:
+                return owner
     return None
 
 

@@ -14,6 +14,9 @@ from quotes.syntax import Tree
 from quotes.types import Article, Entity, Kind, Mention, Span, Stretch
 
 
+_LINKS = frozenset("und weiter zudem außerdem ferner aber denn sowie auch dazu".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A sieve's answer: the token that says who speaks, the cue, and where both stand."""
@@ -88,7 +91,7 @@ class Scene:
         """Tell whether a sentence consists of quotations alone."""
         tokens = self.trees[sentence].tokens
         return any(token.mask is not None for token in tokens) and all(
-            token.mask is not None or token.upos in {"PUNCT", "SYM"} for token in tokens
+            token.mask is not None or token.upos in {"PUNCT", "SYM", "CCONJ"} or token.text.lower() in _LINKS for token in tokens
         )
 
     def masks(self, sentence: int) -> list[int]:
