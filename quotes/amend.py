@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotes import lexicon
+from quotes.verbs import reporting_verb
 from quotes.types import Analysis, Name, Sentence, Token
 
 _NEVER_NOMINATIVE = frozenset("den dem des einem einen eines diesem diesen jenem jenen meinem seinem ihrem seinen ihren deren dessen".split())
@@ -101,6 +102,7 @@ def _sentence(sentence: Sentence, families: frozenset[tuple[str, ...]], persons:
     _apposed(tokens, persons)
     for first, last in _family_names(sentence, families):
         _name(tokens, first, last)
+    _inverted(tokens)
     for index, token in enumerate(tokens):
         if token.mask is None:
             tokens[index] = _verb(tokens, token)
@@ -108,6 +110,21 @@ def _sentence(sentence: Sentence, families: frozenset[tuple[str, ...]], persons:
         if token.deprel.startswith("nsubj") and token.upos in {"NOUN", "PROPN"} and not can_be_nominative(tokens, index):
             tokens[index] = replace(token, deprel="obl", feats={**token.feats, "Case": "Dat"})
     return replace(sentence, tokens=tuple(tokens))
+
+
+def _inverted(tokens: list[Token]) -> None:
+    """Make a verb of what stands where only a verb can: „…“, ergänzte Kapitän Maier (tagged as adjective)."""
+    for index in range(1, len(tokens) - 1):
+        token = tokens[index]
+        after_mask = tokens[index - 1].mask is not None or (index > 1 and tokens[index - 1].text == "," and tokens[index - 2].mask is not None)
+        if not after_mask or token.upos in {"VERB", "AUX"} or not token.text.islower() or not token.text.endswith(("te", "ten", "t")):
+            continue
+        verb = reporting_verb(token, "")
+        noun = tokens[index + 1]
+        if verb is None or noun.upos not in {"NOUN", "PROPN", "PRON", "DET", "ADJ"}:
+            continue
+        feats = {"VerbForm": "Fin", "Mood": "Ind", "Person": "3", "Number": "Plur" if token.text.endswith("ten") else "Sing"}
+        tokens[index] = replace(token, upos="VERB", lemma=verb.infinitive, feats=feats)
 
 
 def _apposed(tokens: list[Token], persons: set[int]) -> None:

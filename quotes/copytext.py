@@ -36,6 +36,11 @@ _SENTENCE_END_INSIDE = regex.compile(r"[.!?…][)\]]?\s+\p{Lu}")
 _ENDS_SENTENCE = regex.compile(r"[.!?…]['’‘”“\"»«›‹)\]]*\s*$")
 # «weiter.Nato-»: a full stop between a lower-case and an upper-case word, but not in «www.Beispiel.de» or «z.B.»
 _GLUED = regex.compile(r"(?<=\p{Ll}{3}[.!?])(?=\p{Lu}\p{Ll}+(?![\w-]*\.\p{Ll}{2,}))")
+# an article, preposition or auxiliary right before the opening mark
+_CLOSED = regex.compile(
+    r"(?<!\p{L})(?:der|die|das|des|dem|den|ein|eine|einer|eines|einem|einen|keine?n?|von|vom|zu|zum|zur|für|mit|als|über|im|in|am|an|"
+    r"ist|sind|war|sei|seien|hat|habe|haben|hatte|hätte|wird|werde|werden|würde|müsse|solle|könne|wolle|dürfe)\s+$"
+)
 _WORD = regex.compile(r"\w+(?:[-'’]\w+)*")
 _SPLIT_FRAME_WORDS = 12  # «, sagte Hausmeister Egon Plischke,» between two stretches of one utterance
 
@@ -102,7 +107,10 @@ def _is_clause(text: str, stretch: Stretch) -> bool:
     words = len(_WORD.findall(inner[:400]))
     capital = inner[0].isupper() or not inner[0].isalpha()
     before = text[max(0, stretch.span.start - 3) : stretch.span.start].rstrip()
+    before_word = text[max(0, stretch.span.start - 14) : stretch.span.start]
     after = text[stretch.span.end : stretch.span.end + 2].lstrip()
+    if _CLOSED.search(before_word) and not _SENTENCE_END_INSIDE.search(inner):
+        return False  # «habe „…“», «von „…“»: the reporter's sentence needs these words
     if _SENTENCE_END_INSIDE.search(inner) or (capital and before.endswith(":")):
         return True
     if _ENDS_SENTENCE.search(inner[-8:]) and (capital or stretch.inner.start == stretch.span.start):

@@ -6,7 +6,6 @@ of :mod:`quotes.attribution` and for :mod:`quotes.kinds` to say.
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -15,6 +14,7 @@ from quotes import lexicon
 from quotes.amend import can_be_nominative
 from quotes.syntax import NOMINAL, VERBAL, Tree, base
 from quotes.types import Token
+from quotes.verbs import infinitives, reporting_verb
 
 CueSort = Literal["verb", "says", "phrase", "so", "cites"]
 """verb: sagte X · says: heißt es / steht im Bericht · phrase: laut X, X zufolge, nach Angaben von X ·
@@ -78,10 +78,10 @@ def _verb(tree: Tree, token: Token) -> Cue | None:
     says = _says(tree, token, particle)
     if says is not None:
         return says
-    verb = _lookup(token, tree[particle].text.lower() if particle is not None else "")
+    verb = reporting_verb(token, tree[particle].text.lower() if particle is not None else "")
     if verb is None and particle is not None:
         particle = None
-        verb = _lookup(token, "")
+        verb = reporting_verb(token, "")
     if verb is None:
         return _light(tree, token)
     words = sorted({token.index} | ({particle} if particle is not None else set()))
@@ -102,52 +102,14 @@ def _late_particle(tree: Tree, token: Token) -> int | None:
             return None
         after = tree[index + 1].text if index + 1 < len(tree) else "."
         if here.upos in {"ADP", "ADV", "PART", "ADJ"} and after in {".", ",", ":", ";", "und", "!"}:
-            return index if _lookup(token, here.text.lower()) is not None else None
-    return None
-
-
-@functools.cache
-def _infinitives(text: str, lemma: str) -> tuple[str, ...]:
-    """Return infinitives that a verb form may belong to: its lemma, then what regular endings allow.
-
-    The lemmatizer does not know every verb; a regular preterite (bekräftigten) is undone here.
-    """
-    word, found = text.lower(), [lemma.lower()]
-    for ending in ("test", "tet", "ten", "te", "st", "t", "en", "e", "n"):
-        stem = word.removesuffix(ending)
-        if stem != word and len(stem) > 2:
-            found += [stem + "en", stem + "n", stem.removesuffix("e") + "en"]
-    found += _participle(word)
-    return tuple(dict.fromkeys(found))
-
-
-def _participle(word: str) -> list[str]:
-    """Return infinitives of a past participle: gefordert → fordern, hervorgehoben → hervorheben by its form list."""
-    front, ge, rest = word.partition("ge")
-    if not ge or len(rest) < 3:
-        return []
-    found = []
-    if rest.endswith("t"):
-        found += [front + rest[:-1] + "en", front + rest[:-1] + "n", front + rest[:-1].removesuffix("e") + "en"]
-    strong = lexicon.verb_forms().get(ge + rest)
-    return [*found, front + strong] if strong else found
-
-
-def _lookup(token: Token, particle: str) -> lexicon.Verb | None:
-    """Return the reporting verb of a token, with its particle if it stands apart."""
-    for infinitive in _infinitives(token.text, token.lemma):
-        found = (
-            lexicon.particle_verbs().get((particle, infinitive)) if particle else lexicon.reporting_verbs().get(infinitive)
-        )
-        if found is not None:
-            return found
+            return index if reporting_verb(token, here.text.lower()) is not None else None
     return None
 
 
 def _light(tree: Tree, token: Token) -> Cue | None:
     """Return a phrase cue: light verb with its noun («gab zu Protokoll», «zeigte sich überzeugt»)."""
     below = None
-    for infinitive in _infinitives(token.text, token.lemma):
+    for infinitive in infinitives(token.text, token.lemma):
         for phrase in lexicon.phrases_of(infinitive):
             if below is None:
                 near = {i for i in tree.subtree(token.index) if abs(i - token.index) < 14 and tree[i].mask is None}
@@ -178,7 +140,7 @@ def _opinion(tree: Tree, token: Token) -> Cue | None:
 
 def _says(tree: Tree, token: Token, particle: int | None) -> Cue | None:
     """Return the cue of a document that speaks: heißt es im Bericht, steht dort, ist zu lesen."""
-    lemma = next((name for name in _infinitives(token.text, token.lemma) if name in _SAYING), "")
+    lemma = next((name for name in infinitives(token.text, token.lemma) if name in _SAYING), "")
     if not lemma and token.text.lower() in {"hieß", "heißt", "hiess", "heisst"}:
         lemma = "heißen"
     if not lemma or (particle is not None and tree[particle].text.lower() not in {"weiter", "dazu"}):
@@ -255,9 +217,22 @@ def subject(tree: Tree, verb: int) -> int | None:
         seen.add(at)
         own = _own_subject(tree, at)
         if own is not None:
-            return own
+            inverted = _nominative_after(tree, verb) if _other_clause_between(tree, own, verb) else None
+            return own if inverted is None else inverted
         at = _lender(tree, at)
     return _nominative_after(tree, verb) or _stray_subject(tree, verb) or _elided(tree, verb)
+
+
+def _other_clause_between(tree: Tree, noun: int, verb: int) -> bool:
+    """Tell whether a clause stands between a noun and a verb after a comma: «A und B planten zu reisen, sagt C»."""
+    if noun > verb or verb == 0 or tree[verb - 1].text != "," or not tree.is_finite(verb):
+        return False
+    for index in range(noun + 1, verb - 1):
+        if tree.is_finite(index):
+            clause = tree[index].head if base(tree[index].deprel) in {"aux", "cop"} else index
+            if clause != verb and all(base(tree[i].deprel) not in {"acl", "advcl"} for i in (clause, *tree.up(clause)) if i != verb):
+                return True
+    return False
 
 
 def _elided(tree: Tree, verb: int) -> int | None:

@@ -27,6 +27,9 @@ _SMALL_WORDS = frozenset(
     "der die das des dem den ein eine einer eines einem einen und oder für von vom zu zum zur im in am an auf aus bei mit ohne "
     "nach über unter gegen um als the of and for in on a to de la le les du des et el los y di del da".split()
 )
+_DOMAIN = regex.compile(r"(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)*\.\p{Ll}{2,6}(?:/\S*)?")
+_LISTED = regex.compile(r"\s*(?:\([^()]{0,30}\))?\s*(?:,|und|oder|sowie|bzw\.|/|–)\s*(?:(?:der|die|das|den|dem|in|im|auch)\s+)?")
+_UNMERGED = {"vom": "von", "zum": "zu", "zur": "zu", "im": "in"}
 _TITLE_REASON = {
     "work": "Werk", "press": "Medium", "vehicle": "Schiff, Fahrzeug oder Gerät", "event": "Ereignis oder Vorhaben",
     "organisation": "Organisation", "place": "Ort", "law": "Gesetz oder Programm", "name": "Name",
@@ -48,6 +51,7 @@ class _Look:
     nested: bool
     split: bool  # goes on after a frame
     bare: bool  # the sentence consists of quotations
+    like_before: bool  # stands in a list right after a title or name
     turn: bool  # a line of an interview
     running: bool  # one stretch of several paragraphs
     reported: bool  # the sentence before reports speech
@@ -71,7 +75,10 @@ def classify(
         groups[stretch.group] = groups.get(stretch.group, 0) + 1
     found: list[Kind] = []
     for index, stretch in enumerate(stretches):
-        look = _look(text, index, stretch, frames[index], trees, cues, labels, insides.get(index, []), groups[stretch.group] > 1)
+        listed = bool(found) and found[-1].type == "title" and _LISTED.fullmatch(text, stretches[index - 1].span.end, stretch.span.start)
+        look = _look(
+            text, index, stretch, frames[index], trees, cues, labels, insides.get(index, []), groups[stretch.group] > 1, bool(listed)
+        )
         found.append(_decide(look))
     return tuple(found)
 
@@ -86,6 +93,7 @@ def _look(
     labels: Sequence[Mapping[int, str]],
     insides: Sequence[Tree],
     running: bool,
+    listed: bool,
 ) -> _Look:
     inner = stretch.inner.of(text)
     tree = trees[frame.sentence] if frame.sentence is not None else None
@@ -116,6 +124,7 @@ def _look(
         nested=stretch.parent is not None,
         split=split,
         bare=bare,
+        like_before=listed,
         turn="turn" in stretch.flags,
         running=running,
         reported=before is not None and any(cue.strong and cue.source is not None for cue in cues[before]),
@@ -135,7 +144,21 @@ def _sentence_before(trees: Sequence[Tree], number: int | None) -> int | None:
 def _decide(look: _Look) -> Kind:
     if look.turn:
         return Kind("direct", ("Interview: Zeile mit Sprecherangabe",))
-    return _introduced(look) or (_masked(look) if look.frame.masked else _embedded(look))
+    return _by_form(look) or _introduced(look) or (_masked(look) if look.frame.masked else _embedded(look))
+
+
+def _by_form(look: _Look) -> Kind | None:
+    """Decide by what the inside looks like: an address of the web, a remark in brackets, the head of a list's entry."""
+    inner = look.text.strip()
+    if _DOMAIN.fullmatch(inner):
+        return Kind("title", ("Internetadresse",))
+    if inner[:1] in "([" and inner[-1:] in ")]":
+        return Kind("scare", ("Anmerkung in Klammern",))
+    if look.frame.after.startswith(":") and len(look.words) <= 5 and not look.frame.before and not look.inside_finite:
+        return Kind("scare", ("Stichwort am Zeilenanfang",))
+    if look.like_before and _title_case(look) and not look.inside_finite:
+        return Kind("title", ("Aufzählung von Titeln oder Namen",))
+    return None
 
 
 def _introduced(look: _Look) -> Kind | None:
@@ -148,6 +171,8 @@ def _introduced(look: _Look) -> Kind | None:
         return None
     word = last[1]
     two = _LAST_TWO.search(before)
+    if lexicon.work_class(word) == "name" and not before.endswith(":") and len(look.words) <= 10:
+        return Kind("title", (f"Name: steht nach „{word}“",))
     if lexicon.is_scare_marker(word) or (two and lexicon.is_scare_marker(f"{two[1]} {two[2]}")):
         if len(look.words) <= 8:
             return Kind("scare", (f"steht nach „{word}“",))
@@ -218,6 +243,8 @@ def _masked(look: _Look) -> Kind:
         return Kind("direct", ("ganzer Satz",))
     if lower:
         return Kind("partial", ("mehrere Wörter, klein begonnen",))
+    if not look.inside_finite and not _has_cue(look) and not any(cue.strong and cue.source is not None for cue in look.cues):
+        return Kind("title", ("Wortgruppe ohne Verb und ohne Quelle",))
     return Kind("direct" if len(look.words) >= 4 else "partial", ("mehrere Wörter in Anführungszeichen",))
 
 
@@ -255,7 +282,15 @@ def _embedded(look: _Look) -> Kind:
         return Kind("direct", ("steht nach einem Doppelpunkt",))
     if look.text[:1].isupper() and (look.nameish or _foreign(look)) and not look.inside_finite and len(look.words) <= 8:
         return Kind("title", ("Eigenname",))
+    if _capital_small_word(look):
+        return Kind("title", ("beginnt mitten im Satz groß, ohne Verb",))
     cue = governing(look.tree, look.cues, look.frame.tokens)
+    if cue is not None and _chanted(look, cue):
+        return Kind("direct", (f"Ausruf: „{cue.text(look.tree)}“",))
+    if _given_term(look, cue):
+        return Kind("scare", ("einzelnes Wort, als bekannt vorausgesetzt",))
+    if look.nested and len(look.words) <= 4 and not look.inside_finite and cue is None:
+        return Kind("scare", ("Ausdruck innerhalb eines Zitats",))
     if cue is not None and (cue.strong or len(look.words) >= 2 or _labels(look, cue)):
         return Kind("partial", (f"hängt vom Redeverb „{cue.text(look.tree)}“ ab",))
     label = _label_verb(look)
@@ -265,6 +300,8 @@ def _embedded(look: _Look) -> Kind:
         return Kind("partial", ("Quellenangabe im selben Satz",))
     if _subjunctive_around(look):
         return Kind("partial", ("Konjunktiv der indirekten Rede ringsum",))
+    if len(look.words) >= 2 and look.text[:1].islower() and look.words[0].lower() not in _SMALL_WORDS:
+        return Kind("partial", ("mehrere Wörter, klein begonnen",))
     if look.inside_finite and len(look.words) >= 3:
         return Kind("partial", ("enthält ein finites Verb",))
     if len(look.words) >= 4 and not _title_case(look):
@@ -276,9 +313,47 @@ def _embedded(look: _Look) -> Kind:
     return Kind("scare", ("einzelne Wörter ohne Quelle: Begriff oder Distanz",))
 
 
+def _capital_small_word(look: _Look) -> bool:
+    """Tell whether the words begin with a capital that only a title has in mid sentence: mit „Der lange Weg“."""
+    first = look.words[0] if look.words else ""
+    mid = bool(look.frame.before) and look.frame.before[-1].isalpha()
+    return mid and first[:1].isupper() and first.lower() in _SMALL_WORDS and not look.inside_finite and len(look.words) > 1
+
+
+def _chanted(look: _Look, cue: Cue) -> bool:
+    """Tell whether «riefen Parolen wie „…“» holds."""
+    return look.frame.before.endswith(" wie") and cue.cls == "sound"
+
+
+def _given_term(look: _Look, cue: Cue | None) -> bool:
+    """Tell whether a single noun with the definite article is held at a distance: «gegen den „Terrorismus“».
+
+    The definite article takes the word as given, so it is a term of the discourse, not somebody's choice of words;
+    what a verb labels («nannte ihn den „Retter“», «sprach vom „Wunder“») is.
+    """
+    if look.tree is None or len(look.words) != 1 or look.tree[look.frame.last].upos not in {"NOUN", "PROPN"}:
+        return False
+    top = top_of(look.tree, look.frame.tokens)
+    definite = any(look.tree[i].lemma.lower() == "der" and i < look.frame.first for i in look.tree.kids(top, "det"))
+    attributive = base(look.tree[top].deprel) == "nmod" and cue is not None and look.tree[top].head != cue.head
+    return (definite or attributive) and not (cue is not None and _labels(look, cue))
+
+
 def _labels(look: _Look, cue: Cue) -> bool:
-    """Tell whether a weak verb gives the label: «nannte ihn einen „Lügner“»."""
-    return bool(lexicon.as_verbs().get(cue.lemma) or lexicon.of_verbs().get(cue.lemma))
+    """Tell whether the verb gives the words as a label: «nannte ihn einen „Lügner“», «sprach vom „Wunder“»."""
+    if look.tree is None:
+        return False
+    top = top_of(look.tree, look.frame.tokens)
+    token, preposition = look.tree[top], look.tree.case(top)
+    frames = lexicon.as_verbs().get(cue.lemma, ())
+    near = {word.lower() for word in look.frame.before.split()[-4:]}
+    if "als" in frames and "als" in near:
+        return True
+    if preposition and preposition in (*frames, *lexicon.of_verbs().get(cue.lemma, ())):
+        return True
+    if preposition in {"vom", "zum", "zur", "im"} and _UNMERGED[preposition] in lexicon.of_verbs().get(cue.lemma, ()):
+        return True
+    return "acc" in frames and token.head == cue.head and not preposition
 
 
 def _label_verb(look: _Look) -> str:

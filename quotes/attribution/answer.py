@@ -28,8 +28,7 @@ class Answers:
             return self._labelled(stretch, source, source.label)
         if source.token is None:
             if source.cue is not None and source.cue.sort == "says":
-                self.scene.sources[stretch] = source
-                return self._unsaid(source)
+                return self._taken_up(stretch, source, source.cue) or self._unsaid(stretch, source, source.cue)
             return None
         mention, token = self._mention(source.sentence, source.token)
         if mention is None:
@@ -117,13 +116,31 @@ class Answers:
         self._given[stretch] = given
         return given
 
-    def _unsaid(self, source: Source) -> Attribution:
+    def _unsaid(self, stretch: int, source: Source, cue: Cue) -> Attribution:
+        """Return the attribution for «hieß es», where the text does not say whose words they are."""
+        self.scene.sources[stretch] = source
         tree = self.scene.trees[source.sentence]
-        assert source.cue is not None  # noqa: S101
-        return Attribution(
-            cue=source.cue.text(tree), cue_spans=_spans(tree, source.cue), rule="says",
-            reason=f"„{source.cue.text(tree)}“ ohne Angabe, wer spricht.",
+        words = cue.text(tree)
+        return Attribution(cue=words, cue_spans=_spans(tree, cue), rule="says:open", reason=f"„{words}“ ohne Angabe, wer spricht.")
+
+    def _taken_up(self, stretch: int, source: Source, cue: Cue) -> Attribution | None:
+        """«steht dort», «heißt es weiter»: the document or source that was quoted before goes on speaking."""
+        tree = self.scene.trees[source.sentence]
+        near = {token.text.lower() for token in tree.tokens if token.mask is None}
+        if not near & {"dort", "darin", "weiter", "weiterhin", "ferner", "zudem", "außerdem"}:
+            return None
+        before = [other for other in self._given if other < stretch and self._given[other].speaker]
+        if not before or self._given[max(before)].kind not in {"document", "organisation", "group", "unnamed"}:
+            return None
+        like = self._given[max(before)]
+        words = cue.text(tree)
+        given = replace(
+            like, cue=words, cue_spans=_spans(tree, cue), rule="says-on", addressee="",
+            reason=f"„{words}“ nimmt die Quelle des Zitats davor auf: {like.speaker}.",
         )  # fmt: skip
+        self._note(stretch, source, self.scene.answers.get(max(before)))
+        self._given[stretch] = given
+        return given
 
     # from token to mention and entity ------------------------------------------------------------------
 
@@ -151,6 +168,9 @@ class Answers:
                 return None, ""
             return found[0], _where(scene, found[0], mention)
         index = scene.by_place.get((sentence, token))
+        same = self._goes_on_speaking(mention, sentence, index)
+        if same is not None:
+            return same, _where(scene, same, mention)
         if index is not None and index in scene.of:
             return scene.of[index], _where(scene, scene.of[index], mention)
         known = next((entity.index for entity in self.entities if mention.name and mention.name in entity.aliases), None)
@@ -163,6 +183,29 @@ class Answers:
             self._made[sentence, token] = len(self.entities)
             self.entities.append(Entity(len(self.entities), mention.name, kind, mention.gender, mention.number, (mention.name,), (), ()))
         return self._made[sentence, token], ""
+
+    def _goes_on_speaking(self, mention: Mention, sentence: int, index: int | None) -> int | None:
+        """Return the person who spoke last, where «Der Vorsitzende … fügte hinzu» calls him or her by an office not yet told."""
+        scene = self.scene
+        cue = next((cue for cue in scene.cues[sentence] if cue.source == mention.token), None)
+        if cue is None or cue.lemma not in _CONTINUING or mention.sort != "role" or not mention.definite:
+            return None
+        known = scene.of.get(index) if index is not None else None
+        if known is not None and (self.entities[known].kind == "person" or len(self.entities[known].mentions) > 1):
+            return None
+        before = scene.before(sentence)
+        if before is None:
+            return None
+        last = scene.speakers.get(before)
+        if last is None:
+            told = [c for c in scene.cues[before] if c.sort == "verb" and c.strong and c.source is not None]
+            told.sort(key=lambda c: (c.cls != "neutral", sum(1 for _ in scene.trees[before].up(c.head))))
+            places = [scene.by_place.get((before, c.source)) for c in told if c.source is not None]
+            last = next((scene.of[i] for i in places if i is not None and i in scene.of), None)
+        if last is None or last >= len(scene.entities) or scene.entities[last].kind != "person":
+            return None
+        sex = scene.entities[last].gender
+        return last if not sex or not mention.gender or sex == mention.gender else None
 
     # to words ------------------------------------------------------------------------------------------
 
@@ -191,6 +234,7 @@ class Answers:
         )
 
 
+_CONTINUING = frozenset({"hinzufügen", "fortfahren", "ergänzen", "anfügen", "nachschieben", "hinzusetzen", "weitersprechen"})
 _QUESTIONS = frozenset({"frage", "redaktion", "interviewer", "interviewerin", "f", "publikum", "zuschauer", "zwischenfrage", "nachfrage"})
 _ANSWERS = frozenset({"antwort", "a"})
 
