@@ -185,6 +185,9 @@ def _cites(tree: Tree, token: Token, words: tuple[int, ...], lemma: str) -> Cue:
         return Cue("cites", token.index, words, subject(tree, token.index), lemma, "cite")
     objects = [i for i in tree.kids(token.index, "obj", "iobj") if tree[i].mask is None and tree[i].upos in NOMINAL]
     persons = [i for i in objects if tree[i].feats.get("Reflex") != "Yes"]
+    if not persons:  # «zitiert die „Wochenpost“ Maier»: the parser takes the name for the paper's
+        papers = [i for i in tree.kids(token.index, "nsubj") if lexicon.work_class(tree[i].text) == "press" or lexicon.is_medium(tree[i].text)]
+        persons = [i for paper in papers for i in tree.kids(paper, "appos") if tree[i].upos == "PROPN" and i > paper]
     return Cue("cites", token.index, words, persons[0] if persons else None, lemma, "cite")
 
 
@@ -220,7 +223,28 @@ def subject(tree: Tree, verb: int) -> int | None:
             inverted = _nominative_after(tree, verb) if _other_clause_between(tree, own, verb) else None
             return own if inverted is None else inverted
         at = _lender(tree, at)
-    return _nominative_after(tree, verb) or _stray_subject(tree, verb) or _elided(tree, verb)
+    for find_it in (_nominative_after, _stray_subject, _elided, _front):
+        found = find_it(tree, verb)
+        if found is not None:
+            return found
+    return None
+
+
+def _front(tree: Tree, verb: int) -> int | None:
+    """Return what stands before a verb-second verb, where the parser did not call it subject: «Einer der Männer sagte»."""
+    if not tree.is_finite(verb) or base(tree[verb].deprel) not in {"root", "conj", "parataxis"}:
+        return None
+    fronted = [
+        i
+        for i in tree.children[verb]
+        if i < verb and base(tree[i].deprel) in {"dep", "obj", "appos", "det", "nmod", "vocative"} and not tree.case(i)
+        and tree[i].mask is None and (tree[i].upos in {"NOUN", "PROPN"} or tree[i].text.lower() in _ONE)
+    ]  # fmt: skip
+    fitting = [i for i in fronted if can_be_nominative(tree.tokens, i) and may_speak(tree, i) and _agrees(tree, verb, i)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+_ONE = frozenset({"einer", "eine", "eines", "viele", "einige", "mehrere", "manche", "beide"})
 
 
 def _other_clause_between(tree: Tree, noun: int, verb: int) -> bool:
@@ -453,10 +477,10 @@ def governing(
         if cue.sort in {"verb", "says", "cites"} and not inside & set(cue.tokens):
             for index in (cue.head, *cue.tokens):
                 by_word.setdefault(index, cue)
-    below = top_of(tree, tokens)
+    below = top = top_of(tree, tokens)
     for above in tree.up(below):
         found = by_word.get(above)
-        if found is not None and _reports(tree, found, below):
+        if found is not None and _reports(tree, found, below, top):
             unsaid = found.source is None and found.sort != "says"
             own = found.source is not None and (found.source in inside or below in tree.subtree(found.source))
             mute = found.source is not None and not can_speak(found.source)
@@ -473,14 +497,14 @@ def top_of(tree: Tree, tokens: Sequence[int]) -> int:
     return tops[-1] if tops else tokens[-1]
 
 
-def _reports(tree: Tree, cue: Cue, below: int) -> bool:
-    """Tell whether a verb reports what hangs on it by the link from ``below``."""
+def _reports(tree: Tree, cue: Cue, below: int, top: int) -> bool:
+    """Tell whether a verb reports the words with head ``top`` that hang on it by the link from ``below``."""
     if cue.sort != "verb":
         return True
     relation = base(tree[below].deprel)
     if cue.strong:
         return relation not in {"nsubj", "advcl"} or tree.subjunctive(below) or tree[below].mask is not None
     labels = lexicon.as_verbs().get(cue.lemma) or lexicon.of_verbs().get(cue.lemma)
-    if labels and any(tree[i].text.lower() == "als" for i in range(max(0, below - 4), below + 1)):
+    if labels and any(tree[i].text.lower() == "als" for i in range(max(0, top - 4), top + 1)):
         return True
     return bool(labels) and relation in {"obj", "obl", "xcomp", "ccomp", "advcl", "nmod", "advmod"}

@@ -144,7 +144,7 @@ class Tree:
 
     def case(self, index: int) -> str:
         """Return the preposition of a noun in small letters, or the empty string."""
-        return next((self.tokens[child].text.lower() for child in self.kids(index, "case")), "")
+        return next((self.tokens[child].text.lower() for child in self.kids(index, "case") if self.tokens[child].upos == "ADP"), "")
 
 
 # prepositions that, at the reporter's verb, tell to whom, when or with what, and no part of a name or role

@@ -32,7 +32,7 @@ def next_sentence(scene: Scene, stretch: int) -> Source | None:
     if len(tree) < 3 or tree[0].text.lower() not in _RESUMES or tree[0].mask is not None:
         return None
     for cue in scene.cues[after]:
-        if cue.sort in {"verb", "so"} and cue.strong and cue.source is not None and cue.head <= 4:
+        if cue.sort in {"verb", "so"} and cue.strong and cue.source is not None and cue.source <= 8:
             return Source("next-sentence", after, cue.source, cue, f"„{tree[0].text} {cue.text(tree)}“ {{subject}} im Satz danach")
     return None
 
