@@ -60,7 +60,7 @@ def _surnames(analysis: Analysis) -> list[Name]:
             if not known or token.mask is not None or lexicon.is_role(token.text) and not lexicon.is_also_surname(token.text):
                 continue
             over = [name for name in here if name.span.meets(token.span)]
-            if any(name.label == "PER" or name.span != token.span for name in over):
+            if any(name.label == "PER" or (name.span != token.span and name.label == "ORG") for name in over):
                 continue
             before = sentence.tokens[token.index - 1].text.lower() if token.index else ""
             if over and before in {"in", "nach", "aus"}:
@@ -198,6 +198,8 @@ def is_subjunctive(text: str, lemma: str) -> bool:
 def can_be_nominative(tokens: Sequence[Token], index: int) -> bool:
     """Tell whether a noun's article lets it be a subject: «der Zeitung» does not."""
     noun = tokens[index]
+    if any(token.head == index and token.deprel == "compound" and token.upos == "PROPN" for token in tokens):
+        return True  # «der AK Seeblickrettung»: the article goes with the short word before
     for token in tokens:
         if token.head == index and token.upos == "DET" and token.deprel.startswith("det") and token.span.start < noun.span.start:
             word = token.text.lower()

@@ -161,6 +161,8 @@ def _says(tree: Tree, token: Token, particle: int | None) -> Cue | None:
         document = source is not None and (lexicon.is_document(tree[source].text) or lexicon.is_document(tree[source].lemma))
         if not places and not document:
             return None
+    if source is not None and tree[source].upos == "PRON" and base(tree[token.index].deprel) == "acl":
+        source = tree[token.index].head  # «die Medien, in denen es heißt»
     words = [token.index] if expletive is None else sorted({token.index, expletive})
     return Cue("says", token.index, tuple(words), source, lemma)
 
@@ -201,7 +203,11 @@ def _is_passive(tree: Tree, index: int) -> bool:
 
 def _agent(tree: Tree, index: int) -> int | None:
     """Return the agent of a passive: «wurde von der Ministerin als „…“ bezeichnet»."""
-    return next((child for child in tree.kids(index, "obl") if tree.case(child) in {"von", "vom", "durch", "seitens"}), None)
+    agents = [child for child in tree.kids(index, "obl") if tree.case(child) in {"von", "vom", "durch", "seitens"}]
+    if agents:
+        return agents[0]
+    places = [child for child in tree.kids(index, "obl") if tree.case(child) in {"in", "im", "unter", "bei", "beim"}]
+    return next((i for i in places if lexicon.is_group(tree[i].text) or lexicon.is_medium(tree[i].text)), None)
 
 
 # subjects --------------------------------------------------------------------------------------------
@@ -317,7 +323,7 @@ def may_speak(tree: Tree, index: int) -> bool:
     for noun in (token.text, token.lemma):
         if lexicon.is_role(noun) or lexicon.is_organisation(noun) or lexicon.is_group(noun) or lexicon.is_document(noun):
             return True
-    if tree.kids(index, "appos", "flat"):
+    if tree.kids(index, "appos", "flat") or any(tree[i].upos == "PROPN" for i in tree.kids(index, "compound")):
         return True  # «Verein Seeblick»: named, whatever it is
     noun = token.text
     if lexicon.cue_noun(token.lemma) or lexicon.work_class(noun) in {"term", "law", "event", "name"}:
@@ -484,9 +490,30 @@ def governing(
             unsaid = found.source is None and found.sort != "says"
             own = found.source is not None and (found.source in inside or below in tree.subtree(found.source))
             mute = found.source is not None and not can_speak(found.source)
+            if found.lemma in _DENYING and found.cls != "cite" and _is_denied(tree, found, below, top):
+                return _denied(tree, found)
             if not unsaid and not own and not mute:
                 return found
         below = above
+    return None
+
+
+_DENYING = frozenset({"zurückweisen", "dementieren", "bestreiten", "widersprechen", "abstreiten", "leugnen", "zurückwiesen"})
+
+
+def _is_denied(tree: Tree, cue: Cue, below: int, top: int) -> bool:
+    """Tell whether the words are what somebody denies: «wies den Vorwurf zurück, er habe „…“», not «als „haltlos“»."""
+    near = {tree[i].text.lower() for i in range(max(0, top - 4), top)}
+    return "als" not in near and any(tree.subjunctive(i) for i in (top, below, *tree.up(top)) if i != cue.head)
+
+
+def _denied(tree: Tree, cue: Cue) -> Cue | None:
+    """Return the cue of denied words: whose report or charge it is, where the text says so."""
+    for child in tree.kids(cue.head, "obj", "obl", "nsubj"):
+        if tree[child].mask is None and (lexicon.cue_noun(tree[child].lemma) or lexicon.is_document(tree[child].text)):
+            owner = owner_of(tree, child)
+            if owner is not None and tree[owner].upos in NOMINAL:
+                return Cue("phrase", child, (child,), owner, tree[child].lemma)
     return None
 
 

@@ -182,14 +182,17 @@ class Entities:
                 continue
             if mention.gender and draft.gender and mention.gender != draft.gender:
                 continue
-            if not any(_is_kind_of(other, noun) or _same_office(other, noun) for other in draft.nouns if other):
+            colleague = any(other.endswith(("amtskollege", "amtskollegin")) for other in draft.nouns) and bool(_marks_of(mention.name))
+            if not colleague and not any(_is_kind_of(other, noun) or _same_office(other, noun) for other in draft.nouns if other):
+                continue
+            if colleague and not any(_marks_of(mention.name) & _marks_of(role) for role in draft.roles):
                 continue
             if not _compatible(mention.name, [*draft.roles, *(draft.names if draft.kind == "unnamed" else [])]):
                 continue
             earlier = [i for i in draft.mentions if i < index]
             if earlier:
                 before.append((max(earlier), number))
-            elif draft.kind == "person":
+            elif draft.kind == "person" and (not _marks_of(mention.name) or any(_marks_of(role) for role in draft.roles)):
                 after.append((min(draft.mentions), number))
         if before:
             return max(before)[1]

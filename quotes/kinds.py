@@ -280,13 +280,13 @@ def _embedded(look: _Look) -> Kind:
         return Kind("partial" if len(look.words) >= 4 else "scare", ("ohne Satz ringsum",))
     if look.frame.before.endswith(":") and (look.inside_finite or _SENTENCE_END.search(look.text)):
         return Kind("direct", ("steht nach einem Doppelpunkt",))
+    cue = governing(look.tree, look.cues, look.frame.tokens)
+    if cue is not None and _chanted(look, cue):
+        return Kind("direct", (f"Ausruf: „{cue.text(look.tree)}“",))
     if look.text[:1].isupper() and (look.nameish or _foreign(look)) and not look.inside_finite and len(look.words) <= 8:
         return Kind("title", ("Eigenname",))
     if _capital_small_word(look):
         return Kind("title", ("beginnt mitten im Satz groß, ohne Verb",))
-    cue = governing(look.tree, look.cues, look.frame.tokens)
-    if cue is not None and _chanted(look, cue):
-        return Kind("direct", (f"Ausruf: „{cue.text(look.tree)}“",))
     if _given_term(look, cue):
         return Kind("scare", ("einzelnes Wort, als bekannt vorausgesetzt",))
     if look.nested and len(look.words) <= 4 and not look.inside_finite and cue is None:

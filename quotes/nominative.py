@@ -65,7 +65,8 @@ def nominative(tree: Tree, run: Sequence[int], head: int) -> str:
         if token.span.end <= last_end:  # second word of a contraction: «dem» of «vom»
             continue
         blank = token.span.start > last_end
-        if index in agrees and token.upos in _DETERMINERS and not _is_kept(token):
+        possessive = not words and token.text.lower() in {"dessen", "deren", "seiner", "ihrer", "seinem", "seinen", "ihrem", "ihren", "sein", "ihr", "seine", "ihre"}
+        if possessive or (index in agrees and token.upos in _DETERMINERS and not _is_kept(token)):
             last_end = token.span.end
             continue
         if not words and token.upos == "ADV" and index < head:
@@ -125,7 +126,7 @@ def _noun(token: Token, sex: Gender) -> str:
         return stem + _STRONG["f" if sex == "f" else "m"]
     if is_plural(token):
         return text.removesuffix("n") if case == "Dat" and text.endswith("ern") else text
-    if case == "Nom":
+    if case == "Nom" and not (text.endswith("n") and lexicon.role_gender(text) == "m"):
         return text
     return _singular(token)
 

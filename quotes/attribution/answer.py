@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from quotes import lexicon, pronouns
 from quotes.attribution.scene import Scene, Source
-from quotes.cues import Cue
+from quotes.cues import Cue, subject
 from quotes.syntax import NOMINAL, Tree, base
 from quotes.types import Attribution, Entity, Mention, Span, SpeakerKind
 
@@ -129,6 +129,10 @@ class Answers:
         near = {token.text.lower() for token in tree.tokens if token.mask is None}
         if not near & {"dort", "darin", "weiter", "weiterhin", "ferner", "zudem", "außerdem"}:
             return None
+        if near & {"dort", "darin"}:
+            issuer = self._issued_before(stretch, source, cue)
+            if issuer is not None:
+                return issuer
         before = [other for other in self._given if other < stretch and self._given[other].speaker]
         if not before or self._given[max(before)].kind not in {"document", "organisation", "group", "unnamed"}:
             return None
@@ -139,6 +143,32 @@ class Answers:
             reason=f"„{words}“ nimmt die Quelle des Zitats davor auf: {like.speaker}.",
         )  # fmt: skip
         self._note(stretch, source, self.scene.answers.get(max(before)))
+        self._given[stretch] = given
+        return given
+
+    def _issued_before(self, stretch: int, source: Source, cue: Cue) -> Attribution | None:
+        """«Darin steht: „…“» after «Die Behörde gab eine Stellungnahme ab»: the document's issuer, else the subject."""
+        number = self.scene.before(source.sentence)
+        if number is None:
+            return None
+        tree = self.scene.trees[number]
+        documents = [t.index for t in tree.tokens if t.mask is None and t.upos == "NOUN" and lexicon.is_document(t.text)]
+        if not documents or tree[documents[-1]].head < 0:
+            return None
+        owner = _issuer(tree, documents[-1])
+        token = owner if owner is not None else subject(tree, tree[documents[-1]].head)
+        if token is None or token == documents[-1]:
+            return None
+        mention, place = self._mention(number, token)
+        if mention is None or mention.sort not in {"name", "organisation", "role", "group"}:
+            return None
+        entity, via = self._entity(mention, number, place)
+        how = f"„{cue.text(self.scene.trees[source.sentence])}“ nach dem Satz über das Schriftstück, {{subject}}"
+        given = replace(
+            self._attribution(replace(source, cue=None, how=how, rule="says-on"), mention, entity, via),
+            cue=cue.text(self.scene.trees[source.sentence]), cue_spans=_spans(self.scene.trees[source.sentence], cue),
+        )  # fmt: skip
+        self._note(stretch, source, entity)
         self._given[stretch] = given
         return given
 

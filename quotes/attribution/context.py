@@ -91,7 +91,7 @@ def subjunctive(scene: Scene, stretch: int) -> Source | None:
     The Konjunktiv of reported speech needs no verb of saying (Duden 4, § 771); sentences in it keep the speaker.
     """
     number = scene.frames[stretch].sentence
-    if number is None or scene.frames[stretch].masked:
+    if number is None or (scene.frames[stretch].masked and scene.is_bare(number)):
         return None
     tree = scene.trees[number]
     if not any(tree.subjunctive(index) for index in tree.predicates()):
