@@ -120,9 +120,8 @@ def _light(tree: Tree, token: Token) -> Cue | None:
                     below.setdefault(tree[i].lemma.lower(), i)
             if all(word.lower() in below for word in phrase.words):
                 words = sorted({token.index} | {below[word.lower()] for word in phrase.words})
-                return Cue(
-                    "verb", token.index, tuple(words), subject(tree, token.index), phrase.text, phrase.cls, phrase.strength == "strong"
-                )
+                source = _agent(tree, token.index) if _is_passive(tree, token.index) else subject(tree, token.index)
+                return Cue("verb", token.index, tuple(words), source, phrase.text, phrase.cls, phrase.strength == "strong")
     return None
 
 
@@ -229,11 +228,21 @@ def subject(tree: Tree, verb: int) -> int | None:
             inverted = _nominative_after(tree, verb) if _other_clause_between(tree, own, verb) else None
             return own if inverted is None else inverted
         at = _lender(tree, at)
+    if _is_subordinate(tree, verb):  # its subject stands before it or nowhere
+        return tree[verb].head if base(tree[verb].deprel) == "acl" and may_speak(tree, tree[verb].head) else None
     for find_it in (_nominative_after, _stray_subject, _elided, _front):
         found = find_it(tree, verb)
         if found is not None:
             return found
     return None
+
+
+def _is_subordinate(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb ends a subordinate clause: it has a conjunction, or a relative pronoun before it."""
+    if base(tree[verb].deprel) not in {"acl", "advcl", "ccomp"}:
+        return False
+    before = [i for i in tree.children[verb] if i < verb]
+    return any(base(tree[i].deprel) == "mark" or (tree[i].upos == "PRON" and "Rel" in tree[i].feats.get("PronType", "")) for i in before)
 
 
 def _front(tree: Tree, verb: int) -> int | None:
@@ -299,12 +308,17 @@ def _own_subject(tree: Tree, verb: int) -> int | None:
         if token.upos == "PRON" and token.text.lower() in {"der", "die", "das", "welcher", "welche", "welches"}:
             modified = tree[verb].head
             if base(tree[verb].deprel) == "acl" and modified >= 0 and tree[modified].upos in NOMINAL:
-                relative = modified
+                relative = modified if may_speak(tree, modified) else _object_speaks(tree, verb)
                 continue
         if _is_excluded(token) or not _agrees(tree, verb, child) or not may_speak(tree, child):
             continue
         return child
     return relative
+
+
+def _object_speaks(tree: Tree, verb: int) -> int | None:
+    """Return the person in a relative clause about a thing: «die Marke, die Maier zum Ziel erklärt hatte»."""
+    return next((i for i in tree.kids(verb, "obj", "iobj") if i < verb and tree[i].upos == "PROPN" and not tree.case(i)), None)
 
 
 def _agrees(tree: Tree, verb: int, noun: int) -> bool:
@@ -382,8 +396,7 @@ def _nominative_after(tree: Tree, verb: int) -> int | None:
 
 def _so(tree: Tree, index: int) -> Cue | None:
     """Return the cue of «…, so X»: «so» right after a comma or quotation, a noun phrase right after it."""
-    before = tree[index - 1] if index else None
-    if before is not None and before.mask is None and before.upos != "PUNCT":
+    if index == 0 or (tree[index - 1].mask is None and tree[index - 1].upos != "PUNCT"):
         return None
     for at in range(index + 1, min(len(tree), index + 6)):
         token = tree[at]

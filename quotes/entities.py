@@ -15,6 +15,7 @@ from quotes import lexicon
 from quotes.types import Entity, Gender, Mention, Number, SpeakerKind
 
 _ACRONYM = re.compile(r"\(\s*(?:kurz:?\s*)?([A-ZÄÖÜ][\w.&-]{1,11})\s*\)")
+_SEAT = re.compile(r"\s+(?:in|im|aus|bei|beim|mit|am)\s+")  # «Landgericht in Seestadt»: where it sits is no part of its name
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 # nouns that any person can be called by once the text has named him or her
 _AGE = re.compile(r"^\d{1,3}-?[Jj]ährige[rnms]?$")
@@ -113,7 +114,7 @@ class Entities:
         for index, mention in enumerate(self._mentions):
             if mention.sort != "organisation":
                 continue
-            name = _PARENTHESIS.sub("", mention.name).strip()
+            name = _SEAT.split(_PARENTHESIS.sub("", mention.name).strip())[0]
             key = _bare(name)
             draft = acronyms.get(key)
             if draft is None:

@@ -34,6 +34,7 @@ class Mentions:
         self.trees = [Tree(sentence) for sentence in analysis.sentences]
         self.labels = [self._labels(number) for number in range(len(self.trees))]
         self.speech: Sequence[Span] = ()  # spans of the stretches that are speech, once that is known
+        self.titled: Sequence[tuple[Span, Span]] = ()  # spans of the titles and names in marks, with and without them
 
     def _labels(self, number: int) -> dict[int, str]:
         """Return the named-entity label of each token of a sentence."""
@@ -268,11 +269,21 @@ class Mentions:
         if sort == "name" and not named:
             named = [index]
         name = self._name_text(tree, named) if named else nominative(tree, run, index)
+        called = None if named else self._called(tree, index, span)
+        if called is not None:
+            span, name, sort = Span(span.start, max(span.end, called[0].end)), " ".join(called[1].of(self.text).split()), "organisation"
         role = self._role_text(tree, run, named, index) if named else ""
         sex = self._gender(tree, index, run, name, sort)
         amount: Number = "p" if is_plural(token) and sort != "name" else "s"
         definite = any(tree[i].lemma.lower() in {"der", "dies", "dieser", "jener", "sein", "ihr"} for i in tree.kids(index, "det"))
         return Mention(span, sort, number, index, name, role, sex, amount, definite, self._is_quoted(span, number))
+
+    def _called(self, tree: Tree, index: int, span: Span) -> tuple[Span, Span] | None:
+        """Return the name in marks of a paper, club or firm: «die Wochenzeitung „Seeblick“» is Seeblick."""
+        if lexicon.work_class(tree[index].text) not in {"press", "organisation"} and not lexicon.is_organisation(tree[index].text):
+            return None
+        end = tree[index].span.end
+        return next((titled for titled in self.titled if end <= titled[0].start <= max(span.end, end + 2)), None)
 
     def _name_text(self, tree: Tree, named: Sequence[int]) -> str:
         """Return a name as it stands, the genitive's ending taken off when the grammar says genitive."""

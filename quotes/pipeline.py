@@ -62,6 +62,7 @@ def read(article: Article, spans: tuple[Span, ...], stretches: tuple[Stretch, ..
     framed = frames.frames(article.text, spans, stretches, finder.trees)
     sorts = kinds.classify(article.text, stretches, framed, finder.trees, found_cues, finder.labels)
     finder.speech = tuple(stretch.span for stretch, kind in zip(stretches, sorts, strict=True) if kind.type in {"direct", "partial"})
+    finder.titled = tuple((stretch.span, stretch.inner) for stretch, kind in zip(stretches, sorts, strict=True) if kind.type == "title")
     mentions, entities, of = build_entities(finder)
     return Scene(article, spans, stretches, framed, sorts, finder.trees, found_cues, finder, mentions, entities, of)
 

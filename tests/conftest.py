@@ -1,4 +1,4 @@
-"""Fixtures for all tests. Nothing here imports torch: most tests do without the model."""
+"""Fixtures for all tests. Nothing here imports torch before a test asks for the model: most do without."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import types
 
 import fake
 import pytest
+
+from quotes.types import Article
 
 
 @pytest.fixture
@@ -22,3 +24,25 @@ def folder(tmp_path, monkeypatch):
     """Stand in an empty folder, so that paths in tests are as short as a user's."""
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+@pytest.fixture(scope="session")
+def extractor():
+    """Load the embedded model, once for all tests that need it."""
+    from quotes.pipeline import Extractor
+
+    return Extractor()
+
+
+@pytest.fixture(scope="session")
+def look(extractor):
+    """Read a text without attributing anything: its mentions, entities, kinds, syntax, also where nothing is quoted."""
+    from quotes import copytext, paragraphs, pipeline
+
+    def scene(text):
+        spans = paragraphs.paragraphs(text)
+        stretches = pipeline.find_stretches(text, spans)
+        analysis = extractor._parser.analyse(copytext.blocks(text, spans, stretches))
+        return pipeline.read(Article(text), spans, stretches, analysis)
+
+    return scene
