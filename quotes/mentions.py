@@ -79,6 +79,8 @@ class Mentions:
             return None
         run = tree.phrase(index)
         named = self._name_run(number, index, run)
+        if named and named[-1] > run[-1]:
+            run = list(range(run[0], named[-1] + 1))
         if not named and lexicon.is_role(token.text) and not is_plural(token):
             named = self._name_after(number, run)
             run = list(range(run[0], named[-1] + 1)) if named else run
@@ -150,11 +152,35 @@ class Mentions:
         if persons:
             return self._widen(tree, labels, run, persons)
         head = tree[index]
+        if lexicon.is_role(head.text) and not is_plural(head):
+            tail = self._tail(tree, labels, run) or self._shared_name(number, index)
+            if tail:
+                return tail
         proper = [i for i in chain if tree[i].upos == "PROPN" and i not in labels and tree[i].text[:1].isupper()]
         if head.upos == "NOUN" and lexicon.is_role(head.text) and proper and any(i > index for i in proper):
             return self._widen(tree, labels, run, [i for i in proper if i > index])
         if proper and tree[proper[0]].text in lexicon.given_names() and len(proper) > 1:
             return self._widen(tree, labels, run, proper)
+        return []
+
+    @staticmethod
+    def _tail(tree: Tree, labels: dict[int, str], run: list[int]) -> list[int]:
+        """Return the name at the phrase's end after a comma, whatever it hangs on: «Chef der Initiative Nord, Ole Dahl»."""
+        commas = [i for i in run if tree[i].text == ","]
+        if not commas:
+            return []
+        tail = [i for i in run if i > commas[-1] and tree[i].text not in {"(", ")"}]
+        return tail if tail and all(labels.get(i) == "PER" or tree[i].text == "-" for i in tail) else []
+
+    def _shared_name(self, number: int, index: int) -> list[int]:
+        """Return the name of two offices of one person: «der Vizekanzler und Arbeitsminister Ole Dahl»."""
+        tree, labels = self.trees[number], self.labels[number]
+        for partner in tree.kids(index, "conj"):
+            if tree[partner].upos != "NOUN" or tree.kids(partner, "det") or not lexicon.is_role(tree[partner].text):
+                continue
+            named = [i for i in self._chain(tree, partner, tree.phrase(partner)) if labels.get(i) == "PER"]
+            if named:
+                return named
         return []
 
     @staticmethod
