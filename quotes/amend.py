@@ -25,6 +25,7 @@ _PARTICLES = frozenset("von vom van de del della di da dos das du la le zu zum z
 
 def amend(analysis: Analysis) -> Analysis:
     """Return the analysis with verbs, moods, subjects and names mended."""
+    analysis = replace(analysis, names=tuple(_bearers(analysis)))
     families = _families(analysis)
     names = _surnames(analysis)
     labels: dict[int, set[int]] = {}
@@ -41,6 +42,20 @@ def amend(analysis: Analysis) -> Analysis:
                 names = [name for name in names if not name.span.meets(span)]
                 names.append(Name(span, "PER", sentence.index))
     return Analysis(sentences, tuple(sorted(names, key=lambda name: name.span)))
+
+
+def _bearers(analysis: Analysis) -> list[Name]:
+    """Return the names, those right after an office made persons: «Außenministerin Jadwiga Okoń» is no organisation."""
+    found = []
+    for name in analysis.names:
+        words = [t for t in analysis.sentences[name.sentence].tokens if t.span.meets(name.span) and t.text != "-"]
+        before = analysis.sentences[name.sentence].tokens[words[0].index - 1] if words and words[0].index else None
+        office = before is not None and before.upos == "NOUN" and lexicon.is_role(before.text) and before.feats.get("Number") != "Plur"
+        proper = bool(words) and all(word.upos == "PROPN" for word in words) and not any(lexicon.is_organisation(w.text) for w in words)
+        if name.label != "PER" and office and proper and (len(words) > 1 or words[0].text in lexicon.given_names()):
+            name = replace(name, label="PER")  # noqa: PLW2901
+        found.append(name)
+    return found
 
 
 def _surnames(analysis: Analysis) -> list[Name]:
@@ -89,6 +104,9 @@ def _family_names(sentence: Sentence, families: frozenset[tuple[str, ...]]) -> l
     found = []
     for family in families:
         for at in range(len(words) - len(family) + 1):
+            given = at > 0 and sentence.tokens[at - 1].upos == "PROPN" and sentence.tokens[at - 1].text[:1].isupper()
+            if given:  # the full name, which the parser has
+                continue
             if tuple(words[at : at + len(family)]) == family and sentence.tokens[at + len(family) - 1].text[:1].isupper():
                 found.append((at, at + len(family) - 1))
     return found

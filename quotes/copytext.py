@@ -9,7 +9,9 @@ quotation for the reporter's verb. So the parser never sees the article itself b
 * quoted words that belong to the reporter's sentence stay in it, without their marks;
 * soft hyphens and zero-width characters are left out, decomposed letters (u + ¨) composed;
 * a block ends where a sentence surely ends and the tokenizer would not see it (… nur Danke.“Die Minister;
-  weiter.Nato-Generalsekretär).
+  weiter.Nato-Generalsekretär);
+* a block ends when it grows longer than the tokenizer can take (`LONGEST_BLOCK`);
+* of a very long article only the surroundings of the quotations are copied (`LONG_ARTICLE`).
 
 The copy may be shorter than the article, hence the table of places in each block: offsets stay those of the
 article from the first step to the last.
@@ -19,7 +21,8 @@ from __future__ import annotations
 
 import bisect
 import unicodedata
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -30,17 +33,36 @@ MASK = "Dies"
 """Stands for a quotation in its frame: a neuter pronoun can be subject or object of any reporting verb,
 agrees with no person, and never is a name. See `Block.masks` for which quotation a mask stands for."""
 
+LONGEST_BLOCK = 4_000
+"""Characters of one block. Stanza's tokenizer copies what is left of a block after every 1,000 characters, or fewer
+where it sees a sentence end, so that its time grows with the square of a block's length. 4,000 characters are more
+than any paragraph of an edited article has."""
+
+LONG_ARTICLE = 200_000
+"""Characters beyond which only the surroundings of the quotations are parsed. The parser does some 5,000 characters
+a second: a whole book would take it ten minutes, 20 MB an hour. What is left out holds no quotation; all that can be
+lost is that somebody's full name stands only there."""
+
+_HEAD = 20_000  # characters at the start of a long article that are parsed anyway: there people are introduced
+_SECTIONS_BEFORE, _SECTIONS_AFTER = 2, 1  # parsed around a quotation in a long article; sieves look no further
+
 # soft hyphen, zero-width space/joiners/no-break, word joiner, directional marks and isolates
 _INVISIBLE = regex.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]")
 _SENTENCE_END_INSIDE = regex.compile(r"[.!?…][)\]]?\s+\p{Lu}")
 _ENDS_SENTENCE = regex.compile(r"[.!?…]['’‘”“\"»«›‹)\]]*\s*$")
 # «weiter.Nato-»: a full stop between a lower-case and an upper-case word, but not in «www.Beispiel.de» or «z.B.»
-_GLUED = regex.compile(r"(?<=\p{Ll}{3}[.!?])(?=\p{Lu}\p{Ll}+(?![\w-]*\.\p{Ll}{2,}))")
+# (possessive, else a long word would be tried from each of its letters)
+_GLUED = regex.compile(r"(?<=\p{Ll}{3}[.!?])(?=\p{Lu}\p{Ll}++(?![\w-]*+\.\p{Ll}{2,}))")
+_SURE_END = regex.compile(r"(?<=\p{Ll}{3}[.!?…][“”«»\"'’‘)]{0,2})\s+(?=\p{Lu}|[„“»«\"‚])")
+_BLANK = regex.compile(r"\s")
+# what cannot be copied as it stands: white space other than a blank, combining letters, invisible characters
+_SPECIAL = regex.compile(rf"[^\S ]|\p{{M}}|{_INVISIBLE.pattern}")
 # an article, preposition or auxiliary right before the opening mark
 _CLOSED = regex.compile(
     r"(?<!\p{L})(?:der|die|das|des|dem|den|ein|eine|einer|eines|einem|einen|keine?n?|von|vom|zu|zum|zur|für|mit|als|über|im|in|am|an|"
     r"ist|sind|war|sei|seien|hat|habe|haben|hatte|hätte|wird|werde|werden|würde|müsse|solle|könne|wolle|dürfe)\s+$"
 )
+_INVERTED = regex.compile(r",\s+\p{Ll}+(?:te|t|te?n|rief|bat|sprach|schrieb|gab|fand)?\s")
 _WORD = regex.compile(r"\w+(?:[-'’]\w+)*")
 _SPLIT_FRAME_WORDS = 12  # «, sagte Hausmeister Egon Plischke,» between two stretches of one utterance
 
@@ -50,8 +72,8 @@ class Block:
     """A piece of the copy. ``starts[i]`` and ``ends[i]`` are the place of its character ``i`` in the article."""
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
     inside: int | None  # index of the masked stretch whose inside this is
     masks: tuple[tuple[int, int, int], ...]  # local start, local end, index of the stretch
 
@@ -72,17 +94,10 @@ def blocks(text: str, paragraphs: Sequence[Span], stretches: Sequence[Stretch]) 
         paragraphs: its paragraphs, in order.
         stretches: its stretches in marks, sorted by start, outer before inner.
     """
-    masked = masks(text, stretches)
-    children: dict[int | None, list[int]] = {}
-    for index, stretch in enumerate(stretches):
-        children.setdefault(stretch.parent, []).append(index)
-    made: list[Block] = []
-    top = children.get(None, [])
-    starts = [stretches[index].span.start for index in top]
-    for paragraph in paragraphs:
-        first, last = bisect.bisect_left(starts, paragraph.start), bisect.bisect_left(starts, paragraph.end)
-        _build(text, paragraph, top[first:last], stretches, children, masked, None, made)
-    return tuple(made)
+    copier = _Copier(text, stretches)
+    for section in copier.sections(paragraphs):
+        copier.build(section, None)
+    return tuple(copier.made)
 
 
 def masks(text: str, stretches: Sequence[Stretch]) -> frozenset[int]:
@@ -115,6 +130,8 @@ def _is_clause(text: str, stretch: Stretch) -> bool:
         return True
     if _ENDS_SENTENCE.search(inner[-8:]) and (capital or stretch.inner.start == stretch.span.start):
         return True
+    if capital and _INVERTED.match(text, stretch.span.end) and _at_sentence_start(text, stretch):
+        return True  # „Ja“, antwortete der Zeuge
     if words >= 2 and capital and after[:1] in {".", "!", "?"} and _at_sentence_start(text, stretch):
         return True
     if {"unclosed", "unopened", "continued"} & set(stretch.flags) and words > 4:
@@ -144,9 +161,10 @@ class _Writer:
 
     def __init__(self) -> None:
         self.chars: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
+        self.starts = array("q")  # eight bytes each, where a tuple of int takes forty
+        self.ends = array("q")
         self.masks: list[tuple[int, int, int]] = []
+        self.floor = 0  # a combining letter changes no character before this one
 
     def put(self, char: str, start: int, end: int) -> None:
         self.chars.append(char)
@@ -155,22 +173,32 @@ class _Writer:
 
     def copy(self, text: str, start: int, end: int) -> None:
         """Copy the article's characters, without what no reader sees, letters composed."""
-        for at in range(start, end):
-            char = text[at]
+        at = start
+        for special in _SPECIAL.finditer(text, start, end):
+            self._plain(text, at, special.start())
+            at = special.end()
+            char = special[0]
             if _INVISIBLE.match(char):
                 continue
-            if self.chars and unicodedata.combining(char):
+            if unicodedata.combining(char) and len(self.chars) > self.floor:
                 whole = unicodedata.normalize("NFC", self.chars[-1] + char)
                 if len(whole) == 1:
-                    self.chars[-1], self.ends[-1] = whole, at + 1
+                    self.chars[-1], self.ends[-1] = whole, at
                     continue
-            self.put(" " if char.isspace() else char, at, at + 1)
+            self.put(" " if char.isspace() else char, at - 1, at)
+        self._plain(text, at, end)
+
+    def _plain(self, text: str, start: int, end: int) -> None:
+        self.chars.extend(text[start:end])
+        self.starts.extend(range(start, end))
+        self.ends.extend(range(start + 1, end + 1))
 
     def gap(self, text: str, mark: Span) -> None:
         """Leave out a mark, but keep what stood on its two sides apart."""
         left, right = text[max(0, mark.start - 1) : mark.start], text[mark.end : mark.end + 1]
         if mark and self.chars and left.isalnum() and right.isalnum():
             self.put(" ", mark.start, mark.end)
+        self.floor = len(self.chars)
 
     def mask(self, index: int, span: Span) -> None:
         if self.chars and self.chars[-1].isalnum():
@@ -178,77 +206,142 @@ class _Writer:
         first = len(self.chars)
         for char in MASK:
             self.put(char, span.start, span.end)
-        self.masks.append((first, len(self.chars), index))
+        self.floor = len(self.chars)
+        self.masks.append((first, self.floor, index))
 
     def block(self, inside: int | None) -> Block:
-        return Block("".join(self.chars), tuple(self.starts), tuple(self.ends), inside, tuple(self.masks))
+        return Block("".join(self.chars), self.starts, self.ends, inside, tuple(self.masks))
 
 
-def _build(
-    text: str,
-    span: Span,
-    here: Sequence[int],
-    stretches: Sequence[Stretch],
-    children: dict[int | None, list[int]],
-    masked: frozenset[int],
-    inside: int | None,
-    made: list[Block],
-) -> None:
-    """Append the blocks of ``span`` to ``made``: ``here`` are the stretches directly in it."""
-    writer, waiting = _Writer(), []
-    at = span.start
+class _Copier:
+    """Makes the blocks of one article, in ``made``."""
 
-    def close() -> None:
-        nonlocal writer
-        if "".join(writer.chars).strip():
-            made.append(writer.block(inside))
-        writer = _Writer()
+    def __init__(self, text: str, stretches: Sequence[Stretch]) -> None:
+        self.made: list[Block] = []
+        self._text = text
+        self._stretches = stretches
+        self._masked = masks(text, stretches)
+        self._children: dict[int | None, list[int]] = {}
+        for index, stretch in enumerate(stretches):
+            self._children.setdefault(stretch.parent, []).append(index)
+        self._writer = _Writer()
+
+    def _within(self, span: Span, parent: int | None) -> list[int]:
+        """Return the stretches directly in ``parent`` that begin in ``span``."""
+        kids = self._children.get(parent, [])
+        first = bisect.bisect_left(kids, span.start, key=self._start)
+        return kids[first : bisect.bisect_left(kids, span.end, key=self._start)]
+
+    def _start(self, index: int) -> int:
+        return self._stretches[index].span.start
+
+    # what is copied ----------------------------------------------------------------------------------
+
+    def sections(self, spans: Sequence[Span], parent: int | None = None) -> Iterator[Span]:
+        """Return the parts of ``spans`` that the parser gets: all of them, or in a long article what is near a quotation."""
+        if len(self._text) <= LONG_ARTICLE:
+            yield from spans
+            return
+        parts = [part for span in spans for part in self._parts(span, parent)]
+        head = spans[0].start + (_HEAD if parent is None else LONGEST_BLOCK) if spans else 0
+        near: set[int] = set()
+        for number, part in enumerate(parts):
+            if self._within(part, parent):
+                near.update(range(number - _SECTIONS_BEFORE, number + _SECTIONS_AFTER + 1))
+        yield from (part for number, part in enumerate(parts) if number in near or part.start < head)
+
+    def _parts(self, span: Span, parent: int | None) -> Iterator[Span]:
+        """Cut a long paragraph into parts of the size of a block, in no stretch."""
+        here = self._within(span, parent)
+        at, following = span.start, 0
+        while span.end - at > LONGEST_BLOCK:
+            cut = _cut(self._text, at, at + LONGEST_BLOCK)
+            while following < len(here) and self._stretches[here[following]].span.end <= cut:
+                following += 1
+            if following < len(here) and self._stretches[here[following]].span.start < cut:
+                cut = self._stretches[here[following]].span.end
+            if cut >= span.end:
+                break
+            yield Span(at, cut)
+            at = cut
+        yield Span(at, span.end)
+
+    # the copy ----------------------------------------------------------------------------------------
+
+    def build(self, span: Span, inside: int | None) -> None:
+        """Make the blocks of ``span``, which lies in the stretch ``inside``."""
+        text = self._text
+        outer, self._writer = self._writer, _Writer()
+        waiting: list[int] = []
+        at = span.start
+        for index, opening in self._flat(self._within(span, inside)):
+            stretch = self._stretches[index]
+            if index in self._masked:
+                self._copy(at, stretch.span.start, inside, waiting)
+                if len(self._writer.chars) >= LONGEST_BLOCK:
+                    self._close(inside, waiting)
+                self._writer.mask(index, stretch.span)
+                waiting.append(index)
+                at = stretch.span.end
+                if _ends_here(text, stretch, span.end):
+                    self._close(inside, waiting)
+            else:
+                mark = Span(stretch.span.start, stretch.inner.start) if opening else Span(stretch.inner.end, stretch.span.end)
+                self._copy(at, mark.start, inside, waiting)
+                self._writer.gap(text, mark)
+                at = mark.end
+        self._copy(at, span.end, inside, waiting)
+        self._close(inside, waiting)
+        self._writer = outer
+
+    def _copy(self, at: int, end: int, inside: int | None, waiting: list[int]) -> None:
+        """Copy the text from ``at`` to ``end``; end the block where a sentence does unseen, and where it grows too long."""
+        for match in _GLUED.finditer(self._text, at, end):
+            self._limited(at, match.start(), inside, waiting)
+            at = match.start()
+            self._close(inside, waiting)
+        self._limited(at, end, inside, waiting)
+
+    def _limited(self, at: int, end: int, inside: int | None, waiting: list[int]) -> None:
+        while end - at > (room := max(0, LONGEST_BLOCK - len(self._writer.chars))):
+            cut = _cut(self._text, at, at + room)
+            self._writer.copy(self._text, at, cut)
+            at = cut
+            self._close(inside, waiting)
+        self._writer.copy(self._text, at, end)
+
+    def _close(self, inside: int | None, waiting: list[int]) -> None:
+        """End the block, and make those of the insides of the quotations masked in it."""
+        if any(not char.isspace() for char in self._writer.chars):
+            self.made.append(self._writer.block(inside))
+        self._writer = _Writer()
         for index in waiting:
-            _build(text, stretches[index].inner, children.get(index, []), stretches, children, masked, index, made)
+            for section in self.sections([self._stretches[index].inner], index):
+                self.build(section, index)
         waiting.clear()
 
-    def copy(end: int) -> None:
-        nonlocal at
-        for match in _GLUED.finditer(text, at, end):
-            writer.copy(text, at, match.start())
-            at = match.start()
-            close()
-        writer.copy(text, at, end)
-        at = end
-
-    flat = _unmasked(here, stretches, children, masked)
-    for index, opening in flat:
-        stretch = stretches[index]
-        if index in masked:
-            copy(stretch.span.start)
-            writer.mask(index, stretch.span)
-            waiting.append(index)
-            at = stretch.span.end
-            if _ends_here(text, stretch, span.end):
-                close()
-        else:
-            mark = Span(stretch.span.start, stretch.inner.start) if opening else Span(stretch.inner.end, stretch.span.end)
-            copy(mark.start)
-            writer.gap(text, mark)
-            at = mark.end
-    copy(span.end)
-    close()
+    def _flat(self, here: Sequence[int]) -> list[tuple[int, bool]]:
+        """Return the marks to leave out and the stretches to mask, in the order of the text (index, opening)."""
+        found: list[tuple[int, int, bool]] = []
+        todo = list(here)
+        while todo:
+            index = todo.pop()
+            stretch = self._stretches[index]
+            found.append((stretch.span.start, index, True))
+            if index not in self._masked:
+                found.append((stretch.inner.end, index, False))
+                todo.extend(self._children.get(index, []))
+        return [(index, opening) for _, index, opening in sorted(found, key=lambda item: (item[0], item[1] if item[2] else -item[1]))]
 
 
-def _unmasked(
-    here: Sequence[int], stretches: Sequence[Stretch], children: dict[int | None, list[int]], masked: frozenset[int]
-) -> list[tuple[int, bool]]:
-    """Return the marks to leave out and the stretches to mask, in the order of the text (index, opening)."""
-    found: list[tuple[int, int, bool]] = []
-    todo = list(here)
-    while todo:
-        index = todo.pop()
-        stretch = stretches[index]
-        found.append((stretch.span.start, index, True))
-        if index not in masked:
-            found.append((stretch.inner.end, index, False))
-            todo.extend(children.get(index, []))
-    return [(index, opening) for _, index, opening in sorted(found, key=lambda item: (item[0], item[1] if item[2] else -item[1]))]
+def _cut(text: str, start: int, limit: int) -> int:
+    """Return where to cut before ``limit``: after the last sentence, else after the last word, else right there."""
+    floor = start + (limit - start) // 2
+    for pattern in (_SURE_END, _BLANK):
+        ends = [match.end() for match in pattern.finditer(text, floor, limit)]
+        if ends:
+            return ends[-1]
+    return limit
 
 
 def _ends_here(text: str, stretch: Stretch, end: int) -> bool:

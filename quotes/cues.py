@@ -150,6 +150,8 @@ def _says(tree: Tree, token: Token, particle: int | None) -> Cue | None:
     expletive = (impersonal or near or [None])[0]
     if lemma == "heißen" and expletive is None:
         return None
+    if lemma == "verlauten":
+        return _leaked(tree, token)
     source = None
     for child in [*tree.kids(token.index, "obl", "nmod", "obj"), *_after(tree, token.index)]:
         if tree[child].upos in NOMINAL and tree.case(child) in {"in", "im", "aus", "von", "bei", "auf", "seitens", "beim", "vom"}:
@@ -164,6 +166,14 @@ def _says(tree: Tree, token: Token, particle: int | None) -> Cue | None:
         source = tree[token.index].head  # «die Medien, in denen es heißt»
     words = [token.index] if expletive is None else sorted({token.index, expletive})
     return Cue("says", token.index, tuple(words), source, lemma)
+
+
+def _leaked(tree: Tree, token: Token) -> Cue | None:
+    """Return the cue of «aus Aufsichtsratskreisen verlautete»."""
+    origin = [i for i in tree.kids(token.index, "obl", "nmod", "dep") if tree.case(i) in {"aus", "von", "vom", "seitens"}]
+    front = [i for i in range(max(0, token.index - 4), token.index) if tree[i].upos in {"NOUN", "PROPN"} and tree.case(i) == "aus"]
+    source = (origin or front or [None])[0]
+    return None if source is None else Cue("says", token.index, (token.index,), source, "verlauten")
 
 
 _SAYING = frozenset({"heißen", "stehen", "lesen", "verlauten", "lauten"})
@@ -229,7 +239,7 @@ def subject(tree: Tree, verb: int) -> int | None:
             return own if inverted is None else inverted
         at = _lender(tree, at)
     if _is_subordinate(tree, verb):  # its subject stands before it or nowhere
-        return tree[verb].head if base(tree[verb].deprel) == "acl" and may_speak(tree, tree[verb].head) else None
+        return _relative_subject(tree, verb)
     for find_it in (_nominative_after, _stray_subject, _elided, _front):
         found = find_it(tree, verb)
         if found is not None:
@@ -243,6 +253,17 @@ def _is_subordinate(tree: Tree, verb: int) -> bool:
         return False
     before = [i for i in tree.children[verb] if i < verb]
     return any(base(tree[i].deprel) == "mark" or (tree[i].upos == "PRON" and "Rel" in tree[i].feats.get("PronType", "")) for i in before)
+
+
+def _relative_subject(tree: Tree, verb: int) -> int | None:
+    """Return the subject of a relative clause: its noun, or the other noun in it when the pronoun is oblique («den die X …»)."""
+    if base(tree[verb].deprel) != "acl":
+        return None
+    pronoun = next((i for i in tree.children[verb] if i < verb and tree[i].upos == "PRON"), None)
+    if pronoun is not None and tree[pronoun].text.lower() in {"den", "dem", "denen", "dessen", "deren", "welchen", "welchem"}:
+        others = [i for i in tree.children[verb] if pronoun < i < verb and tree[i].upos in {"NOUN", "PROPN"} and not tree.case(i)]
+        return next((i for i in others if can_be_nominative(tree.tokens, i) and may_speak(tree, i)), None)
+    return tree[verb].head if may_speak(tree, tree[verb].head) else None
 
 
 def _front(tree: Tree, verb: int) -> int | None:

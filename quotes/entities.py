@@ -50,6 +50,7 @@ class Entities:
         self._of: dict[int, int] = {}
         self._persons()
         self._organisations()
+        self._later_full()
         self._others()
         self._roles()
 
@@ -114,11 +115,14 @@ class Entities:
         for index, mention in enumerate(self._mentions):
             if mention.sort != "organisation":
                 continue
-            name = _SEAT.split(_PARENTHESIS.sub("", mention.name).strip())[0]
+            name = _PARENTHESIS.sub("", mention.name).strip()
+            seat = _SEAT.search(name)
+            if seat and (name.startswith(("Bundes", "Landes", "Ober")) or len([p for p in _parts(name[: seat.start()]) if p[:1].isupper()]) > 1):
+                name = name[: seat.start()]
             key = _bare(name)
             draft = acronyms.get(key)
             if draft is None:
-                draft = self._by_noun(index, "organisation") if mention.definite and _is_bare(name) else None
+                draft = self._organisation_before(index, name) if mention.definite and _is_bare(name) else None
             if draft is None:
                 draft = self._new("organisation", index)
             else:
@@ -129,6 +133,41 @@ class Entities:
             acronyms.setdefault(key, draft)
             if found := _ACRONYM.search(mention.name):
                 acronyms.setdefault(_bare(found[1]), draft)
+
+    def _organisation_before(self, index: int, name: str) -> int | None:
+        """Return what «der Verband» or «der Konzern» takes up: by its noun, as a firm, or (in a headline) what comes later."""
+        found = self._by_noun(index, "organisation")
+        if found is not None:
+            return found
+        noun = self._nouns[index]
+        if noun in _FIRM_NOUNS:
+            firms = [
+                (max(i for i in draft.mentions if i < index), number)
+                for number, draft in enumerate(self._drafts)
+                if draft.kind == "organisation" and any(i < index for i in draft.mentions) and any(_FIRM.search(n) for n in draft.names)
+            ]
+            if firms:
+                return max(firms)[1]
+        return None
+
+    def _later_full(self) -> None:
+        """Tie a bare noun to the first fuller name of it that follows: «Gewerkschaft droht … Die Gewerkschaft Holz»."""
+        for number, draft in enumerate(self._drafts):
+            if draft.kind != "organisation" or any(len(_parts(name)) > 1 for name in draft.names):
+                continue
+            first = min(draft.mentions)
+            if not self._mentions[first].definite or not draft.names:
+                continue
+            noun = draft.names[0].lower()
+            for other_number, other in enumerate(self._drafts):
+                if other_number == number or other.kind != "organisation" or min(other.mentions, default=-1) < first:
+                    continue
+                fuller = [name for name in other.names if len(_parts(name)) > 1 and noun in (word.lower() for word in _parts(name))]
+                if fuller and noun in other.nouns:
+                    for index in draft.mentions:
+                        self._add(index, other_number)
+                    draft.mentions, draft.names = [], []
+                    break
 
     def _others(self) -> None:
         for index, mention in enumerate(self._mentions):
@@ -201,12 +240,26 @@ class Entities:
             return min(after)[1]
         return self._taken_up(index)
 
+    def _only_unknown(self, index: int) -> int | None:
+        """Return the one person of the noun's gender named so far without office or profession: «die Vorführerin»."""
+        mention = self._mentions[index]
+        if mention.gender != "f":  # the masculine may be generic or anybody
+            return None
+        persons = [
+            number
+            for number, draft in enumerate(self._drafts)
+            if draft.kind == "person" and draft.gender == "f" and any(i < index for i in draft.mentions)
+        ]
+        return persons[0] if len(persons) == 1 and not self._drafts[persons[0]].roles else None
+
     def _taken_up(self, index: int) -> int | None:
         """Return the person whom a general noun takes up: «die Autorin», «der Politiker», «der 36-Jährige»."""
         mention, noun = self._mentions[index], self._nouns[index]
         aged = bool(_AGE.search(mention.name.split(" ")[0])) or bool(_AGE.match(noun))
-        if not aged and (" " in mention.name or not _is_resumptive(noun)):
+        if not aged and " " in mention.name:
             return None
+        if not aged and not _is_resumptive(noun):
+            return self._only_unknown(index)
         persons = [
             (max(i for i in draft.mentions if i < index), number)
             for number, draft in enumerate(self._drafts)
@@ -214,6 +267,10 @@ class Entities:
             and (not mention.gender or draft.gender == mention.gender or (not draft.gender and not _other_gender(draft, mention.gender)))
         ]  # fmt: skip
         return max(persons)[1] if persons else None
+
+
+_FIRM = re.compile(r"\b(?:AG|GmbH|SE|KG|KGaA|Inc|Corp|Ltd|plc|Group|Holding)\b|[Hh]ersteller\b|[Kk]onzern\b|[Bb]etreiber\b|[Ww]erft\b|[Rr]eederei\b")
+_FIRM_NOUNS = frozenset({"konzern", "unternehmen", "firma", "hersteller", "betrieb", "betreiber"})
 
 
 def _is_bare(name: str) -> bool:
@@ -293,8 +350,12 @@ def _compatible(name: str, roles: Sequence[str]) -> bool:
 def _is_resumptive(noun: str) -> bool:
     """Tell whether a noun is one of those by which any named person can be taken up."""
     table = lexicon.words("resumptive_nouns.txt")
-    forms = {noun, noun.removesuffix("in"), noun.removesuffix("n"), noun.removesuffix("en")}
+    plain = noun.translate(_UMLAUTS)  # Anwältin: Anwalt
+    forms = {noun, plain.removesuffix("in"), noun.removesuffix("in"), noun.removesuffix("n"), noun.removesuffix("en")}
     return any(word.lower() in forms for word in table)
+
+
+_UMLAUTS = str.maketrans("äöü", "aou")
 
 
 def _other_gender(draft: _Draft, gender: Gender) -> bool:

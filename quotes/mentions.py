@@ -6,6 +6,7 @@ mentions are one person (see :mod:`quotes.entities`) or who speaks (see :mod:`qu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from quotes import lexicon
@@ -19,6 +20,7 @@ _PRONOUNS: dict[str, Gender] = {
     "ersterer": "m", "erstere": "f", "beide": "", "derselbe": "m", "dieselbe": "f",
 }  # fmt: skip
 _RELATIVES: dict[str, Gender] = {"der": "m", "die": "f", "welcher": "m", "welche": "f", "den": "m", "dem": "m", "deren": "f", "dessen": "m"}
+_ACRONYM = re.compile(r"[ \u00a0]\((?:kurz:? )?[A-ZÄÖÜ][\w.&-]{1,11}\)")
 _INDEFINITE = frozenset("einer eine eines viele einige mehrere manche beide".split())
 _NAME_PARTICLES = frozenset(
     "von vom van de der den del della di da dos das du la le zu zum zur el al ten ter af bin ibn abu und y e mac o san st".split()
@@ -34,6 +36,7 @@ class Mentions:
         self.trees = [Tree(sentence) for sentence in analysis.sentences]
         self.labels = [self._labels(number) for number in range(len(self.trees))]
         self.speech: Sequence[Span] = ()  # spans of the stretches that are speech, once that is known
+        self.turns: frozenset[int] = frozenset()  # interview lines: speech without marks, in which others are quoted
         self.titled: Sequence[tuple[Span, Span]] = ()  # spans of the titles and names in marks, with and without them
 
     def _labels(self, number: int) -> dict[int, str]:
@@ -98,6 +101,8 @@ class Mentions:
                 return False
             if token.upos == "NOUN" and _is_predicate(tree, index):
                 return False  # «ist Koordinator», «als Zeuge»: says what somebody is
+            if relation == "nmod" and token.head >= 0 and _is_second_title(tree, token.head, index):
+                return False
             # «Ministerin Maier»: the name belongs to the noun's phrase; «Maier, Chefin der Bank,» too
             return not (relation == "appos" and token.head >= 0 and tree[token.head].upos in {"NOUN", "PROPN"})
         return token.upos in {"ADJ", "NUM", "X"} and token.text[:1].isupper() and bool(tree.kids(index, "det"))
@@ -138,7 +143,8 @@ class Mentions:
 
     def _is_quoted(self, span: Span, number: int) -> bool:
         """Tell whether a place stands inside a quotation (not merely holds one)."""
-        if self.trees[number].sentence.inside is not None:
+        inside = self.trees[number].sentence.inside
+        if inside is not None and inside not in self.turns:
             return True
         return any(span_.holds(span) for span_ in self.speech)
 
@@ -188,7 +194,10 @@ class Mentions:
         """Return the tokens that stand for the head itself: flat, apposition, not its complements."""
         found, todo = {index}, [index]
         while todo:
-            for child in tree.kids(todo.pop(), "flat", "appos", "compound", "name"):
+            at = todo.pop()
+            for child in tree.kids(at, "flat", "appos", "compound", "name", "nmod"):
+                if base(tree[child].deprel) == "nmod" and not _is_second_title(tree, at, child):
+                    continue
                 if child in run and child not in found:
                     found.add(child)
                     todo.append(child)
@@ -247,6 +256,20 @@ class Mentions:
             at += 1
         return []
 
+    @staticmethod
+    def _without_addressee(tree: Tree, index: int, run: list[int]) -> list[int]:
+        """Cut the medium to which somebody speaks: «sagte die Ministerin der Nachrichtenagentur Nord»."""
+        token = tree[index]
+        if base(token.deprel) != "nsubj" or token.head < 0 or not lexicon.is_role(token.text) or _is_press_role(token.text):
+            return run
+        for child in tree.kids(index, "nmod"):
+            noun = tree[child]
+            medium = lexicon.work_class(noun.text) == "press" or lexicon.is_medium(noun.text)
+            if child > index and medium and not tree.case(child) and child in run and token.head < index:
+                first = min(tree.phrase(child))
+                return [i for i in run if i < first]
+        return run
+
     def _without_speech(self, tree: Tree, index: int, run: list[int]) -> list[int]:
         """Cut a phrase where quoted speech begins in it: «eines Gerichts des „…“»."""
         here = tree[index].span
@@ -270,6 +293,8 @@ class Mentions:
         noun = token.text
         if label == "PER" and token.upos == "PROPN":
             return "group" if named_plural(tree, index) else "name"
+        if token.text.endswith(("Jährige", "Jähriger", "Jährigen", "jährige", "jähriger", "jährigen")) and not is_plural(token):
+            return "role"
         both = lexicon.is_organisation(noun) and not tree.kids(index, "appos", "flat")
         if (lexicon.is_role(noun) or lexicon.is_role(token.lemma)) and not both:
             return "group" if is_plural(token) else "role"
@@ -291,17 +316,24 @@ class Mentions:
         tree = self.trees[number]
         token = tree[index]
         run = self._without_speech(tree, index, run)
+        run = self._without_addressee(tree, index, run)
+        named = [i for i in named if i in run]
         span = tree.span(run)
+        if sort == "organisation" and not named and (found := _ACRONYM.match(self.text, span.end)):
+            span = Span(span.start, found.end())
         if sort == "name" and not named:
             named = [index]
         name = self._name_text(tree, named) if named else nominative(tree, run, index)
+        if sort == "organisation" and not named and span.end > tree.span(run).end:
+            name += f" {self.text[tree.span(run).end : span.end].strip()}"
         called = None if named else self._called(tree, index, span)
         if called is not None:
             span, name, sort = Span(span.start, max(span.end, called[0].end)), " ".join(called[1].of(self.text).split()), "organisation"
         role = self._role_text(tree, run, named, index) if named else ""
         sex = self._gender(tree, index, run, name, sort)
         amount: Number = "p" if is_plural(token) and sort != "name" else "s"
-        definite = any(tree[i].lemma.lower() in {"der", "dies", "dieser", "jener", "sein", "ihr"} for i in tree.kids(index, "det"))
+        bare = sort in {"role", "organisation"} and not tree.kids(index, "det", "nummod", "amod") and amount == "s"
+        definite = (bare and base(token.deprel).startswith("nsubj")) or any(tree[i].lemma.lower() in {"der", "dies", "dieser", "jener", "sein", "ihr"} for i in tree.kids(index, "det"))
         return Mention(span, sort, number, index, name, role, sex, amount, definite, self._is_quoted(span, number))
 
     def _called(self, tree: Tree, index: int, span: Span) -> tuple[Span, Span] | None:
@@ -355,6 +387,12 @@ class Mentions:
         return phrase_gender(tree, index)
 
 
+def _is_second_title(tree: Tree, head: int, index: int) -> bool:
+    """Tell whether two role nouns stand side by side as one title: «die Vorsitzende Richterin»."""
+    bare = not tree.kids(index, "case", "det", "amod")
+    return index == head + 1 and bare and lexicon.is_role(tree[head].text) and lexicon.is_role(tree[index].text)
+
+
 def named_plural(tree: Tree, index: int) -> bool:
     """Tell whether a single proper noun is a people or a family: the only subject of a plural verb."""
     token = tree[index]
@@ -362,6 +400,11 @@ def named_plural(tree: Tree, index: int) -> bool:
         return False
     finite = tree.finite(token.head)
     return finite is not None and is_plural(tree[finite])
+
+
+def _is_press_role(noun: str) -> bool:
+    return noun.lower().endswith(("redakteur", "redakteurin", "reporter", "reporterin", "korrespondent", "korrespondentin", "journalist",
+                                  "journalistin", "herausgeber", "herausgeberin", "kritiker", "kritikerin", "autor", "autorin"))  # fmt: skip
 
 
 def _is_predicate(tree: Tree, index: int) -> bool:

@@ -125,7 +125,8 @@ def _noun(token: Token, sex: Gender) -> str:
         stem = text[:-1] if text.endswith("e") else text[:-2]
         return stem + _STRONG["f" if sex == "f" else "m"]
     if is_plural(token):
-        return text.removesuffix("n") if case == "Dat" and text.endswith("ern") else text
+        bare = text.removesuffix("n")
+        return bare if case == "Dat" and bare != text and (text.endswith("ern") or lexicon.is_group(bare)) else text
     if case == "Nom" and not (text.endswith("n") and lexicon.role_gender(text) == "m"):
         return text
     return _singular(token)

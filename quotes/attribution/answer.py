@@ -30,6 +30,9 @@ class Answers:
             if source.cue is not None and source.cue.sort == "says":
                 return self._taken_up(stretch, source, source.cue) or self._unsaid(stretch, source, source.cue)
             return None
+        own = self._first_person(stretch, source, source.token)
+        if own is not None:
+            return own
         mention, token = self._mention(source.sentence, source.token)
         if mention is None:
             return None
@@ -64,6 +67,23 @@ class Answers:
             mention=name, mention_span=label, rule="label", reason=f"„{name}“{sure} als Sprecherangabe mit Doppelpunkt am Absatzanfang.",
         )  # fmt: skip
         self._note(stretch, source, person.index if person is not None else None)
+        self._given[stretch] = given
+        return given
+
+    def _first_person(self, stretch: int, source: Source, token: int) -> Attribution | None:
+        """Return the speaker of the quotation or interview line around, when «ich» cites himself or herself in it."""
+        tree = self.scene.trees[source.sentence]
+        around = tree.sentence.inside
+        if around is None or tree[token].text.lower() not in {"ich", "wir"} or around not in self._given or not self._given[around].speaker:
+            return None
+        word = tree[token].text
+        like = self._given[around]
+        cue = source.cue.text(tree) if source.cue is not None else ""
+        given = replace(
+            like, cue=cue, cue_spans=_spans(tree, source.cue) if source.cue is not None else (), mention=word, mention_span=tree[token].span,
+            addressee="", rule=source.rule, reason=f"„{word}“ im Zitat ringsum ist {like.speaker}.",
+        )  # fmt: skip
+        self._note(stretch, source, self.scene.answers.get(around))
         self._given[stretch] = given
         return given
 

@@ -55,6 +55,10 @@ def going_on(scene: Scene, stretch: int) -> Source | None:
 def reported_before(scene: Scene, number: int, before: int, rule: str) -> Source | None:
     """Return the source of the sentence before: who was quoted last in it, or whose words it reports."""
     same = scene.paragraph_of(number) == scene.paragraph_of(before)
+    told = _told(scene, before)
+    if told is not None and same:
+        tree = scene.trees[before]
+        return Source(f"{rule}-report", before, told.source, told, f"„{told.text(tree)}“ {{subject}} im Satz davor")
     quoted = [index for index in _stretches_in(scene, before) if index in scene.answers]
     if quoted and same:
         return Source(rule, before, None, None, "Fortsetzung des Zitats davor", quoted[-1])
@@ -65,6 +69,19 @@ def reported_before(scene: Scene, number: int, before: int, rule: str) -> Source
     if quoted:
         return Source(f"{rule}-paragraph", before, None, None, "Fortsetzung des Zitats im Absatz davor", quoted[-1])
     return None
+
+
+def _told(scene: Scene, number: int) -> Cue | None:
+    """Return the cue of a sentence that itself is reported: «Er habe von „…“ gesprochen, sagte sie» — she speaks on."""
+    quoted = _stretches_in(scene, number)
+    if not quoted or scene.kinds[quoted[-1]].type != "partial":
+        return None
+    tree, inner = scene.trees[number], scene.sources[quoted[-1]].cue
+    if inner is None or inner.sort != "verb" or not tree.subjunctive(inner.head):
+        return None
+    outer = [cue for cue in scene.cues[number] if cue.sort == "verb" and cue.strong and cue.source is not None and cue != inner]
+    outer = [cue for cue in outer if not tree.subjunctive(cue.head)]
+    return outer[-1] if outer else None
 
 
 def main_cue(scene: Scene, number: int) -> Cue | None:
@@ -96,7 +113,24 @@ def subjunctive(scene: Scene, stretch: int) -> Source | None:
     tree = scene.trees[number]
     if not any(tree.subjunctive(index) for index in tree.predicates()):
         return None
-    return _report_chain(scene, number, "konjunktiv")
+    return _before_colon(scene, number, scene.frames[stretch].first) or _report_chain(scene, number, "konjunktiv")
+
+
+def _before_colon(scene: Scene, number: int, end: int) -> Source | None:
+    """X ist skeptisch: Man verliere „…“ — the subject of the clause before the colon, when what follows is Konjunktiv."""
+    tree = scene.trees[number]
+    colons = [i for i in range(end) if tree[i].text == ":"]
+    predicates = [i for i in tree.predicates() if colons and i < colons[-1]]
+    if not predicates or not any(tree.subjunctive(i) for i in tree.predicates() if i > colons[-1]):
+        return None
+    at = min(predicates, key=lambda index: sum(1 for _ in tree.up(index)))
+    source = subject(tree, at)
+    if source is None or source > colons[-1]:
+        return None
+    mention = scene.finder.at(number, source)
+    if mention is None or mention.sort not in {"name", "role", "pronoun", "organisation"}:
+        return None
+    return Source("konjunktiv-colon", number, source, None, "{subject} im Satzteil vor dem Doppelpunkt, danach Konjunktiv der indirekten Rede")
 
 
 def _report_chain(scene: Scene, number: int, rule: str) -> Source | None:
