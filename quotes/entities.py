@@ -240,6 +240,10 @@ class Entities:
             return min(after)[1]
         return self._taken_up(index)
 
+    def _told_before(self, draft: _Draft, index: int) -> bool:
+        """Tell whether the reporter has named somebody before a mention; names inside quotations do not count."""
+        return any(i < index and not self._mentions[i].quoted for i in draft.mentions)
+
     def _only_unknown(self, index: int) -> int | None:
         """Return the one person of the noun's gender named so far without office or profession: «die Vorführerin»."""
         mention = self._mentions[index]
@@ -248,7 +252,7 @@ class Entities:
         persons = [
             number
             for number, draft in enumerate(self._drafts)
-            if draft.kind == "person" and draft.gender == "f" and any(i < index for i in draft.mentions)
+            if draft.kind == "person" and draft.gender == "f" and self._told_before(draft, index)
         ]
         return persons[0] if len(persons) == 1 and not self._drafts[persons[0]].roles else None
 
@@ -263,7 +267,7 @@ class Entities:
         persons = [
             (max(i for i in draft.mentions if i < index), number)
             for number, draft in enumerate(self._drafts)
-            if draft.kind == "person" and any(i < index for i in draft.mentions)
+            if draft.kind == "person" and self._told_before(draft, index)
             and (not mention.gender or draft.gender == mention.gender or (not draft.gender and not _other_gender(draft, mention.gender)))
         ]  # fmt: skip
         return max(persons)[1] if persons else None

@@ -20,6 +20,7 @@ _PRONOUNS: dict[str, Gender] = {
     "ersterer": "m", "erstere": "f", "beide": "", "derselbe": "m", "dieselbe": "f",
 }  # fmt: skip
 _RELATIVES: dict[str, Gender] = {"der": "m", "die": "f", "welcher": "m", "welche": "f", "den": "m", "dem": "m", "deren": "f", "dessen": "m"}
+_COMMON = ("hersteller", "konzern", "firma", "unternehmen", "gesellschaft", "betreiber", "anbieter", "riese", "agentur", "bank", "kette", "sender")
 _ACRONYM = re.compile(r"[ \u00a0]\((?:kurz:? )?[A-ZÄÖÜ][\w.&-]{1,11}\)")
 _INDEFINITE = frozenset("einer eine eines viele einige mehrere manche beide".split())
 _NAME_PARTICLES = frozenset(
@@ -78,7 +79,7 @@ class Mentions:
             return Mention(tree.span(run), "role" if amount == "s" else "group", number, index, name[:1].lower() + name[1:], number=amount)
         if token.upos == "PRON" or (token.upos == "DET" and source):
             return self._pronoun(number, index)
-        if not self._heads(tree, index) and not source:
+        if not self._heads(tree, index, self.labels[number]) and not source:
             return None
         run = tree.phrase(index)
         named = self._name_run(number, index, run)
@@ -92,7 +93,7 @@ class Mentions:
             return None
         return self._mention(number, index, run, named, sort)
 
-    def _heads(self, tree: Tree, index: int) -> bool:
+    def _heads(self, tree: Tree, index: int, labels: dict[int, str]) -> bool:
         """Tell whether a token heads a phrase of its own (is no surname, no part of a compound)."""
         token = tree[index]
         relation = base(token.deprel)
@@ -101,6 +102,8 @@ class Mentions:
                 return False
             if token.upos == "NOUN" and _is_predicate(tree, index):
                 return False  # «ist Koordinator», «als Zeuge»: says what somebody is
+            if relation == "conj" and labels.get(index) == "ORG" and labels.get(index - 1) == "ORG":
+                return False  # «Werk und Technik»
             if relation == "nmod" and token.head >= 0 and _is_second_title(tree, token.head, index):
                 return False
             # «Ministerin Maier»: the name belongs to the noun's phrase; «Maier, Chefin der Bank,» too
@@ -229,6 +232,9 @@ class Mentions:
         while before in allowed and tree[before].text in {"von", "vom", "van", "de", "zu", "da", "di", "el", "al"}:
             found.insert(0, before)
             before -= 1
+        while before in allowed and tree[before].upos == "PROPN" and labels.get(before, "PER") == "PER" and tree[before].text in lexicon.given_names():
+            found.insert(0, before)  # a given name that the tagger left out
+            before -= 1
         return found
 
     def _name_after(self, number: int, run: list[int]) -> list[int]:
@@ -315,6 +321,7 @@ class Mentions:
     def _mention(self, number: int, index: int, run: list[int], named: list[int], sort: MentionSort) -> Mention:
         tree = self.trees[number]
         token = tree[index]
+        run = self._with_label(number, index, run) if sort == "organisation" and not named else run
         run = self._without_speech(tree, index, run)
         run = self._without_addressee(tree, index, run)
         named = [i for i in named if i in run]
@@ -324,6 +331,8 @@ class Mentions:
         if sort == "name" and not named:
             named = [index]
         name = self._name_text(tree, named) if named else nominative(tree, run, index)
+        if sort == "organisation" and not named:
+            name = self._proper(number, index, run) or name
         if sort == "organisation" and not named and span.end > tree.span(run).end:
             name += f" {self.text[tree.span(run).end : span.end].strip()}"
         called = None if named else self._called(tree, index, span)
@@ -335,6 +344,29 @@ class Mentions:
         bare = sort in {"role", "organisation"} and not tree.kids(index, "det", "nummod", "amod") and amount == "s"
         definite = (bare and base(token.deprel).startswith("nsubj")) or any(tree[i].lemma.lower() in {"der", "dies", "dieser", "jener", "sein", "ihr"} for i in tree.kids(index, "det"))
         return Mention(span, sort, number, index, name, role, sex, amount, definite, self._is_quoted(span, number))
+
+    def _with_label(self, number: int, index: int, run: list[int]) -> list[int]:
+        """Return a phrase with all of the organisation's name that the tagger saw: «Gewerkschaft Werk und Technik»."""
+        tree, labels = self.trees[number], self.labels[number]
+        if not any(labels.get(i) == "ORG" for i in run):
+            return run
+        last = run[-1]
+        while labels.get(last) == "ORG" and labels.get(last + 1) == "ORG" and not tree.kids(last + 1, "case", "det"):
+            last += 1
+        return [*run, *range(run[-1] + 1, last + 1)]
+
+    def _proper(self, number: int, index: int, run: list[int]) -> str:
+        """Return the proper name of a firm that a common noun introduces: «Maschinenhersteller Terbeck AG» is Terbeck AG."""
+        tree, labels = self.trees[number], self.labels[number]
+        own = [i for i in run if i > index and labels.get(i) == "ORG"]
+        if labels.get(index) or not own or own[0] != index + 1 or tree[own[0]].upos != "PROPN" or tree[index].upos != "NOUN":
+            return ""
+        if not tree[index].text.lower().endswith(_COMMON):
+            return ""
+        last = own[0]
+        while last + 1 in own:
+            last += 1
+        return " ".join(Span(tree[own[0]].span.start, tree[last].span.end).of(self.text).split())
 
     def _called(self, tree: Tree, index: int, span: Span) -> tuple[Span, Span] | None:
         """Return the name in marks of a paper, club or firm: «die Wochenzeitung „Seeblick“» is Seeblick."""

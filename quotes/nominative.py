@@ -126,7 +126,7 @@ def _noun(token: Token, sex: Gender) -> str:
         return stem + _STRONG["f" if sex == "f" else "m"]
     if is_plural(token):
         bare = text.removesuffix("n")
-        return bare if case == "Dat" and bare != text and (text.endswith("ern") or lexicon.is_group(bare)) else text
+        return bare if case == "Dat" and bare != text and (text.endswith(("ern", "kreisen")) or lexicon.is_group(bare)) else text
     if case == "Nom" and not (text.endswith("n") and lexicon.role_gender(text) == "m"):
         return text
     return _singular(token)

@@ -28,9 +28,12 @@ def folder(tmp_path, monkeypatch):
 
 @pytest.fixture(scope="session")
 def extractor():
-    """Load the embedded model, once for all tests that need it."""
+    """Load the embedded model, once for all tests that need it; one thread, which is faster for short texts."""
+    import torch
+
     from quotes.pipeline import Extractor
 
+    torch.set_num_threads(1)
     return Extractor()
 
 

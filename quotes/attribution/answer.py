@@ -226,6 +226,9 @@ class Answers:
         known = next((entity.index for entity in self.entities if mention.name and mention.name in entity.aliases), None)
         if known is not None:
             return known, _where(scene, known, mention)
+        government = self._government(mention)
+        if government is not None:
+            return government, _where(scene, government, mention)
         if (sentence, token) not in self._made:
             kind: SpeakerKind = {
                 "name": "person", "role": "unnamed", "organisation": "organisation", "group": "group", "document": "document",
@@ -233,6 +236,13 @@ class Answers:
             self._made[sentence, token] = len(self.entities)
             self.entities.append(Entity(len(self.entities), mention.name, kind, mention.gender, mention.number, (mention.name,), (), ()))
         return self._made[sentence, token], ""
+
+    def _government(self, mention: Mention) -> int | None:
+        """Return the government that a place stands for («Moskau teilte mit»), where the text names it."""
+        if mention.sort != "organisation" or " " in mention.name:
+            return None
+        place = mention.name.rstrip("s")
+        return next((e.index for e in self.entities if e.kind == "organisation" and "Regierung" in e.name and place in e.name), None)
 
     def _goes_on_speaking(self, mention: Mention, sentence: int, index: int | None) -> int | None:
         """Return the person who spoke last, where «Der Vorsitzende … fügte hinzu» calls him or her by an office not yet told."""
@@ -366,7 +376,13 @@ def _issuer(tree: Tree, token: int) -> int | None:
     for child in tree.kids(token, "nmod"):
         if tree[child].upos in NOMINAL and tree[child].mask is None and tree.case(child) in {"", "von", "vom", "aus"}:
             return child
+    for clause in tree.kids(token, "acl"):  # «im Bericht, den der Verband vorlegte, heißt es»
+        if tree[clause].lemma in _PUBLISHING:
+            return next((i for i in tree.kids(clause, "nsubj") if tree[i].upos in {"NOUN", "PROPN"}), None)
     return None
+
+
+_PUBLISHING = frozenset({"veröffentlichen", "vorlegen", "herausgeben", "verbreiten", "verfassen", "vorstellen", "versenden", "verschicken"})
 
 
 def _addressee(scene: Scene, tree: Tree, cue: Cue, speaker: Span) -> str:

@@ -43,6 +43,8 @@ def going_on(scene: Scene, stretch: int) -> Source | None:
     if number is None or not scene.frames[stretch].masked or not scene.is_bare(number):
         return None
     here = scene.masks(number)
+    if _is_dialogue(scene, number):
+        return None
     if stretch in here[1:] and here[here.index(stretch) - 1] in scene.answers:
         like = here[here.index(stretch) - 1]
         return Source("floating", number, None, None, "Fortsetzung des Zitats davor", like)
@@ -50,6 +52,11 @@ def going_on(scene: Scene, stretch: int) -> Source | None:
     if before is None or scene.paragraph_of(number) - scene.paragraph_of(before) > 1:
         return None
     return reported_before(scene, number, before, "floating") or _report_chain(scene, number, "floating-chain")
+
+
+def _is_dialogue(scene: Scene, number: int) -> bool:
+    """Tell whether a sentence is „…“ – „…“: a dialogue, whose turns nothing in the text assigns."""
+    return len(scene.masks(number)) > 1 and any(token.text in {"–", "—", "-"} for token in scene.trees[number].tokens)
 
 
 def reported_before(scene: Scene, number: int, before: int, rule: str) -> Source | None:
@@ -155,6 +162,8 @@ def subject_before(scene: Scene, stretch: int) -> Source | None:
     """A quotation alone, after a sentence that reports no speech: the person who is its subject speaks."""
     number = scene.frames[stretch].sentence
     if number is None or not scene.frames[stretch].masked or not scene.is_bare(number) or scene.kinds[stretch].type != "direct":
+        return None
+    if _is_dialogue(scene, number):
         return None
     before = scene.before(number)
     if before is None or scene.paragraph_of(before) != scene.paragraph_of(number):

@@ -137,7 +137,8 @@ def split(scene: Scene, stretch: int) -> Source | None:
         return None
     number = _number(scene, stretch)
     for token in reversed(tree.tokens[: frame.first]):
-        if token.mask is not None and token.mask in scene.sources:
+        between = [i for i in range(token.index + 1, frame.first) if tree[i].upos != "PUNCT"]
+        if token.mask is not None and token.mask in scene.sources and between:
             source = scene.sources[token.mask]
             if source.sentence == number and (source.token is not None or source.like is not None):
                 return Source("split", number, source.token, source.cue, "Fortsetzung des Zitats nach dem Einschub; " + source.how, token.mask, together=True)

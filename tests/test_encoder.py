@@ -1,0 +1,69 @@
+"""The encoder in plain torch gives the vectors that transformers' BertModel gives."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from quotes import model
+
+pytestmark = pytest.mark.slow
+
+SENTENCES = [
+    ("Der", "Deich", "hält", "."),
+    ("Die", "norlandische", "Außenministerin", "Ruth", "Kallweit", "schweigt", "beharrlich", "."),
+    ("Donaudampfschifffahrtsgesellschaftskapitän", "\U0001f30a", "Nguyễn"),
+    ("Ja",),
+]
+
+
+@pytest.fixture(scope="module")
+def encoder():
+    from quotes.model.encoder import Encoder
+
+    return Encoder(model.embedded_folder())
+
+
+def test_as_transformers(encoder):
+    transformers = pytest.importorskip("transformers")
+    import torch
+    from safetensors.torch import load_file
+
+    folder = model.embedded_folder()
+    sizes = json.loads((folder / "config.json").read_text("utf-8"))
+    theirs = transformers.BertModel(transformers.BertConfig(**sizes), add_pooling_layer=False).eval()
+    stored = load_file(folder / "enc.int8.safetensors")
+    scaled = {
+        name: tensor.float() * stored[f"{name}.scale"].float() if f"{name}.scale" in stored else tensor.float()
+        for name, tensor in stored.items()
+        if not name.endswith(".scale")
+    }
+    theirs.load_state_dict(scaled, strict=False)
+
+    for words in SENTENCES:
+        coded = encoder.tokenizer.encode(list(words), is_pretokenized=True)
+        ids = torch.tensor([coded.ids])
+        with torch.inference_mode():
+            hidden = theirs(input_ids=ids, attention_mask=torch.ones_like(ids), output_hidden_states=True).hidden_states
+            ours = encoder(ids, torch.ones(1, 1, 1, ids.shape[1], dtype=torch.bool))
+        wanted = torch.stack(hidden[-4:], 2)
+        assert torch.allclose(ours, wanted, atol=1e-4), (ours - wanted).abs().max()
+
+
+def test_a_sentence_has_the_same_vectors_in_any_company(encoder):
+    import torch
+
+    together = encoder.vectors(SENTENCES, None, ends=False)
+    assert [len(vectors) for vectors in together] == [len(words) for words in SENTENCES]
+    for words, vectors in zip(SENTENCES, together, strict=True):
+        encoder.forget()
+        (alone,) = encoder.vectors([words], None, ends=False)
+        assert torch.allclose(alone, vectors, atol=1e-4)
+
+
+def test_forget_forgets(encoder):
+    encoder.vectors(SENTENCES, None, ends=True)
+    assert encoder._known
+    encoder.forget()
+    assert not encoder._known

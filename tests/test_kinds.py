@@ -1,0 +1,114 @@
+"""What stands in marks: an utterance, quoted words, a title or name, a word held at a distance.
+
+Each case is a short invented text and the type of every stretch in it, in their order. A type given as a set has
+several right answers.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = pytest.mark.slow
+
+D, P, S, T = "direct", "partial", "scare", "title"
+
+
+def wrong(reason, *values):
+    """Mark a case that the program gets wrong today."""
+    return pytest.param(*values, id=values[0][:60], marks=pytest.mark.xfail(strict=True, reason=reason))
+
+
+def case(*values):
+    return pytest.param(*values, id=values[0][:60])
+
+
+CASES = [
+    # direct: somebody's utterance
+    case("„Der Deich hält“, sagte Petra Harms.", [D]),
+    case("„Nein“, sagte Petra Harms.", [D]),
+    case("„Niemals!“, rief Petra Harms.", [D]),
+    case("Petra Harms sagte: „Der Deich hält.“", [D]),
+    case("Petra Harms sagte nur: „Abwarten.“", [D]),
+    case("Petra Harms winkt ab. „Der Deich hält.“", [D]),
+    case("„Der Deich“, sagte Petra Harms, „hält noch lange.“", [D, D]),
+    case("„Wer hat das getan?“ Niemand antwortete.", [D]),
+    case("Die Menge skandierte: „Deich statt Geld!“", [D]),
+    case("„Mach die Tür zu“, so Ole Brandt, „es zieht.“", [D, D]),
+    case("Auf dem Zettel stand: „Komme gleich wieder.“", [D]),
+    case("„Und dann“, sagte Mia Torberg, „war alles vorbei“.", [D, D]),
+    # partial: quoted words in the reporter's sentence
+    case("Petra Harms nannte die Pläne „völlig unausgegoren“.", [P]),
+    case("Petra Harms nannte die Pläne „unausgegoren“.", [P]),
+    case("Petra Harms nannte ihn einen „Lügner“.", [P]),
+    case("Petra Harms sprach vom „Wunder von Neuhagen“.", [P]),
+    case("Petra Harms sagte, das sei „mutig“ und „klug“ gewesen.", [P, P]),
+    case("Laut Polizei war der Fahrer „nicht ansprechbar“.", [P]),
+    case("Der Deich sei „besser als jeder in Holland“, so Petra Harms.", [P]),
+    case("Der Neubau wurde als „Meilenstein“ gefeiert und als „Bausünde“ bezeichnet.", [{P, S}, P]),
+    case("Ole Brandt sagte, der Wald sei krank. Er brauche „mindestens zwanzig Jahre“.", [P]),
+    case("Ulf Kerner kündigte an, er werde „mit aller Härte“ durchgreifen.", [P]),
+    case("Ulf Kerner warnte vor einem „Kahlschlag bei den Schulen“.", [P]),
+    case("„Nicht hinnehmbar“ sei das, sagte Ulf Kerner.", [P]),
+    case("Er habe „keine Zeit für so etwas“, ließ Ulf Kerner ausrichten.", [P]),
+    # scare: terms, irony, words held at a distance
+    case("Die sogenannten „Deichretter“ trafen sich am Hafen.", [S]),
+    wrong("«so genannte» gilt als Namensnomen", "Die so genannte „Nachtschicht“ begann um acht.", [S]),
+    case("Die angeblichen „Experten“ hatten keine Ahnung.", [S]),
+    case("Der Begriff „Heimat“ kommt in dem Gesetz nicht vor.", [S]),
+    case("Das Wort „Deich“ fiel in der ganzen Sitzung nicht.", [S]),
+    case("Am Samstag feiert die Stadt unter dem Motto „Luft für alle“.", [S]),
+    case("Damals kämpfte das Land gegen den „Fortschritt“.", [S]),
+    case("Für die „Rettung“ des Klubs zahlte die Stadt drei Millionen.", [S]),
+    case("Am Ende waren die „Helfer“ mit der Kasse verschwunden.", [S]),
+    case("Unter „Sonstiges“ stand ein Posten von zwei Millionen.", [{S, T}]),
+    # title: works, papers, ships, organisations, names
+    case("Die Zeitung „Elbkurier“ erscheint seit 1921.", [T]),
+    case("Die Tageszeitung „Der Bote“ erscheint seit 1921.", [T]),
+    case("Der „Elbkurier“ berichtete am Montag darüber.", [T]),
+    case("Das Schiff „Seeadler“ liegt im Hafen.", [T]),
+    case("Die Fähre „Wilhelmine II“ fährt nicht mehr.", [T]),
+    case("Der Roman „Der lange Sommer“ ist vergriffen.", [T]),
+    case("Mia Torberg spielt in dem Film „Nordlicht“ die Hauptrolle.", [T]),
+    case("Mit „Der lange Abschied“ gewann Mia Torberg den Preis.", [T]),
+    case("Mia Torbergs Lied „Komm, wir gehen heim“ lief im Radio.", [T]),
+    case("Die Ausstellung „Deich und Mensch“ öffnet am Freitag.", [T]),
+    case("Das „Gesetz zum Schutz der Küsten“ tritt im Mai in Kraft.", [T]),
+    case("Die Aktion „Saubere Küste“ sammelte zwei Tonnen Müll.", [T]),
+    case("Die Partei „Neue Küste“ stellt keinen Kandidaten.", [T]),
+    case("Der Preis „Goldene Möwe“ ging an Mia Torberg.", [T]),
+    case("Im Gasthaus „Zur Linde“ brannte noch Licht.", [T]),
+    wrong("Lieder als Objekt von «singen»", "Der Chor sang „Freude im Norden“ und „Abend am Meer“.", [T, T]),
+    case("Die Zeitungen „Elbkurier“, „Nordblatt“ und „Der Bote“ berichteten darüber.", [T, T, T]),
+    case("Der „Nordwind“-Chef schweigt.", [T]),
+    case("Der Sturm „Gudrun“ deckte Dächer ab.", [T]),
+    case("Die Polizei nannte den Einsatz Operation „Morgenrot“.", [T]),
+    case("Jan „Kuddel“ Petersen führt die Kneipe seit 1990.", [T]),
+    wrong("Endung der Adresse hat mehr als sechs Buchstaben", "Das Portal „deichblatt.example“ ist offline.", [T]),
+    wrong("Endung der Adresse hat mehr als sechs Buchstaben", "Auf „www.neuhagen.example“ stehen die Termine.", [T]),
+    case("Das Kürzel „DVN“ steht für Deichverband Neuhagen.", [{S, T}]),
+    case("Petra Harms sagte der „Neuen Küstenzeitung“: „Der Deich hält.“", [T, D]),
+    case("Petra Harms sagte dem Magazin „Meer“, das sei „gelogen“.", [T, P]),
+    # nested
+    case("„Wir haben den ‚Elbkurier‘ abbestellt“, sagte Petra Harms.", [D, T]),
+    case("„Diese ‚Deichretter‘ will hier keiner haben“, sagte Petra Harms.", [D, S]),
+    case("„Er sagte: ‚Ich komme morgen wieder.‘ Dann war er weg“, sagte Petra Harms.", [D, D]),
+    case("„Ich lese gerade ‚Der lange Sommer‘ von Ida Korff“, sagte Petra Harms.", [D, T]),
+    # a title and speech side by side
+    case("„In ‚Der lange Sommer‘ geht es um meinen Vater“, sagte Ida Korff.", [D, T]),
+    wrong("Titel am Anfang eines Zitats", "„„Der lange Sommer“ ist mein bestes Buch“, sagte Ida Korff.", [D, T]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_what_it_is(extractor, text, expected):
+    found = [(q.quote, q.type) for q in extractor.extract(text)]
+    assert len(found) == len(expected), found
+    for (quote, given), wanted in zip(found, expected, strict=True):
+        assert given in (wanted if isinstance(wanted, set) else {wanted}), quote
+
+
+def test_every_type_comes_with_its_reasons(extractor):
+    text = "Laut Petra Harms ist der Roman „Der lange Sommer“ „ein Glücksfall“. „Lest ihn“, sagte sie den „Experten“."
+    for quotation in extractor.extract(text):
+        assert quotation.kind_reasons
+        assert all(reason.strip() for reason in quotation.kind_reasons)
