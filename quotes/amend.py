@@ -13,7 +13,9 @@ from quotes import lexicon
 from quotes.verbs import reporting_verb
 from quotes.types import Analysis, Name, Sentence, Token
 
-_NEVER_NOMINATIVE = frozenset("den dem des einem einen eines diesem diesen jenem jenen meinem seinem ihrem seinen ihren deren dessen".split())
+_NEVER_NOMINATIVE = frozenset(
+    "den dem des einem einen eines diesem diesen jenem jenen meinem seinem ihrem seinen ihren deren dessen".split()
+)
 _FEMININE_OBLIQUE = frozenset("der einer dieser jener keiner seiner ihrer unserer".split())
 _FEMININE_ENDINGS = ("ung", "heit", "keit", "schaft", "tion", "sion", "tät", "innen")
 _SUBJUNCTIVE = frozenset(
@@ -33,7 +35,9 @@ def amend(analysis: Analysis) -> Analysis:
         if name.label == "PER":
             here = analysis.sentences[name.sentence].tokens
             labels.setdefault(name.sentence, set()).update(t.index for t in here if t.span.meets(name.span))
-    sentences = tuple(_sentence(sentence, families, labels.get(sentence.index, set())) for sentence in analysis.sentences)
+    sentences = tuple(
+        _sentence(sentence, families, labels.get(sentence.index, set())) for sentence in analysis.sentences
+    )
     for sentence in sentences:
         taken = [name.span for name in analysis.names if name.sentence == sentence.index and name.label == "PER"]
         for first, last in _family_names(sentence, families):
@@ -50,8 +54,17 @@ def _bearers(analysis: Analysis) -> list[Name]:
     for name in analysis.names:
         words = [t for t in analysis.sentences[name.sentence].tokens if t.span.meets(name.span) and t.text != "-"]
         before = analysis.sentences[name.sentence].tokens[words[0].index - 1] if words and words[0].index else None
-        office = before is not None and before.upos == "NOUN" and lexicon.is_role(before.text) and before.feats.get("Number") != "Plur"
-        proper = bool(words) and all(word.upos == "PROPN" for word in words) and not any(lexicon.is_organisation(w.text) for w in words)
+        office = (
+            before is not None
+            and before.upos == "NOUN"
+            and lexicon.is_role(before.text)
+            and before.feats.get("Number") != "Plur"
+        )
+        proper = (
+            bool(words)
+            and all(word.upos == "PROPN" for word in words)
+            and not any(lexicon.is_organisation(w.text) for w in words)
+        )
         if name.label != "PER" and office and proper and (len(words) > 1 or words[0].text in lexicon.given_names()):
             name = replace(name, label="PER")  # noqa: PLW2901
         found.append(name)
@@ -72,7 +85,12 @@ def _surnames(analysis: Analysis) -> list[Name]:
         here = [name for name in analysis.names if name.sentence == sentence.index]
         for token in sentence.tokens:
             known = token.text in surnames or (token.text.endswith("s") and token.text[:-1] in surnames)
-            if not known or token.mask is not None or lexicon.is_role(token.text) and not lexicon.is_also_surname(token.text):
+            if (
+                not known
+                or token.mask is not None
+                or lexicon.is_role(token.text)
+                and not lexicon.is_also_surname(token.text)
+            ):
                 continue
             over = [name for name in here if name.span.meets(token.span)]
             if any(name.label == "PER" or (name.span != token.span and name.label == "ORG") for name in over):
@@ -107,7 +125,10 @@ def _family_names(sentence: Sentence, families: frozenset[tuple[str, ...]]) -> l
             given = at > 0 and sentence.tokens[at - 1].upos == "PROPN" and sentence.tokens[at - 1].text[:1].isupper()
             if given:  # the full name, which the parser has
                 continue
-            if tuple(words[at : at + len(family)]) == family and sentence.tokens[at + len(family) - 1].text[:1].isupper():
+            if (
+                tuple(words[at : at + len(family)]) == family
+                and sentence.tokens[at + len(family) - 1].text[:1].isupper()
+            ):
                 found.append((at, at + len(family) - 1))
     return found
 
@@ -115,7 +136,11 @@ def _family_names(sentence: Sentence, families: frozenset[tuple[str, ...]]) -> l
 def _sentence(sentence: Sentence, families: frozenset[tuple[str, ...]], persons: set[int]) -> Sentence:
     tokens = list(sentence.tokens)
     for index in persons:
-        if tokens[index].upos in {"VERB", "ADJ", "ADV", "X", "NOUN"} and tokens[index].text[:1].isupper() and tokens[index].mask is None:
+        if (
+            tokens[index].upos in {"VERB", "ADJ", "ADV", "X", "NOUN"}
+            and tokens[index].text[:1].isupper()
+            and tokens[index].mask is None
+        ):
             tokens[index] = replace(tokens[index], upos="PROPN", feats={**tokens[index].feats, "VerbForm": ""})
     _apposed(tokens, persons)
     for first, last in _family_names(sentence, families):
@@ -125,7 +150,11 @@ def _sentence(sentence: Sentence, families: frozenset[tuple[str, ...]], persons:
         if token.mask is None:
             tokens[index] = _verb(tokens, token)
     for index, token in enumerate(tokens):
-        if token.deprel.startswith("nsubj") and token.upos in {"NOUN", "PROPN"} and not can_be_nominative(tokens, index):
+        if (
+            token.deprel.startswith("nsubj")
+            and token.upos in {"NOUN", "PROPN"}
+            and not can_be_nominative(tokens, index)
+        ):
             tokens[index] = replace(token, deprel="obl", feats={**token.feats, "Case": "Dat"})
     return replace(sentence, tokens=tuple(tokens))
 
@@ -134,14 +163,26 @@ def _inverted(tokens: list[Token]) -> None:
     """Make a verb of what stands where only a verb can: „…“, ergänzte Kapitän Maier (tagged as adjective)."""
     for index in range(1, len(tokens) - 1):
         token = tokens[index]
-        after_mask = tokens[index - 1].mask is not None or (index > 1 and tokens[index - 1].text == "," and tokens[index - 2].mask is not None)
-        if not after_mask or token.upos in {"VERB", "AUX"} or not token.text.islower() or not token.text.endswith(("te", "ten", "t")):
+        after_mask = tokens[index - 1].mask is not None or (
+            index > 1 and tokens[index - 1].text == "," and tokens[index - 2].mask is not None
+        )
+        if (
+            not after_mask
+            or token.upos in {"VERB", "AUX"}
+            or not token.text.islower()
+            or not token.text.endswith(("te", "ten", "t"))
+        ):
             continue
         verb = reporting_verb(token, "")
         noun = tokens[index + 1]
         if verb is None or noun.upos not in {"NOUN", "PROPN", "PRON", "DET", "ADJ"}:
             continue
-        feats = {"VerbForm": "Fin", "Mood": "Ind", "Person": "3", "Number": "Plur" if token.text.endswith("ten") else "Sing"}
+        feats = {
+            "VerbForm": "Fin",
+            "Mood": "Ind",
+            "Person": "3",
+            "Number": "Plur" if token.text.endswith("ten") else "Sing",
+        }
         tokens[index] = replace(token, upos="VERB", lemma=verb.infinitive, feats=feats)
 
 
@@ -156,7 +197,12 @@ def _apposed(tokens: list[Token], persons: set[int]) -> None:
             if above is not None:
                 tokens[index] = replace(name, head=above, deprel="appos")
             continue
-        if noun.upos != "NOUN" or not lexicon.is_role(noun.text) or noun.feats.get("Number") == "Plur" or name.head == noun.index:
+        if (
+            noun.upos != "NOUN"
+            or not lexicon.is_role(noun.text)
+            or noun.feats.get("Number") == "Plur"
+            or name.head == noun.index
+        ):
             continue
         if noun.head == index:  # the name heads the phrase: turn the link round
             tokens[index - 1] = noun = replace(noun, head=name.head, deprel=name.deprel)
@@ -176,7 +222,10 @@ def _role_above(tokens: list[Token], index: int) -> int | None:
         return None
     more = any(t.head == index and t.deprel.startswith("flat") for t in tokens)
     role = tokens[place].head
-    ends = tokens[place].text.endswith(("tion", "lik", "reich", "land", "staaten", "union")) or tokens[place].upos == "PROPN"
+    ends = (
+        tokens[place].text.endswith(("tion", "lik", "reich", "land", "staaten", "union"))
+        or tokens[place].upos == "PROPN"
+    )
     if not more or not ends or role < 0 or not tokens[place].deprel.startswith("nmod"):
         return None
     return role if tokens[role].upos == "NOUN" and lexicon.is_role(tokens[role].text) else None
@@ -187,8 +236,10 @@ def _name(tokens: list[Token], first: int, last: int) -> None:
     for index in range(first, last):
         tokens[index] = replace(tokens[index], upos="PROPN", deprel="flat", head=last)
     head = tokens[last]
-    if head.deprel in {"obl", "nmod"} and head.head >= 0 and not any(
-        t.head == head.head and t.deprel.startswith("nsubj") and t.mask is None for t in tokens
+    if (
+        head.deprel in {"obl", "nmod"}
+        and head.head >= 0
+        and not any(t.head == head.head and t.deprel.startswith("nsubj") and t.mask is None for t in tokens)
     ):
         head = replace(head, deprel="nsubj")
     tokens[last] = replace(head, upos="PROPN", feats={**head.feats, "Case": "Nom"})
@@ -219,7 +270,12 @@ def can_be_nominative(tokens: Sequence[Token], index: int) -> bool:
     if any(token.head == index and token.deprel == "compound" and token.upos == "PROPN" for token in tokens):
         return True  # «der AK Seeblickrettung»: the article goes with the short word before
     for token in tokens:
-        if token.head == index and token.upos == "DET" and token.deprel.startswith("det") and token.span.start < noun.span.start:
+        if (
+            token.head == index
+            and token.upos == "DET"
+            and token.deprel.startswith("det")
+            and token.span.start < noun.span.start
+        ):
             word = token.text.lower()
             if word in _NEVER_NOMINATIVE:
                 return False

@@ -58,7 +58,15 @@ def find(tree: Tree) -> tuple[Cue, ...]:
             cue = _opinion(tree, token)
         elif token.text.lower() == "so":
             cue = _so(tree, token.index)
-        elif token.upos in {"ADP", "ADV"} and token.text.lower() in {"laut", "gemäß", "zufolge", "nach", "aus", "lt", "für"}:
+        elif token.upos in {"ADP", "ADV"} and token.text.lower() in {
+            "laut",
+            "gemäß",
+            "zufolge",
+            "nach",
+            "aus",
+            "lt",
+            "für",
+        }:
             cue = _phrase(tree, token.index)
         else:
             cue = None
@@ -121,7 +129,9 @@ def _light(tree: Tree, token: Token) -> Cue | None:
             if all(word.lower() in below for word in phrase.words):
                 words = sorted({token.index} | {below[word.lower()] for word in phrase.words})
                 source = _agent(tree, token.index) if _is_passive(tree, token.index) else subject(tree, token.index)
-                return Cue("verb", token.index, tuple(words), source, phrase.text, phrase.cls, phrase.strength == "strong")
+                return Cue(
+                    "verb", token.index, tuple(words), source, phrase.text, phrase.cls, phrase.strength == "strong"
+                )
     return None
 
 
@@ -154,12 +164,24 @@ def _says(tree: Tree, token: Token, particle: int | None) -> Cue | None:
         return _leaked(tree, token)
     source = None
     for child in [*tree.kids(token.index, "obl", "nmod", "obj"), *_after(tree, token.index)]:
-        if tree[child].upos in NOMINAL and tree.case(child) in {"in", "im", "aus", "von", "bei", "auf", "seitens", "beim", "vom"}:
+        if tree[child].upos in NOMINAL and tree.case(child) in {
+            "in",
+            "im",
+            "aus",
+            "von",
+            "bei",
+            "auf",
+            "seitens",
+            "beim",
+            "vom",
+        }:
             source = child
             break
     if lemma != "heißen":
         places = [i for i in tree.children[token.index] if tree[i].text.lower() in {"dort", "darin", "da", "hier"}]
-        document = source is not None and (lexicon.is_document(tree[source].text) or lexicon.is_document(tree[source].lemma))
+        document = source is not None and (
+            lexicon.is_document(tree[source].text) or lexicon.is_document(tree[source].lemma)
+        )
         if not places and not document:
             return None
     if source is not None and tree[source].upos == "PRON" and base(tree[token.index].deprel) == "acl":
@@ -170,8 +192,14 @@ def _says(tree: Tree, token: Token, particle: int | None) -> Cue | None:
 
 def _leaked(tree: Tree, token: Token) -> Cue | None:
     """Return the cue of «aus Aufsichtsratskreisen verlautete»."""
-    origin = [i for i in tree.kids(token.index, "obl", "nmod", "dep") if tree.case(i) in {"aus", "von", "vom", "seitens"}]
-    front = [i for i in range(max(0, token.index - 4), token.index) if tree[i].upos in {"NOUN", "PROPN"} and tree.case(i) == "aus"]
+    origin = [
+        i for i in tree.kids(token.index, "obl", "nmod", "dep") if tree.case(i) in {"aus", "von", "vom", "seitens"}
+    ]
+    front = [
+        i
+        for i in range(max(0, token.index - 4), token.index)
+        if tree[i].upos in {"NOUN", "PROPN"} and tree.case(i) == "aus"
+    ]
     source = (origin or front or [None])[0]
     return None if source is None else Cue("says", token.index, (token.index,), source, "verlauten")
 
@@ -197,14 +225,20 @@ def _cites(tree: Tree, token: Token, words: tuple[int, ...], lemma: str) -> Cue:
     objects = [i for i in tree.kids(token.index, "obj", "iobj") if tree[i].mask is None and tree[i].upos in NOMINAL]
     persons = [i for i in objects if tree[i].feats.get("Reflex") != "Yes"]
     if not persons:  # «zitiert die „Wochenpost“ Maier»: the parser takes the name for the paper's
-        papers = [i for i in tree.kids(token.index, "nsubj") if lexicon.work_class(tree[i].text) == "press" or lexicon.is_medium(tree[i].text)]
+        papers = [
+            i
+            for i in tree.kids(token.index, "nsubj")
+            if lexicon.work_class(tree[i].text) == "press" or lexicon.is_medium(tree[i].text)
+        ]
         persons = [i for paper in papers for i in tree.kids(paper, "appos") if tree[i].upos == "PROPN" and i > paper]
     return Cue("cites", token.index, words, persons[0] if persons else None, lemma, "cite")
 
 
 def _is_passive(tree: Tree, index: int) -> bool:
     return any(tree[child].deprel in {"aux:pass", "nsubj:pass"} for child in tree.children[index]) or any(
-        tree[child].lemma == "werden" and base(tree[child].deprel) == "aux" and tree[index].text.lower().startswith(("ge", "be", "ver", "zi"))
+        tree[child].lemma == "werden"
+        and base(tree[child].deprel) == "aux"
+        and tree[index].text.lower().startswith(("ge", "be", "ver", "zi"))
         and tree[index].feats.get("VerbForm") == "Part"
         for child in tree.children[index]
     )
@@ -252,7 +286,10 @@ def _is_subordinate(tree: Tree, verb: int) -> bool:
     if base(tree[verb].deprel) not in {"acl", "advcl", "ccomp"}:
         return False
     before = [i for i in tree.children[verb] if i < verb]
-    return any(base(tree[i].deprel) == "mark" or (tree[i].upos == "PRON" and "Rel" in tree[i].feats.get("PronType", "")) for i in before)
+    return any(
+        base(tree[i].deprel) == "mark" or (tree[i].upos == "PRON" and "Rel" in tree[i].feats.get("PronType", ""))
+        for i in before
+    )
 
 
 def _relative_subject(tree: Tree, verb: int) -> int | None:
@@ -260,8 +297,20 @@ def _relative_subject(tree: Tree, verb: int) -> int | None:
     if base(tree[verb].deprel) != "acl":
         return None
     pronoun = next((i for i in tree.children[verb] if i < verb and tree[i].upos == "PRON"), None)
-    if pronoun is not None and tree[pronoun].text.lower() in {"den", "dem", "denen", "dessen", "deren", "welchen", "welchem"}:
-        others = [i for i in tree.children[verb] if pronoun < i < verb and tree[i].upos in {"NOUN", "PROPN"} and not tree.case(i)]
+    if pronoun is not None and tree[pronoun].text.lower() in {
+        "den",
+        "dem",
+        "denen",
+        "dessen",
+        "deren",
+        "welchen",
+        "welchem",
+    }:
+        others = [
+            i
+            for i in tree.children[verb]
+            if pronoun < i < verb and tree[i].upos in {"NOUN", "PROPN"} and not tree.case(i)
+        ]
         return next((i for i in others if can_be_nominative(tree.tokens, i) and may_speak(tree, i)), None)
     return tree[verb].head if may_speak(tree, tree[verb].head) else None
 
@@ -276,7 +325,9 @@ def _front(tree: Tree, verb: int) -> int | None:
         if i < verb and base(tree[i].deprel) in {"dep", "obj", "appos", "det", "nmod", "vocative"} and not tree.case(i)
         and tree[i].mask is None and (tree[i].upos in {"NOUN", "PROPN"} or tree[i].text.lower() in _ONE)
     ]  # fmt: skip
-    fitting = [i for i in fronted if can_be_nominative(tree.tokens, i) and may_speak(tree, i) and _agrees(tree, verb, i)]
+    fitting = [
+        i for i in fronted if can_be_nominative(tree.tokens, i) and may_speak(tree, i) and _agrees(tree, verb, i)
+    ]
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -290,7 +341,9 @@ def _other_clause_between(tree: Tree, noun: int, verb: int) -> bool:
     for index in range(noun + 1, verb - 1):
         if tree.is_finite(index):
             clause = tree[index].head if base(tree[index].deprel) in {"aux", "cop"} else index
-            if clause != verb and all(base(tree[i].deprel) not in {"acl", "advcl"} for i in (clause, *tree.up(clause)) if i != verb):
+            if clause != verb and all(
+                base(tree[i].deprel) not in {"acl", "advcl"} for i in (clause, *tree.up(clause)) if i != verb
+            ):
                 return True
     return False
 
@@ -339,7 +392,9 @@ def _own_subject(tree: Tree, verb: int) -> int | None:
 
 def _object_speaks(tree: Tree, verb: int) -> int | None:
     """Return the person in a relative clause about a thing: «die Marke, die Maier zum Ziel erklärt hatte»."""
-    return next((i for i in tree.kids(verb, "obj", "iobj") if i < verb and tree[i].upos == "PROPN" and not tree.case(i)), None)
+    return next(
+        (i for i in tree.kids(verb, "obj", "iobj") if i < verb and tree[i].upos == "PROPN" and not tree.case(i)), None
+    )
 
 
 def _agrees(tree: Tree, verb: int, noun: int) -> bool:
@@ -356,7 +411,12 @@ def may_speak(tree: Tree, index: int) -> bool:
     if token.upos != "NOUN":
         return True
     for noun in (token.text, token.lemma):
-        if lexicon.is_role(noun) or lexicon.is_organisation(noun) or lexicon.is_group(noun) or lexicon.is_document(noun):
+        if (
+            lexicon.is_role(noun)
+            or lexicon.is_organisation(noun)
+            or lexicon.is_group(noun)
+            or lexicon.is_document(noun)
+        ):
             return True
     if tree.kids(index, "appos", "flat") or any(tree[i].upos == "PROPN" for i in tree.kids(index, "compound")):
         return True  # «Verein Seeblick»: named, whatever it is
@@ -370,6 +430,7 @@ _ABSTRACT = (
     "ung", "ungen", "heit", "keit", "heiten", "keiten", "tion", "tionen", "tät", "ismus", "nis", "nisse", "gang", "motiv", "tum",
     "arbeit", "schritt", "plan", "pläne", "preis", "zahl", "zahlen", "jahr", "jahre", "fall", "grund", "ziel", "frage", "idee", "krise", "lage",
 )  # fmt: skip
+
 
 def _is_excluded(token: Token) -> bool:
     return token.feats.get("Reflex") == "Yes" or token.text.lower() in {"das", "dies", "es", "man", "was"}
@@ -406,7 +467,9 @@ def _nominative_after(tree: Tree, verb: int) -> int | None:
         if token.upos == "PRON" and token.text.lower() not in {"er", "sie", "dieser", "diese", "jener", "letzterer"}:
             continue
         top = index
-        while base(tree[top].deprel) in {"appos", "flat"} and tree[top].head > verb and tree[tree[top].head].mask is None:
+        while (
+            base(tree[top].deprel) in {"appos", "flat"} and tree[top].head > verb and tree[tree[top].head].mask is None
+        ):
             top = tree[top].head
         return top
     return None
@@ -423,11 +486,20 @@ def _so(tree: Tree, index: int) -> Cue | None:
         token = tree[at]
         if token.upos in VERBAL or (token.upos == "PUNCT" and token.text != "-") or token.mask is not None:
             return None
-        if token.upos in NOMINAL and base(token.deprel) not in {"compound"} and may_speak(tree, at) and not tree.case(at):
+        if (
+            token.upos in NOMINAL
+            and base(token.deprel) not in {"compound"}
+            and may_speak(tree, at)
+            and not tree.case(at)
+        ):
             if token.upos == "PRON" and token.text.lower() not in {"er", "sie", "dieser", "diese"}:
                 return None
             top = at
-            while base(tree[top].deprel) in {"appos", "flat"} and tree[top].head > index and tree[tree[top].head].mask is None:
+            while (
+                base(tree[top].deprel) in {"appos", "flat"}
+                and tree[top].head > index
+                and tree[tree[top].head].mask is None
+            ):
                 top = tree[top].head
             top = _outer(tree, top, index)
             return Cue("so", index, (index,), top, "so")
@@ -437,7 +509,11 @@ def _so(tree: Tree, index: int) -> Cue | None:
 def _outer(tree: Tree, index: int, floor: int) -> int:
     """Return the head of the phrase that ``index`` belongs to, as long as it stands right of ``floor``."""
     for above in tree.up(index):
-        if above <= floor or tree[above].upos not in NOMINAL or base(tree[index].deprel) not in {"nmod", "compound", "flat", "appos", "det"}:
+        if (
+            above <= floor
+            or tree[above].upos not in NOMINAL
+            or base(tree[index].deprel) not in {"nmod", "compound", "flat", "appos", "det"}
+        ):
             break
         index = above
     return index
@@ -447,7 +523,11 @@ def _phrase(tree: Tree, index: int) -> Cue | None:
     """Return the cue of a source phrase: laut X, X zufolge, nach Angaben/Ansicht von X, aus Sicht der X."""
     word = tree[index].text.lower()
     noun = tree[index].head
-    if noun < 0 or tree[noun].upos not in NOMINAL or base(tree[index].deprel) not in {"case", "advmod", "mark", "fixed"}:
+    if (
+        noun < 0
+        or tree[noun].upos not in NOMINAL
+        or base(tree[index].deprel) not in {"case", "advmod", "mark", "fixed"}
+    ):
         noun = _next_noun(tree, index) if word != "zufolge" else index - 1
         if noun is None or noun < 0 or tree[noun].upos not in NOMINAL:
             return None
@@ -532,7 +612,9 @@ def governing(
     return None
 
 
-_DENYING = frozenset({"zurückweisen", "dementieren", "bestreiten", "widersprechen", "abstreiten", "leugnen", "zurückwiesen"})
+_DENYING = frozenset(
+    {"zurückweisen", "dementieren", "bestreiten", "widersprechen", "abstreiten", "leugnen", "zurückwiesen"}
+)
 
 
 def _is_denied(tree: Tree, cue: Cue, below: int, top: int) -> bool:

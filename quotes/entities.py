@@ -15,7 +15,9 @@ from quotes import lexicon
 from quotes.types import Entity, Gender, Mention, Number, SpeakerKind
 
 _ACRONYM = re.compile(r"\(\s*(?:kurz:?\s*)?([A-ZÄÖÜ][\w.&-]{1,11})\s*\)")
-_SEAT = re.compile(r"\s+(?:in|im|aus|bei|beim|mit|am)\s+")  # «Landgericht in Seestadt»: where it sits is no part of its name
+_SEAT = re.compile(
+    r"\s+(?:in|im|aus|bei|beim|mit|am)\s+"
+)  # «Landgericht in Seestadt»: where it sits is no part of its name
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 # nouns that any person can be called by once the text has named him or her
 _AGE = re.compile(r"^\d{1,3}-?[Jj]ährige[rnms]?$")
@@ -61,8 +63,14 @@ class Entities:
             names = list(dict.fromkeys(draft.names))
             made.append(
                 Entity(
-                    index, _fullest(names, draft.kind), draft.kind, draft.gender, draft.number,
-                    tuple(names), tuple(dict.fromkeys(draft.roles)), tuple(sorted(draft.mentions)),
+                    index,
+                    _fullest(names, draft.kind),
+                    draft.kind,
+                    draft.gender,
+                    draft.number,
+                    tuple(names),
+                    tuple(dict.fromkeys(draft.roles)),
+                    tuple(sorted(draft.mentions)),
                 )  # fmt: skip
             )
         return tuple(made), dict(self._of)
@@ -117,7 +125,10 @@ class Entities:
                 continue
             name = _PARENTHESIS.sub("", mention.name).strip()
             seat = _SEAT.search(name)
-            if seat and (name.startswith(("Bundes", "Landes", "Ober")) or len([p for p in _parts(name[: seat.start()]) if p[:1].isupper()]) > 1):
+            if seat and (
+                name.startswith(("Bundes", "Landes", "Ober"))
+                or len([p for p in _parts(name[: seat.start()]) if p[:1].isupper()]) > 1
+            ):
                 name = name[: seat.start()]
             key = _bare(name)
             draft = acronyms.get(key)
@@ -144,7 +155,9 @@ class Entities:
             firms = [
                 (max(i for i in draft.mentions if i < index), number)
                 for number, draft in enumerate(self._drafts)
-                if draft.kind == "organisation" and any(i < index for i in draft.mentions) and any(_FIRM.search(n) for n in draft.names)
+                if draft.kind == "organisation"
+                and any(i < index for i in draft.mentions)
+                and any(_FIRM.search(n) for n in draft.names)
             ]
             if firms:
                 return max(firms)[1]
@@ -162,7 +175,11 @@ class Entities:
             for other_number, other in enumerate(self._drafts):
                 if other_number == number or other.kind != "organisation" or min(other.mentions, default=-1) < first:
                     continue
-                fuller = [name for name in other.names if len(_parts(name)) > 1 and noun in (word.lower() for word in _parts(name))]
+                fuller = [
+                    name
+                    for name in other.names
+                    if len(_parts(name)) > 1 and noun in (word.lower() for word in _parts(name))
+                ]
                 if fuller and noun in other.nouns:
                     for index in draft.mentions:
                         self._add(index, other_number)
@@ -222,8 +239,12 @@ class Entities:
                 continue
             if mention.gender and draft.gender and mention.gender != draft.gender:
                 continue
-            colleague = any(other.endswith(("amtskollege", "amtskollegin")) for other in draft.nouns) and bool(_marks_of(mention.name))
-            if not colleague and not any(_is_kind_of(other, noun) or _same_office(other, noun) for other in draft.nouns if other):
+            colleague = any(other.endswith(("amtskollege", "amtskollegin")) for other in draft.nouns) and bool(
+                _marks_of(mention.name)
+            )
+            if not colleague and not any(
+                _is_kind_of(other, noun) or _same_office(other, noun) for other in draft.nouns if other
+            ):
                 continue
             if colleague and not any(_marks_of(mention.name) & _marks_of(role) for role in draft.roles):
                 continue
@@ -232,7 +253,9 @@ class Entities:
             earlier = [i for i in draft.mentions if i < index]
             if earlier:
                 before.append((max(earlier), number))
-            elif draft.kind == "person" and (not _marks_of(mention.name) or any(_marks_of(role) for role in draft.roles)):
+            elif draft.kind == "person" and (
+                not _marks_of(mention.name) or any(_marks_of(role) for role in draft.roles)
+            ):
                 after.append((min(draft.mentions), number))
         if before:
             return max(before)[1]
@@ -273,14 +296,18 @@ class Entities:
         return max(persons)[1] if persons else None
 
 
-_FIRM = re.compile(r"\b(?:AG|GmbH|SE|KG|KGaA|Inc|Corp|Ltd|plc|Group|Holding)\b|[Hh]ersteller\b|[Kk]onzern\b|[Bb]etreiber\b|[Ww]erft\b|[Rr]eederei\b")
+_FIRM = re.compile(
+    r"\b(?:AG|GmbH|SE|KG|KGaA|Inc|Corp|Ltd|plc|Group|Holding)\b|[Hh]ersteller\b|[Kk]onzern\b|[Bb]etreiber\b|[Ww]erft\b|[Rr]eederei\b"
+)
 _FIRM_NOUNS = frozenset({"konzern", "unternehmen", "firma", "hersteller", "betrieb", "betreiber"})
 
 
 def _is_bare(name: str) -> bool:
     """Tell whether a phrase is a noun alone or with an adjective that names no country or place."""
     parts = _parts(name)
-    return len(parts) == 1 or (len(parts) == 2 and parts[0][:1].islower() and not parts[0].rstrip("ernms").endswith("isch"))
+    return len(parts) == 1 or (
+        len(parts) == 2 and parts[0][:1].islower() and not parts[0].rstrip("ernms").endswith("isch")
+    )
 
 
 def _parts(name: str) -> list[str]:

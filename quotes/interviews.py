@@ -70,7 +70,9 @@ def with_turns(stretches: Sequence[Stretch], spoken: Sequence[Turn]) -> tuple[St
     kept: list[tuple[Stretch, bool]] = [(stretch, False) for stretch in stretches]
     for turn in spoken:
         inside = [s for s in stretches if turn.body.holds(s.span)]
-        if any(len(s.span) >= len(turn.body) - 2 for s in inside) or any(s.span.meets(turn.body) and s not in inside for s in stretches):
+        if any(len(s.span) >= len(turn.body) - 2 for s in inside) or any(
+            s.span.meets(turn.body) and s not in inside for s in stretches
+        ):
             continue
         kept.append((Stretch(turn.body, turn.body, turn.paragraph, base + turn.group, flags=("turn",)), True))
     kept.sort(key=lambda item: (item[0].span.start, -item[0].span.end, not item[1]))

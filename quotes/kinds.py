@@ -28,7 +28,9 @@ _SMALL_WORDS = frozenset(
     "nach über unter gegen um als the of and for in on a to de la le les du des et el los y di del da".split()
 )
 _DOMAIN = regex.compile(r"(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)*\.\p{Ll}{2,6}(?:/\S*)?")
-_LISTED = regex.compile(r"\s*(?:\([^()]{0,30}\))?\s*(?:,|und|oder|sowie|bzw\.|/|–)\s*(?:(?:der|die|das|den|dem|in|im|auch)\s+)?")
+_LISTED = regex.compile(
+    r"\s*(?:\([^()]{0,30}\))?\s*(?:,|und|oder|sowie|bzw\.|/|–)\s*(?:(?:der|die|das|den|dem|in|im|auch)\s+)?"
+)
 _UNMERGED = {"vom": "von", "zum": "zu", "zur": "zu", "im": "in"}
 _TITLE_REASON = {
     "work": "Werk", "press": "Medium", "vehicle": "Schiff, Fahrzeug oder Gerät", "event": "Ereignis oder Vorhaben",
@@ -75,9 +77,22 @@ def classify(
         groups[stretch.group] = groups.get(stretch.group, 0) + 1
     found: list[Kind] = []
     for index, stretch in enumerate(stretches):
-        listed = bool(found) and found[-1].type == "title" and _LISTED.fullmatch(text, stretches[index - 1].span.end, stretch.span.start)
+        listed = (
+            bool(found)
+            and found[-1].type == "title"
+            and _LISTED.fullmatch(text, stretches[index - 1].span.end, stretch.span.start)
+        )
         look = _look(
-            text, index, stretch, frames[index], trees, cues, labels, insides.get(index, []), groups[stretch.group] > 1, bool(listed)
+            text,
+            index,
+            stretch,
+            frames[index],
+            trees,
+            cues,
+            labels,
+            insides.get(index, []),
+            groups[stretch.group] > 1,
+            bool(listed),
         )
         found.append(_decide(look))
     return tuple(found)
@@ -102,15 +117,24 @@ def _look(
     if frame.masked:
         words = [token for inside in insides for token in inside.tokens]
         covering = {label for inside in insides for label in labels[inside.sentence.index].values()}
-        covered = [token for inside in insides for token in inside.tokens if token.index in labels[inside.sentence.index]]
+        covered = [
+            token for inside in insides for token in inside.tokens if token.index in labels[inside.sentence.index]
+        ]
     else:
         words = list(own)
         covering = {own_labels[token.index] for token in own if token.index in own_labels}
         covered = [token for token in own if token.index in own_labels]
     nouns = [token for token in words if token.upos in {"NOUN", "PROPN", "X"}]
     nameish = bool(nouns) and all(token.upos in {"PROPN", "X"} or token in covered for token in nouns)
-    bare = tree is not None and all(token.mask is not None or token.upos in {"PUNCT", "SYM", "CCONJ"} for token in tree.tokens)
-    split = frame.masked and tree is not None and any(token.mask is not None for token in tree.tokens[: frame.first]) and not bare
+    bare = tree is not None and all(
+        token.mask is not None or token.upos in {"PUNCT", "SYM", "CCONJ"} for token in tree.tokens
+    )
+    split = (
+        frame.masked
+        and tree is not None
+        and any(token.mask is not None for token in tree.tokens[: frame.first])
+        and not bare
+    )
     before = _sentence_before(trees, frame.sentence)
     return _Look(
         text=inner,
@@ -208,7 +232,9 @@ def _term(look: _Look, word: str) -> Kind:
     if look.tree is not None and look.frame.tokens:
         cue = governing(look.tree, look.cues, look.frame.tokens)
         if cue is not None and cue.strong and cue.sort == "verb":
-            return Kind("direct" if _sentence_like(look) else "partial", (f"hängt vom Redeverb „{cue.text(look.tree)}“ ab",))
+            return Kind(
+                "direct" if _sentence_like(look) else "partial", (f"hängt vom Redeverb „{cue.text(look.tree)}“ ab",)
+            )
     return Kind("scare", (f"Begriff oder Motto: steht nach „{word}“",))
 
 
@@ -243,7 +269,11 @@ def _masked(look: _Look) -> Kind:
         return Kind("direct", ("ganzer Satz",))
     if lower:
         return Kind("partial", ("mehrere Wörter, klein begonnen",))
-    if not look.inside_finite and not _has_cue(look) and not any(cue.strong and cue.source is not None for cue in look.cues):
+    if (
+        not look.inside_finite
+        and not _has_cue(look)
+        and not any(cue.strong and cue.source is not None for cue in look.cues)
+    ):
         return Kind("title", ("Wortgruppe ohne Verb und ohne Quelle",))
     return Kind("direct" if len(look.words) >= 4 else "partial", ("mehrere Wörter in Anführungszeichen",))
 
@@ -257,7 +287,11 @@ def _touched(look: _Look) -> bool:
         at += 1
     if at >= len(look.tree):
         return False
-    return any(cue.head == at or at in cue.tokens or look.tree[at].head == cue.head for cue in look.cues if cue.sort != "phrase")
+    return any(
+        cue.head == at or at in cue.tokens or look.tree[at].head == cue.head
+        for cue in look.cues
+        if cue.sort != "phrase"
+    )
 
 
 def _has_cue(look: _Look) -> bool:
@@ -306,9 +340,17 @@ def _embedded(look: _Look) -> Kind:
         return Kind("partial", ("enthält ein finites Verb",))
     if len(look.words) >= 4 and not _title_case(look):
         return Kind("partial", ("mehrere Wörter, klein geschrieben",))
-    if len(look.words) >= 2 and _title_case(look) and look.text[:1].isupper() and len([w for w in look.words if w[0].isupper()]) >= 2:
+    if (
+        len(look.words) >= 2
+        and _title_case(look)
+        and look.text[:1].isupper()
+        and len([w for w in look.words if w[0].isupper()]) >= 2
+    ):
         return Kind("title", ("großgeschrieben wie ein Name",))
-    if any(cue.sort == "verb" and cue.strong and cue.source is not None for cue in look.cues) and look.text[:1].islower():
+    if (
+        any(cue.sort == "verb" and cue.strong and cue.source is not None for cue in look.cues)
+        and look.text[:1].islower()
+    ):
         return Kind("partial", ("Redeverb im selben Satz",))
     return Kind("scare", ("einzelne Wörter ohne Quelle: Begriff oder Distanz",))
 
@@ -317,7 +359,9 @@ def _capital_small_word(look: _Look) -> bool:
     """Tell whether the words begin with a capital that only a title has in mid sentence: mit „Der lange Weg“."""
     first = look.words[0] if look.words else ""
     mid = bool(look.frame.before) and look.frame.before[-1].isalpha()
-    return mid and first[:1].isupper() and first.lower() in _SMALL_WORDS and not look.inside_finite and len(look.words) > 1
+    return (
+        mid and first[:1].isupper() and first.lower() in _SMALL_WORDS and not look.inside_finite and len(look.words) > 1
+    )
 
 
 def _chanted(look: _Look, cue: Cue) -> bool:

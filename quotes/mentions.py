@@ -19,8 +19,30 @@ _PRONOUNS: dict[str, Gender] = {
     "dieser": "m", "diese": "f", "jener": "m", "jene": "f", "letzterer": "m", "letztere": "f",
     "ersterer": "m", "erstere": "f", "beide": "", "derselbe": "m", "dieselbe": "f",
 }  # fmt: skip
-_RELATIVES: dict[str, Gender] = {"der": "m", "die": "f", "welcher": "m", "welche": "f", "den": "m", "dem": "m", "deren": "f", "dessen": "m"}
-_COMMON = ("hersteller", "konzern", "firma", "unternehmen", "gesellschaft", "betreiber", "anbieter", "riese", "agentur", "bank", "kette", "sender")
+_RELATIVES: dict[str, Gender] = {
+    "der": "m",
+    "die": "f",
+    "welcher": "m",
+    "welche": "f",
+    "den": "m",
+    "dem": "m",
+    "deren": "f",
+    "dessen": "m",
+}
+_COMMON = (
+    "hersteller",
+    "konzern",
+    "firma",
+    "unternehmen",
+    "gesellschaft",
+    "betreiber",
+    "anbieter",
+    "riese",
+    "agentur",
+    "bank",
+    "kette",
+    "sender",
+)
 _ACRONYM = re.compile(r"[ \u00a0]\((?:kurz:? )?[A-ZÄÖÜ][\w.&-]{1,11}\)")
 _INDEFINITE = frozenset("einer eine eines viele einige mehrere manche beide".split())
 _NAME_PARTICLES = frozenset(
@@ -76,7 +98,14 @@ class Mentions:
             run = tree.phrase(index)
             amount: Number = "s" if token.text.lower().startswith("ein") else "p"
             name = " ".join(tree.span(run).of(self.text).split())
-            return Mention(tree.span(run), "role" if amount == "s" else "group", number, index, name[:1].lower() + name[1:], number=amount)
+            return Mention(
+                tree.span(run),
+                "role" if amount == "s" else "group",
+                number,
+                index,
+                name[:1].lower() + name[1:],
+                number=amount,
+            )
         if token.upos == "PRON" or (token.upos == "DET" and source):
             return self._pronoun(number, index)
         if not self._heads(tree, index, self.labels[number]) and not source:
@@ -126,7 +155,9 @@ class Mentions:
         amount: Number = "p" if self._plural_pronoun(tree, index) else "s"
         if amount == "p" and sex == "f":
             sex = ""
-        return Mention(token.span, "pronoun", number, index, "", "", sex, amount, True, self._is_quoted(token.span, number))
+        return Mention(
+            token.span, "pronoun", number, index, "", "", sex, amount, True, self._is_quoted(token.span, number)
+        )
 
     @staticmethod
     def _plural_pronoun(tree: Tree, index: int) -> bool:
@@ -219,7 +250,9 @@ class Mentions:
                 break
             glued = token.span.start == tree[at].span.end
             inside = at + 1 in seed or labels.get(at + 1) == "PER"
-            particle = token.text.lower() in _NAME_PARTICLES and any(i > at + 1 for i in seed) and token.text.lower() != "und"
+            particle = (
+                token.text.lower() in _NAME_PARTICLES and any(i > at + 1 for i in seed) and token.text.lower() != "und"
+            )
             hyphen = glued and (token.text in {"-", "'", "’"} or tree[at].text in {"-", "'", "’"})
             initial = glued and token.text == "." and len(tree[at].text) == 1
             if not (inside or particle or hyphen or initial):
@@ -232,7 +265,12 @@ class Mentions:
         while before in allowed and tree[before].text in {"von", "vom", "van", "de", "zu", "da", "di", "el", "al"}:
             found.insert(0, before)
             before -= 1
-        while before in allowed and tree[before].upos == "PROPN" and labels.get(before, "PER") == "PER" and tree[before].text in lexicon.given_names():
+        while (
+            before in allowed
+            and tree[before].upos == "PROPN"
+            and labels.get(before, "PER") == "PER"
+            and tree[before].text in lexicon.given_names()
+        ):
             found.insert(0, before)  # a given name that the tagger left out
             before -= 1
         return found
@@ -243,7 +281,11 @@ class Mentions:
         at, comma = run[-1] + 1, False
         while at < len(tree) and at - run[-1] < 12:
             token = tree[at]
-            if token.mask is not None or token.upos in {"VERB", "AUX", "PRON", "SCONJ"} or token.text in {":", ";", ".", "und"}:
+            if (
+                token.mask is not None
+                or token.upos in {"VERB", "AUX", "PRON", "SCONJ"}
+                or token.text in {":", ";", ".", "und"}
+            ):
                 if token.text != "und" or comma:
                     return []
             if token.text == ",":
@@ -252,11 +294,20 @@ class Mentions:
                 comma = True
             elif comma and labels.get(at) == "PER":
                 found = [at]
-                while at + 1 < len(tree) and (labels.get(at + 1) == "PER" or (tree[at].text == "-" or tree[at + 1].text == "-") and tree[at + 1].span.start == tree[at].span.end):
+                while at + 1 < len(tree) and (
+                    labels.get(at + 1) == "PER"
+                    or (tree[at].text == "-" or tree[at + 1].text == "-")
+                    and tree[at + 1].span.start == tree[at].span.end
+                ):
                     at += 1
                     found.append(at)
                 ends = tree[at + 1].text if at + 1 < len(tree) else "."
-                return found if ends in {",", "(", ".", ":"} or tree[min(at + 1, len(tree) - 1)].upos in {"VERB", "AUX", "ADV", "ADP"} else []
+                return (
+                    found
+                    if ends in {",", "(", ".", ":"}
+                    or tree[min(at + 1, len(tree) - 1)].upos in {"VERB", "AUX", "ADV", "ADP"}
+                    else []
+                )
             elif comma and not (token.upos == "NOUN" and lexicon.is_role(token.text)) and token.upos not in {"ADJ"}:
                 return []
             at += 1
@@ -266,7 +317,12 @@ class Mentions:
     def _without_addressee(tree: Tree, index: int, run: list[int]) -> list[int]:
         """Cut the medium to which somebody speaks: «sagte die Ministerin der Nachrichtenagentur Nord»."""
         token = tree[index]
-        if base(token.deprel) != "nsubj" or token.head < 0 or not lexicon.is_role(token.text) or _is_press_role(token.text):
+        if (
+            base(token.deprel) != "nsubj"
+            or token.head < 0
+            or not lexicon.is_role(token.text)
+            or _is_press_role(token.text)
+        ):
             return run
         for child in tree.kids(index, "nmod"):
             noun = tree[child]
@@ -299,7 +355,9 @@ class Mentions:
         noun = token.text
         if label == "PER" and token.upos == "PROPN":
             return "group" if named_plural(tree, index) else "name"
-        if token.text.endswith(("Jährige", "Jähriger", "Jährigen", "jährige", "jähriger", "jährigen")) and not is_plural(token):
+        if token.text.endswith(
+            ("Jährige", "Jähriger", "Jährigen", "jährige", "jähriger", "jährigen")
+        ) and not is_plural(token):
             return "role"
         both = lexicon.is_organisation(noun) and not tree.kids(index, "appos", "flat")
         if (lexicon.is_role(noun) or lexicon.is_role(token.lemma)) and not both:
@@ -337,12 +395,18 @@ class Mentions:
             name += f" {self.text[tree.span(run).end : span.end].strip()}"
         called = None if named else self._called(tree, index, span)
         if called is not None:
-            span, name, sort = Span(span.start, max(span.end, called[0].end)), " ".join(called[1].of(self.text).split()), "organisation"
+            span, name, sort = (
+                Span(span.start, max(span.end, called[0].end)),
+                " ".join(called[1].of(self.text).split()),
+                "organisation",
+            )
         role = self._role_text(tree, run, named, index) if named else ""
         sex = self._gender(tree, index, run, name, sort)
         amount: Number = "p" if is_plural(token) and sort != "name" else "s"
         bare = sort in {"role", "organisation"} and not tree.kids(index, "det", "nummod", "amod") and amount == "s"
-        definite = (bare and base(token.deprel).startswith("nsubj")) or any(tree[i].lemma.lower() in {"der", "dies", "dieser", "jener", "sein", "ihr"} for i in tree.kids(index, "det"))
+        definite = (bare and base(token.deprel).startswith("nsubj")) or any(
+            tree[i].lemma.lower() in {"der", "dies", "dieser", "jener", "sein", "ihr"} for i in tree.kids(index, "det")
+        )
         return Mention(span, sort, number, index, name, role, sex, amount, definite, self._is_quoted(span, number))
 
     def _with_label(self, number: int, index: int, run: list[int]) -> list[int]:
@@ -359,7 +423,13 @@ class Mentions:
         """Return the proper name of a firm that a common noun introduces: «Maschinenhersteller Terbeck AG» is Terbeck AG."""
         tree, labels = self.trees[number], self.labels[number]
         own = [i for i in run if i > index and labels.get(i) == "ORG"]
-        if labels.get(index) or not own or own[0] != index + 1 or tree[own[0]].upos != "PROPN" or tree[index].upos != "NOUN":
+        if (
+            labels.get(index)
+            or not own
+            or own[0] != index + 1
+            or tree[own[0]].upos != "PROPN"
+            or tree[index].upos != "NOUN"
+        ):
             return ""
         if not tree[index].text.lower().endswith(_COMMON):
             return ""
@@ -370,7 +440,9 @@ class Mentions:
 
     def _called(self, tree: Tree, index: int, span: Span) -> tuple[Span, Span] | None:
         """Return the name in marks of a paper, club or firm: «die Wochenzeitung „Seeblick“» is Seeblick."""
-        if lexicon.work_class(tree[index].text) not in {"press", "organisation"} and not lexicon.is_organisation(tree[index].text):
+        if lexicon.work_class(tree[index].text) not in {"press", "organisation"} and not lexicon.is_organisation(
+            tree[index].text
+        ):
             return None
         end = tree[index].span.end
         return next((titled for titled in self.titled if end <= titled[0].start <= max(span.end, end + 2)), None)
@@ -380,7 +452,11 @@ class Mentions:
         text = Span(tree[named[0]].span.start, tree[named[-1]].span.end).of(self.text)
         text = " ".join(text.split())
         last = tree[named[-1]]
-        if last.feats.get("Case") == "Gen" and text.endswith("s") and not text.endswith(("ss", "as", "us", "is", "os", "es")):
+        if (
+            last.feats.get("Case") == "Gen"
+            and text.endswith("s")
+            and not text.endswith(("ss", "as", "us", "is", "os", "es"))
+        ):
             return text[:-1]
         return text.rstrip("'’")
 

@@ -21,7 +21,9 @@ _DETERMINERS = frozenset({"DET"})
 
 def gender(token: Token) -> Gender:
     """Return the grammatical gender of a noun: what its form tells first, then what the tagger says."""
-    known = lexicon.role_gender(token.text) or lexicon.role_gender(token.lemma) or lexicon.organisation_gender(token.text)
+    known = (
+        lexicon.role_gender(token.text) or lexicon.role_gender(token.lemma) or lexicon.organisation_gender(token.text)
+    )
     if known in {"m", "f", "n"}:
         return known  # type: ignore[return-value]
     if token.text.endswith(("ung", "heit", "keit", "schaft", "tion", "tät")):
@@ -65,7 +67,20 @@ def nominative(tree: Tree, run: Sequence[int], head: int) -> str:
         if token.span.end <= last_end:  # second word of a contraction: «dem» of «vom»
             continue
         blank = token.span.start > last_end
-        possessive = not words and token.text.lower() in {"dessen", "deren", "seiner", "ihrer", "seinem", "seinen", "ihrem", "ihren", "sein", "ihr", "seine", "ihre"}
+        possessive = not words and token.text.lower() in {
+            "dessen",
+            "deren",
+            "seiner",
+            "ihrer",
+            "seinem",
+            "seinen",
+            "ihrem",
+            "ihren",
+            "sein",
+            "ihr",
+            "seine",
+            "ihre",
+        }
         if possessive or (index in agrees and token.upos in _DETERMINERS and not _is_kept(token)):
             last_end = token.span.end
             continue
@@ -115,7 +130,20 @@ def _agreeing(tree: Tree, head: int) -> set[int]:
 
 def _is_kept(token: Token) -> bool:
     """Tell whether a determiner belongs to the name of a source: «mehrere Experten», «zwei …», not «ein», «unser»."""
-    return token.lemma.lower() in {"mehrer", "mehrere", "einig", "viel", "all", "einige", "viele", "alle", "beide", "zahlreiche", "manche", "wenige"}
+    return token.lemma.lower() in {
+        "mehrer",
+        "mehrere",
+        "einig",
+        "viel",
+        "all",
+        "einige",
+        "viele",
+        "alle",
+        "beide",
+        "zahlreiche",
+        "manche",
+        "wenige",
+    }
 
 
 def _noun(token: Token, sex: Gender) -> str:
@@ -126,7 +154,11 @@ def _noun(token: Token, sex: Gender) -> str:
         return stem + _STRONG["f" if sex == "f" else "m"]
     if is_plural(token):
         bare = text.removesuffix("n")
-        return bare if case == "Dat" and bare != text and (text.endswith(("ern", "kreisen")) or lexicon.is_group(bare)) else text
+        return (
+            bare
+            if case == "Dat" and bare != text and (text.endswith(("ern", "kreisen")) or lexicon.is_group(bare))
+            else text
+        )
     if case == "Nom" and not (text.endswith("n") and lexicon.role_gender(text) == "m"):
         return text
     return _singular(token)
@@ -142,7 +174,24 @@ def _singular(token: Token) -> str:
     if lemma and lemma != text and text.startswith(lemma) and len(text) - len(lemma) <= 3:
         return lemma
     if token.feats.get("Case") == "Gen" and token.feats.get("Gender") in {"Masc", "Neut"} and token.upos == "NOUN":
-        for ending in ("ums", "ers", "els", "ors", "ens", "als", "ats", "ts", "fs", "gs", "ds", "ks", "rs", "ns", "ms", "ls"):
+        for ending in (
+            "ums",
+            "ers",
+            "els",
+            "ors",
+            "ens",
+            "als",
+            "ats",
+            "ts",
+            "fs",
+            "gs",
+            "ds",
+            "ks",
+            "rs",
+            "ns",
+            "ms",
+            "ls",
+        ):
             if text.endswith(ending) and len(text) > len(ending) + 2:
                 return text[:-1]
     return text
@@ -151,7 +200,14 @@ def _singular(token: Token) -> str:
 def _adjective(token: Token, noun: Token, sex: Gender) -> str:
     """Return an adjective with the strong nominative ending that agrees with ``noun``."""
     text = token.text
-    stem = next((text.removesuffix(ending) for ending in _ADJECTIVE_ENDINGS if text.endswith(ending) and len(text) > len(ending) + 1), None)
+    stem = next(
+        (
+            text.removesuffix(ending)
+            for ending in _ADJECTIVE_ENDINGS
+            if text.endswith(ending) and len(text) > len(ending) + 1
+        ),
+        None,
+    )
     if stem is None or token.feats.get("Case") is None or text.endswith(("Berliner", "Wiener", "Kölner")):
         return text
     if text[0].isupper() and text.endswith("er") and token.lemma[:1].isupper():  # «Münchner», never inflected

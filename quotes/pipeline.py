@@ -61,9 +61,15 @@ def read(article: Article, spans: tuple[Span, ...], stretches: tuple[Stretch, ..
     found_cues = [cues.find(tree) for tree in finder.trees]
     framed = frames.frames(article.text, spans, stretches, finder.trees)
     sorts = kinds.classify(article.text, stretches, framed, finder.trees, found_cues, finder.labels)
-    finder.speech = tuple(stretch.span for stretch, kind in zip(stretches, sorts, strict=True) if kind.type in {"direct", "partial"} and "turn" not in stretch.flags)
+    finder.speech = tuple(
+        stretch.span
+        for stretch, kind in zip(stretches, sorts, strict=True)
+        if kind.type in {"direct", "partial"} and "turn" not in stretch.flags
+    )
     finder.turns = frozenset(index for index, stretch in enumerate(stretches) if "turn" in stretch.flags)
-    finder.titled = tuple((stretch.span, stretch.inner) for stretch, kind in zip(stretches, sorts, strict=True) if kind.type == "title")
+    finder.titled = tuple(
+        (stretch.span, stretch.inner) for stretch, kind in zip(stretches, sorts, strict=True) if kind.type == "title"
+    )
     mentions, entities, of = build_entities(finder)
     return Scene(article, spans, stretches, framed, sorts, finder.trees, found_cues, finder, mentions, entities, of)
 

@@ -98,7 +98,9 @@ def _salience(mention: Mention, trees: Sequence[Tree]) -> float:
     """Return how prominent a mention is: subjects lead, complements of nouns hardly count."""
     tree = trees[mention.sentence]
     relation = base(tree[mention.token].deprel)
-    score = {"nsubj": 1.5, "root": 0.8, "obj": 0.5, "iobj": 0.5, "obl": 0.3, "conj": 0.4, "appos": 0.4}.get(relation, 0.0)
+    score = {"nsubj": 1.5, "root": 0.8, "obj": 0.5, "iobj": 0.5, "obl": 0.3, "conj": 0.4, "appos": 0.4}.get(
+        relation, 0.0
+    )
     if relation == "nmod":
         score -= 0.5
     if mention.sort == "name":

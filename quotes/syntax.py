@@ -40,7 +40,9 @@ class Tree:
 
     def kids(self, index: int, *relations: str) -> list[int]:
         """Return the children of ``index`` with one of the relations (all when none is given)."""
-        return [child for child in self.children[index] if not relations or base(self.tokens[child].deprel) in relations]
+        return [
+            child for child in self.children[index] if not relations or base(self.tokens[child].deprel) in relations
+        ]
 
     def up(self, index: int) -> Iterator[int]:
         """Yield the ancestors of ``index``, nearest first. A parser's circle ends it."""
@@ -90,7 +92,9 @@ class Tree:
     def _contiguous(self, index: int, found: set[int]) -> list[int]:
         """Return the run of ``found`` around ``index``; punctuation and contraction partners may fill gaps."""
         first = last = index
-        while first - 1 >= 0 and (first - 1 in found or (first - 2 in found and self.tokens[first - 1].upos == "PUNCT")):
+        while first - 1 >= 0 and (
+            first - 1 in found or (first - 2 in found and self.tokens[first - 1].upos == "PUNCT")
+        ):
             first -= 1
         while last + 1 < len(self.tokens) and (
             last + 1 in found or (last + 2 in found and self.tokens[last + 1].upos == "PUNCT")
@@ -104,7 +108,11 @@ class Tree:
         while len(run) > 1 and (self.tokens[run[0]].upos == "PUNCT" or self.tokens[run[0]].text in _CLOSE):
             run.pop(0)
         texts = "".join(self.tokens[i].text for i in run)
-        if texts.count("(") > texts.count(")") and run[-1] + 1 < len(self.tokens) and self.tokens[run[-1] + 1].text == ")":
+        if (
+            texts.count("(") > texts.count(")")
+            and run[-1] + 1 < len(self.tokens)
+            and self.tokens[run[-1] + 1].text == ")"
+        ):
             run.append(run[-1] + 1)
         return run
 
@@ -121,7 +129,14 @@ class Tree:
         """Return the finite verb of the clause whose predicate is ``index`` (itself, or its auxiliary)."""
         if self.is_finite(index):
             return index
-        return next((child for child in self.children[index] if base(self.tokens[child].deprel) in {"aux", "cop"} and self.is_finite(child)), None)
+        return next(
+            (
+                child
+                for child in self.children[index]
+                if base(self.tokens[child].deprel) in {"aux", "cop"} and self.is_finite(child)
+            ),
+            None,
+        )
 
     def subjunctive(self, index: int) -> bool:
         """Tell whether the clause with predicate ``index`` stands in the Konjunktiv."""
@@ -144,7 +159,10 @@ class Tree:
 
     def case(self, index: int) -> str:
         """Return the preposition of a noun in small letters, or the empty string."""
-        return next((self.tokens[child].text.lower() for child in self.kids(index, "case") if self.tokens[child].upos == "ADP"), "")
+        return next(
+            (self.tokens[child].text.lower() for child in self.kids(index, "case") if self.tokens[child].upos == "ADP"),
+            "",
+        )
 
 
 # prepositions that, at the reporter's verb, tell to whom, when or with what, and no part of a name or role

@@ -39,7 +39,9 @@ def reporting_verb(token: Token, particle: str) -> lexicon.Verb | None:
     """Return the reporting verb of a token, with its particle if it stands apart."""
     for infinitive in infinitives(token.text, token.lemma):
         found = (
-            lexicon.particle_verbs().get((particle, infinitive)) if particle else lexicon.reporting_verbs().get(infinitive)
+            lexicon.particle_verbs().get((particle, infinitive))
+            if particle
+            else lexicon.reporting_verbs().get(infinitive)
         )
         if found is not None:
             return found

@@ -49,8 +49,12 @@ class Answers:
         """Return the speaker of a labelled line: a person of the text by surname or initials, else the label itself."""
         name = " ".join(label.of(self.scene.article.text).split())
         if name.lower() in _QUESTIONS:
-            return Attribution(mention=name, mention_span=label, rule="label:open", reason=f"Interview: „{name}“ nennt keinen Namen.")
-        person = next((entity for entity in self.entities if entity.kind == "person" and _is_labelled(name, entity)), None)
+            return Attribution(
+                mention=name, mention_span=label, rule="label:open", reason=f"Interview: „{name}“ nennt keinen Namen."
+            )
+        person = next(
+            (entity for entity in self.entities if entity.kind == "person" and _is_labelled(name, entity)), None
+        )
         if person is None and name.lower() in _ANSWERS:
             persons = [entity for entity in self.entities if entity.kind == "person"]
             person = max(persons, key=lambda entity: len(entity.mentions), default=None)
@@ -74,7 +78,12 @@ class Answers:
         """Return the speaker of the quotation or interview line around, when «ich» cites himself or herself in it."""
         tree = self.scene.trees[source.sentence]
         around = tree.sentence.inside
-        if around is None or tree[token].text.lower() not in {"ich", "wir"} or around not in self._given or not self._given[around].speaker:
+        if (
+            around is None
+            or tree[token].text.lower() not in {"ich", "wir"}
+            or around not in self._given
+            or not self._given[around].speaker
+        ):
             return None
         word = tree[token].text
         like = self._given[around]
@@ -132,7 +141,14 @@ class Answers:
         how = source.how.split(";")[0].replace("{subject}", "").strip()
         reason = f"{_upper(how)}: {before.speaker}."
         cue = before.cue if source.together else ""
-        given = replace(before, rule=source.rule, reason=reason, cue=cue, cue_spans=before.cue_spans if source.together else (), addressee=before.addressee if source.together else "")
+        given = replace(
+            before,
+            rule=source.rule,
+            reason=reason,
+            cue=cue,
+            cue_spans=before.cue_spans if source.together else (),
+            addressee=before.addressee if source.together else "",
+        )
         self._given[stretch] = given
         return given
 
@@ -141,7 +157,9 @@ class Answers:
         self.scene.sources[stretch] = source
         tree = self.scene.trees[source.sentence]
         words = cue.text(tree)
-        return Attribution(cue=words, cue_spans=_spans(tree, cue), rule="says:open", reason=f"„{words}“ ohne Angabe, wer spricht.")
+        return Attribution(
+            cue=words, cue_spans=_spans(tree, cue), rule="says:open", reason=f"„{words}“ ohne Angabe, wer spricht."
+        )
 
     def _taken_up(self, stretch: int, source: Source, cue: Cue) -> Attribution | None:
         """«steht dort», «heißt es weiter»: the document or source that was quoted before goes on speaking."""
@@ -172,7 +190,9 @@ class Answers:
         if number is None:
             return None
         tree = self.scene.trees[number]
-        documents = [t.index for t in tree.tokens if t.mask is None and t.upos == "NOUN" and lexicon.is_document(t.text)]
+        documents = [
+            t.index for t in tree.tokens if t.mask is None and t.upos == "NOUN" and lexicon.is_document(t.text)
+        ]
         if not documents or tree[documents[-1]].head < 0:
             return None
         owner = _issuer(tree, documents[-1])
@@ -223,7 +243,9 @@ class Answers:
             return same, _where(scene, same, mention)
         if index is not None and index in scene.of:
             return scene.of[index], _where(scene, scene.of[index], mention)
-        known = next((entity.index for entity in self.entities if mention.name and mention.name in entity.aliases), None)
+        known = next(
+            (entity.index for entity in self.entities if mention.name and mention.name in entity.aliases), None
+        )
         if known is not None:
             return known, _where(scene, known, mention)
         government = self._government(mention)
@@ -234,7 +256,9 @@ class Answers:
                 "name": "person", "role": "unnamed", "organisation": "organisation", "group": "group", "document": "document",
             }.get(mention.sort, "unnamed")  # type: ignore[assignment]  # fmt: skip
             self._made[sentence, token] = len(self.entities)
-            self.entities.append(Entity(len(self.entities), mention.name, kind, mention.gender, mention.number, (mention.name,), (), ()))
+            self.entities.append(
+                Entity(len(self.entities), mention.name, kind, mention.gender, mention.number, (mention.name,), (), ())
+            )
         return self._made[sentence, token], ""
 
     def _government(self, mention: Mention) -> int | None:
@@ -242,7 +266,10 @@ class Answers:
         if mention.sort != "organisation" or " " in mention.name:
             return None
         place = mention.name.rstrip("s")
-        return next((e.index for e in self.entities if e.kind == "organisation" and "Regierung" in e.name and place in e.name), None)
+        return next(
+            (e.index for e in self.entities if e.kind == "organisation" and "Regierung" in e.name and place in e.name),
+            None,
+        )
 
     def _goes_on_speaking(self, mention: Mention, sentence: int, index: int | None) -> int | None:
         """Return the person who spoke last, where «Der Vorsitzende … fügte hinzu» calls him or her by an office not yet told."""
@@ -294,8 +321,12 @@ class Answers:
         )
 
 
-_CONTINUING = frozenset({"hinzufügen", "fortfahren", "ergänzen", "anfügen", "nachschieben", "hinzusetzen", "weitersprechen"})
-_QUESTIONS = frozenset({"frage", "redaktion", "interviewer", "interviewerin", "f", "publikum", "zuschauer", "zwischenfrage", "nachfrage"})
+_CONTINUING = frozenset(
+    {"hinzufügen", "fortfahren", "ergänzen", "anfügen", "nachschieben", "hinzusetzen", "weitersprechen"}
+)
+_QUESTIONS = frozenset(
+    {"frage", "redaktion", "interviewer", "interviewerin", "f", "publikum", "zuschauer", "zwischenfrage", "nachfrage"}
+)
 _ANSWERS = frozenset({"antwort", "a"})
 
 
@@ -356,7 +387,15 @@ def _possessor(tree: Tree, sentence: int, token: int) -> Mention:
     if word.startswith("sein"):
         return Mention(tree[token].span, "pronoun", sentence, token, gender="m", number="s", definite=True)
     plural = tree[token].feats.get("Number[psor]") == "Plur"
-    return Mention(tree[token].span, "pronoun", sentence, token, gender="" if plural else "f", number="p" if plural else "s", definite=True)
+    return Mention(
+        tree[token].span,
+        "pronoun",
+        sentence,
+        token,
+        gender="" if plural else "f",
+        number="p" if plural else "s",
+        definite=True,
+    )
 
 
 def _is_plural_verb(tree: Tree, cue: Cue) -> bool:
@@ -382,7 +421,9 @@ def _issuer(tree: Tree, token: int) -> int | None:
     return None
 
 
-_PUBLISHING = frozenset({"veröffentlichen", "vorlegen", "herausgeben", "verbreiten", "verfassen", "vorstellen", "versenden", "verschicken"})
+_PUBLISHING = frozenset(
+    {"veröffentlichen", "vorlegen", "herausgeben", "verbreiten", "verfassen", "vorstellen", "versenden", "verschicken"}
+)
 
 
 def _addressee(scene: Scene, tree: Tree, cue: Cue, speaker: Span) -> str:
@@ -391,7 +432,12 @@ def _addressee(scene: Scene, tree: Tree, cue: Cue, speaker: Span) -> str:
         return ""
     for child in tree.kids(cue.head, "iobj", "obj", "obl"):
         token = tree[child]
-        if token.mask is not None or token.upos not in NOMINAL or token.feats.get("Reflex") == "Yes" or token.span.meets(speaker):
+        if (
+            token.mask is not None
+            or token.upos not in NOMINAL
+            or token.feats.get("Reflex") == "Yes"
+            or token.span.meets(speaker)
+        ):
             continue
         preposition = tree.case(child)
         dative = not preposition and token.feats.get("Case") == "Dat" and base(token.deprel) in {"iobj", "obj", "obl"}

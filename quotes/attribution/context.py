@@ -13,10 +13,22 @@ def running(scene: Scene, stretch: int) -> Source | None:
     """A quotation over several paragraphs: its other stretches have the speaker."""
     group = scene.stretches[stretch].group
     for other in range(len(scene.stretches)):
-        if other != stretch and scene.stretches[other].group == group and scene.stretches[other].parent == scene.stretches[stretch].parent:
+        if (
+            other != stretch
+            and scene.stretches[other].group == group
+            and scene.stretches[other].parent == scene.stretches[stretch].parent
+        ):
             source = scene.sources.get(other)
             if source is not None and source.rule != "running":
-                return Source("running", source.sentence, source.token, source.cue, "das Zitat läuft über mehrere Absätze; " + source.how, other, together=True)
+                return Source(
+                    "running",
+                    source.sentence,
+                    source.token,
+                    source.cue,
+                    "das Zitat läuft über mehrere Absätze; " + source.how,
+                    other,
+                    together=True,
+                )
     return None
 
 
@@ -33,7 +45,9 @@ def next_sentence(scene: Scene, stretch: int) -> Source | None:
         return None
     for cue in scene.cues[after]:
         if cue.sort in {"verb", "so"} and cue.strong and cue.source is not None and cue.source <= 8:
-            return Source("next-sentence", after, cue.source, cue, f"„{tree[0].text} {cue.text(tree)}“ {{subject}} im Satz danach")
+            return Source(
+                "next-sentence", after, cue.source, cue, f"„{tree[0].text} {cue.text(tree)}“ {{subject}} im Satz danach"
+            )
     return None
 
 
@@ -72,7 +86,13 @@ def reported_before(scene: Scene, number: int, before: int, rule: str) -> Source
     cue = main_cue(scene, before)
     if cue is not None and cue.source is not None:
         tree = scene.trees[before]
-        return Source(f"{rule}-report" if same else f"{rule}-paragraph", before, cue.source, cue, f"„{cue.text(tree)}“ {{subject}} im Satz davor")
+        return Source(
+            f"{rule}-report" if same else f"{rule}-paragraph",
+            before,
+            cue.source,
+            cue,
+            f"„{cue.text(tree)}“ {{subject}} im Satz davor",
+        )
     if quoted:
         return Source(f"{rule}-paragraph", before, None, None, "Fortsetzung des Zitats im Absatz davor", quoted[-1])
     return None
@@ -86,7 +106,11 @@ def _told(scene: Scene, number: int) -> Cue | None:
     tree, inner = scene.trees[number], scene.sources[quoted[-1]].cue
     if inner is None or inner.sort != "verb" or not tree.subjunctive(inner.head):
         return None
-    outer = [cue for cue in scene.cues[number] if cue.sort == "verb" and cue.strong and cue.source is not None and cue != inner]
+    outer = [
+        cue
+        for cue in scene.cues[number]
+        if cue.sort == "verb" and cue.strong and cue.source is not None and cue != inner
+    ]
     outer = [cue for cue in outer if not tree.subjunctive(cue.head)]
     return outer[-1] if outer else None
 
@@ -137,7 +161,13 @@ def _before_colon(scene: Scene, number: int, end: int) -> Source | None:
     mention = scene.finder.at(number, source)
     if mention is None or mention.sort not in {"name", "role", "pronoun", "organisation"}:
         return None
-    return Source("konjunktiv-colon", number, source, None, "{subject} im Satzteil vor dem Doppelpunkt, danach Konjunktiv der indirekten Rede")
+    return Source(
+        "konjunktiv-colon",
+        number,
+        source,
+        None,
+        "{subject} im Satzteil vor dem Doppelpunkt, danach Konjunktiv der indirekten Rede",
+    )
 
 
 def _report_chain(scene: Scene, number: int, rule: str) -> Source | None:
@@ -161,7 +191,12 @@ def _report_chain(scene: Scene, number: int, rule: str) -> Source | None:
 def subject_before(scene: Scene, stretch: int) -> Source | None:
     """A quotation alone, after a sentence that reports no speech: the person who is its subject speaks."""
     number = scene.frames[stretch].sentence
-    if number is None or not scene.frames[stretch].masked or not scene.is_bare(number) or scene.kinds[stretch].type != "direct":
+    if (
+        number is None
+        or not scene.frames[stretch].masked
+        or not scene.is_bare(number)
+        or scene.kinds[stretch].type != "direct"
+    ):
         return None
     if _is_dialogue(scene, number):
         return None
@@ -191,7 +226,11 @@ def carried(scene: Scene, stretch: int) -> Source | None:
     if before is None or scene.paragraph_of(number) != scene.paragraph_of(before):
         return None
     source = reported_before(scene, number, before, "carried")
-    return None if source is None else Source("carried", source.sentence, source.token, source.cue, source.how, source.like)
+    return (
+        None
+        if source is None
+        else Source("carried", source.sentence, source.token, source.cue, source.how, source.like)
+    )
 
 
 def sole_person(scene: Scene, stretch: int) -> Source | None:
@@ -210,6 +249,8 @@ def sole_person(scene: Scene, stretch: int) -> Source | None:
             continue
         mention = scene.finder.at(number, source)
         if mention is not None and mention.sort in {"name", "role", "pronoun"} and base(tree[source].deprel) == "nsubj":
-            return Source("subject", number, source, None, "{subject} ist Subjekt des Satzes, in dem die zitierten Wörter stehen")
+            return Source(
+                "subject", number, source, None, "{subject} ist Subjekt des Satzes, in dem die zitierten Wörter stehen"
+            )
         return None
     return None

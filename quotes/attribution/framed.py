@@ -54,7 +54,9 @@ def _any_verb_after(scene: Scene, stretch: int, tree: Tree, verb: int) -> Source
     if mention is None or mention.sort not in {"name", "role", "pronoun"}:
         return None
     cue = Cue("verb", verb, (verb,), source, tree[verb].lemma, strong=False)
-    return Source("inverted", _number(scene, stretch), source, cue, f"Verb {_quote(tree, cue)} {{subject}} direkt nach dem Zitat")
+    return Source(
+        "inverted", _number(scene, stretch), source, cue, f"Verb {_quote(tree, cue)} {{subject}} direkt nach dem Zitat"
+    )
 
 
 def _verb_word(cue: Cue) -> str:
@@ -67,7 +69,11 @@ def _right_of(tree: Tree, cue: Cue, floor: int) -> int | None:
         token = tree[index]
         if token.mask is not None or token.text in {":", ";"}:
             return None
-        if token.upos in NOMINAL and not tree.case(index) and base(token.deprel) not in {"compound", "flat", "nmod", "appos"}:
+        if (
+            token.upos in NOMINAL
+            and not tree.case(index)
+            and base(token.deprel) not in {"compound", "flat", "nmod", "appos"}
+        ):
             if token.feats.get("Case") in {"Dat", "Gen"} or token.text.lower() in {"es", "sich", "das", "man"}:
                 continue
             return index
@@ -91,7 +97,9 @@ def colon_before(scene: Scene, stretch: int) -> Source | None:
     if cue.sort == "so":
         return Source("so", number, cue.source, cue, "„so“ {subject} vor dem Doppelpunkt")
     rule = "verb-colon" if cue.sort == "verb" else cue.sort
-    return Source(rule, number, cue.source, cue, f"{_verb_word(cue)} {_quote(tree, cue)} {{subject}} vor dem Doppelpunkt")
+    return Source(
+        rule, number, cue.source, cue, f"{_verb_word(cue)} {_quote(tree, cue)} {{subject}} vor dem Doppelpunkt"
+    )
 
 
 def _leading(tree: Tree, cues: list[Cue], end: int) -> Cue:
@@ -125,7 +133,11 @@ def so_x(scene: Scene, stretch: int) -> Source | None:
         return None
     cue = cues[0]
     between = [i for i in range(frame.last + 1, cue.head) if tree[i].mask is None and tree[i].upos != "PUNCT"]
-    if frame.masked and between and any(other.sort == "verb" and frame.last < other.head < cue.head for other in scene.cues[number]):
+    if (
+        frame.masked
+        and between
+        and any(other.sort == "verb" and frame.last < other.head < cue.head for other in scene.cues[number])
+    ):
         return None
     return Source("so", number, cue.source, cue, "„so“ {subject} nach dem Zitat")
 
@@ -141,7 +153,15 @@ def split(scene: Scene, stretch: int) -> Source | None:
         if token.mask is not None and token.mask in scene.sources and between:
             source = scene.sources[token.mask]
             if source.sentence == number and (source.token is not None or source.like is not None):
-                return Source("split", number, source.token, source.cue, "Fortsetzung des Zitats nach dem Einschub; " + source.how, token.mask, together=True)
+                return Source(
+                    "split",
+                    number,
+                    source.token,
+                    source.cue,
+                    "Fortsetzung des Zitats nach dem Einschub; " + source.how,
+                    token.mask,
+                    together=True,
+                )
     return None
 
 
@@ -193,11 +213,23 @@ def colon_alone(scene: Scene, stretch: int) -> Source | None:
         mention = scene.finder.at(number, source)
         if mention is None or mention.sort not in {"name", "role", "pronoun", "organisation"}:
             return None
-        return Source("colon-subject", number, source, None, "{subject} ist Subjekt des Satzes, der mit Doppelpunkt zum Zitat führt")
+        return Source(
+            "colon-subject",
+            number,
+            source,
+            None,
+            "{subject} ist Subjekt des Satzes, der mit Doppelpunkt zum Zitat führt",
+        )
     owner = _owned_words(scene, number, tree, words)
     if owner is not None:
         return Source("colon-noun", number, owner, None, "{subject} mit Doppelpunkt vor dem Zitat")
-    nouns = [i for i in words if tree[i].upos in NOMINAL and base(tree[i].deprel) not in {"flat", "compound", "nmod", "appos"} and not tree.case(i)]
+    nouns = [
+        i
+        for i in words
+        if tree[i].upos in NOMINAL
+        and base(tree[i].deprel) not in {"flat", "compound", "nmod", "appos"}
+        and not tree.case(i)
+    ]
     for index in reversed(nouns):
         mention = scene.finder.at(number, index)
         if mention is not None and mention.sort in {"name", "role", "pronoun", "organisation", "group"}:

@@ -91,7 +91,8 @@ class Scene:
         """Tell whether a sentence consists of quotations alone."""
         tokens = self.trees[sentence].tokens
         return any(token.mask is not None for token in tokens) and all(
-            token.mask is not None or token.upos in {"PUNCT", "SYM", "CCONJ"} or token.text.lower() in _LINKS for token in tokens
+            token.mask is not None or token.upos in {"PUNCT", "SYM", "CCONJ"} or token.text.lower() in _LINKS
+            for token in tokens
         )
 
     def masks(self, sentence: int) -> list[int]:

@@ -13,7 +13,11 @@ def label(scene: Scene, stretch: int) -> Source | None:
         return None
     number = scene.frames[stretch].sentence
     paragraph = here.paragraph - 1
-    while "turn" in here.flags and paragraph > 0 and interviews.label_of(scene.article.text, scene.paragraphs[paragraph]) is None:
+    while (
+        "turn" in here.flags
+        and paragraph > 0
+        and interviews.label_of(scene.article.text, scene.paragraphs[paragraph]) is None
+    ):
         paragraph -= 1  # an answer of several paragraphs
     found = interviews.label_of(scene.article.text, scene.paragraphs[paragraph])
     if found is None or number is None or (found[1].start != here.span.start and "turn" not in here.flags):
