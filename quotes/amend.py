@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quotes import lexicon
+from quotes import lexicon, names
 from quotes.verbs import reporting_verb
-from quotes.types import Analysis, Name, Sentence, Token
+from quotes.types import Analysis, Sentence, Token
 
 _NEVER_NOMINATIVE = frozenset(
     "den dem des einem einen eines diesem diesen jenem jenen meinem seinem ihrem seinen ihren deren dessen".split()
@@ -26,125 +26,23 @@ _PARTICLES = frozenset("von vom van de del della di da dos das du la le zu zum z
 
 
 def amend(analysis: Analysis) -> Analysis:
-    """Return the analysis with verbs, moods, subjects and names mended."""
-    analysis = replace(analysis, names=tuple(_bearers(analysis)))
-    families = _families(analysis)
-    names = _surnames(analysis)
-    labels: dict[int, set[int]] = {}
-    for name in names:
-        if name.label == "PER":
-            here = analysis.sentences[name.sentence].tokens
-            labels.setdefault(name.sentence, set()).update(t.index for t in here if t.span.meets(name.span))
-    sentences = tuple(
-        _sentence(sentence, families, labels.get(sentence.index, set())) for sentence in analysis.sentences
-    )
-    for sentence in sentences:
-        taken = [name.span for name in analysis.names if name.sentence == sentence.index and name.label == "PER"]
-        for first, last in _family_names(sentence, families):
-            span = type(sentence.span)(sentence.tokens[first].span.start, sentence.tokens[last].span.end)
-            if not any(span.meets(other) for other in taken):
-                names = [name for name in names if not name.span.meets(span)]
-                names.append(Name(span, "PER", sentence.index))
-    return Analysis(sentences, tuple(sorted(names, key=lambda name: name.span)))
-
-
-def _bearers(analysis: Analysis) -> list[Name]:
-    """Return the names, those right after an office made persons: «Außenministerin Jadwiga Okoń» is no organisation."""
-    found = []
-    for name in analysis.names:
-        words = [t for t in analysis.sentences[name.sentence].tokens if t.span.meets(name.span) and t.text != "-"]
-        before = analysis.sentences[name.sentence].tokens[words[0].index - 1] if words and words[0].index else None
-        office = (
-            before is not None
-            and before.upos == "NOUN"
-            and lexicon.is_role(before.text)
-            and before.feats.get("Number") != "Plur"
-        )
-        proper = (
-            bool(words)
-            and all(word.upos == "PROPN" for word in words)
-            and not any(lexicon.is_organisation(w.text) for w in words)
-        )
-        if name.label != "PER" and office and proper and (len(words) > 1 or words[0].text in lexicon.given_names()):
-            name = replace(name, label="PER")  # noqa: PLW2901
-        found.append(name)
-    return found
-
-
-def _surnames(analysis: Analysis) -> list[Name]:
-    """Return the names, and each word that elsewhere in the article is a person's surname as a person's name."""
-    surnames: set[str] = set()
+    """Return the analysis with names, verbs, moods and subjects mended."""
+    analysis = names.mend(analysis)
+    persons: dict[int, list[list[int]]] = {}
     for name in analysis.names:
         if name.label == "PER":
-            words = [t for t in analysis.sentences[name.sentence].tokens if t.span.meets(name.span)]
-            last = words[-1].text if words else ""
-            if last[:1].isupper() and len(last) > 2 and (len(words) > 1 or last not in lexicon.given_names()):
-                surnames.add(last)
-    found = list(analysis.names)
-    for sentence in analysis.sentences:
-        here = [name for name in analysis.names if name.sentence == sentence.index]
-        for token in sentence.tokens:
-            known = token.text in surnames or (token.text.endswith("s") and token.text[:-1] in surnames)
-            if (
-                not known
-                or token.mask is not None
-                or lexicon.is_role(token.text)
-                and not lexicon.is_also_surname(token.text)
-            ):
-                continue
-            over = [name for name in here if name.span.meets(token.span)]
-            if any(name.label == "PER" or (name.span != token.span and name.label == "ORG") for name in over):
-                continue
-            before = sentence.tokens[token.index - 1].text.lower() if token.index else ""
-            if over and before in {"in", "nach", "aus"}:
-                continue
-            found = [name for name in found if name not in over]
-            found.append(Name(token.span, "PER", sentence.index))
-    return found
+            words = names.words_of(analysis.sentences[name.sentence], name.span)
+            persons.setdefault(name.sentence, []).append([token.index for token in words])
+    sentences = tuple(_sentence(sentence, persons.get(sentence.index, [])) for sentence in analysis.sentences)
+    return Analysis(sentences, analysis.names)
 
 
-def _families(analysis: Analysis) -> frozenset[tuple[str, ...]]:
-    """Return the family names with particles that stand in full names: («von», «der», «leyen»)."""
-    found = set()
-    for name in analysis.names:
-        if name.label != "PER":
-            continue
-        tokens = [t.text for t in analysis.sentences[name.sentence].tokens if t.span.meets(name.span)]
-        at = next((i for i, word in enumerate(tokens) if i and word in _PARTICLES), None)
-        if at is not None and at + 1 < len(tokens):
-            found.add(tuple(word.lower() for word in tokens[at:]))
-    return frozenset(found)
-
-
-def _family_names(sentence: Sentence, families: frozenset[tuple[str, ...]]) -> list[tuple[int, int]]:
-    """Return where a family name with its particle stands without given name, first and last token."""
-    words = [token.text.lower() for token in sentence.tokens]
-    found = []
-    for family in families:
-        for at in range(len(words) - len(family) + 1):
-            given = at > 0 and sentence.tokens[at - 1].upos == "PROPN" and sentence.tokens[at - 1].text[:1].isupper()
-            if given:  # the full name, which the parser has
-                continue
-            if (
-                tuple(words[at : at + len(family)]) == family
-                and sentence.tokens[at + len(family) - 1].text[:1].isupper()
-            ):
-                found.append((at, at + len(family) - 1))
-    return found
-
-
-def _sentence(sentence: Sentence, families: frozenset[tuple[str, ...]], persons: set[int]) -> Sentence:
+def _sentence(sentence: Sentence, persons: Sequence[Sequence[int]]) -> Sentence:
     tokens = list(sentence.tokens)
-    for index in persons:
-        if (
-            tokens[index].upos in {"VERB", "ADJ", "ADV", "X", "NOUN"}
-            and tokens[index].text[:1].isupper()
-            and tokens[index].mask is None
-        ):
-            tokens[index] = replace(tokens[index], upos="PROPN", feats={**tokens[index].feats, "VerbForm": ""})
-    _apposed(tokens, persons)
-    for first, last in _family_names(sentence, families):
-        _name(tokens, first, last)
+    for run in persons:
+        if run:
+            _chain(tokens, run)
+    _apposed(tokens, {index for run in persons for index in run})
     _inverted(tokens)
     for index, token in enumerate(tokens):
         if token.mask is None:
@@ -157,6 +55,40 @@ def _sentence(sentence: Sentence, families: frozenset[tuple[str, ...]], persons:
         ):
             tokens[index] = replace(token, deprel="obl", feats={**token.feats, "Case": "Dat"})
     return replace(sentence, tokens=tuple(tokens))
+
+
+_RANK = {"nsubj": 0, "obj": 1, "iobj": 1, "obl": 2, "nmod": 3, "appos": 4, "conj": 5, "root": 6}
+
+
+def _chain(tokens: list[Token], run: Sequence[int]) -> None:
+    """Make a person's name one phrase: its first word the head, the others flat; what hung on them hangs on the head.
+
+    The parser often takes given name and surname for two subjects («Insa Harms sagte»).
+    """
+    inside, first = set(run), run[0]
+    outer = [i for i in run if tokens[i].head not in inside and tokens[i].upos != "PUNCT"]
+    if not outer:
+        return
+    best = min(outer, key=lambda i: (_RANK.get(tokens[i].deprel.partition(":")[0], 7), i))
+    head, deprel, feats = tokens[best].head, tokens[best].deprel, tokens[best].feats
+    particle = tokens[first].text.lower() in names.PARTICLES
+    if particle and deprel.startswith(("obl", "nmod")) and head >= 0 and not _has_subject(tokens, head):
+        deprel = "nsubj"  # «Von der Leyen betonte»: no preposition
+    for index, token in enumerate(tokens):
+        if index in inside:
+            upos = token.upos if token.upos == "PUNCT" else "PROPN"
+            relation = "punct" if token.upos == "PUNCT" else "flat"
+            tokens[index] = replace(
+                token, upos=upos, deprel=relation, head=first, feats={**token.feats, "VerbForm": ""}
+            )
+        elif token.head in inside and token.head != first:
+            tokens[index] = replace(token, head=first)
+    case = "Nom" if particle else feats.get("Case", "Nom")
+    tokens[first] = replace(tokens[first], deprel=deprel, head=head, feats={**feats, "Case": case, "VerbForm": ""})
+
+
+def _has_subject(tokens: Sequence[Token], verb: int) -> bool:
+    return any(t.head == verb and t.deprel.startswith("nsubj") and t.mask is None for t in tokens)
 
 
 def _inverted(tokens: list[Token]) -> None:
@@ -197,19 +129,11 @@ def _apposed(tokens: list[Token], persons: set[int]) -> None:
             if above is not None:
                 tokens[index] = replace(name, head=above, deprel="appos")
             continue
-        if (
-            noun.upos != "NOUN"
-            or not lexicon.is_role(noun.text)
-            or noun.feats.get("Number") == "Plur"
-            or name.head == noun.index
-        ):
+        if noun.upos != "NOUN" or noun.feats.get("Number") == "Plur":
             continue
         if noun.head == index:  # the name heads the phrase: turn the link round
             tokens[index - 1] = noun = replace(noun, head=name.head, deprel=name.deprel)
-        first = index
-        while tokens[first].deprel.startswith("flat") and tokens[first].head in persons and tokens[first].head > first:
-            first = tokens[first].head
-        tokens[first] = replace(tokens[first], head=noun.index, deprel="appos")
+        tokens[index] = replace(name, head=noun.index, deprel="appos")
 
 
 def _role_above(tokens: list[Token], index: int) -> int | None:
@@ -229,20 +153,6 @@ def _role_above(tokens: list[Token], index: int) -> int | None:
     if not more or not ends or role < 0 or not tokens[place].deprel.startswith("nmod"):
         return None
     return role if tokens[role].upos == "NOUN" and lexicon.is_role(tokens[role].text) else None
-
-
-def _name(tokens: list[Token], first: int, last: int) -> None:
-    """Make «Von der Leyen» one name: its head the last word, its particles flat, a bare verb's subject."""
-    for index in range(first, last):
-        tokens[index] = replace(tokens[index], upos="PROPN", deprel="flat", head=last)
-    head = tokens[last]
-    if (
-        head.deprel in {"obl", "nmod"}
-        and head.head >= 0
-        and not any(t.head == head.head and t.deprel.startswith("nsubj") and t.mask is None for t in tokens)
-    ):
-        head = replace(head, deprel="nsubj")
-    tokens[last] = replace(head, upos="PROPN", feats={**head.feats, "Case": "Nom"})
 
 
 def _verb(tokens: Sequence[Token], token: Token) -> Token:

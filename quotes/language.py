@@ -12,8 +12,12 @@ from __future__ import annotations
 
 import importlib
 import re
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from quotes import lexicon
@@ -24,6 +28,8 @@ from quotes.types import Analysis, Name, Sentence, Span, Token
 
 ENCODER_NAME = "de-enc"  # the name of the encoder in the heads' checkpoints
 LONGEST_SENTENCE = 150  # words; longer ones are cut at a comma, because the parser's memory is quadratic
+LONGEST_WORD = 100  # characters; the heads need not see more of a word, and its memory is that of all in its batch
+BATCH = 100_000  # characters parsed at once; a longer article is parsed in parts, which bounds the memory
 _HEADS = ("pos", "depparse", "ner")  # Stanza's modules that ask for the encoder's vectors
 _FILES = {"tokenize": "tok", "mwt": "mwt", "pos": "tagger", "lemma": "lemma", "depparse": "parser", "ner": "ner"}
 _FINAL = re.compile(r"[.!?…:;)\]]$")
@@ -62,25 +68,30 @@ class Parser:
         cache = FoundationCache(local_files_only=True)
         cache.bert[ENCODER_NAME] = BertRecord(self._encoder, self._encoder.tokenizer, {})
         _share_vectors(Encoder)
-        pipeline = stanza.Pipeline(
-            "de",
-            dir=str(folder),  # Stanza insists on a resources.json there, though every path is given
-            processors=",".join(_FILES),
-            package=None,
-            allow_unknown_language=True,
-            download_method=None,
-            use_gpu=False,
-            logging_level="ERROR",
-            foundation_cache=cache,
-            **{f"{part}_model_path": str(folder / f"{file}.pt") for part, file in _FILES.items()},
-        )
+        with _no_optimizers():
+            pipeline = stanza.Pipeline(
+                "de",
+                dir=str(folder),  # Stanza insists on a resources.json there, though every path is given
+                processors=",".join(_FILES),
+                package=None,
+                allow_unknown_language=True,
+                download_method=None,
+                use_gpu=False,
+                logging_level="ERROR",
+                foundation_cache=cache,
+                **{f"{part}_model_path": str(folder / f"{file}.pt") for part, file in _FILES.items()},
+            )
         self._processors: dict[str, Any] = pipeline.processors
 
     def analyse(self, blocks: Sequence[Block]) -> Analysis:
         """Return the syntax of one article's blocks, sentences in the order of the text."""
-        blocks = [block for block in blocks if block.text.strip()]
-        if not blocks:
-            return Analysis((), ())
+        found = _Found()
+        for batch in _batches([block for block in blocks if block.text.strip()]):
+            found.take(batch, self._parse(batch))
+        return found.analysis()
+
+    def _parse(self, blocks: Sequence[Block]) -> list[Any]:
+        """Return one Stanza document a block, with everything in it."""
         documents = self._tokenize(blocks)
         try:
             for name in ("mwt", "pos", "lemma", "depparse"):
@@ -92,10 +103,9 @@ class Parser:
                         tuple(token.text for token in parsed.tokens),
                         [len(token.words) for token in parsed.tokens],
                     )
-            documents = self._processors["ner"].bulk_process(documents)
+            return list(self._processors["ner"].bulk_process(documents))
         finally:
             self._encoder.forget()
-        return _analysis(blocks, documents)
 
     def _tokenize(self, blocks: Sequence[Block]) -> list[Any]:
         """Return one Stanza document a block, its sentence ends repaired."""
@@ -115,7 +125,22 @@ Row = dict[str, Any]
 
 
 def _row(token: Any) -> Row:
-    return {key: value for key, value in token.to_dict()[0].items() if key in {"text", "misc", "start_char", "end_char"}}
+    row = {key: value for key, value in token.to_dict()[0].items() if key in {"text", "misc", "start_char", "end_char"}}
+    return {**row, "text": row["text"][:LONGEST_WORD]}
+
+
+def _batches(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """Cut the blocks into batches of at most `BATCH` characters (or of one block)."""
+    batch: list[Block] = []
+    size = 0
+    for block in blocks:
+        if batch and size + len(block.text) > BATCH:
+            yield batch
+            batch, size = [], 0
+        batch.append(block)
+        size += len(block.text)
+    if batch:
+        yield batch
 
 
 def _mend(sentences: list[list[Row]]) -> list[list[Row]]:
@@ -185,45 +210,77 @@ def _cut_long(sentences: list[list[Row]]) -> Iterator[list[Row]]:
             yield tokens
 
 
-def _analysis(blocks: Sequence[Block], documents: Sequence[Any]) -> Analysis:
-    """Bring Stanza's result back to the article's offsets."""
-    sentences: list[tuple[Span, int | None, tuple[Token, ...]]] = []
-    names: list[tuple[Span, str, int]] = []  # the sentence's number before sorting
-    for block, document in zip(blocks, documents, strict=True):
-        for parsed in document.sentences:
-            tokens = tuple(_token(block, index, word, parsed.words) for index, word in enumerate(parsed.words))
-            span = Span(tokens[0].span.start, max(token.span.end for token in tokens))
-            names.extend(
-                (block.span(entity.start_char, entity.end_char), entity.type, len(sentences))
-                for entity in parsed.ents
-                if block.mask_at(entity.start_char, entity.end_char) is None
-            )
-            sentences.append((span, block.inside, tokens))
-    # a frame starts where its mask does, so at the same start the longer one is the frame
-    order = sorted(range(len(sentences)), key=lambda i: (sentences[i][0].start, -sentences[i][0].end, i))
-    place = {old: new for new, old in enumerate(order)}
-    return Analysis(
-        tuple(Sentence(new, sentences[old][0], sentences[old][2], sentences[old][1]) for new, old in enumerate(order)),
-        tuple(sorted((Name(span, label, place[old]) for span, label, old in names), key=lambda name: name.span)),
-    )
+class _Found:
+    """Brings Stanza's results back to the article's offsets, batch by batch."""
+
+    def __init__(self) -> None:
+        self._sentences: list[tuple[Span, int | None, tuple[Token, ...]]] = []
+        self._names: list[tuple[Span, str, int]] = []  # the sentence's number before sorting
+
+    def take(self, blocks: Sequence[Block], documents: Sequence[Any]) -> None:
+        """Take the results of a batch."""
+        for block, document in zip(blocks, documents, strict=True):
+            for parsed in document.sentences:
+                tokens = tuple(_token(block, index, word, parsed.words) for index, word in enumerate(parsed.words))
+                span = Span(tokens[0].span.start, max(token.span.end for token in tokens))
+                self._names.extend(
+                    (block.span(entity.start_char, entity.end_char), entity.type, len(self._sentences))
+                    for entity in parsed.ents
+                    if block.mask_at(entity.start_char, entity.end_char) is None
+                )
+                self._sentences.append((span, block.inside, tokens))
+
+    def analysis(self) -> Analysis:
+        """Return all of it in the order of the text."""
+        sentences = self._sentences
+        # a frame starts where its mask does, so at the same start the longer one is the frame
+        order = sorted(range(len(sentences)), key=lambda i: (sentences[i][0].start, -sentences[i][0].end, i))
+        place = {old: new for new, old in enumerate(order)}
+        return Analysis(
+            tuple(Sentence(new, sentences[old][0], sentences[old][2], sentences[old][1]) for new, old in enumerate(order)),
+            tuple(sorted((Name(span, label, place[old]) for span, label, old in self._names), key=lambda name: name.span)),
+        )
 
 
 def _token(block: Block, index: int, word: Any, words: Sequence[Any]) -> Token:
     parent = word.parent  # the token, which alone has a place when it is a contraction
     start, end = parent.start_char, parent.end_char
-    feats = dict(feat.split("=", 1) for feat in (word.feats or "").split("|") if "=" in feat)
     head = word.head - 1 if 0 <= (word.head or 0) <= len(words) else -1
     return Token(
         index=index,
         span=block.span(start, end),
-        text=word.text,
-        lemma=word.lemma or word.text,
+        text=sys.intern(word.text),
+        lemma=sys.intern(word.lemma or word.text),
         upos=word.upos or "X",
         deprel=word.deprel or "dep",
         head=head,
-        feats=feats,
+        feats=_feats(word.feats or ""),
         mask=block.mask_at(start, end),
     )
+
+
+@lru_cache(maxsize=4096)
+def _feats(written: str) -> Mapping[str, str]:
+    """Return «Case=Nom|Number=Sing» as a mapping, the same one for all words with these features."""
+    return MappingProxyType(dict(feat.split("=", 1) for feat in written.split("|") if "=" in feat))
+
+
+@contextmanager
+def _no_optimizers() -> Iterator[None]:
+    """Keep Stanza from making an optimizer for each model that it loads: only training needs one.
+
+    The first one that torch makes imports torch._dynamo, sympy and 800 more modules, a second of every start.
+    """
+    from stanza.models.common import utils
+
+    kept = {name: getattr(utils, name) for name in ("get_optimizer", "get_split_optimizer") if hasattr(utils, name)}
+    for name in kept:
+        setattr(utils, name, lambda *_, **__: {})
+    try:
+        yield
+    finally:
+        for name, function in kept.items():
+            setattr(utils, name, function)
 
 
 def _share_vectors(encoder: type) -> None:

@@ -79,13 +79,14 @@ class Encoder(nn.Module):
         size, eps = sizes["hidden_size"], sizes["layer_norm_eps"]
         # what Stanza's heads ask of a model
         self.config = SimpleNamespace(hidden_size=size, num_hidden_layers=sizes["num_hidden_layers"])
-        self.pieces = nn.Embedding(sizes["vocab_size"], size)
-        self.places = nn.Embedding(sizes["max_position_embeddings"], size)
-        self.kinds = nn.Embedding(sizes["type_vocab_size"], size)
-        self.norm = nn.LayerNorm(size, eps)
-        self.layers = nn.ModuleList(
-            _Layer(size, sizes["intermediate_size"], sizes["num_attention_heads"], eps) for _ in range(sizes["num_hidden_layers"])
-        )
+        with torch.device("meta"):  # no memory yet, no random numbers: the weights take their place
+            self.pieces = nn.Embedding(sizes["vocab_size"], size)
+            self.places = nn.Embedding(sizes["max_position_embeddings"], size)
+            self.kinds = nn.Embedding(sizes["type_vocab_size"], size)
+            self.norm = nn.LayerNorm(size, eps)
+            self.layers = nn.ModuleList(
+                _Layer(size, sizes["intermediate_size"], sizes["num_attention_heads"], eps) for _ in range(sizes["num_hidden_layers"])
+            )
         self.load_state_dict(_weights(folder / "enc.int8.safetensors", sizes["num_hidden_layers"]))
         self.eval()
         self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))

@@ -1,0 +1,172 @@
+"""Which words of an article are names of persons: the tagger's spans, mended by German grammar and by each other.
+
+A tagger sees one sentence; an article names its people again and again. So a surname that is known from one place
+is a name everywhere, an office right before makes a person of what follows, and particles belong to the name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quotes import lexicon
+from quotes.types import Analysis, Name, Sentence, Span, Token
+
+PARTICLES = frozenset("von vom van de del della di da dos das du la le zu zum zur der den dem el al ten ter".split())
+_SOURCES = frozenset({"in", "nach", "aus"})  # «in Hessen», «aus Polen»: a place, also where somebody is called so
+Names = dict[int, list[Name]]  # by sentence
+
+
+def mend(analysis: Analysis) -> Analysis:
+    """Return the analysis with its names of persons complete."""
+    names: Names = {}
+    for name in analysis.names:
+        names.setdefault(name.sentence, []).append(name)
+    for sentence in analysis.sentences:
+        here = names.get(sentence.index, [])
+        here = [_office(sentence, name) for name in here]
+        here = [_with_particles(sentence, name) for name in here if not _is_firm(sentence, name)]
+        names[sentence.index] = here + _unseen(sentence, here)
+    surnames = _surnames(analysis.sentences, names)
+    families = _families(analysis.sentences, names)
+    for sentence in analysis.sentences:
+        here = names[sentence.index]
+        here = _known(sentence, here, surnames)
+        names[sentence.index] = _alone(sentence, here, families)
+    flat = [name for here in names.values() for name in here]
+    return Analysis(analysis.sentences, tuple(sorted(flat, key=lambda name: (name.span, name.label))))
+
+
+def words_of(sentence: Sentence, span: Span) -> list[Token]:
+    """Return the tokens of a sentence that a name covers."""
+    return [token for token in sentence.tokens if token.span.meets(span) and token.mask is None]
+
+
+def _before(sentence: Sentence, words: Sequence[Token]) -> Token | None:
+    return sentence.tokens[words[0].index - 1] if words and words[0].index else None
+
+
+def _office(sentence: Sentence, name: Name) -> Name:
+    """Make a person of a name right after an office: «Außenministerin Jadwiga Okoń» is no organisation."""
+    words = [token for token in words_of(sentence, name.span) if token.text != "-"]
+    before = _before(sentence, words)
+    if name.label == "PER" or before is None or before.upos != "NOUN" or not lexicon.is_role(before.text):
+        return name
+    proper = all(word.upos == "PROPN" and not lexicon.is_organisation(word.text) for word in words)
+    several = len(words) > 1 or words[0].text in lexicon.given_names()
+    return replace(name, label="PER") if proper and several and before.feats.get("Number") != "Plur" else name
+
+
+def _is_firm(sentence: Sentence, name: Name) -> bool:
+    """Tell whether a «person» is what an organisation is called: «die Reederei Lüders»."""
+    before = _before(sentence, words_of(sentence, name.span))
+    if name.label != "PER" or before is None or before.upos != "NOUN":
+        return False
+    return (
+        lexicon.is_organisation(before.text) and not lexicon.is_role(before.text) and not lexicon.is_group(before.text)
+    )
+
+
+def _with_particles(sentence: Sentence, name: Name) -> Name:
+    """Add particle and surname to a given name: «Ulrike» of «Ulrike von der Weyde»; a given name before it, too."""
+    words = words_of(sentence, name.span)
+    if name.label != "PER" or not words:
+        return name
+    tokens, first, last = sentence.tokens, words[0].index, words[-1].index
+    at = last + 1
+    while (
+        at < len(tokens) and tokens[at].text.lower() in PARTICLES and tokens[at].span.start != tokens[at - 1].span.start
+    ):
+        at += 1
+    surname = tokens[at] if last + 1 < at < len(tokens) else None
+    if (
+        surname is not None
+        and surname.upos == "PROPN"
+        and surname.mask is None
+        and surname.text.isalpha()
+        and not surname.text.isupper()
+    ):
+        last = at
+    if (
+        first
+        and tokens[first - 1].text in lexicon.given_names()
+        and tokens[first - 1].upos == "PROPN"
+        and len(words) == 1
+    ):
+        first -= 1
+    return replace(name, span=Span(tokens[first].span.start, tokens[last].span.end))
+
+
+def _unseen(sentence: Sentence, here: Sequence[Name]) -> list[Name]:
+    """Return names that the tagger overlooked: a given name and a proper noun after it."""
+    taken = {token.index for name in here for token in words_of(sentence, name.span)}
+    found = []
+    for token, after in zip(sentence.tokens, sentence.tokens[1:], strict=False):
+        both = {token.index, after.index}
+        if token.mask is not None or after.mask is not None or both & taken or after.span.start == token.span.end:
+            continue
+        given = token.text in lexicon.given_names() and token.upos == "PROPN"
+        if given and after.upos == "PROPN" and after.text[:1].isupper() and not after.text.isupper():
+            found.append(Name(Span(token.span.start, after.span.end), "PER", sentence.index))
+            taken |= both
+    return found
+
+
+def _surnames(sentences: Sequence[Sentence], names: Names) -> frozenset[str]:
+    """Return the last words of all persons' names, without bare given names."""
+    found = set()
+    for sentence in sentences:
+        for name in names[sentence.index]:
+            words = words_of(sentence, name.span) if name.label == "PER" else []
+            last = words[-1].text if words else ""
+            if last[:1].isupper() and len(last) > 2 and (len(words) > 1 or last not in lexicon.given_names()):
+                found.add(last)
+    return frozenset(found)
+
+
+def _known(sentence: Sentence, here: list[Name], surnames: frozenset[str]) -> list[Name]:
+    """Return the names of a sentence, with each word that elsewhere in the article is a person's surname."""
+    for token in sentence.tokens:
+        known = token.text in surnames or (token.text.endswith("s") and token.text[:-1] in surnames)
+        if (
+            not known
+            or token.mask is not None
+            or (lexicon.is_role(token.text) and not lexicon.is_also_surname(token.text))
+        ):
+            continue
+        over = [name for name in here if name.span.meets(token.span)]
+        if any(name.label == "PER" or (name.label == "ORG" and name.span != token.span) for name in over):
+            continue
+        before = sentence.tokens[token.index - 1] if token.index else None
+        if before is not None and (
+            (over and before.text.lower() in _SOURCES) or _is_firm(sentence, Name(token.span, "PER", 0))
+        ):
+            continue
+        here = [name for name in here if name not in over] + [Name(token.span, "PER", sentence.index)]
+    return here
+
+
+def _families(sentences: Sequence[Sentence], names: Names) -> frozenset[tuple[str, ...]]:
+    """Return the family names with particles that stand in full names: («von», «der», «leyen»)."""
+    found = set()
+    for sentence in sentences:
+        for name in names[sentence.index]:
+            words = [token.text for token in words_of(sentence, name.span)] if name.label == "PER" else []
+            at = next((i for i, word in enumerate(words) if i and word in PARTICLES), None)
+            if at is not None and at + 1 < len(words):
+                found.add(tuple(word.lower() for word in words[at:]))
+    return frozenset(found)
+
+
+def _alone(sentence: Sentence, here: list[Name], families: frozenset[tuple[str, ...]]) -> list[Name]:
+    """Return the names with each family name that stands without a given name: «Von der Leyen betonte»."""
+    small = [token.text.lower() for token in sentence.tokens]
+    for family in families:
+        for at in range(len(small) - len(family) + 1):
+            last = at + len(family) - 1
+            if tuple(small[at : last + 1]) != family or not sentence.tokens[last].text[:1].isupper():
+                continue
+            span = Span(sentence.tokens[at].span.start, sentence.tokens[last].span.end)
+            if not any(name.label == "PER" and name.span.holds(span) for name in here):
+                here = [name for name in here if not name.span.meets(span)] + [Name(span, "PER", sentence.index)]
+    return here
