@@ -222,6 +222,13 @@ def _cites(tree: Tree, token: Token, words: tuple[int, ...], lemma: str) -> Cue:
     """Return the cue of a medium that cites: the object of the active, the subject of the passive speaks."""
     if _is_passive(tree, token.index):
         return Cue("cites", token.index, words, subject(tree, token.index), lemma, "cite")
+    oblique = [
+        i
+        for i in tree.kids(token.index, "nsubj", "obj", "iobj", "obl")
+        if tree[i].upos in {"NOUN", "PROPN"} and not tree.case(i) and not can_be_nominative(tree.tokens, i)
+    ]
+    if oblique:  # «Den Förster zitierte die Agentur»
+        return Cue("cites", token.index, words, oblique[0], lemma, "cite")
     objects = [i for i in tree.kids(token.index, "obj", "iobj") if tree[i].mask is None and tree[i].upos in NOMINAL]
     persons = [i for i in objects if tree[i].feats.get("Reflex") != "Yes"]
     if not persons:  # «zitiert die „Wochenpost“ Maier»: the parser takes the name for the paper's
@@ -556,7 +563,9 @@ def _for(tree: Tree, index: int, noun: int) -> Cue | None:
     """Return the cue of «Für X sei das „…“»: a person after «für» and the Konjunktiv of reported speech."""
     above = tree[noun].head
     named = lexicon.is_role(tree[noun].text) or tree[noun].upos == "PROPN"
-    if not named or above < 0 or not tree.subjunctive(above) or base(tree[noun].deprel) != "obl" or noun > above:
+    while above >= 0 and base(tree[noun].deprel) == "nmod" and tree[above].upos in NOMINAL:
+        above = tree[above].head
+    if not named or above < 0 or noun > above or index > 2 or not tree.subjunctive(above):
         return None
     return Cue("phrase", index, (index,), noun, "für")
 
@@ -577,7 +586,13 @@ def owner_of(tree: Tree, noun: int) -> int | None:
             continue
         if tree.case(child) in {"", "von", "vom", "seitens", "aus"}:
             return child
-    return next((child for child in tree.kids(noun, "det") if tree[child].feats.get("Poss") == "Yes"), None)
+    possessive = [child for child in tree.kids(noun, "det") if tree[child].feats.get("Poss") == "Yes"]
+    if not possessive and noun and tree[noun - 1].text.lower() in _POSSESSIVES:
+        possessive = [noun - 1]
+    return possessive[0] if possessive else None
+
+
+_POSSESSIVES = frozenset("sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres".split())
 
 
 # what a cue governs ----------------------------------------------------------------------------------

@@ -23,6 +23,13 @@ _LABEL = regex.compile(
 )
 
 
+# words that begin a sentence with a colon, not a speaker's label: «Dazu Ministerin Maier: „…“», «Im Gespräch: …»
+_NO_NAMES = frozenset(
+    "dazu im in am an auf aus bei mit nach von vom zu zum zur für über so doch und aber denn auch hier dort heute gestern "
+    "der die das ein eine sein seine ihr ihre zitat fazit motto titel thema stand foto bild autor quelle info".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """One labelled paragraph, or an unlabelled one that goes on with the turn before."""
@@ -36,7 +43,9 @@ class Turn:
 def label_of(text: str, paragraph: Span) -> tuple[Span, Span] | None:
     """Return the label at a paragraph's start and the rest of the paragraph, or None."""
     match = _LABEL.match(text, paragraph.start, paragraph.end)
-    return None if match is None else (Span(*match.span("name")), Span(match.end(), paragraph.end))
+    if match is None or match["name"].split()[0].lower() in _NO_NAMES:
+        return None
+    return Span(*match.span("name")), Span(match.end(), paragraph.end)
 
 
 def turns(text: str, paragraphs: Sequence[Span]) -> tuple[Turn, ...]:
@@ -49,14 +58,14 @@ def turns(text: str, paragraphs: Sequence[Span]) -> tuple[Turn, ...]:
     if sum(counts[name] for name in speakers) * 3 < sum(counts.values()) * 2:
         return ()
     last = max(labelled)
-    found: list[Turn] = []
+    spoken: list[Turn] = []
     for number in range(min(labelled), last + 1):
         if number in labelled:
             label, body = labelled[number]
-            found.append(Turn(label, body, number + 1, number + 1))
-        elif found:
-            found.append(Turn(found[-1].label, paragraphs[number], number + 1, found[-1].group))
-    return tuple(found)
+            spoken.append(Turn(label, body, number + 1, number + 1))
+        elif spoken:
+            spoken.append(Turn(spoken[-1].label, paragraphs[number], number + 1, spoken[-1].group))
+    return tuple(spoken)
 
 
 def with_turns(stretches: Sequence[Stretch], spoken: Sequence[Turn]) -> tuple[Stretch, ...]:

@@ -27,7 +27,7 @@ _SMALL_WORDS = frozenset(
     "der die das des dem den ein eine einer eines einem einen und oder für von vom zu zum zur im in am an auf aus bei mit ohne "
     "nach über unter gegen um als the of and for in on a to de la le les du des et el los y di del da".split()
 )
-_DOMAIN = regex.compile(r"(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)*\.\p{Ll}{2,6}(?:/\S*)?")
+_DOMAIN = regex.compile(r"(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)*\.\p{Ll}{2,10}(?:/\S*)?")
 _LISTED = regex.compile(
     r"\s*(?:\([^()]{0,30}\))?\s*(?:,|und|oder|sowie|bzw\.|/|–)\s*(?:(?:der|die|das|den|dem|in|im|auch)\s+)?"
 )
@@ -195,7 +195,13 @@ def _introduced(look: _Look) -> Kind | None:
         return None
     word = last[1]
     two = _LAST_TWO.search(before)
-    if lexicon.work_class(word) == "name" and not before.endswith(":") and len(look.words) <= 10:
+    marked = lexicon.is_scare_marker(word) or bool(two and lexicon.is_scare_marker(f"{two[1]} {two[2]}"))
+    if (
+        lexicon.work_class(word) == "name"
+        and (not marked or word == "namens")
+        and not before.endswith(":")
+        and len(look.words) <= 10
+    ):
         return Kind("title", (f"Name: steht nach „{word}“",))
     if lexicon.is_scare_marker(word) or (two and lexicon.is_scare_marker(f"{two[1]} {two[2]}")):
         if len(look.words) <= 8:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from quotes import lexicon
-from quotes.nominative import is_plural, nominative, phrase_gender
+from quotes.nominative import is_plural, nominative, phrase_gender, stands_in_plural
 from quotes.syntax import Tree, base
 from quotes.types import Analysis, Gender, Mention, MentionSort, Number, Span
 
@@ -114,7 +114,7 @@ class Mentions:
         named = self._name_run(number, index, run)
         if named and named[-1] > run[-1]:
             run = list(range(run[0], named[-1] + 1))
-        if not named and lexicon.is_role(token.text) and not is_plural(token):
+        if not named and lexicon.is_role(token.text) and not stands_in_plural(tree, index):
             named = self._name_after(number, run)
             run = list(range(run[0], named[-1] + 1)) if named else run
         sort = self._sort(number, index, bool(named), source=source)
@@ -173,7 +173,7 @@ class Mentions:
                 finite = token.head
             if finite is not None and tree[finite].feats.get("Number"):
                 return is_plural(tree[finite])
-        return is_plural(token)
+        return stands_in_plural(tree, index)
 
     def _is_quoted(self, span: Span, number: int) -> bool:
         """Tell whether a place stands inside a quotation (not merely holds one)."""
@@ -192,7 +192,9 @@ class Mentions:
         if persons:
             return self._widen(tree, labels, run, persons)
         head = tree[index]
-        if lexicon.is_role(head.text) and not is_plural(head):
+        if head.upos == "NOUN" and lexicon.is_organisation(head.text) and not lexicon.is_role(head.text):
+            return []  # «die Reederei Lüders»
+        if lexicon.is_role(head.text) and not stands_in_plural(tree, index):
             tail = self._tail(tree, labels, run) or self._shared_name(number, index)
             if tail:
                 return tail
@@ -357,11 +359,11 @@ class Mentions:
             return "group" if named_plural(tree, index) else "name"
         if token.text.endswith(
             ("Jährige", "Jähriger", "Jährigen", "jährige", "jähriger", "jährigen")
-        ) and not is_plural(token):
+        ) and not stands_in_plural(tree, index):
             return "role"
         both = lexicon.is_organisation(noun) and not tree.kids(index, "appos", "flat")
         if (lexicon.is_role(noun) or lexicon.is_role(token.lemma)) and not both:
-            return "group" if is_plural(token) else "role"
+            return "group" if stands_in_plural(tree, index) else "role"
         if lexicon.is_document(noun) or lexicon.is_document(token.lemma):
             return "document"
         if label == "ORG" or lexicon.is_organisation(noun) or lexicon.is_organisation(token.lemma):
@@ -374,7 +376,7 @@ class Mentions:
             return None
         if token.upos == "PROPN":
             return "name" if token.text in lexicon.given_names() else "organisation"
-        return "group" if is_plural(token) else "role"
+        return "group" if stands_in_plural(tree, index) else "role"
 
     def _mention(self, number: int, index: int, run: list[int], named: list[int], sort: MentionSort) -> Mention:
         tree = self.trees[number]
@@ -402,7 +404,7 @@ class Mentions:
             )
         role = self._role_text(tree, run, named, index) if named else ""
         sex = self._gender(tree, index, run, name, sort)
-        amount: Number = "p" if is_plural(token) and sort != "name" else "s"
+        amount: Number = "p" if stands_in_plural(tree, index) and sort != "name" else "s"
         bare = sort in {"role", "organisation"} and not tree.kids(index, "det", "nummod", "amod") and amount == "s"
         definite = (bare and base(token.deprel).startswith("nsubj")) or any(
             tree[i].lemma.lower() in {"der", "dies", "dieser", "jener", "sein", "ihr"} for i in tree.kids(index, "det")
@@ -452,8 +454,11 @@ class Mentions:
         text = Span(tree[named[0]].span.start, tree[named[-1]].span.end).of(self.text)
         text = " ".join(text.split())
         last = tree[named[-1]]
+        top = tree[named[0]]
         if (
-            last.feats.get("Case") == "Gen"
+            base(top.deprel) == "nmod"
+            and not tree.case(named[0])
+            and last.feats.get("Case") == "Gen"
             and text.endswith("s")
             and not text.endswith(("ss", "as", "us", "is", "os", "es"))
         ):
@@ -476,7 +481,8 @@ class Mentions:
                 words.pop(0)
             while words and (tree[words[-1]].upos == "PUNCT" and tree[words[-1]].text != ")"):
                 words.pop()
-            return nominative(tree, words, head)
+            role = nominative(tree, words, head)
+            return "" if role in lexicon.titles() else role
         return ""
 
     @staticmethod

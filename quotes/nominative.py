@@ -50,6 +50,19 @@ def is_plural(token: Token) -> bool:
     return token.feats.get("Number") == "Plur"
 
 
+def stands_in_plural(tree: Tree, head: int) -> bool:
+    """Tell whether a phrase is plural: its article and its verb know better than the tagger («eines Beamten», «Die Angeklagte schweigt»)."""
+    token = tree[head]
+    articles = {tree[child].text.lower() for child in tree.kids(head, "det")}
+    if articles & {"ein", "eine", "eines", "einem", "einen", "einer", "des", "dem", "das", "dieses", "diesem", "jeder", "jede"}:
+        return False
+    if base(token.deprel) == "nsubj" and token.head >= 0 and not tree.kids(head, "conj"):
+        finite = tree.finite(token.head)
+        if finite is not None and tree[finite].feats.get("Number"):
+            return is_plural(tree[finite])
+    return is_plural(token)
+
+
 def nominative(tree: Tree, run: Sequence[int], head: int) -> str:
     """Return the phrase of the tokens ``run`` with head ``head`` in the nominative, without article or possessive.
 
@@ -133,6 +146,9 @@ def _is_kept(token: Token) -> bool:
     return token.lemma.lower() in {
         "mehrer",
         "mehrere",
+        "ander",
+        "anderer",
+        "andere",
         "einig",
         "viel",
         "all",

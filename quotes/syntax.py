@@ -74,7 +74,8 @@ class Tree:
             at = todo.pop()
             for child in self.children[at]:
                 token = self.tokens[child]
-                if base(token.deprel) not in _CORE or token.mask is not None or child in found:
+                inner = at != index and base(token.deprel) in {"conj", "cc"}  # «Ministerium für Bau und Verkehr»
+                if (base(token.deprel) not in _CORE and not inner) or token.mask is not None or child in found:
                     continue
                 if at == index and base(token.deprel) in {"case", "advmod"}:
                     continue

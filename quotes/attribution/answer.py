@@ -218,7 +218,7 @@ class Answers:
         """Return the mention at a token; for a document, that of its issuer where the text names it."""
         scene = self.scene
         tree = scene.trees[sentence]
-        if tree[token].upos == "DET" and tree[token].feats.get("Poss") == "Yes":
+        if tree[token].upos == "DET" and (tree[token].feats.get("Poss") == "Yes" or tree[token].text.lower().startswith("sein")):
             return _possessor(tree, sentence, token), token
         mention = scene.finder.at(sentence, token, source=True)
         if mention is not None and (mention.sort == "document" or _is_words(tree, token)):

@@ -41,6 +41,12 @@ def next_sentence(scene: Scene, stretch: int) -> Source | None:
     if after is None:
         return None
     tree = scene.trees[after]
+    taken = [token.text.lower() for token in tree.tokens[:3]]
+    if taken[:2] in (["mit", "diesen"], ["mit", "diesem"]) and taken[2:] and taken[2] in {"worten", "satz", "sätzen", "wort"}:
+        predicates = tree.predicates()
+        source = subject(tree, predicates[0]) if predicates else None
+        if source is not None:
+            return Source("next-sentence", after, source, None, "{subject} im Satz danach: „mit diesen Worten“")
     if len(tree) < 3 or tree[0].text.lower() not in _RESUMES or tree[0].mask is not None:
         return None
     for cue in scene.cues[after]:

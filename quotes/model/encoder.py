@@ -24,6 +24,7 @@ from torch.nn import functional
 LAYERS = 4  # the heads read the mean, or a learned mix, of the last four layers
 MAX_PIECES = 512  # positions that the encoder knows; longer sentences lose their tail
 BATCH_PIECES = 2500  # words and ends in one forward pass: bounds the memory
+MOST_PIECES = 4 * BATCH_PIECES  # pieces in one forward pass; only words of many pieces each come to so many
 
 Words = tuple[str, ...]
 
@@ -87,7 +88,8 @@ class Encoder(nn.Module):
             self.layers = nn.ModuleList(
                 _Layer(size, sizes["intermediate_size"], sizes["num_attention_heads"], eps) for _ in range(sizes["num_hidden_layers"])
             )
-        self.load_state_dict(_weights(folder / "enc.int8.safetensors", sizes["num_hidden_layers"]))
+        weights = _weights(folder / "enc.int8.safetensors", sizes["num_hidden_layers"])
+        self.load_state_dict(weights, assign=True)
         self.eval()
         self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self.tokenizer.no_padding()
@@ -128,11 +130,16 @@ class Encoder(nn.Module):
     @torch.inference_mode()
     def _learn(self, sentences: list[Words]) -> None:
         """Run the encoder over ``sentences``, shortest first, in batches of bounded size."""
-        while sentences:
-            batch = [sentences.pop(0)]
-            while sentences and (len(batch) + 1) * (len(sentences[0]) + 2) <= BATCH_PIECES:
-                batch.append(sentences.pop(0))
-            coded = self.tokenizer.encode_batch([list(words) for words in batch], is_pretokenized=True)
+        codes = self.tokenizer.encode_batch([list(words) for words in sentences], is_pretokenized=True)
+        at = 0
+        while at < len(sentences):
+            end, most = at + 1, len(codes[at].ids)
+            while end < len(sentences) and (end + 1 - at) * (len(sentences[end]) + 2) <= BATCH_PIECES:
+                most = max(most, len(codes[end].ids))
+                if (end + 1 - at) * most > MOST_PIECES:
+                    break
+                end += 1
+            batch, coded, at = sentences[at:end], codes[at:end], end
             length = max(len(code.ids) for code in coded)
             ids = torch.ones(len(batch), length, dtype=torch.long)  # 1 is the padding piece
             seen = torch.zeros(len(batch), 1, 1, length, dtype=torch.bool)
@@ -162,7 +169,7 @@ def _weights(path: Path, layers: int) -> dict[str, Tensor]:
     """Read the int8 file (one scale a row) back as floats, under our names."""
     stored = load_file(path)
     full = {
-        name: tensor.float() * stored[f"{name}.scale"].float() if f"{name}.scale" in stored else tensor.float()
+        name: tensor * stored[f"{name}.scale"].float() if f"{name}.scale" in stored else tensor.float()
         for name, tensor in stored.items()
         if not name.endswith(".scale")
     }
