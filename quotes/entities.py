@@ -288,12 +288,12 @@ class Entities:
         if not aged and not _is_resumptive(noun):
             return self._only_unknown(index)
         persons = [
-            (max(i for i in draft.mentions if i < index), number)
+            (bool(draft.gender), max(i for i in draft.mentions if i < index), number)
             for number, draft in enumerate(self._drafts)
             if draft.kind == "person" and self._told_before(draft, index)
             and (not mention.gender or draft.gender == mention.gender or (not draft.gender and not _other_gender(draft, mention.gender)))
         ]  # fmt: skip
-        return max(persons)[1] if persons else None
+        return max(persons)[2] if persons else None
 
 
 _FIRM = re.compile(

@@ -361,7 +361,9 @@ class Mentions:
             ("Jährige", "Jähriger", "Jährigen", "jährige", "jähriger", "jährigen")
         ) and not stands_in_plural(tree, index):
             return "role"
-        both = lexicon.is_organisation(noun) and not tree.kids(index, "appos", "flat")
+        labels = self.labels[number]
+        called = [i for i in tree.kids(index, "appos", "flat") if labels.get(i, "PER") == "PER"]
+        both = lexicon.is_organisation(noun) and not called
         if (lexicon.is_role(noun) or lexicon.is_role(token.lemma)) and not both:
             return "group" if stands_in_plural(tree, index) else "role"
         if lexicon.is_document(noun) or lexicon.is_document(token.lemma):

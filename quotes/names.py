@@ -25,7 +25,7 @@ def mend(analysis: Analysis) -> Analysis:
     for sentence in analysis.sentences:
         here = names.get(sentence.index, [])
         here = [_office(sentence, name) for name in here]
-        here = [_with_particles(sentence, name) for name in here if not _is_firm(sentence, name)]
+        here = [_with_particles(sentence, name, here) for name in here if not _is_firm(sentence, name)]
         names[sentence.index] = here + _unseen(sentence, here)
     surnames = _surnames(analysis.sentences, names)
     families = _families(analysis.sentences, names)
@@ -67,7 +67,7 @@ def _is_firm(sentence: Sentence, name: Name) -> bool:
     )
 
 
-def _with_particles(sentence: Sentence, name: Name) -> Name:
+def _with_particles(sentence: Sentence, name: Name, here: Sequence[Name]) -> Name:
     """Add particle and surname to a given name: «Ulrike» of «Ulrike von der Weyde»; a given name before it, too."""
     words = words_of(sentence, name.span)
     if name.label != "PER" or not words:
@@ -85,6 +85,7 @@ def _with_particles(sentence: Sentence, name: Name) -> Name:
         and surname.mask is None
         and surname.text.isalpha()
         and not surname.text.isupper()
+        and not any(other.label == "ORG" and other.span.meets(surname.span) for other in here)
     ):
         last = at
     if (

@@ -238,6 +238,9 @@ class Answers:
                 return None, ""
             return found[0], _where(scene, found[0], mention)
         index = scene.by_place.get((sentence, token))
+        government = self._government(mention)
+        if government is not None:
+            return government, _where(scene, government, mention)
         same = self._goes_on_speaking(mention, sentence, index)
         if same is not None:
             return same, _where(scene, same, mention)
@@ -248,9 +251,6 @@ class Answers:
         )
         if known is not None:
             return known, _where(scene, known, mention)
-        government = self._government(mention)
-        if government is not None:
-            return government, _where(scene, government, mention)
         if (sentence, token) not in self._made:
             kind: SpeakerKind = {
                 "name": "person", "role": "unnamed", "organisation": "organisation", "group": "group", "document": "document",
