@@ -11,7 +11,7 @@ quotation for the reporter's verb. So the parser never sees the article itself b
 * a block ends where a sentence surely ends and the tokenizer would not see it (… nur Danke.“Die Minister;
   weiter.Nato-Generalsekretär);
 * a block ends when it grows longer than the tokenizer can take (`LONGEST_BLOCK`);
-* of a very long article only the surroundings of the quotations are copied (`LONG_ARTICLE`).
+* of a very long article only the surroundings of the quotations are copied, in parts (`LONG_ARTICLE`).
 
 The copy may be shorter than the article, hence the table of places in each block: offsets stay those of the
 article from the first step to the last.
@@ -22,8 +22,8 @@ from __future__ import annotations
 import bisect
 import unicodedata
 from array import array
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -39,9 +39,13 @@ where it sees a sentence end, so that its time grows with the square of a block'
 than any paragraph of an edited article has."""
 
 LONG_ARTICLE = 200_000
-"""Characters beyond which only the surroundings of the quotations are parsed. The parser does some 5,000 characters
-a second: a whole book would take it ten minutes, 20 MB an hour. What is left out holds no quotation; all that can be
-lost is that somebody's full name stands only there."""
+"""Characters beyond which an article is read in parts, and only around its quotations. The parser does some 5,000
+characters a second: a book would take it ten minutes, 20 MB an hour. What is left out holds no quotation; all that
+can be lost is that somebody's full name stands only there, or in another part."""
+
+PART = 100_000
+"""Characters of one part. Each part has its own people: «der Sprecher» means none who was named 16 pages before, and
+the time grows with the number of parts, not with the square of the length."""
 
 _HEAD = 20_000  # characters at the start of a long article that are parsed anyway: there people are introduced
 _SECTIONS_BEFORE, _SECTIONS_AFTER = 2, 1  # parsed around a quotation in a long article; sieves look no further
@@ -86,17 +90,80 @@ class Block:
         return next((stretch for first, last, stretch in self.masks if start < last and first < end), None)
 
 
+def parts(
+    text: str, paragraphs: Sequence[Span], stretches: Sequence[Stretch]
+) -> Iterator[tuple[tuple[Span, ...], tuple[Stretch, ...]]]:
+    """Yield what is to be parsed together, and the stretches in it: the whole article unless it is very long.
+
+    In a long article only sections near a quotation are taken (a section is a paragraph, or a piece of a long one
+    that ends in no stretch). ``parent`` of the stretches yielded counts within the part.
+    """
+    if len(text) <= LONG_ARTICLE:
+        yield tuple(paragraphs), tuple(stretches)
+        return
+    top = [index for index, stretch in enumerate(stretches) if stretch.parent is None]
+    starts = [stretches[index].span.start for index in top]
+    sections: list[Span] = []
+    size = first = 0
+    for section in _near(text, paragraphs, [stretches[index].span for index in top], _HEAD):
+        if sections and size + len(section) > PART:
+            last = _at(top, bisect.bisect_left(starts, section.start), len(stretches))
+            yield tuple(sections), _rebased(stretches, first, last)
+            sections, size, first = [], 0, last
+        sections.append(section)
+        size += len(section)
+    yield tuple(sections), _rebased(stretches, first, len(stretches))
+
+
+def _at(numbers: Sequence[int], index: int, after: int) -> int:
+    return numbers[index] if index < len(numbers) else after
+
+
+def _rebased(stretches: Sequence[Stretch], first: int, last: int) -> tuple[Stretch, ...]:
+    """Return some of the stretches, their parents counted from the first of them."""
+    return tuple(
+        stretch if stretch.parent is None else replace(stretch, parent=stretch.parent - first) for stretch in stretches[first:last]
+    )
+
+
+def _near(text: str, spans: Sequence[Span], here: Sequence[Span], head: int) -> Iterator[Span]:
+    """Yield the sections of ``spans`` that stand near one of the stretches ``here``, or in the first ``head`` characters."""
+    starts = [span.start for span in here]
+    sections = [section for span in spans for section in _sections(text, span, here, starts)]
+    limit = spans[0].start + head if spans else 0
+    near: set[int] = set()
+    for number, section in enumerate(sections):
+        if bisect.bisect_left(starts, section.start) < bisect.bisect_left(starts, section.end):
+            near.update(range(number - _SECTIONS_BEFORE, number + _SECTIONS_AFTER + 1))
+    yield from (section for number, section in enumerate(sections) if number in near or section.start < limit)
+
+
+def _sections(text: str, span: Span, here: Sequence[Span], starts: Sequence[int]) -> Iterator[Span]:
+    """Cut a long paragraph into sections of the size of a block, none of which ends in a stretch of ``here``."""
+    at, following = span.start, bisect.bisect_left(starts, span.start)
+    while (cut := _cut(text, at, span.end)) is not None:
+        while following < len(here) and here[following].end <= cut:
+            following += 1
+        if following < len(here) and here[following].start < cut:
+            cut = here[following].end
+        if cut >= span.end:
+            break
+        yield Span(at, cut)
+        at = cut
+    yield Span(at, span.end)
+
+
 def blocks(text: str, paragraphs: Sequence[Span], stretches: Sequence[Stretch]) -> tuple[Block, ...]:
     """Return the copy of an article, block by block, insides right after the block that holds their mask.
 
     Args:
         text: the article as read.
-        paragraphs: its paragraphs, in order.
+        paragraphs: its paragraphs (or sections of a part of it), in order.
         stretches: its stretches in marks, sorted by start, outer before inner.
     """
     copier = _Copier(text, stretches)
-    for section in copier.sections(paragraphs):
-        copier.build(section, None)
+    for paragraph in paragraphs:
+        copier.build(paragraph, None)
     return tuple(copier.made)
 
 
@@ -235,39 +302,6 @@ class _Copier:
     def _start(self, index: int) -> int:
         return self._stretches[index].span.start
 
-    # what is copied ----------------------------------------------------------------------------------
-
-    def sections(self, spans: Sequence[Span], parent: int | None = None) -> Iterator[Span]:
-        """Return the parts of ``spans`` that the parser gets: all of them, or in a long article what is near a quotation."""
-        if len(self._text) <= LONG_ARTICLE:
-            yield from spans
-            return
-        parts = [part for span in spans for part in self._parts(span, parent)]
-        head = spans[0].start + (_HEAD if parent is None else LONGEST_BLOCK) if spans else 0
-        near: set[int] = set()
-        for number, part in enumerate(parts):
-            if self._within(part, parent):
-                near.update(range(number - _SECTIONS_BEFORE, number + _SECTIONS_AFTER + 1))
-        yield from (part for number, part in enumerate(parts) if number in near or part.start < head)
-
-    def _parts(self, span: Span, parent: int | None) -> Iterator[Span]:
-        """Cut a long paragraph into parts of the size of a block, in no stretch."""
-        here = self._within(span, parent)
-        at, following = span.start, 0
-        while span.end - at > LONGEST_BLOCK:
-            cut = _cut(self._text, at, at + LONGEST_BLOCK)
-            while following < len(here) and self._stretches[here[following]].span.end <= cut:
-                following += 1
-            if following < len(here) and self._stretches[here[following]].span.start < cut:
-                cut = self._stretches[here[following]].span.end
-            if cut >= span.end:
-                break
-            yield Span(at, cut)
-            at = cut
-        yield Span(at, span.end)
-
-    # the copy ----------------------------------------------------------------------------------------
-
     def build(self, span: Span, inside: int | None) -> None:
         """Make the blocks of ``span``, which lies in the stretch ``inside``."""
         text = self._text
@@ -303,8 +337,7 @@ class _Copier:
         self._limited(at, end, inside, waiting)
 
     def _limited(self, at: int, end: int, inside: int | None, waiting: list[int]) -> None:
-        while end - at > (room := max(0, LONGEST_BLOCK - len(self._writer.chars))):
-            cut = _cut(self._text, at, at + room)
+        while (cut := _cut(self._text, at, end, len(self._writer.chars))) is not None:
             self._writer.copy(self._text, at, cut)
             at = cut
             self._close(inside, waiting)
@@ -316,7 +349,11 @@ class _Copier:
             self.made.append(self._writer.block(inside))
         self._writer = _Writer()
         for index in waiting:
-            for section in self.sections([self._stretches[index].inner], index):
+            inner = self._stretches[index].inner
+            sections: Iterable[Span] = [inner]
+            if len(inner) > LONG_ARTICLE:  # a mark that was never closed: what opens it tells enough of it
+                sections = _near(self._text, [inner], [self._stretches[kid].span for kid in self._children.get(index, [])], _HEAD)
+            for section in sections:
                 self.build(section, index)
         waiting.clear()
 
@@ -334,14 +371,20 @@ class _Copier:
         return [(index, opening) for _, index, opening in sorted(found, key=lambda item: (item[0], item[1] if item[2] else -item[1]))]
 
 
-def _cut(text: str, start: int, limit: int) -> int:
-    """Return where to cut before ``limit``: after the last sentence, else after the last word, else right there."""
-    floor = start + (limit - start) // 2
-    for pattern in (_SURE_END, _BLANK):
-        ends = [match.end() for match in pattern.finditer(text, floor, limit)]
-        if ends:
-            return ends[-1]
-    return limit
+def _cut(text: str, start: int, end: int, size: int = 0) -> int | None:
+    """Return where to cut the text from ``start`` to ``end``, so that a block of ``size`` does not grow too long by it.
+
+    After the first sentence beyond three quarters of a block, else after the last word, else in the middle of a word.
+    """
+    soft, hard = (start + max(0, limit - size) for limit in (LONGEST_BLOCK * 3 // 4, LONGEST_BLOCK))
+    if end <= soft:
+        return None
+    sure = _SURE_END.search(text, soft, min(end, hard))
+    if sure is not None and sure.end() < end:
+        return sure.end()
+    if end <= hard:
+        return None
+    return max((blank.end() for blank in _BLANK.finditer(text, soft, hard)), default=hard)
 
 
 def _ends_here(text: str, stretch: Stretch, end: int) -> bool:

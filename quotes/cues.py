@@ -391,6 +391,9 @@ def _own_subject(tree: Tree, verb: int) -> int | None:
             if base(tree[verb].deprel) == "acl" and modified >= 0 and tree[modified].upos in NOMINAL:
                 relative = modified if may_speak(tree, modified) else _object_speaks(tree, verb)
                 continue
+            if base(tree[verb].deprel) in {"acl", "advcl", "ccomp"}:
+                relative = relative if relative is not None else _object_speaks(tree, verb)
+                continue
         if _is_excluded(token) or not _agrees(tree, verb, child) or not may_speak(tree, child):
             continue
         return child

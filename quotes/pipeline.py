@@ -40,8 +40,12 @@ class Extractor:
         if not stretches:  # nothing for the parser to do
             return []
         assert self._parser is not None  # noqa: S101
-        analysis = self._parser.analyse(copytext.blocks(article.text, spans, stretches))
-        return assemble(read(article, spans, stretches, analysis))
+        found: list[Quotation] = []
+        for sections, here in copytext.parts(article.text, spans, stretches):
+            analysis = self._parser.analyse(copytext.blocks(article.text, sections, here))
+            last = max((quotation.utterance for quotation in found), default=0)
+            found += assemble(read(article, spans, here, analysis), after=last)
+        return found
 
     def extract_many(self, articles: Iterable[Article | str]) -> Iterator[list[Quotation]]:
         """Yield the quotations of each article, in order."""
@@ -74,10 +78,11 @@ def read(article: Article, spans: tuple[Span, ...], stretches: tuple[Stretch, ..
     return Scene(article, spans, stretches, framed, sorts, finder.trees, found_cues, finder, mentions, entities, of)
 
 
-def assemble(scene: Scene) -> list[Quotation]:
-    """Return the quotations of a scene with their speakers."""
+def assemble(scene: Scene, after: int = 0) -> list[Quotation]:
+    """Return the quotations of a scene with their speakers, utterances numbered ``after`` those before."""
     given = attribute(scene)
-    utterances = _utterances(scene)
+    utterances = _utterances(scene, after)
+    digest = hashlib.sha256(scene.article.text.encode("utf-8", "surrogatepass")).hexdigest()[:10]
     found = []
     for index, stretch in enumerate(scene.stretches):
         attribution = given.get(index, Attribution())
@@ -93,7 +98,7 @@ def assemble(scene: Scene) -> list[Quotation]:
                 utterance=utterances[index],
                 flags=stretch.flags,
                 attribution=attribution,
-                id=_id(scene.article.text, stretch.span),
+                id=f"{digest}-{stretch.span.start}",  # the same article text gives the same ids
                 document=scene.article.document,
                 title=scene.article.title,
                 date=scene.article.date,
@@ -104,7 +109,7 @@ def assemble(scene: Scene) -> list[Quotation]:
     return found
 
 
-def _utterances(scene: Scene) -> list[int]:
+def _utterances(scene: Scene, last: int) -> list[int]:
     """Number the utterances: stretches of one running or interrupted quotation share a number."""
     numbers: list[int] = []
     groups: dict[int, int] = {}
@@ -113,9 +118,10 @@ def _utterances(scene: Scene) -> list[int]:
         if source is not None and source.together and source.like is not None and source.like < index:
             number = numbers[source.like]
         else:
-            number = groups.get(stretch.group, max(numbers, default=0) + 1)
+            number = groups.get(stretch.group, last + 1)
         groups.setdefault(stretch.group, number)
         numbers.append(number)
+        last = max(last, number)
     return numbers
 
 
@@ -130,9 +136,3 @@ def _context(scene: Scene, index: int) -> Span:
     whole = Span(min(span.start for span in spans), max(span.end for span in spans))
     marks_after = scene.article.text[whole.end : whole.end + 1]
     return Span(whole.start, whole.end + (1 if marks_after in {"“", "”", "«", "»", "’", "‘"} and marks_after else 0))
-
-
-def _id(text: str, span: Span) -> str:
-    """Return a stable name of a row: the same article text gives the same ids."""
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:10]
-    return f"{digest}-{span.start}"

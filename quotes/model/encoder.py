@@ -80,16 +80,15 @@ class Encoder(nn.Module):
         size, eps = sizes["hidden_size"], sizes["layer_norm_eps"]
         # what Stanza's heads ask of a model
         self.config = SimpleNamespace(hidden_size=size, num_hidden_layers=sizes["num_hidden_layers"])
-        with torch.device("meta"):  # no memory yet, no random numbers: the weights take their place
-            self.pieces = nn.Embedding(sizes["vocab_size"], size)
-            self.places = nn.Embedding(sizes["max_position_embeddings"], size)
-            self.kinds = nn.Embedding(sizes["type_vocab_size"], size)
-            self.norm = nn.LayerNorm(size, eps)
-            self.layers = nn.ModuleList(
-                _Layer(size, sizes["intermediate_size"], sizes["num_attention_heads"], eps) for _ in range(sizes["num_hidden_layers"])
-            )
+        self.pieces = nn.Embedding(sizes["vocab_size"], size)
+        self.places = nn.Embedding(sizes["max_position_embeddings"], size)
+        self.kinds = nn.Embedding(sizes["type_vocab_size"], size)
+        self.norm = nn.LayerNorm(size, eps)
+        self.layers = nn.ModuleList(
+            _Layer(size, sizes["intermediate_size"], sizes["num_attention_heads"], eps) for _ in range(sizes["num_hidden_layers"])
+        )
         weights = _weights(folder / "enc.int8.safetensors", sizes["num_hidden_layers"])
-        self.load_state_dict(weights, assign=True)
+        self.load_state_dict(weights, assign=True)  # no copy
         self.eval()
         self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self.tokenizer.no_padding()
@@ -133,13 +132,13 @@ class Encoder(nn.Module):
         codes = self.tokenizer.encode_batch([list(words) for words in sentences], is_pretokenized=True)
         at = 0
         while at < len(sentences):
-            end, most = at + 1, len(codes[at].ids)
-            while end < len(sentences) and (end + 1 - at) * (len(sentences[end]) + 2) <= BATCH_PIECES:
-                most = max(most, len(codes[end].ids))
-                if (end + 1 - at) * most > MOST_PIECES:
+            stop, most = at + 1, len(codes[at].ids)
+            while stop < len(sentences) and (stop + 1 - at) * (len(sentences[stop]) + 2) <= BATCH_PIECES:
+                most = max(most, len(codes[stop].ids))
+                if (stop + 1 - at) * most > MOST_PIECES:
                     break
-                end += 1
-            batch, coded, at = sentences[at:end], codes[at:end], end
+                stop += 1
+            batch, coded, at = sentences[at:stop], codes[at:stop], stop
             length = max(len(code.ids) for code in coded)
             ids = torch.ones(len(batch), length, dtype=torch.long)  # 1 is the padding piece
             seen = torch.zeros(len(batch), 1, 1, length, dtype=torch.bool)
