@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotes import lexicon, names
-from quotes.verbs import reporting_verb
 from quotes.types import Analysis, Sentence, Token
+from quotes.verbs import reporting_verb
 
 _NEVER_NOMINATIVE = frozenset(
     "den dem des einem einen eines diesem diesen jenem jenen meinem seinem ihrem seinen ihren deren dessen".split()
@@ -19,10 +19,11 @@ _NEVER_NOMINATIVE = frozenset(
 _FEMININE_OBLIQUE = frozenset("der einer dieser jener keiner seiner ihrer unserer".split())
 _FEMININE_ENDINGS = ("ung", "heit", "keit", "schaft", "tion", "sion", "tät", "innen")
 _SUBJUNCTIVE = frozenset(
-    "sei seien seist hätte hätten wäre wären würde würden könnte könnten müsste müssten dürfte dürften möge mögen möchte käme kämen "
-    "gäbe gäben ginge gingen ließe ließen bliebe blieben stünde stünden habe werde könne müsse solle wolle dürfe wisse".split()
+    "sei seien seist hätte hätten wäre wären würde würden könnte könnten müsste müssten dürfte dürften möge mögen "
+    "möchte käme kämen gäbe gäben ginge gingen ließe ließen bliebe blieben stünde stünden habe werde könne müsse solle "
+    "wolle dürfe wisse".split()
 )
-_PARTICLES = frozenset("von vom van de del della di da dos das du la le zu zum zur der den dem el al ten ter".split())
+_RANK = {"nsubj": 0, "obj": 1, "iobj": 1, "obl": 2, "nmod": 3, "appos": 4, "conj": 5, "root": 6}
 
 
 def amend(analysis: Analysis) -> Analysis:
@@ -38,6 +39,7 @@ def amend(analysis: Analysis) -> Analysis:
 
 
 def _sentence(sentence: Sentence, persons: Sequence[Sequence[int]]) -> Sentence:
+    """Return a sentence mended; ``persons`` are the tokens of each person's name in it."""
     tokens = list(sentence.tokens)
     for run in persons:
         if run:
@@ -55,9 +57,6 @@ def _sentence(sentence: Sentence, persons: Sequence[Sequence[int]]) -> Sentence:
         ):
             tokens[index] = replace(token, deprel="obl", feats={**token.feats, "Case": "Dat"})
     return replace(sentence, tokens=tuple(tokens))
-
-
-_RANK = {"nsubj": 0, "obj": 1, "iobj": 1, "obl": 2, "nmod": 3, "appos": 4, "conj": 5, "root": 6}
 
 
 def _chain(tokens: list[Token], run: Sequence[int]) -> None:
@@ -156,6 +155,7 @@ def _role_above(tokens: list[Token], index: int) -> int | None:
 
 
 def _verb(tokens: Sequence[Token], token: Token) -> Token:
+    """Return a verb with the lemma of its irregular form and in the Konjunktiv where its form is one."""
     if token.upos not in {"VERB", "AUX"}:
         return token
     text = token.text.lower()
@@ -195,7 +195,8 @@ def can_be_nominative(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _is_feminine(noun: str) -> bool:
-    if lexicon.role_gender(noun) == "f" or noun.endswith(("in", "erin")) and lexicon.is_role(noun):
+    """Tell whether a noun is feminine: by the word lists, else by its end."""
+    if lexicon.role_gender(noun) == "f" or (noun.endswith("in") and lexicon.is_role(noun)):
         return True
     if lexicon.role_gender(noun) in {"m", "mf"}:
         return False

@@ -24,7 +24,7 @@ def of_rule(rule: str, *, pronoun: bool = False) -> int:
     """
     table = lexicon.toml("certainty.toml")
     right, wrong = table["rules"].get(rule, _UNSEEN)
-    share = (right + 1) / (right + wrong + 2)
+    share: float = (right + 1) / (right + wrong + 2)
     if pronoun:
         good, bad = table["pronouns"]
         share *= (good + 1) / (good + bad + 2)

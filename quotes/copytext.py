@@ -20,6 +20,7 @@ article from the first step to the last.
 from __future__ import annotations
 
 import bisect
+import operator
 import unicodedata
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
@@ -59,8 +60,9 @@ _ENDS_SENTENCE = regex.compile(r"[.!?…]['’‘”“\"»«›‹)\]]*\s*$")
 _GLUED = regex.compile(r"(?<=\p{Ll}{3}[.!?])(?=\p{Lu}\p{Ll}++(?![\w-]*+\.\p{Ll}{2,}))")
 _SURE_END = regex.compile(r"(?<=\p{Ll}{3}[.!?…][“”«»\"'’‘)]{0,2})\s+(?=\p{Lu}|[„“»«\"‚])")
 _BLANK = regex.compile(r"\s")
-# what cannot be copied as it stands: white space other than a blank, combining letters, invisible characters
-_SPECIAL = regex.compile(rf"[^\S ]|\p{{M}}|{_INVISIBLE.pattern}")
+# what cannot be copied as it stands: white space other than a blank, combining letters, halves of a surrogate pair,
+# invisible characters
+_SPECIAL = regex.compile(rf"[^\S ]|\p{{M}}|[\ud800-\udfff]|{_INVISIBLE.pattern}")
 # an article, preposition or auxiliary right before the opening mark
 _CLOSED = regex.compile(
     r"(?<!\p{L})(?:der|die|das|des|dem|den|ein|eine|einer|eines|einem|einen|keine?n?|von|vom|zu|zum|zur|für|mit|als|über|im|in|am|an|"
@@ -87,7 +89,8 @@ class Block:
 
     def mask_at(self, start: int, end: int) -> int | None:
         """Return the index of the stretch that the word from ``start`` to ``end`` stands for, if any."""
-        return next((stretch for first, last, stretch in self.masks if start < last and first < end), None)
+        at = bisect.bisect_left(self.masks, end, key=operator.itemgetter(0)) - 1  # the last that begins before the end
+        return self.masks[at][2] if at >= 0 and start < self.masks[at][1] else None
 
 
 def parts(
@@ -122,7 +125,8 @@ def _at(numbers: Sequence[int], index: int, after: int) -> int:
 def _rebased(stretches: Sequence[Stretch], first: int, last: int) -> tuple[Stretch, ...]:
     """Return some of the stretches, their parents counted from the first of them."""
     return tuple(
-        stretch if stretch.parent is None else replace(stretch, parent=stretch.parent - first) for stretch in stretches[first:last]
+        stretch if stretch.parent is None else replace(stretch, parent=stretch.parent - first)
+        for stretch in stretches[first:last]
     )
 
 
@@ -203,13 +207,19 @@ def _is_clause(text: str, stretch: Stretch) -> bool:
         return True
     if {"unclosed", "unopened", "continued"} & set(stretch.flags) and words > 4:
         return True
-    return capital and ((words >= 3 and after.startswith((",", "-", "–", "—"))) or words >= 7 or (words >= 2 and after.startswith(", ")))
+    return capital and (
+        (words >= 3 and after.startswith((",", "-", "–", "—"))) or words >= 7 or (words >= 2 and after.startswith(", "))
+    )
 
 
 def _at_sentence_start(text: str, stretch: Stretch) -> bool:
     """Tell whether a stretch opens a sentence: at a line's start, or after the end of another sentence."""
     before = text[max(0, stretch.span.start - 6) : stretch.span.start]
-    return not before.strip() or before.rstrip(" \t\u00a0")[-1:] in {"\n", "\r"} or bool(_ENDS_SENTENCE.search(before.rstrip()))
+    return (
+        not before.strip()
+        or before.rstrip(" \t\u00a0")[-1:] in {"\n", "\r"}
+        or bool(_ENDS_SENTENCE.search(before.rstrip()))
+    )
 
 
 def _goes_on(text: str, previous: Stretch, stretch: Stretch) -> bool:
@@ -252,7 +262,8 @@ class _Writer:
                 if len(whole) == 1:
                     self.chars[-1], self.ends[-1] = whole, at
                     continue
-            self.put(" " if char.isspace() else char, at - 1, at)
+            half = "\ud800" <= char <= "\udfff"  # no character, and word pieces refuse it
+            self.put(" " if char.isspace() else "\N{REPLACEMENT CHARACTER}" if half else char, at - 1, at)
         self._plain(text, at, end)
 
     def _plain(self, text: str, start: int, end: int) -> None:
@@ -320,7 +331,11 @@ class _Copier:
                 if _ends_here(text, stretch, span.end):
                     self._close(inside, waiting)
             else:
-                mark = Span(stretch.span.start, stretch.inner.start) if opening else Span(stretch.inner.end, stretch.span.end)
+                mark = (
+                    Span(stretch.span.start, stretch.inner.start)
+                    if opening
+                    else Span(stretch.inner.end, stretch.span.end)
+                )
                 self._copy(at, mark.start, inside, waiting)
                 self._writer.gap(text, mark)
                 at = mark.end
@@ -352,7 +367,9 @@ class _Copier:
             inner = self._stretches[index].inner
             sections: Iterable[Span] = [inner]
             if len(inner) > LONG_ARTICLE:  # a mark that was never closed: what opens it tells enough of it
-                sections = _near(self._text, [inner], [self._stretches[kid].span for kid in self._children.get(index, [])], _HEAD)
+                sections = _near(
+                    self._text, [inner], [self._stretches[kid].span for kid in self._children.get(index, [])], _HEAD
+                )
             for section in sections:
                 self.build(section, index)
         waiting.clear()
@@ -368,7 +385,10 @@ class _Copier:
             if index not in self._masked:
                 found.append((stretch.inner.end, index, False))
                 todo.extend(self._children.get(index, []))
-        return [(index, opening) for _, index, opening in sorted(found, key=lambda item: (item[0], item[1] if item[2] else -item[1]))]
+        return [
+            (index, opening)
+            for _, index, opening in sorted(found, key=lambda item: (item[0], item[1] if item[2] else -item[1]))
+        ]
 
 
 def _cut(text: str, start: int, end: int, size: int = 0) -> int | None:

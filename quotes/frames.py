@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quotes.syntax import Tree
 from quotes.types import Span, Stretch
 
 _BLANKS = " \t\r\n\u00a0\u202f"
+_AROUND = 80  # characters before and after the marks
+_BACK, _ON = 12, 6  # sentences around the place of a stretch in which its words are looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +22,8 @@ class Frame:
     sentence: int | None
     tokens: tuple[int, ...]  # the mask, or the quoted words in the reporter's sentence
     masked: bool
-    before: str  # up to 80 characters of the paragraph before the opening mark, blanks at the end stripped
-    after: str  # up to 80 characters after the closing mark, blanks at the start stripped
+    before: str  # up to _AROUND characters of the paragraph before the opening mark, blanks at the end stripped
+    after: str  # up to _AROUND characters after the closing mark, blanks at the start stripped
 
     @property
     def first(self) -> int:
@@ -34,50 +36,51 @@ class Frame:
         return self.tokens[-1]
 
 
-def frames(text: str, paragraphs: Sequence[Span], stretches: Sequence[Stretch], trees: Sequence[Tree]) -> tuple[Frame, ...]:
+def frames(
+    text: str, paragraphs: Sequence[Span], stretches: Sequence[Stretch], trees: Sequence[Tree]
+) -> tuple[Frame, ...]:
     """Return the frame of each stretch, in the order of ``stretches``."""
-    masks: dict[int, tuple[int, int]] = {}
-    for number, tree in enumerate(trees):
-        for token in tree.tokens:
-            if token.mask is not None and token.mask not in masks:
-                masks[token.mask] = (number, token.index)
-    starts = [tree.sentence.span.start for tree in trees]
-    return tuple(
-        _frame(text, paragraphs[stretch.paragraph - 1], index, stretch, stretches, trees, starts, masks)
-        for index, stretch in enumerate(stretches)
-    )
+    places = _Places(stretches, trees)
+    found = []
+    for index, stretch in enumerate(stretches):
+        paragraph = paragraphs[stretch.paragraph - 1]
+        before = text[max(paragraph.start, stretch.span.start - _AROUND) : stretch.span.start].rstrip(_BLANKS)
+        after = text[stretch.span.end : min(paragraph.end, stretch.span.end + _AROUND)].lstrip(_BLANKS)
+        found.append(replace(places.of(index), before=before, after=after))
+    return tuple(found)
 
 
-def _frame(
-    text: str,
-    paragraph: Span,
-    index: int,
-    stretch: Stretch,
-    stretches: Sequence[Stretch],
-    trees: Sequence[Tree],
-    starts: Sequence[int],
-    masks: dict[int, tuple[int, int]],
-) -> Frame:
-    before = text[max(paragraph.start, stretch.span.start - 80) : stretch.span.start].rstrip(_BLANKS)
-    after = text[stretch.span.end : min(paragraph.end, stretch.span.end + 80)].lstrip(_BLANKS)
-    if index in masks:
-        number, token = masks[index]
-        return Frame(index, number, (token,), True, before, after)
-    inside = _masked_parent(index, stretches, masks)
-    first = bisect.bisect_right(starts, stretch.inner.start)
-    for number in range(max(0, first - 12), min(len(trees), first + 6)):
-        tree = trees[number]
-        if tree.sentence.inside != inside or not tree.sentence.span.meets(stretch.inner):
-            continue
-        tokens = tuple(token.index for token in tree.tokens if token.mask is None and token.span.meets(stretch.inner))
-        if tokens:
-            return Frame(index, number, tokens, False, before, after)
-    return Frame(index, None, (), False, before, after)
+class _Places:
+    """Finds stretches in the sentences of one article."""
 
+    def __init__(self, stretches: Sequence[Stretch], trees: Sequence[Tree]) -> None:
+        self._stretches, self._trees = stretches, trees
+        self._starts = [tree.sentence.span.start for tree in trees]
+        self._masks: dict[int, tuple[int, int]] = {}  # sentence and token of a stretch's mask, the first one
+        for number, tree in enumerate(trees):
+            for token in tree.tokens:
+                if token.mask is not None:
+                    self._masks.setdefault(token.mask, (number, token.index))
 
-def _masked_parent(index: int, stretches: Sequence[Stretch], masks: dict[int, tuple[int, int]]) -> int | None:
-    parent = stretches[index].parent
-    while parent is not None and parent not in masks:
-        parent = stretches[parent].parent
-    return parent
+    def of(self, index: int) -> Frame:
+        """Return the frame of a stretch, the text around it still missing."""
+        if index in self._masks:
+            number, token = self._masks[index]
+            return Frame(index, number, (token,), masked=True, before="", after="")
+        inner, inside = self._stretches[index].inner, self._masked_parent(index)
+        first = bisect.bisect_right(self._starts, inner.start)
+        for number in range(max(0, first - _BACK), min(len(self._trees), first + _ON)):
+            tree = self._trees[number]
+            if tree.sentence.inside != inside or not tree.sentence.span.meets(inner):
+                continue
+            tokens = tuple(token.index for token in tree.tokens if token.mask is None and token.span.meets(inner))
+            if tokens:
+                return Frame(index, number, tokens, masked=False, before="", after="")
+        return Frame(index, None, (), masked=False, before="", after="")
 
+    def _masked_parent(self, index: int) -> int | None:
+        """Return the nearest stretch around that has a mask, so that its inside is a text of its own."""
+        parent = self._stretches[index].parent
+        while parent is not None and parent not in self._masks:
+            parent = self._stretches[parent].parent
+        return parent

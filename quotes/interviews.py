@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from quotes import lexicon
 from quotes.types import Span, Stretch
 
 _LABEL = regex.compile(
@@ -21,13 +22,13 @@ _LABEL = regex.compile(
     [ \u00a0]?:[ \t\u00a0]+(?=\S)""",
     regex.VERBOSE,
 )
-
-
-# words that begin a sentence with a colon, not a speaker's label: «Dazu Ministerin Maier: „…“», «Im Gespräch: …»
+# small words that begin a sentence with a colon, no speaker's label: «Dazu Ministerin Maier: „…“», «Im Gespräch: …»
 _NO_NAMES = frozenset(
-    "dazu im in am an auf aus bei mit nach von vom zu zum zur für über so doch und aber denn auch hier dort heute gestern "
-    "der die das ein eine sein seine ihr ihre zitat fazit motto titel thema stand foto bild autor quelle info".split()
+    "dazu im in am an auf aus bei mit nach von vom zu zum zur für über so doch und aber denn auch hier dort heute "
+    "gestern der die das ein eine sein seine ihr ihre".split()
 )
+_LEAST_LABELLED = 3  # paragraphs with a label that make an interview
+_MOST_SPEAKERS = 6  # different labels; a list of topics has more
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,10 @@ class Turn:
 def label_of(text: str, paragraph: Span) -> tuple[Span, Span] | None:
     """Return the label at a paragraph's start and the rest of the paragraph, or None."""
     match = _LABEL.match(text, paragraph.start, paragraph.end)
-    if match is None or match["name"].split()[0].lower() in _NO_NAMES:
+    if match is None:
+        return None
+    first = match["name"].split()[0].lower()
+    if first in _NO_NAMES or first in lexicon.tagged("interview_labels.txt", "other"):
         return None
     return Span(*match.span("name")), Span(match.end(), paragraph.end)
 
@@ -53,13 +57,12 @@ def turns(text: str, paragraphs: Sequence[Span]) -> tuple[Turn, ...]:
     labelled = {number: found for number, span in enumerate(paragraphs) if (found := label_of(text, span)) is not None}
     counts = Counter(label.of(text) for label, _ in labelled.values())
     speakers = {name for name, count in counts.items() if count >= 2}
-    if len(labelled) < 3 or len(counts) < 2 or not speakers or len(counts) > 6:
+    if len(labelled) < _LEAST_LABELLED or not 2 <= len(counts) <= _MOST_SPEAKERS or not speakers:
         return ()
-    if sum(counts[name] for name in speakers) * 3 < sum(counts.values()) * 2:
+    if sum(counts[name] for name in speakers) * 3 < sum(counts.values()) * 2:  # less than two thirds take turns
         return ()
-    last = max(labelled)
     spoken: list[Turn] = []
-    for number in range(min(labelled), last + 1):
+    for number in range(min(labelled), max(labelled) + 1):
         if number in labelled:
             label, body = labelled[number]
             spoken.append(Turn(label, body, number + 1, number + 1))
@@ -78,13 +81,15 @@ def with_turns(stretches: Sequence[Stretch], spoken: Sequence[Turn]) -> tuple[St
     base = max((stretch.group for stretch in stretches), default=0)
     kept: list[tuple[Stretch, bool]] = [(stretch, False) for stretch in stretches]
     for turn in spoken:
-        inside = [s for s in stretches if turn.body.holds(s.span)]
-        if any(len(s.span) >= len(turn.body) - 2 for s in inside) or any(
-            s.span.meets(turn.body) and s not in inside for s in stretches
-        ):
-            continue
-        kept.append((Stretch(turn.body, turn.body, turn.paragraph, base + turn.group, flags=("turn",)), True))
+        near = [stretch.span for stretch in stretches if stretch.span.meets(turn.body)]
+        if all(turn.body.holds(span) and len(span) < len(turn.body) - 2 for span in near):
+            kept.append((Stretch(turn.body, turn.body, turn.paragraph, base + turn.group, flags=("turn",)), True))
     kept.sort(key=lambda item: (item[0].span.start, -item[0].span.end, not item[1]))
+    return _nested(kept)
+
+
+def _nested(kept: Sequence[tuple[Stretch, bool]]) -> tuple[Stretch, ...]:
+    """Return stretches in the order of the text, each with the one around it; with each, whether it is a turn."""
     made: list[Stretch] = []
     open_: list[int] = []
     for stretch, is_turn in kept:

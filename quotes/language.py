@@ -114,7 +114,8 @@ class Parser:
         for block, document in zip(blocks, raw, strict=True):
             rows = [[_row(token) for token in sentence.tokens] for sentence in document.sentences]
             whole = [
-                [{"id": (number,), **row} for number, row in enumerate(sentence, start=1)] for sentence in _cut_long(_mend(rows))
+                [{"id": (number,), **row} for number, row in enumerate(sentence, start=1)]
+                for sentence in _cut_long(_mend(rows))
             ]
             mended.append(self._document(whole, text=block.text))
         return mended
@@ -169,7 +170,11 @@ def _split(rows: list[Row]) -> Iterator[list[Row]]:
             continue
         part.append(row)
         overlooked = text in {".", "!", "?"} and after[:1].isupper() and len(part) > 2 and len(part[-2]["text"]) > 1
-        if overlooked and not _ORDINAL.match(part[-2]["text"]) and f"{part[-2]['text']}." not in lexicon.abbreviations():
+        if (
+            overlooked
+            and not _ORDINAL.match(part[-2]["text"])
+            and f"{part[-2]['text']}." not in lexicon.abbreviations()
+        ):
             yield part
             part = []
     if part:
@@ -186,7 +191,9 @@ def _torn(left: list[Row], right: list[Row]) -> bool:
     stem = left[-2]["text"] if last == "." and len(left) > 1 else last.removesuffix(".")
     if _ORDINAL.match(stem):  # «am 7. September»: a date; «… im Jahr 2019. Danach»: an end
         return first in _months()
-    return last.endswith(".") and last != "..." and f"{stem}." in lexicon.abbreviations() - lexicon.final_abbreviations()
+    return (
+        last.endswith(".") and last != "..." and f"{stem}." in lexicon.abbreviations() - lexicon.final_abbreviations()
+    )
 
 
 def _months() -> frozenset[str]:
@@ -237,8 +244,12 @@ class _Found:
         order = sorted(range(len(sentences)), key=lambda i: (sentences[i][0].start, -sentences[i][0].end, i))
         place = {old: new for new, old in enumerate(order)}
         return Analysis(
-            tuple(Sentence(new, sentences[old][0], sentences[old][2], sentences[old][1]) for new, old in enumerate(order)),
-            tuple(sorted((Name(span, label, place[old]) for span, label, old in self._names), key=lambda name: name.span)),
+            tuple(
+                Sentence(new, sentences[old][0], sentences[old][2], sentences[old][1]) for new, old in enumerate(order)
+            ),
+            tuple(
+                sorted((Name(span, label, place[old]) for span, label, old in self._names), key=lambda name: name.span)
+            ),
         )
 
 
@@ -309,7 +320,15 @@ def _share_vectors(encoder: type) -> None:
         ) -> Any:
             if not isinstance(model, encoder):
                 return theirs(
-                    model_name, tokenizer, model, sentences, device, keep_endpoints, *rest, bert_layer_mix=bert_layer_mix, **options
+                    model_name,
+                    tokenizer,
+                    model,
+                    sentences,
+                    device,
+                    keep_endpoints,
+                    *rest,
+                    bert_layer_mix=bert_layer_mix,
+                    **options,
                 )
             mix = None if bert_layer_mix is None else bert_layer_mix.weight[0].detach()
             return model.vectors(sentences, mix, ends=keep_endpoints)  # type: ignore[attr-defined]

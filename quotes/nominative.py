@@ -1,4 +1,4 @@
-"""Brings German noun phrases to the nominative without article: «des russischen Außenministeriums» → «russisches Außenministerium».
+"""Brings German noun phrases to the nominative without article: «des russischen Amtes» → «russisches Amt».
 
 Only the head and what agrees with it change; complements («des Auswärtigen Amtes») stay as they are. Adjectives
 take the strong endings that stand without an article (Duden 4, Die Grammatik, § 369 ff.).
@@ -16,7 +16,25 @@ from quotes.types import Gender, Token
 _STRONG = {"m": "er", "f": "e", "n": "es", "p": "e"}
 _GENDER: dict[str, Gender] = {"Masc": "m", "Fem": "f", "Neut": "n"}
 _ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e")
-_DETERMINERS = frozenset({"DET"})
+_SINGULAR = frozenset("ein eine eines einem einen einer des dem das dieses diesem jeder jede".split())  # articles
+_POSSESSIVES = frozenset("dessen deren sein seine seinem seinen seiner ihr ihre ihrem ihren ihrer".split())
+# determiners that belong to the name of a source: «mehrere Experten», not «ein», «unser»
+_KEPT = frozenset(
+    "mehrer mehrere ander anderer andere einig einige viel viele all alle beide zahlreiche manche wenige".split()
+)
+_CONTRACTIONS = {
+    ("von", "dem"): "vom",
+    ("in", "dem"): "im",
+    ("an", "dem"): "am",
+    ("zu", "dem"): "zum",
+    ("zu", "der"): "zur",
+    ("bei", "dem"): "beim",
+    ("in", "das"): "ins",
+    ("an", "das"): "ans",
+    ("für", "das"): "fürs",
+}
+# ends of masculine and neuter genitives whose -s is no part of the noun
+_GENITIVES = tuple("ums ers els ors ens als ats ts fs gs ds ks rs ns ms ls".split())
 
 
 def gender(token: Token) -> Gender:
@@ -51,10 +69,13 @@ def is_plural(token: Token) -> bool:
 
 
 def stands_in_plural(tree: Tree, head: int) -> bool:
-    """Tell whether a phrase is plural: its article and its verb know better than the tagger («eines Beamten», «Die Angeklagte schweigt»)."""
+    """Tell whether a phrase is plural: its article and its verb know better than the tagger.
+
+    «eines Beamten» and the subject of «Die Angeklagte schweigt» are singular.
+    """
     token = tree[head]
     articles = {tree[child].text.lower() for child in tree.kids(head, "det")}
-    if articles & {"ein", "eine", "eines", "einem", "einen", "einer", "des", "dem", "das", "dieses", "diesem", "jeder", "jede"}:
+    if articles & _SINGULAR:
         return False
     if base(token.deprel) == "nsubj" and token.head >= 0 and not tree.kids(head, "conj"):
         finite = tree.finite(token.head)
@@ -72,7 +93,6 @@ def nominative(tree: Tree, run: Sequence[int], head: int) -> str:
         head: index of the head noun.
     """
     words: list[tuple[str, bool]] = []  # text, blank before
-    noun = tree[head]
     agrees = _agreeing(tree, head)
     last_end = -1
     for index in run:
@@ -80,34 +100,28 @@ def nominative(tree: Tree, run: Sequence[int], head: int) -> str:
         if token.span.end <= last_end:  # second word of a contraction: «dem» of «vom»
             continue
         blank = token.span.start > last_end
-        possessive = not words and token.text.lower() in {
-            "dessen",
-            "deren",
-            "seiner",
-            "ihrer",
-            "seinem",
-            "seinen",
-            "ihrem",
-            "ihren",
-            "sein",
-            "ihr",
-            "seine",
-            "ihre",
-        }
-        if possessive or (index in agrees and token.upos in _DETERMINERS and not _is_kept(token)):
-            last_end = token.span.end
-            continue
-        if not words and token.upos == "ADV" and index < head:
-            last_end = token.span.end
-            continue
-        text = _surface(tree, index)
-        if index == head:
-            text = _noun(token, phrase_gender(tree, head))
-        elif index in agrees and token.upos == "ADJ" and token.text[:1].isalpha():
-            text = _adjective(token, noun, phrase_gender(tree, head))
-        words.append((text, blank and bool(words)))
         last_end = token.span.end
+        if not _is_left_out(tree, index, head, agrees=index in agrees, first=not words):
+            words.append((_inflected(tree, index, head, agrees=index in agrees), blank and bool(words)))
     return "".join((" " if blank else "") + text for text, blank in words).strip(" ,;")
+
+
+def _is_left_out(tree: Tree, index: int, head: int, *, agrees: bool, first: bool) -> bool:
+    """Tell whether a word is no part of a source's name: article, possessive, an adverb that begins the phrase."""
+    token = tree[index]
+    if first and (token.text.lower() in _POSSESSIVES or (token.upos == "ADV" and index < head)):
+        return True
+    return agrees and token.upos == "DET" and token.lemma.lower() not in _KEPT
+
+
+def _inflected(tree: Tree, index: int, head: int, *, agrees: bool) -> str:
+    """Return a word of the phrase in the nominative, if it is the head or agrees with it; else as it stands."""
+    token = tree[index]
+    if index == head:
+        return _noun(token, phrase_gender(tree, head))
+    if agrees and token.upos == "ADJ" and token.text[:1].isalpha():
+        return _adjective(token, tree[head], phrase_gender(tree, head))
+    return _surface(tree, index)
 
 
 def _surface(tree: Tree, index: int) -> str:
@@ -120,46 +134,12 @@ def _surface(tree: Tree, index: int) -> str:
     return token.text
 
 
-_CONTRACTIONS = {
-    ("von", "dem"): "vom",
-    ("in", "dem"): "im",
-    ("an", "dem"): "am",
-    ("zu", "dem"): "zum",
-    ("zu", "der"): "zur",
-    ("bei", "dem"): "beim",
-    ("in", "das"): "ins",
-    ("an", "das"): "ans",
-    ("für", "das"): "fürs",
-}
-
-
 def _agreeing(tree: Tree, head: int) -> set[int]:
     """Return the determiners and adjectives that agree with the noun."""
     found = set(tree.kids(head, "det", "amod"))
     for index in list(found):
         found.update(child for child in tree.kids(index, "conj") if tree[child].upos == "ADJ")
     return found
-
-
-def _is_kept(token: Token) -> bool:
-    """Tell whether a determiner belongs to the name of a source: «mehrere Experten», «zwei …», not «ein», «unser»."""
-    return token.lemma.lower() in {
-        "mehrer",
-        "mehrere",
-        "ander",
-        "anderer",
-        "andere",
-        "einig",
-        "viel",
-        "all",
-        "einige",
-        "viele",
-        "alle",
-        "beide",
-        "zahlreiche",
-        "manche",
-        "wenige",
-    }
 
 
 def _noun(token: Token, sex: Gender) -> str:
@@ -190,26 +170,9 @@ def _singular(token: Token) -> str:
     if lemma and lemma != text and text.startswith(lemma) and len(text) - len(lemma) <= 3:
         return lemma
     if token.feats.get("Case") == "Gen" and token.feats.get("Gender") in {"Masc", "Neut"} and token.upos == "NOUN":
-        for ending in (
-            "ums",
-            "ers",
-            "els",
-            "ors",
-            "ens",
-            "als",
-            "ats",
-            "ts",
-            "fs",
-            "gs",
-            "ds",
-            "ks",
-            "rs",
-            "ns",
-            "ms",
-            "ls",
-        ):
-            if text.endswith(ending) and len(text) > len(ending) + 2:
-                return text[:-1]
+        fitting = (ending for ending in _GENITIVES if text.endswith(ending))
+        if any(len(text) > len(ending) + 2 for ending in fitting):
+            return text[:-1]
     return text
 
 
@@ -230,8 +193,3 @@ def _adjective(token: Token, noun: Token, sex: Gender) -> str:
         return text
     key = "p" if is_plural(noun) else sex
     return stem + _STRONG[key] if key in _STRONG else text
-
-
-def base_relation(token: Token) -> str:
-    """Return the token's relation without subtype."""
-    return base(token.deprel)

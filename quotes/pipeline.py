@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from quotes import copytext, cues, frames, interviews, kinds, marks, paragraphs
@@ -98,7 +98,7 @@ def assemble(scene: Scene, after: int = 0) -> list[Quotation]:
                 utterance=utterances[index],
                 flags=stretch.flags,
                 attribution=attribution,
-                id=f"{digest}-{stretch.span.start}",  # the same article text gives the same ids
+                id=f"{digest}-{_place(scene.stretches, index)}",  # the same article text gives the same ids
                 document=scene.article.document,
                 title=scene.article.title,
                 date=scene.article.date,
@@ -107,6 +107,13 @@ def assemble(scene: Scene, after: int = 0) -> list[Quotation]:
             )
         )
     return found
+
+
+def _place(stretches: Sequence[Stretch], index: int) -> str:
+    """Return what tells a stretch from all others of its article: its start, where a longer one has the same, its end too."""
+    here = stretches[index].span
+    same = index > 0 and stretches[index - 1].span.start == here.start
+    return f"{here.start}-{here.end}" if same else str(here.start)
 
 
 def _utterances(scene: Scene, last: int) -> list[int]:

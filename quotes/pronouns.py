@@ -7,56 +7,72 @@ gender and number must agree. People named only inside quotations do not count (
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from quotes.syntax import Tree, base
 from quotes.types import Entity, Mention
 
 REACH = 4  # sentences of the reporter that are looked back
 _MARGIN = 0.4  # a best candidate that leads by less is no answer
+_FAR = 1.6  # what each sentence of distance costs
+_SPOKE = 1.8  # what having spoken in a sentence gives, a little more than its subject has
+_SALIENCE = {"nsubj": 1.5, "root": 0.8, "obj": 0.5, "iobj": 0.5, "obl": 0.3, "conj": 0.4, "appos": 0.4, "nmod": -0.5}
 
 
-def resolve(
-    pronoun: Mention,
-    mentions: Sequence[Mention],
-    of: Mapping[int, int],
-    entities: Sequence[Entity],
-    trees: Sequence[Tree],
-    speakers: Mapping[int, int],
-) -> tuple[int, int] | None:
-    """Return the entity that a pronoun means and how many could be meant, or None when it stays open.
+@dataclass
+class Known:
+    """An article's mentions in the order of the text, its entities, the entity of a mention, its sentences."""
+
+    mentions: Sequence[Mention]
+    entities: Sequence[Entity]
+    of: Mapping[int, int]
+    trees: Sequence[Tree]
+    by_sentence: dict[int, list[int]] = field(default_factory=dict)  # indices of the mentions
+
+    def __post_init__(self) -> None:
+        """Note where the mentions stand."""
+        for index, mention in enumerate(self.mentions):
+            self.by_sentence.setdefault(mention.sentence, []).append(index)
+
+
+def resolve(pronoun: Mention, known: Known, speakers: Mapping[int, int]) -> int | None:
+    """Return the entity that a pronoun means, or None when it stays open.
 
     Args:
         pronoun: the mention to resolve.
-        mentions, of, entities, trees: the article's.
+        known: what is known of the article.
         speakers: entity of the speaker of the quotations in a sentence, by sentence, as far as known.
     """
     scores: dict[int, float] = {}
-    sentences = _reporter_sentences(pronoun.sentence, trees)
-    for index, mention in enumerate(mentions):
-        if mention.span.start >= pronoun.span.start or mention.quoted or index not in of:
-            continue
-        distance = sentences.get(mention.sentence)
-        if distance is None:
-            continue
-        entity = entities[of[index]]
-        fit = _fit(pronoun, None if mention.sort == "pronoun" else mention, entity)
-        if fit is None or _bound(pronoun, mention, trees):
-            continue
-        score = fit + _salience(mention, trees) - _sheltered(pronoun, mention, trees) - 1.6 * distance
-        scores[entity.index] = max(scores.get(entity.index, -99.0), score)
-    for number, entity_index in speakers.items():
-        distance = sentences.get(number)
-        if distance is not None and entity_index in range(len(entities)) and number <= pronoun.sentence:
-            entity = entities[entity_index]
-            fit = _fit(pronoun, None, entity)
+    for number, distance in _reporter_sentences(pronoun.sentence, known.trees).items():
+        found = [
+            (known.of[index], known.mentions[index]) for index in known.by_sentence.get(number, ()) if index in known.of
+        ]
+        for entity, mention in found:
+            score = _score(pronoun, mention, known.entities[entity], known.trees)
+            if score is not None:
+                scores[entity] = max(scores.get(entity, -99.0), score - _FAR * distance)
+        speaker = speakers.get(number)
+        if speaker is not None and 0 <= speaker < len(known.entities):
+            fit = _fit(pronoun, None, known.entities[speaker])
             if fit is not None:
-                scores[entity_index] = max(scores.get(entity_index, -99.0), fit + 1.8 - 1.6 * distance)
+                scores[speaker] = max(scores.get(speaker, -99.0), fit + _SPOKE - _FAR * distance)
     if not scores:
         return None
     ranked = sorted(scores, key=lambda index: (-scores[index], index))
     if len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < _MARGIN:
         return None
-    return ranked[0], len(ranked)
+    return ranked[0]
+
+
+def _score(pronoun: Mention, mention: Mention, entity: Entity, trees: Sequence[Tree]) -> float | None:
+    """Return how well a mention before a pronoun serves it, distance apart; None when it cannot be meant."""
+    if mention.span.start >= pronoun.span.start or mention.quoted:
+        return None
+    fit = _fit(pronoun, None if mention.sort == "pronoun" else mention, entity)
+    if fit is None or _bound(pronoun, mention, trees):
+        return None
+    return fit + _salience(mention, trees) - _sheltered(pronoun, mention, trees)
 
 
 def _reporter_sentences(number: int, trees: Sequence[Tree]) -> dict[int, int]:
@@ -98,18 +114,11 @@ def _salience(mention: Mention, trees: Sequence[Tree]) -> float:
     """Return how prominent a mention is: subjects lead, complements of nouns hardly count."""
     tree = trees[mention.sentence]
     relation = base(tree[mention.token].deprel)
-    score = {"nsubj": 1.5, "root": 0.8, "obj": 0.5, "iobj": 0.5, "obl": 0.3, "conj": 0.4, "appos": 0.4}.get(
-        relation, 0.0
-    )
-    if relation == "nmod":
-        score -= 0.5
-    if mention.sort == "name":
-        score += 0.4
-    return score
+    return _SALIENCE.get(relation, 0.0) + (0.4 if mention.sort == "name" else 0.0)
 
 
 def _sheltered(pronoun: Mention, mention: Mention, trees: Sequence[Tree]) -> float:
-    """Return what a mention before the pronoun in its own sentence loses when it is no subject: «unter Müller … er»."""
+    """Return what a mention in the pronoun's own sentence loses when it is no subject: «unter Müller … er»."""
     if pronoun.sentence != mention.sentence:
         return 0.0
     relation = base(trees[mention.sentence][mention.token].deprel)

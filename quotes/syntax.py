@@ -13,7 +13,17 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 VERBAL = frozenset({"VERB", "AUX"})
 # what belongs to a noun phrase itself; relative clauses, coordination and parentheses of verbs do not
 _CORE = frozenset({"det", "amod", "nummod", "compound", "flat", "appos", "nmod", "case", "name", "advmod", "punct"})
-_OPEN, _CLOSE = "([", ")]"
+_CLOSE = ")]"
+# prepositions that, at the reporter's verb, tell to whom, when or with what, and no part of a name or role
+_CLAUSE_PREPOSITIONS = frozenset(
+    "gegenüber nach vor seit während um am mit über wegen trotz per via anlässlich angesichts nahe laut zufolge "
+    "gemäß".split()
+)
+_TIMES = frozenset(
+    "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag Januar Februar März April Mai Juni Juli "
+    "August September Oktober November Dezember Abend Morgen Nachmittag Vormittag Nacht Tag Woche Monat Jahr Uhr "
+    "Wochenende".split()
+)
 
 
 def base(deprel: str) -> str:
@@ -25,6 +35,7 @@ class Tree:
     """One sentence with its children looked up once. Indices are those of the sentence's tokens."""
 
     def __init__(self, sentence: Sentence) -> None:
+        """Look up the children of each token of a sentence."""
         self.sentence = sentence
         self.tokens = sentence.tokens
         self.children: list[list[int]] = [[] for _ in self.tokens]
@@ -33,9 +44,11 @@ class Tree:
                 self.children[token.head].append(token.index)
 
     def __getitem__(self, index: int) -> Token:
+        """Return a token by its index."""
         return self.tokens[index]
 
     def __len__(self) -> int:
+        """Return the number of tokens."""
         return len(self.tokens)
 
     def kids(self, index: int, *relations: str) -> list[int]:
@@ -104,6 +117,7 @@ class Tree:
         return list(range(first, last + 1))
 
     def _trim(self, run: list[int]) -> list[int]:
+        """Cut punctuation off both ends of a run, close a bracket that it leaves open."""
         while len(run) > 1 and self.tokens[run[-1]].upos == "PUNCT" and self.tokens[run[-1]].text not in _CLOSE:
             run.pop()
         while len(run) > 1 and (self.tokens[run[0]].upos == "PUNCT" or self.tokens[run[0]].text in _CLOSE):
@@ -154,23 +168,9 @@ class Tree:
                 found.append(token.index)
         return found
 
-    def root(self) -> int:
-        """Return the index of the root (the first one)."""
-        return next((token.index for token in self.tokens if token.head < 0), 0)
-
     def case(self, index: int) -> str:
         """Return the preposition of a noun in small letters, or the empty string."""
         return next(
             (self.tokens[child].text.lower() for child in self.kids(index, "case") if self.tokens[child].upos == "ADP"),
             "",
         )
-
-
-# prepositions that, at the reporter's verb, tell to whom, when or with what, and no part of a name or role
-_CLAUSE_PREPOSITIONS = frozenset(
-    "gegenüber nach vor seit während um am mit über wegen trotz per via anlässlich angesichts nahe laut zufolge gemäß".split()
-)
-_TIMES = frozenset(
-    "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag Januar Februar März April Mai Juni Juli August "
-    "September Oktober November Dezember Abend Morgen Nachmittag Vormittag Nacht Tag Woche Monat Jahr Uhr Wochenende".split()
-)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import functools
 
 from quotes import lexicon
+from quotes.lexicon.forms import REMEMBERED
 from quotes.types import Token
 
 
-@functools.cache
+@functools.lru_cache(maxsize=REMEMBERED)
 def infinitives(text: str, lemma: str) -> tuple[str, ...]:
     """Return infinitives that a verb form may belong to: its lemma, then what regular endings allow.
 

@@ -73,7 +73,18 @@ def test_what_the_parser_sees(text, expected):
         ("𝔇er 𝔎anzler nannte es „gut“.", "𝔎anzler", "𝔎anzler"),
         ("Eins.\rDer Kanzler nannte es „gut“.", "Kanzler", "Kanzler"),
     ],
-    ids=["soft-hyphen", "zero-width", "nfd", "nfd-over-soft-hyphen", "right-to-left", "crlf", "nul", "emoji", "astral", "cr"],
+    ids=[
+        "soft-hyphen",
+        "zero-width",
+        "nfd",
+        "nfd-over-soft-hyphen",
+        "right-to-left",
+        "crlf",
+        "nul",
+        "emoji",
+        "astral",
+        "cr",
+    ],
 )
 def test_a_word_of_the_copy_has_its_place_in_the_article(text, word, stands):
     block = next(block for block in copy(text) if word in block.text)
@@ -133,7 +144,21 @@ def covered(text: str) -> None:
 PIECES = st.sampled_from(
     ["„", "“", "”", '"', "»", "«", "‚", "‘", "›", "‹", "'", ",,", "''"] * 2
     + ["Ja", "er kommt", "Sie sagte", "sagte Anna Müller", ".", ",", ": ", "! ", ". ", " ", "\n", "\n\n", "\r\n", "\r"]
-    + ["u\u0308", "\u00ad", "\u200b", "\u202e", "\x00", "\u0308", "👩‍👩‍👧", "𝔎", "e\u0301\u0323", "\u00a0", "\u2028", "SPIEGEL: ", "x" * 50]
+    + [
+        "u\u0308",
+        "\u00ad",
+        "\u200b",
+        "\u202e",
+        "\x00",
+        "\u0308",
+        "👩‍👩‍👧",
+        "𝔎",
+        "e\u0301\u0323",
+        "\u00a0",
+        "\u2028",
+        "SPIEGEL: ",
+        "x" * 50,
+    ]
 )
 ARTICLES = st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=60).map("".join))
 
@@ -167,7 +192,9 @@ def test_blocks_stay_short_where_nothing_ends(text):
 
 def long_article(paragraph_count: int, every: int) -> str:
     """Make an article of some 100 characters a paragraph, with a quotation in each ``every``th."""
-    plain = "Der Tag war lang, und niemand sagte etwas dazu, denn alle waren müde und wollten nach Hause gehen. Absatz {}."
+    plain = (
+        "Der Tag war lang, und niemand sagte etwas dazu, denn alle waren müde und wollten nach Hause gehen. Absatz {}."
+    )
     quoted = "„Wir kommen morgen“, sagte Anna Müller. „Das ist sicher.“ Absatz {}."
     return "\n\n".join((quoted if n % every == 0 else plain).format(n) for n in range(paragraph_count))
 

@@ -42,7 +42,11 @@ def next_sentence(scene: Scene, stretch: int) -> Source | None:
         return None
     tree = scene.trees[after]
     taken = [token.text.lower() for token in tree.tokens[:3]]
-    if taken[:2] in (["mit", "diesen"], ["mit", "diesem"]) and taken[2:] and taken[2] in {"worten", "satz", "sätzen", "wort"}:
+    if (
+        taken[:2] in (["mit", "diesen"], ["mit", "diesem"])
+        and taken[2:]
+        and taken[2] in {"worten", "satz", "sätzen", "wort"}
+    ):
         predicates = tree.predicates()
         source = subject(tree, predicates[0]) if predicates else None
         if source is not None:

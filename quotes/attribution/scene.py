@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -12,7 +13,6 @@ from quotes.frames import Frame
 from quotes.mentions import Mentions
 from quotes.syntax import Tree
 from quotes.types import Article, Entity, Kind, Mention, Span, Stretch
-
 
 _LINKS = frozenset("und weiter zudem außerdem ferner aber denn sowie auch dazu".split())
 
@@ -49,10 +49,23 @@ class Scene:
     sources: dict[int, Source] = field(default_factory=dict)  # by stretch
     answers: dict[int, int | None] = field(default_factory=dict)  # entity by stretch
     speakers: dict[int, int] = field(default_factory=dict)  # entity by sentence
-    by_place: dict[tuple[int, int], int] = field(default_factory=dict)
+    by_place: dict[tuple[int, int], int] = field(default_factory=dict)  # mention by sentence and token
+    by_sentence: dict[int, list[int]] = field(default_factory=dict)  # stretches by frame sentence
+    by_group: dict[int, list[int]] = field(default_factory=dict)  # stretches of a running quotation
 
     def __post_init__(self) -> None:
+        """Look up once what the sieves ask for again and again."""
+        for index, (stretch, frame) in enumerate(zip(self.stretches, self.frames, strict=True)):
+            self.by_group.setdefault(stretch.group, []).append(index)
+            if frame.sentence is not None:
+                self.by_sentence.setdefault(frame.sentence, []).append(index)
         self.by_place = {(mention.sentence, mention.token): index for index, mention in enumerate(self.mentions)}
+
+    def sentence(self, stretch: int) -> int:
+        """Return the number of the frame sentence of a stretch that has one."""
+        number = self.frames[stretch].sentence
+        assert number is not None  # noqa: S101  (callers have asked for its tree)
+        return number
 
     def tree(self, stretch: int) -> Tree | None:
         """Return the frame sentence of a stretch."""
@@ -78,14 +91,7 @@ class Scene:
     def paragraph_of(self, sentence: int) -> int:
         """Return the number of the paragraph in which a sentence begins."""
         start = self.trees[sentence].sentence.span.start
-        low, high = 0, len(self.paragraphs) - 1
-        while low < high:
-            middle = (low + high + 1) // 2
-            if self.paragraphs[middle].start <= start:
-                low = middle
-            else:
-                high = middle - 1
-        return low
+        return max(0, bisect_right(self.paragraphs, start, key=lambda paragraph: paragraph.start) - 1)
 
     def is_bare(self, sentence: int) -> bool:
         """Tell whether a sentence consists of quotations alone."""
@@ -101,13 +107,14 @@ class Scene:
 
 
 def build_entities(finder: Mentions) -> tuple[tuple[Mention, ...], tuple[Entity, ...], dict[int, int]]:
-    """Return an article's mentions, its entities, and the entity of each mention that has one."""
+    """Return an article's mentions, its entities, and for each mention that has one the index of its entity."""
     mentions = finder.all()
     nouns = [finder.trees[mention.sentence][mention.token].lemma for mention in mentions]
     entities, of = Entities(mentions, nouns).result()
+    known = pronouns.Known(mentions, entities, of, finder.trees)
     for index, mention in enumerate(mentions):  # in the order of the text, so that «er» can go on with «er»
         if mention.sort == "pronoun" and not mention.quoted:
-            found = pronouns.resolve(mention, mentions, of, entities, finder.trees, {})
+            found = pronouns.resolve(mention, known, {})
             if found is not None:
-                of[index] = found[0]
+                of[index] = found
     return mentions, entities, of

@@ -35,6 +35,7 @@ _PREPOSITIONS = (
 _TAGS = ("words", "view", "document", "event")
 _PERSON = ("m", "f", "mf", NO)
 _NOUN = ("m", "f", "n", "p", NO)
+_FIRM = ("form", "part", "before", "general")
 _CLASSES = ("work", "press", "vehicle", "event", "organisation", "place", "law", "name", "term", NO)
 
 # What the columns behind the first may hold: no words for free text, "?" for a column that may lack.
@@ -58,6 +59,11 @@ _COLUMNS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "countries.txt": ((), (), ()),
     "verb_forms.txt": ((),),
     "resumptive_nouns.txt": (),
+    "special_verbs.txt": (("deny", "continue", "publish"),),
+    "firm_words.txt": (_FIRM, ("?", *_FIRM), ("?", *_FIRM)),
+    "interview_labels.txt": (("question", "answer", "other"),),
+    "press_roles.txt": (),
+    "abstract_ends.txt": (),
 }
 
 _PERSONS = frozenset({"role_nouns.txt", "group_nouns.txt"})  # lists with nouns that are declined like adjectives
@@ -168,6 +174,12 @@ def words(name: str) -> Mapping[str, tuple[str, ...]]:
 def lines(name: str) -> tuple[str, ...]:
     """Return the first column of a list, in the order of the file."""
     return tuple(words(name))
+
+
+@functools.cache
+def tagged(name: str, tag: str) -> frozenset[str]:
+    """Return the entries of a list that have a tag in one of their columns; separable verbs are written together."""
+    return frozenset(entry.replace("|", "") for entry, tags in words(name).items() if tag in tags)
 
 
 @functools.cache
@@ -425,7 +437,9 @@ def given_names() -> Mapping[str, str]:
 def verb_forms() -> Mapping[str, str]:
     """Return irregular verb form → infinitive («sprach» → «sprechen»)."""
     table = words("verb_forms.txt")
-    return MappingProxyType({form: verb for verb, columns in table.items() for column in columns for form in column.split()})
+    return MappingProxyType(
+        {form: verb for verb, columns in table.items() for column in columns for form in column.split()}
+    )
 
 
 @functools.cache

@@ -41,12 +41,15 @@ class _Layer(nn.Module):
         self.norm = nn.LayerNorm(size, eps)
 
     def _split(self, states: Tensor) -> Tensor:
-        return states.unflatten(-1, (self.heads, -1)).transpose(1, 2)
+        return states.view(*states.shape[:-1], self.heads, -1).transpose(1, 2)
 
     def forward(self, states: Tensor, seen: Tensor) -> Tensor:
         """Return the states after this layer; ``seen`` is true where a piece may be looked at."""
         heard = functional.scaled_dot_product_attention(
-            self._split(self.query(states)), self._split(self.key(states)), self._split(self.value(states)), attn_mask=seen
+            self._split(self.query(states)),
+            self._split(self.key(states)),
+            self._split(self.value(states)),
+            attn_mask=seen,
         )
         states = self.mixed_norm(states + self.mixed(heard.transpose(1, 2).flatten(2)))
         normed: Tensor = self.norm(states + self.narrow(functional.gelu(self.wide(states))))
@@ -85,7 +88,8 @@ class Encoder(nn.Module):
         self.kinds = nn.Embedding(sizes["type_vocab_size"], size)
         self.norm = nn.LayerNorm(size, eps)
         self.layers = nn.ModuleList(
-            _Layer(size, sizes["intermediate_size"], sizes["num_attention_heads"], eps) for _ in range(sizes["num_hidden_layers"])
+            _Layer(size, sizes["intermediate_size"], sizes["num_attention_heads"], eps)
+            for _ in range(sizes["num_hidden_layers"])
         )
         weights = _weights(folder / "enc.int8.safetensors", sizes["num_hidden_layers"])
         self.load_state_dict(weights, assign=True)  # no copy

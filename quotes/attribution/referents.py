@@ -1,0 +1,139 @@
+"""From the token of a source phrase to the mention that it is, and to who that is in the article."""
+
+from __future__ import annotations
+
+from quotes import lexicon, pronouns
+from quotes.attribution.scene import Scene
+from quotes.attribution.wording import where
+from quotes.syntax import NOMINAL, Tree
+from quotes.types import Entity, Mention, MentionSort, SpeakerKind
+
+_KINDS: dict[MentionSort, SpeakerKind] = {
+    "name": "person",
+    "role": "unnamed",
+    "organisation": "organisation",
+    "group": "group",
+    "document": "document",
+}
+
+
+class Referents:
+    """Says who the mentions of one article are.
+
+    ``entities`` are the article's, and behind them those that only a source phrase has shown.
+    """
+
+    def __init__(self, scene: Scene) -> None:
+        """Begin with the entities of a scene."""
+        self._scene = scene
+        self._known = pronouns.Known(scene.mentions, scene.entities, scene.of, scene.trees)
+        self._made: dict[tuple[int, int], int] = {}
+        self.entities: list[Entity] = list(scene.entities)
+
+    def mention(self, sentence: int, token: int) -> tuple[Mention | None, int]:
+        """Return the mention at a token, and its token; for a document, that of its issuer where the text names it."""
+        tree, finder = self._scene.trees[sentence], self._scene.finder
+        possessive = tree[token].feats.get("Poss") == "Yes" or tree[token].text.lower().startswith("sein")
+        if tree[token].upos == "DET" and possessive:
+            return _possessor(tree, sentence, token), token
+        mention = finder.at(sentence, token, source=True)
+        if mention is not None and (mention.sort == "document" or _is_words(tree, token)):
+            issuer = issuer_of(tree, token)
+            named = finder.at(sentence, issuer, source=True) if issuer is not None else None
+            if issuer is not None and named is not None and named.sort != "document":
+                return named, issuer
+        return mention, token
+
+    def entity(self, mention: Mention, sentence: int, token: int) -> tuple[int | None, str]:
+        """Return the index of a mention's entity and, in German, where that was named in full."""
+        if mention.sort == "pronoun":
+            found = pronouns.resolve(mention, self._known, self._scene.speakers)
+        else:
+            found = self._known_entity(mention, sentence, token)
+            if found is None:
+                return self._new(mention, sentence, token), ""
+        return found, "" if found is None else where(self._scene, found, mention)
+
+    def _known_entity(self, mention: Mention, sentence: int, token: int) -> int | None:
+        """Return the entity of a noun phrase among those that are known."""
+        index = self._scene.by_place.get((sentence, token))
+        found = self._government(mention)
+        if found is None:
+            found = self._goes_on_speaking(mention, sentence, index)
+        if found is None and index is not None:
+            found = self._scene.of.get(index)
+        if found is None and mention.name:
+            found = next((entity.index for entity in self.entities if mention.name in entity.aliases), None)
+        return found
+
+    def _new(self, mention: Mention, sentence: int, token: int) -> int:
+        """Return the entity that only this mention shows; one for each place."""
+        if (sentence, token) not in self._made:
+            number, name = len(self.entities), mention.name
+            self._made[sentence, token] = number
+            kind = _KINDS.get(mention.sort, "unnamed")
+            self.entities.append(Entity(number, name, kind, mention.gender, mention.number, (name,), (), ()))
+        return self._made[sentence, token]
+
+    def _government(self, mention: Mention) -> int | None:
+        """Return the government that a place stands for («Moskau teilte mit»), where the text names it."""
+        if mention.sort != "organisation" or " " in mention.name:
+            return None
+        place = mention.name.rstrip("s")
+        return next(
+            (e.index for e in self.entities if e.kind == "organisation" and "Regierung" in e.name and place in e.name),
+            None,
+        )
+
+    def _goes_on_speaking(self, mention: Mention, sentence: int, index: int | None) -> int | None:
+        """Return the person who spoke last, called by an office not yet told: «Der Vorsitzende … fügte hinzu»."""
+        scene = self._scene
+        cue = next((cue for cue in scene.cues[sentence] if cue.source == mention.token), None)
+        continuing = cue is not None and cue.lemma in lexicon.tagged("special_verbs.txt", "continue")
+        if not continuing or mention.sort != "role" or not mention.definite:
+            return None
+        known = scene.of.get(index) if index is not None else None
+        if known is not None and (self.entities[known].kind == "person" or len(self.entities[known].mentions) > 1):
+            return None
+        before = scene.before(sentence)
+        last = self._speaker_in(before) if before is not None else None
+        if last is None or last >= len(scene.entities) or scene.entities[last].kind != "person":
+            return None
+        sex = scene.entities[last].gender
+        return last if not sex or not mention.gender or sex == mention.gender else None
+
+    def _speaker_in(self, sentence: int) -> int | None:
+        """Return who speaks in a sentence: in a quotation, else by its highest reporting verb."""
+        scene = self._scene
+        if sentence in scene.speakers:
+            return scene.speakers[sentence]
+        told = [c for c in scene.cues[sentence] if c.sort == "verb" and c.strong and c.source is not None]
+        told.sort(key=lambda c: (c.cls != "neutral", sum(1 for _ in scene.trees[sentence].up(c.head))))
+        places = [scene.by_place.get((sentence, c.source)) for c in told if c.source is not None]
+        return next((scene.of[i] for i in places if i is not None and i in scene.of), None)
+
+
+def _possessor(tree: Tree, sentence: int, token: int) -> Mention:
+    """Return «seinen» (Angaben) as the pronoun that it stands for."""
+    place = tree[token].span
+    if tree[token].text.lower().startswith("sein"):
+        return Mention(place, "pronoun", sentence, token, gender="m", number="s", definite=True)
+    if tree[token].feats.get("Number[psor]") == "Plur":
+        return Mention(place, "pronoun", sentence, token, gender="", number="p", definite=True)
+    return Mention(place, "pronoun", sentence, token, gender="f", number="s", definite=True)
+
+
+def _is_words(tree: Tree, token: int) -> bool:
+    """Tell whether a noun means words: «Angaben», «Vorwurf»."""
+    return bool(lexicon.cue_noun(tree[token].lemma) or lexicon.cue_noun(tree[token].text))
+
+
+def issuer_of(tree: Tree, token: int) -> int | None:
+    """Return whose document it is: «Erklärung des Ministeriums», «Brief von X»."""
+    for child in tree.kids(token, "nmod"):
+        if tree[child].upos in NOMINAL and tree[child].mask is None and tree.case(child) in {"", "von", "vom", "aus"}:
+            return child
+    for clause in tree.kids(token, "acl"):  # «im Bericht, den der Verband vorlegte, heißt es»
+        if tree[clause].lemma in lexicon.tagged("special_verbs.txt", "publish"):
+            return next((i for i in tree.kids(clause, "nsubj") if tree[i].upos in {"NOUN", "PROPN"}), None)
+    return None

@@ -1,0 +1,40 @@
+"""Where the reporter's text says that somebody speaks: reporting verbs, source phrases, «so X», colons.
+
+A cue is found in a sentence alone, without looking at quotations; which quotation it governs is for the sieves
+of :mod:`quotes.attribution` and for :mod:`quotes.kinds` to say.
+"""
+
+from __future__ import annotations
+
+from quotes import lexicon
+from quotes.cues import phrases, saying, verbs
+from quotes.cues.cue import Cue, CueSort
+from quotes.cues.governing import governing, top_of
+from quotes.cues.phrases import owner_of
+from quotes.subjects import may_speak, subject
+from quotes.syntax import VERBAL, Tree
+from quotes.types import Token
+
+__all__ = ["Cue", "CueSort", "find", "governing", "may_speak", "owner_of", "subject", "top_of"]
+
+_PREPOSITIONS = frozenset({"laut", "lt", "gemäß", "zufolge", "nach", "aus", "für"})
+
+
+def find(tree: Tree) -> tuple[Cue, ...]:
+    """Return the cues of a sentence, in its order."""
+    found = (_at(tree, token) for token in tree.tokens if token.mask is None)
+    return tuple(cue for cue in found if cue is not None)
+
+
+def _at(tree: Tree, token: Token) -> Cue | None:
+    """Return the cue whose head is a token, if it is one."""
+    word = token.text.lower()
+    if token.upos in VERBAL or token.feats.get("VerbForm"):
+        return saying.at(tree, token) or verbs.at(tree, token)
+    if token.upos == "NOUN" and "view" in lexicon.cue_noun(token.lemma):
+        return verbs.opinion(tree, token)
+    if word == "so":
+        return phrases.so(tree, token.index)
+    if token.upos in {"ADP", "ADV"} and word in _PREPOSITIONS:
+        return phrases.phrase(tree, token.index)
+    return None

@@ -1,0 +1,81 @@
+"""What a cue governs: from quoted words up the tree to the nearest cue that reports them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from quotes import lexicon
+from quotes.cues.cue import Cue
+from quotes.cues.phrases import owner_of
+from quotes.syntax import NOMINAL, Tree, base
+
+_NEAR = 4  # tokens before quoted words in which «als» belongs to them
+
+
+def governing(
+    tree: Tree, cues: Sequence[Cue], tokens: Sequence[int], can_speak: Callable[[int], bool] = lambda _: True
+) -> Cue | None:
+    """Return the nearest cue above the words ``tokens`` that reports them, with a source outside of them.
+
+    Goes up the tree from the quoted words; a verb that has no source of its own is passed over, as is one of
+    whose subject the quoted words are a part.
+    """
+    inside = set(tokens)
+    by_word: dict[int, Cue] = {}
+    for cue in cues:
+        if cue.sort in {"verb", "says", "cites"} and not inside & set(cue.tokens):
+            for index in (cue.head, *cue.tokens):
+                by_word.setdefault(index, cue)
+    below = top = top_of(tree, tokens)
+    for above in tree.up(below):
+        found = by_word.get(above)
+        if found is not None and _reports(tree, found, below, top):
+            unsaid = found.source is None and found.sort != "says"
+            own = found.source is not None and (found.source in inside or below in tree.subtree(found.source))
+            mute = found.source is not None and not can_speak(found.source)
+            if (
+                found.lemma in lexicon.tagged("special_verbs.txt", "deny")
+                and found.cls != "cite"
+                and _is_denied(tree, found, below, top)
+            ):
+                return _denied(tree, found)
+            if not unsaid and not own and not mute:
+                return found
+        below = above
+    return None
+
+
+def _is_denied(tree: Tree, cue: Cue, below: int, top: int) -> bool:
+    """Tell whether the words are what somebody denies: «wies den Vorwurf zurück, er habe „…“», not «als „haltlos“»."""
+    near = {tree[i].text.lower() for i in range(max(0, top - _NEAR), top)}
+    return "als" not in near and any(tree.subjunctive(i) for i in (top, below, *tree.up(top)) if i != cue.head)
+
+
+def _denied(tree: Tree, cue: Cue) -> Cue | None:
+    """Return the cue of denied words: whose report or charge it is, where the text says so."""
+    for child in tree.kids(cue.head, "obj", "obl", "nsubj"):
+        if tree[child].mask is None and (lexicon.cue_noun(tree[child].lemma) or lexicon.is_document(tree[child].text)):
+            owner = owner_of(tree, child)
+            if owner is not None and tree[owner].upos in NOMINAL:
+                return Cue("phrase", child, (child,), owner, tree[child].lemma)
+    return None
+
+
+def top_of(tree: Tree, tokens: Sequence[int]) -> int:
+    """Return the token of ``tokens`` whose head stands outside of them: what the reporter's sentence governs."""
+    inside = set(tokens)
+    tops = [i for i in tokens if tree[i].head not in inside and tree[i].upos != "PUNCT"]
+    return tops[-1] if tops else tokens[-1]
+
+
+def _reports(tree: Tree, cue: Cue, below: int, top: int) -> bool:
+    """Tell whether a verb reports the words with head ``top`` that hang on it by the link from ``below``."""
+    if cue.sort != "verb":
+        return True
+    relation = base(tree[below].deprel)
+    if cue.strong:
+        return relation not in {"nsubj", "advcl"} or tree.subjunctive(below) or tree[below].mask is not None
+    labels = lexicon.as_verbs().get(cue.lemma) or lexicon.of_verbs().get(cue.lemma)
+    if labels and any(tree[i].text.lower() == "als" for i in range(max(0, top - _NEAR), top + 1)):
+        return True
+    return bool(labels) and relation in {"obj", "obl", "xcomp", "ccomp", "advcl", "nmod", "advmod"}

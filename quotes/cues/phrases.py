@@ -1,0 +1,111 @@
+"""Cues without a verb: so X, laut X, X zufolge, nach Angaben von X, aus Sicht der X, für X."""
+
+from __future__ import annotations
+
+from quotes import lexicon
+from quotes.cues.cue import Cue
+from quotes.subjects import head_of_name, may_speak
+from quotes.syntax import NOMINAL, VERBAL, Tree, base
+
+_POSSESSIVES = frozenset("sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres".split())
+_REACH = 6  # tokens behind «so» or a preposition in which its noun is looked for
+_FRONT = 2  # index up to which «Für X» begins a sentence
+
+
+def so(tree: Tree, index: int) -> Cue | None:
+    """Return the cue of «…, so X»: «so» right after a comma or quotation, a noun phrase right after it."""
+    if index == 0 or (tree[index - 1].mask is None and tree[index - 1].upos != "PUNCT"):
+        return None
+    for at in range(index + 1, min(len(tree), index + _REACH)):
+        token = tree[at]
+        if token.upos in VERBAL or (token.upos == "PUNCT" and token.text != "-") or token.mask is not None:
+            return None
+        if token.upos not in NOMINAL or base(token.deprel) == "compound" or not may_speak(tree, at) or tree.case(at):
+            continue
+        if token.upos == "PRON" and token.text.lower() not in {"er", "sie", "dieser", "diese"}:
+            return None
+        return Cue("so", index, (index,), _outer(tree, head_of_name(tree, at, index), index), "so")
+    return None
+
+
+def _outer(tree: Tree, index: int, floor: int) -> int:
+    """Return the head of the phrase that ``index`` belongs to, as long as it stands right of ``floor``."""
+    for above in tree.up(index):
+        if (
+            above <= floor
+            or tree[above].upos not in NOMINAL
+            or base(tree[index].deprel) not in {"nmod", "compound", "flat", "appos", "det"}
+        ):
+            break
+        index = above
+    return index
+
+
+def phrase(tree: Tree, index: int) -> Cue | None:
+    """Return the cue of a source phrase: laut X, X zufolge, nach Angaben/Ansicht von X, aus Sicht der X."""
+    word = tree[index].text.lower()
+    noun = _noun_of(tree, index)
+    if noun is None:
+        return None
+    tag = lexicon.cue_noun(tree[noun].lemma) or lexicon.cue_noun(tree[noun].text)
+    if word == "für":
+        return _for(tree, index, noun)
+    if word in {"nach", "aus"} and not tag & {"words", "view"}:
+        return None
+    if word == "aus" and tree[noun].lemma not in {"Sicht", "Perspektive"}:
+        return None
+    if not tag:
+        return Cue("phrase", index, (index,), noun, word)
+    lemma = f"{word} {tree[noun].lemma}"
+    source = owner_of(tree, noun)
+    if source is None:
+        if word == "nach" and "document" not in tag:
+            return None
+        return Cue("phrase", index, (index,), noun if "document" in tag else None, lemma)
+    words = {index, noun}
+    if tree.case(source) in {"von", "vom"} and source > noun:
+        words.add(tree.kids(source, "case")[0])
+    return Cue("phrase", index, tuple(sorted(words)), source, lemma)
+
+
+def _noun_of(tree: Tree, index: int) -> int | None:
+    """Return the noun that a preposition governs: its head, else the next one, or the one before «zufolge»."""
+    noun: int | None = tree[index].head
+    tied = base(tree[index].deprel) in {"case", "advmod", "mark", "fixed"}
+    if noun is None or noun < 0 or tree[noun].upos not in NOMINAL or not tied:
+        noun = index - 1 if tree[index].text.lower() == "zufolge" else _next_noun(tree, index)
+    return noun if noun is not None and noun >= 0 and tree[noun].upos in NOMINAL else None
+
+
+def _for(tree: Tree, index: int, noun: int) -> Cue | None:
+    """Return the cue of «Für X sei das „…“»: a person after «für» and the Konjunktiv of reported speech."""
+    above = tree[noun].head
+    named = lexicon.is_role(tree[noun].text) or tree[noun].upos == "PROPN"
+    while above >= 0 and base(tree[noun].deprel) == "nmod" and tree[above].upos in NOMINAL:
+        above = tree[above].head
+    if not named or above < 0 or noun > above or index > _FRONT or not tree.subjunctive(above):
+        return None
+    return Cue("phrase", index, (index,), noun, "für")
+
+
+def _next_noun(tree: Tree, index: int) -> int | None:
+    """Return the first noun behind a preposition, before any verb or punctuation."""
+    for at in range(index + 1, min(len(tree), index + _REACH)):
+        if tree[at].upos in {"NOUN", "PROPN"} and base(tree[at].deprel) != "compound":
+            return at
+        if tree[at].upos in VERBAL or tree[at].upos == "PUNCT":
+            return None
+    return None
+
+
+def owner_of(tree: Tree, noun: int) -> int | None:
+    """Return whose words a noun of speech are: «Angaben der Polizei», «Merkels Worten», «seinen Angaben»."""
+    for child in tree.kids(noun, "nmod", "appos", "flat"):
+        if tree[child].mask is not None or tree[child].upos not in NOMINAL:
+            continue
+        if tree.case(child) in {"", "von", "vom", "seitens", "aus"}:
+            return child
+    possessive = [child for child in tree.kids(noun, "det") if tree[child].feats.get("Poss") == "Yes"]
+    if not possessive and noun and tree[noun - 1].text.lower() in _POSSESSIVES:
+        possessive = [noun - 1]
+    return possessive[0] if possessive else None

@@ -1,0 +1,80 @@
+"""Cues of texts that speak: heißt es im Bericht, steht dort, ist zu lesen, aus Kreisen verlautete."""
+
+from __future__ import annotations
+
+from quotes import lexicon
+from quotes.cues.cue import Cue
+from quotes.cues.verbs import particle_of
+from quotes.syntax import NOMINAL, VERBAL, Tree, base
+from quotes.types import Token
+from quotes.verbs import infinitives
+
+_SAYING = frozenset({"heißen", "stehen", "lesen", "verlauten", "lauten"})
+_OF_HEISSEN = frozenset({"hieß", "heißt", "hiess", "heisst"})  # forms that a lemmatizer may not know
+_PLACES = frozenset({"in", "im", "aus", "von", "bei", "auf", "seitens", "beim", "vom"})
+_LEAKED_REACH = 4  # tokens before «verlautete» in which its source may stand
+
+
+def at(tree: Tree, token: Token) -> Cue | None:
+    """Return the cue of a document that speaks: heißt es im Bericht, steht dort, ist zu lesen."""
+    if base(token.deprel) in {"aux", "cop"} and token.head >= 0:
+        return None
+    lemma = _lemma(tree, token)
+    if not lemma:
+        return None
+    expletive = _expletive(tree, token)
+    if lemma == "heißen" and expletive is None:
+        return None
+    if lemma == "verlauten":
+        return _leaked(tree, token)
+    near = [*tree.kids(token.index, "obl", "nmod", "obj"), *_after(tree, token.index)]
+    source = next((i for i in near if tree[i].upos in NOMINAL and tree.case(i) in _PLACES), None)
+    if lemma != "heißen" and not _is_document(tree, token, source):
+        return None
+    if source is not None and tree[source].upos == "PRON" and base(token.deprel) == "acl":
+        source = token.head  # «die Medien, in denen es heißt»
+    words = (token.index,) if expletive is None else tuple(sorted({token.index, expletive}))
+    return Cue("says", token.index, words, source, lemma)
+
+
+def _lemma(tree: Tree, token: Token) -> str:
+    """Return which of the verbs a token is, "" for none of them and for another verb with a particle: «feststehen»."""
+    lemma = next((name for name in infinitives(token.text, token.lemma) if name in _SAYING), "")
+    if not lemma and token.text.lower() in _OF_HEISSEN:
+        lemma = "heißen"
+    particle = particle_of(tree, token) if lemma else None
+    return "" if particle is not None and tree[particle].text.lower() not in {"weiter", "dazu"} else lemma
+
+
+def _expletive(tree: Tree, token: Token) -> int | None:
+    """Return the «es» of «heißt es»."""
+    kids = tree.kids(token.index, "nsubj", "expl", "obj")
+    beside = [i for i in (token.index - 1, token.index + 1) if 0 <= i < len(tree)]
+    return next((i for i in [*kids, *beside] if tree[i].text.lower() == "es"), None)
+
+
+def _is_document(tree: Tree, token: Token, source: int | None) -> bool:
+    """Tell whether it is a text where something «steht»: a document as the source, or «dort», «darin»."""
+    if any(tree[i].text.lower() in {"dort", "darin", "da", "hier"} for i in tree.children[token.index]):
+        return True
+    return source is not None and (lexicon.is_document(tree[source].text) or lexicon.is_document(tree[source].lemma))
+
+
+def _leaked(tree: Tree, token: Token) -> Cue | None:
+    """Return the cue of «aus Aufsichtsratskreisen verlautete»."""
+    kids = tree.kids(token.index, "obl", "nmod", "dep")
+    origin = [i for i in kids if tree.case(i) in {"aus", "von", "vom", "seitens"}]
+    front = range(max(0, token.index - _LEAKED_REACH), token.index)
+    origin += [i for i in front if tree[i].upos in {"NOUN", "PROPN"} and tree.case(i) == "aus"]
+    return Cue("says", token.index, (token.index,), origin[0], "verlauten") if origin else None
+
+
+def _after(tree: Tree, index: int) -> list[int]:
+    """Return the heads of the noun phrases that follow, up to the next verb."""
+    found = []
+    for i in range(index + 1, len(tree)):
+        if tree[i].upos in VERBAL or tree[i].mask is not None:
+            break
+        if tree[i].upos in NOMINAL and base(tree[i].deprel) in {"obl", "nmod", "obj", "nsubj"}:
+            found.append(i)
+    return found

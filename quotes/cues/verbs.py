@@ -1,0 +1,136 @@
+"""Cues with a verb and its subject: sagte X, gab X zu Protokoll, ist X der Meinung, zitierte X."""
+
+from __future__ import annotations
+
+from quotes import lexicon
+from quotes.amend import can_be_nominative
+from quotes.cues.cue import Cue
+from quotes.subjects import own_subject, subject
+from quotes.syntax import NOMINAL, VERBAL, Tree, base
+from quotes.types import Token
+from quotes.verbs import infinitives, reporting_verb
+
+_PARTICLE_REACH = 25  # tokens from a verb to the particle that the parser left elsewhere
+_PHRASE_REACH = 14  # tokens between a light verb and the words of its phrase
+_PARTICIPLES = ("ge", "be", "ver", "zi")  # beginnings of participles
+
+
+def at(tree: Tree, token: Token) -> Cue | None:
+    """Return the cue of a verb: a reporting verb, or a light verb with the words that make it one."""
+    if base(token.deprel) in {"aux", "cop"} and token.head >= 0:
+        return None
+    particle = particle_of(tree, token)
+    verb = reporting_verb(token, tree[particle].text.lower() if particle is not None else "")
+    if verb is None and particle is not None:
+        particle = None
+        verb = reporting_verb(token, "")
+    if verb is None:
+        return _light(tree, token)
+    words = tuple(sorted({token.index} | ({particle} if particle is not None else set())))
+    if verb.infinitive in {"zitieren", "wiedergeben"}:
+        return _cites(tree, token, words, verb.infinitive)
+    return Cue("verb", token.index, words, _speaker(tree, token), verb.infinitive, verb.cls, verb.strength == "strong")
+
+
+def particle_of(tree: Tree, token: Token) -> int | None:
+    """Return the particle of a separable verb where it stands apart: «räumte … ein»."""
+    own = [child for child in tree.children[token.index] if tree[child].deprel == "compound:prt"]
+    return own[0] if own else _late_particle(tree, token)
+
+
+def _speaker(tree: Tree, token: Token) -> int | None:
+    """Return the subject of an active verb, the agent of a passive one."""
+    return _agent(tree, token.index) if _is_passive(tree, token.index) else subject(tree, token.index)
+
+
+def _late_particle(tree: Tree, token: Token) -> int | None:
+    """Return a particle that the parser left elsewhere: «räumte Müller gegenüber der Presse ein»."""
+    if token.feats.get("VerbForm") != "Fin":
+        return None
+    for index in range(token.index + 1, min(len(tree), token.index + _PARTICLE_REACH)):
+        here = tree[index]
+        if here.upos in VERBAL or here.text in {":", ";", "."} or here.mask is not None:
+            return None
+        after = tree[index + 1].text if index + 1 < len(tree) else "."
+        if here.upos in {"ADP", "ADV", "PART", "ADJ"} and after in {".", ",", ":", ";", "und", "!"}:
+            return index if reporting_verb(token, here.text.lower()) is not None else None
+    return None
+
+
+def _light(tree: Tree, token: Token) -> Cue | None:
+    """Return a phrase cue: light verb with its noun («gab zu Protokoll», «zeigte sich überzeugt»)."""
+    below: dict[str, int] | None = None
+    for infinitive in infinitives(token.text, token.lemma):
+        for phrase in lexicon.phrases_of(infinitive):
+            below = _words_near(tree, token) if below is None else below
+            if all(word.lower() in below for word in phrase.words):
+                words = tuple(sorted({token.index} | {below[word.lower()] for word in phrase.words}))
+                strong = phrase.strength == "strong"
+                return Cue("verb", token.index, words, _speaker(tree, token), phrase.text, phrase.cls, strong)
+    return None
+
+
+def _words_near(tree: Tree, token: Token) -> dict[str, int]:
+    """Return the words of a verb's clause, as form and as lemma, in small letters → index of the first such."""
+    near = {i for i in tree.subtree(token.index) if abs(i - token.index) < _PHRASE_REACH and tree[i].mask is None}
+    near |= set(tree.up(token.index)) if base(token.deprel) in {"cop", "aux"} else set()
+    words: dict[str, int] = {}
+    for i in near:
+        words.setdefault(tree[i].text.lower(), i)
+        words.setdefault(tree[i].lemma.lower(), i)
+    return words
+
+
+def opinion(tree: Tree, token: Token) -> Cue | None:
+    """Return the cue of «X ist der Meinung, dass …»; «X vertritt die Meinung» is a phrase of the lexicon."""
+    copula = tree.kids(token.index, "cop")
+    if not copula or not tree.kids(token.index, "det"):
+        return None
+    source = own_subject(tree, token.index)
+    if source is None:
+        return None
+    words = tuple(sorted({copula[0], token.index}))
+    return Cue("verb", token.index, words, source, f"{token.lemma} sein", "conjecture")
+
+
+def _cites(tree: Tree, token: Token, words: tuple[int, ...], lemma: str) -> Cue:
+    """Return the cue of a medium that cites: the object of the active, the subject of the passive speaks."""
+    if _is_passive(tree, token.index):
+        return Cue("cites", token.index, words, subject(tree, token.index), lemma, "cite")
+    oblique = [
+        i
+        for i in tree.kids(token.index, "nsubj", "obj", "iobj", "obl")
+        if tree[i].upos in {"NOUN", "PROPN"} and not tree.case(i) and not can_be_nominative(tree.tokens, i)
+    ]
+    if oblique:  # «Den Förster zitierte die Agentur»
+        return Cue("cites", token.index, words, oblique[0], lemma, "cite")
+    objects = [i for i in tree.kids(token.index, "obj", "iobj") if tree[i].mask is None and tree[i].upos in NOMINAL]
+    persons = [i for i in objects if tree[i].feats.get("Reflex") != "Yes"]
+    if not persons:  # «zitiert die „Wochenpost“ Maier»: the parser takes the name for the paper's
+        papers = [
+            i
+            for i in tree.kids(token.index, "nsubj")
+            if lexicon.work_class(tree[i].text) == "press" or lexicon.is_medium(tree[i].text)
+        ]
+        persons = [i for paper in papers for i in tree.kids(paper, "appos") if tree[i].upos == "PROPN" and i > paper]
+    return Cue("cites", token.index, words, persons[0] if persons else None, lemma, "cite")
+
+
+def _is_passive(tree: Tree, index: int) -> bool:
+    """Tell whether a verb is passive, also where the parser called «wurde» a plain auxiliary."""
+    return any(tree[child].deprel in {"aux:pass", "nsubj:pass"} for child in tree.children[index]) or any(
+        tree[child].lemma == "werden"
+        and base(tree[child].deprel) == "aux"
+        and tree[index].text.lower().startswith(_PARTICIPLES)
+        and tree[index].feats.get("VerbForm") == "Part"
+        for child in tree.children[index]
+    )
+
+
+def _agent(tree: Tree, index: int) -> int | None:
+    """Return the agent of a passive: «wurde von der Ministerin als „…“ bezeichnet»."""
+    agents = [child for child in tree.kids(index, "obl") if tree.case(child) in {"von", "vom", "durch", "seitens"}]
+    if agents:
+        return agents[0]
+    places = [child for child in tree.kids(index, "obl") if tree.case(child) in {"in", "im", "unter", "bei", "beim"}]
+    return next((i for i in places if lexicon.is_group(tree[i].text) or lexicon.is_medium(tree[i].text)), None)
