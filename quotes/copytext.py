@@ -131,7 +131,7 @@ def _rebased(stretches: Sequence[Stretch], first: int, last: int) -> tuple[Stret
 
 
 def _near(text: str, spans: Sequence[Span], here: Sequence[Span], head: int) -> Iterator[Span]:
-    """Yield the sections of ``spans`` that stand near one of the stretches ``here``, or in the first ``head`` characters."""
+    """Yield the sections of ``spans`` near one of the stretches ``here``, and those in the first ``head`` characters."""
     starts = [span.start for span in here]
     sections = [section for span in spans for section in _sections(text, span, here, starts)]
     limit = spans[0].start + head if spans else 0
@@ -344,7 +344,7 @@ class _Copier:
         self._writer = outer
 
     def _copy(self, at: int, end: int, inside: int | None, waiting: list[int]) -> None:
-        """Copy the text from ``at`` to ``end``; end the block where a sentence does unseen, and where it grows too long."""
+        """Copy from ``at`` to ``end``; end the block where a sentence does so unseen, and where it grows too long."""
         for match in _GLUED.finditer(self._text, at, end):
             self._limited(at, match.start(), inside, waiting)
             at = match.start()

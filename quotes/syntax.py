@@ -5,7 +5,7 @@ Universal Dependencies as in UD German GSD (McDonald et al. 2013; https://univer
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quotes.types import Sentence, Span, Token
 
@@ -65,6 +65,10 @@ class Tree:
             seen.add(head)
             yield head
             head = self.tokens[head].head
+
+    def depth(self, index: int) -> int:
+        """Return how many tokens stand above ``index``: 0 for the root."""
+        return sum(1 for _ in self.up(index))
 
     def subtree(self, index: int) -> list[int]:
         """Return ``index`` and all below it, in the order of the sentence."""
@@ -167,6 +171,10 @@ class Tree:
             if token.mask is None and self.finite(token.index) is not None:
                 found.append(token.index)
         return found
+
+    def highest(self, predicates: Sequence[int]) -> int:
+        """Return the predicate that stands highest in the tree, the first of equals."""
+        return min(predicates, key=self.depth)
 
     def case(self, index: int) -> str:
         """Return the preposition of a noun in small letters, or the empty string."""

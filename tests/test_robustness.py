@@ -272,7 +272,7 @@ HOSTILE = {
     "one quotation around many": lambda n: "„Er kam. " + "Sie rief »Ja, gut« und ging. " * n + "“",
     "reports": lambda n: REPORT * (n // 4),
     "reports in one paragraph": lambda n: REPORT.replace("\n\n", " ") * (n // 4),
-    "names": lambda n: names(n),
+    "names": names,
     "no full stop": lambda n: "„Ja, gut“, sagte er " + "und dann kam der Mann " * (n * 2),
     "no blank": lambda n: "„Ja, gut“, sagte er " + "a" * (n * 50),
     "a domain": lambda n: "gegangen.Aa" + "a" * (n * 50) + ".de „Ja“",

@@ -36,6 +36,8 @@ SIEVES: tuple[Sieve, ...] = (
     context.subject_before,
 )
 
+_PRONOUNS = frozenset("er sie ihm ihr ihn dieser diese sein seine seinen seiner seinem ihre ihren ihrer ihrem".split())
+
 
 def attribute(scene: Scene) -> dict[int, Attribution]:
     """Return the attribution of each stretch that is speech; changes nothing in the scene but what it notes there."""
@@ -52,9 +54,6 @@ def attribute(scene: Scene) -> dict[int, Attribution]:
     return {index: _with_certainty(given) for index, given in found.items()}
 
 
-_PRONOUNS = frozenset("er sie ihm ihr ihn dieser diese sein seine seinen seiner seinem ihre ihren ihrer ihrem".split())
-
-
 def _with_certainty(given: Attribution) -> Attribution:
     """Return an attribution with the measured precision of its sieve, in percent; 0 where nobody is named."""
     if not given.speaker:
@@ -63,6 +62,7 @@ def _with_certainty(given: Attribution) -> Attribution:
 
 
 def _first(scene: Scene, answers: Answers, index: int) -> Attribution:
+    """Return the answer of the first sieve that has one."""
     for sieve in SIEVES:
         source = sieve(scene, index)
         if source is None:

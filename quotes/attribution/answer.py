@@ -183,7 +183,7 @@ class Answers:
         return Attribution(cue=words, cue_spans=spans(tree, cue), rule="says:open", reason=why)
 
     def _taken_up(self, stretch: int, source: Source, cue: Cue) -> Attribution | None:
-        """«steht dort», «heißt es weiter»: the document or source that was quoted before goes on speaking."""
+        """Return the source that was quoted before and goes on speaking: «steht dort», «heißt es weiter»."""
         tree = self.scene.trees[source.sentence]
         near = {token.text.lower() for token in tree.tokens if token.mask is None}
         if not near & _TAKES_UP:

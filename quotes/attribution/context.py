@@ -3,50 +3,38 @@
 from __future__ import annotations
 
 from quotes.attribution.scene import Scene, Source
-from quotes.cues import Cue, subject
-from quotes.syntax import base
+from quotes.cues import Cue
+from quotes.subjects import subject
 
 _RESUMES = frozenset({"das", "so", "dies", "damit"})
+_WORDS = frozenset({"wort", "worten", "satz", "sätzen"})
+_EARLY = 8  # index up to which the subject of «Das sagte X» stands
+_CHAIN = 6  # sentences of indirect speech that are gone back
+_SPEAKERS = frozenset({"name", "role", "pronoun", "organisation"})  # sorts of mentions that speak without a verb for it
 
 
 def running(scene: Scene, stretch: int) -> Source | None:
-    """A quotation over several paragraphs: its other stretches have the speaker."""
-    group = scene.stretches[stretch].group
-    for other in range(len(scene.stretches)):
-        if (
-            other != stretch
-            and scene.stretches[other].group == group
-            and scene.stretches[other].parent == scene.stretches[stretch].parent
-        ):
-            source = scene.sources.get(other)
-            if source is not None and source.rule != "running":
-                return Source(
-                    "running",
-                    source.sentence,
-                    source.token,
-                    source.cue,
-                    "das Zitat läuft über mehrere Absätze; " + source.how,
-                    other,
-                    together=True,
-                )
+    """Return the speaker of a quotation over several paragraphs from its other stretches."""
+    here = scene.stretches[stretch]
+    for other in scene.by_group[here.group]:
+        source = scene.sources.get(other)
+        if other == stretch or scene.stretches[other].parent != here.parent or source is None:
+            continue
+        if source.rule != "running":
+            how = "das Zitat läuft über mehrere Absätze; " + source.how
+            return Source("running", source.sentence, source.token, source.cue, how, other, together=True)
     return None
 
 
 def next_sentence(scene: Scene, stretch: int) -> Source | None:
     """„…“ Das sagte X: the sentence after takes the quotation up."""
-    number = scene.frames[stretch].sentence
-    if number is None or not scene.frames[stretch].masked or not scene.is_bare(number):
-        return None
-    after = scene.after(number)
+    number = _alone(scene, stretch)
+    after = scene.after(number) if number is not None else None
     if after is None:
         return None
     tree = scene.trees[after]
     taken = [token.text.lower() for token in tree.tokens[:3]]
-    if (
-        taken[:2] in (["mit", "diesen"], ["mit", "diesem"])
-        and taken[2:]
-        and taken[2] in {"worten", "satz", "sätzen", "wort"}
-    ):
+    if taken[:2] in (["mit", "diesen"], ["mit", "diesem"]) and taken[2:] and taken[2] in _WORDS:
         predicates = tree.predicates()
         source = subject(tree, predicates[0]) if predicates else None
         if source is not None:
@@ -54,21 +42,25 @@ def next_sentence(scene: Scene, stretch: int) -> Source | None:
     if len(tree) < 3 or tree[0].text.lower() not in _RESUMES or tree[0].mask is not None:
         return None
     for cue in scene.cues[after]:
-        if cue.sort in {"verb", "so"} and cue.strong and cue.source is not None and cue.source <= 8:
-            return Source(
-                "next-sentence", after, cue.source, cue, f"„{tree[0].text} {cue.text(tree)}“ {{subject}} im Satz danach"
-            )
+        if cue.sort in {"verb", "so"} and cue.strong and cue.source is not None and cue.source <= _EARLY:
+            how = f"„{tree[0].text} {cue.text(tree)}“ {{subject}} im Satz danach"
+            return Source("next-sentence", after, cue.source, cue, how)
     return None
 
 
-def going_on(scene: Scene, stretch: int) -> Source | None:
-    """A sentence of quotations alone goes on with the speaker of the quotation or report before it."""
+def _alone(scene: Scene, stretch: int) -> int | None:
+    """Return the sentence of a stretch that consists of quotations alone, else None."""
     number = scene.frames[stretch].sentence
-    if number is None or not scene.frames[stretch].masked or not scene.is_bare(number):
+    bare = number is not None and scene.frames[stretch].masked and scene.is_bare(number)
+    return number if bare else None
+
+
+def going_on(scene: Scene, stretch: int) -> Source | None:
+    """Return the speaker of the quotation or report before a sentence of quotations alone."""
+    number = _alone(scene, stretch)
+    if number is None or _is_dialogue(scene, number):
         return None
     here = scene.masks(number)
-    if _is_dialogue(scene, number):
-        return None
     if stretch in here[1:] and here[here.index(stretch) - 1] in scene.answers:
         like = here[here.index(stretch) - 1]
         return Source("floating", number, None, None, "Fortsetzung des Zitats davor", like)
@@ -84,28 +76,33 @@ def _is_dialogue(scene: Scene, number: int) -> bool:
 
 
 def reported_before(scene: Scene, number: int, before: int, rule: str) -> Source | None:
-    """Return the source of the sentence before: who was quoted last in it, or whose words it reports."""
+    """Return the source of the sentence before: who was quoted last in it, or whose words it reports.
+
+    Args:
+        scene: the article.
+        number: the sentence that goes on.
+        before: the sentence before it.
+        rule: the name of the sieve that asks; what decided is added to it.
+    """
     same = scene.paragraph_of(number) == scene.paragraph_of(before)
     told = _told(scene, before)
     if told is not None and same:
-        tree = scene.trees[before]
-        return Source(f"{rule}-report", before, told.source, told, f"„{told.text(tree)}“ {{subject}} im Satz davor")
+        return _report(scene, before, told, f"{rule}-report")
     quoted = [index for index in _stretches_in(scene, before) if index in scene.answers]
     if quoted and same:
         return Source(rule, before, None, None, "Fortsetzung des Zitats davor", quoted[-1])
     cue = main_cue(scene, before)
-    if cue is not None and cue.source is not None:
-        tree = scene.trees[before]
-        return Source(
-            f"{rule}-report" if same else f"{rule}-paragraph",
-            before,
-            cue.source,
-            cue,
-            f"„{cue.text(tree)}“ {{subject}} im Satz davor",
-        )
+    if cue is not None:
+        return _report(scene, before, cue, f"{rule}-report" if same else f"{rule}-paragraph")
     if quoted:
         return Source(f"{rule}-paragraph", before, None, None, "Fortsetzung des Zitats im Absatz davor", quoted[-1])
     return None
+
+
+def _report(scene: Scene, number: int, cue: Cue, rule: str) -> Source:
+    """Return the source of a cue in the sentence before."""
+    how = f"„{cue.text(scene.trees[number])}“ {{subject}} im Satz davor"
+    return Source(rule, number, cue.source, cue, how)
 
 
 def _told(scene: Scene, number: int) -> Cue | None:
@@ -116,30 +113,26 @@ def _told(scene: Scene, number: int) -> Cue | None:
     tree, inner = scene.trees[number], scene.sources[quoted[-1]].cue
     if inner is None or inner.sort != "verb" or not tree.subjunctive(inner.head):
         return None
-    outer = [
-        cue
-        for cue in scene.cues[number]
-        if cue.sort == "verb" and cue.strong and cue.source is not None and cue != inner
-    ]
-    outer = [cue for cue in outer if not tree.subjunctive(cue.head)]
+    named = (cue for cue in scene.cues[number] if cue.sort == "verb" and cue.strong and cue.source is not None)
+    outer = [cue for cue in named if cue != inner and not tree.subjunctive(cue.head)]
     return outer[-1] if outer else None
 
 
 def main_cue(scene: Scene, number: int) -> Cue | None:
-    """Return the cue that rules a sentence: that of the highest verb, else a source phrase."""
+    """Return the cue with a source that rules a sentence: the one whose head stands highest."""
     tree = scene.trees[number]
     strong = [cue for cue in scene.cues[number] if cue.strong and cue.source is not None]
     if not strong:
         return None
-    return min(strong, key=lambda cue: (sum(1 for _ in tree.up(cue.head)), cue.head))
+    return min(strong, key=lambda cue: (tree.depth(cue.head), cue.head))
 
 
 def _stretches_in(scene: Scene, number: int) -> list[int]:
     """Return the stretches of speech in a sentence that were attributed, in order."""
     return [
         index
-        for index, frame in enumerate(scene.frames)
-        if frame.sentence == number and index in scene.sources and scene.kinds[index].type in {"direct", "partial"}
+        for index in scene.by_sentence.get(number, ())
+        if index in scene.sources and scene.kinds[index].type in {"direct", "partial"}
     ]
 
 
@@ -158,32 +151,26 @@ def subjunctive(scene: Scene, stretch: int) -> Source | None:
 
 
 def _before_colon(scene: Scene, number: int, end: int) -> Source | None:
-    """X ist skeptisch: Man verliere „…“ — the subject of the clause before the colon, when what follows is Konjunktiv."""
+    """X ist skeptisch: Man verliere „…“ — the subject before the colon, when what follows is Konjunktiv."""
     tree = scene.trees[number]
     colons = [i for i in range(end) if tree[i].text == ":"]
     predicates = [i for i in tree.predicates() if colons and i < colons[-1]]
     if not predicates or not any(tree.subjunctive(i) for i in tree.predicates() if i > colons[-1]):
         return None
-    at = min(predicates, key=lambda index: sum(1 for _ in tree.up(index)))
-    source = subject(tree, at)
+    source = subject(tree, tree.highest(predicates))
     if source is None or source > colons[-1]:
         return None
     mention = scene.finder.at(number, source)
-    if mention is None or mention.sort not in {"name", "role", "pronoun", "organisation"}:
+    if mention is None or mention.sort not in _SPEAKERS:
         return None
-    return Source(
-        "konjunktiv-colon",
-        number,
-        source,
-        None,
-        "{subject} im Satzteil vor dem Doppelpunkt, danach Konjunktiv der indirekten Rede",
-    )
+    how = "{subject} im Satzteil vor dem Doppelpunkt, danach Konjunktiv der indirekten Rede"
+    return Source("konjunktiv-colon", number, source, None, how)
 
 
 def _report_chain(scene: Scene, number: int, rule: str) -> Source | None:
     """Go back over Konjunktiv sentences to the one that names the source."""
     at = number
-    for _ in range(6):  # sentences
+    for _ in range(_CHAIN):
         before = scene.before(at)
         if before is None or scene.paragraph_of(number) - scene.paragraph_of(before) > 1:
             return None
@@ -199,68 +186,17 @@ def _report_chain(scene: Scene, number: int, rule: str) -> Source | None:
 
 
 def subject_before(scene: Scene, stretch: int) -> Source | None:
-    """A quotation alone, after a sentence that reports no speech: the person who is its subject speaks."""
-    number = scene.frames[stretch].sentence
-    if (
-        number is None
-        or not scene.frames[stretch].masked
-        or not scene.is_bare(number)
-        or scene.kinds[stretch].type != "direct"
-    ):
-        return None
-    if _is_dialogue(scene, number):
+    """Return the person who is the subject of the sentence before a quotation alone, where it reports no speech."""
+    number = _alone(scene, stretch)
+    if number is None or scene.kinds[stretch].type != "direct" or _is_dialogue(scene, number):
         return None
     before = scene.before(number)
     if before is None or scene.paragraph_of(before) != scene.paragraph_of(number):
         return None
     tree = scene.trees[before]
     predicates = tree.predicates()
-    if not predicates:
-        return None
-    at = min(predicates, key=lambda index: sum(1 for _ in tree.up(index)))
-    source = subject(tree, at)
-    if source is None:
-        return None
-    mention = scene.finder.at(before, source)
+    source = subject(tree, tree.highest(predicates)) if predicates else None
+    mention = scene.finder.at(before, source) if source is not None else None
     if mention is None or mention.sort not in {"name", "role", "pronoun"} or mention.quoted:
         return None
     return Source("subject-before", before, source, None, "{subject} ist Subjekt des Satzes davor")
-
-
-def carried(scene: Scene, stretch: int) -> Source | None:
-    """Quoted words in a sentence without any cue, right after a sentence that reports speech."""
-    number = scene.frames[stretch].sentence
-    if number is None or scene.frames[stretch].masked:
-        return None
-    before = scene.before(number)
-    if before is None or scene.paragraph_of(number) != scene.paragraph_of(before):
-        return None
-    source = reported_before(scene, number, before, "carried")
-    return (
-        None
-        if source is None
-        else Source("carried", source.sentence, source.token, source.cue, source.how, source.like)
-    )
-
-
-def sole_person(scene: Scene, stretch: int) -> Source | None:
-    """Quoted words whose sentence has one person as its subject and no other cue."""
-    number = scene.frames[stretch].sentence
-    if number is None or scene.frames[stretch].masked:
-        return None
-    tree = scene.trees[number]
-    inside = set(scene.frames[stretch].tokens)
-    at = scene.frames[stretch].tokens[0]
-    for above in [at, *tree.up(at)]:
-        if above in inside or tree.finite(above) is None:
-            continue
-        source = subject(tree, above)
-        if source is None or source in inside:
-            continue
-        mention = scene.finder.at(number, source)
-        if mention is not None and mention.sort in {"name", "role", "pronoun"} and base(tree[source].deprel) == "nsubj":
-            return Source(
-                "subject", number, source, None, "{subject} ist Subjekt des Satzes, in dem die zitierten Wörter stehen"
-            )
-        return None
-    return None

@@ -12,8 +12,7 @@ def governing_verb(scene: Scene, stretch: int) -> Source | None:
     tree = scene.tree(stretch)
     if tree is None:
         return None
-    number = scene.frames[stretch].sentence
-    assert number is not None  # noqa: S101
+    number = scene.sentence(stretch)
     cue = governing(
         tree, scene.cues[number], scene.frames[stretch].tokens, lambda token: scene.finder.at(number, token) is not None
     )
@@ -24,12 +23,11 @@ def governing_verb(scene: Scene, stretch: int) -> Source | None:
 
 
 def source_phrase(scene: Scene, stretch: int) -> Source | None:
-    """laut X, X zufolge, nach Angaben von X, aus Sicht der X: anywhere in the frame sentence, the nearest."""
+    """Return the nearest source phrase of the sentence: laut X, X zufolge, nach Angaben von X, aus Sicht der X."""
     tree = scene.tree(stretch)
     if tree is None:
         return None
-    number = scene.frames[stretch].sentence
-    assert number is not None  # noqa: S101
+    number = scene.sentence(stretch)
     first, last = scene.frames[stretch].first, scene.frames[stretch].last
     found = [
         cue
@@ -43,12 +41,11 @@ def source_phrase(scene: Scene, stretch: int) -> Source | None:
 
 
 def nearby_verb(scene: Scene, stretch: int) -> Source | None:
-    """A reporting verb elsewhere in the sentence, in a clause of its own: «…, wie sie hinzufügte, „…“»."""
+    """Return a reporting verb elsewhere in the sentence, in a clause of its own: «…, wie sie hinzufügte, „…“»."""
     tree = scene.tree(stretch)
     if tree is None:
         return None
-    number = scene.frames[stretch].sentence
-    assert number is not None  # noqa: S101
+    number = scene.sentence(stretch)
     first, last = scene.frames[stretch].first, scene.frames[stretch].last
     found = []
     for cue in scene.cues[number]:

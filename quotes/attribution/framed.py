@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from quotes import lexicon
 from quotes.attribution.scene import Scene, Source
-from quotes.cues import Cue, owner_of, subject
+from quotes.cues import Cue, owner_of
+from quotes.subjects import subject
 from quotes.syntax import NOMINAL, VERBAL, Tree, base
+
+_BETWEEN = frozenset({",", "-", "–", "—", ";", ".", "!", "?"})  # may stand between a quotation and its verb
+_REACH = 10  # tokens behind a verb in which its subject may stand
+_WORDS_BEFORE = ("den worten", "dem satz", "den sätzen", "den satz", "diesen worten")
+_WORDS_AFTER = ("mit diesen worten", "mit diesem satz", "mit diesen sätzen")
+_WORD = frozenset({"wort", "worte", "worten", "satz", "sätzen"})
+_WITHOUT_VERB = frozenset({"name", "role", "pronoun", "organisation"})  # sorts of mentions that speak without a verb
 
 
 def _quote(tree: Tree, cue: Cue) -> str:
+    """Return a cue's words in marks, for the reason."""
     return f"„{cue.text(tree)}“"
-
-
-def _phrase(scene: Scene, sentence: int, token: int) -> str:
-    tree = scene.trees[sentence]
-    return " ".join(tree.span(tree.phrase(token)).of(scene.article.text).split())
 
 
 def touching_after(scene: Scene, stretch: int) -> Source | None:
@@ -23,49 +27,50 @@ def touching_after(scene: Scene, stretch: int) -> Source | None:
     if tree is None or not frame.masked:
         return None
     at = frame.last + 1
-    while at < len(tree) and tree[at].upos == "PUNCT" and tree[at].text in {",", "-", "–", "—", ";", ".", "!", "?"}:
+    while at < len(tree) and tree[at].upos == "PUNCT" and tree[at].text in _BETWEEN:
         at += 1
     if at + 1 < len(tree) and tree[at].text.lower() == "so" and tree[at + 1].upos in VERBAL:
         at += 1  # „…“, so urteilte X
     if at >= len(tree) or tree[at].upos not in VERBAL | {"ADJ", "X"}:
         return None
     verb = tree[at].head if base(tree[at].deprel) in {"aux", "cop"} else at
-    for cue in scene.cues[_number(scene, stretch)]:
+    for cue in scene.cues[scene.sentence(stretch)]:
         if cue.sort in {"verb", "says", "cites"} and (cue.head in {verb, at} or at in cue.tokens):
             source = cue.source
             if source is not None and source < frame.first and cue.sort == "verb":
                 source = _right_of(tree, cue, frame.last) or source
             return Source(
-                "verb-after" if cue.sort == "verb" else cue.sort, _number(scene, stretch), source, cue,
+                "verb-after" if cue.sort == "verb" else cue.sort, scene.sentence(stretch), source, cue,
                 f"{_verb_word(cue)} {_quote(tree, cue)} {{subject}} direkt nach dem Zitat",
             )  # fmt: skip
     return _any_verb_after(scene, stretch, tree, verb)
 
 
 def _any_verb_after(scene: Scene, stretch: int, tree: Tree, verb: int) -> Source | None:
-    """A verb that is in no list, inverted after a quotation that ends with a comma: „…“, unkte X."""
+    """Return a verb that is in no list, inverted after a quotation that ends with a comma: „…“, unkte X."""
     frame = scene.frames[stretch]
     if not (frame.after.startswith(",") and tree.is_finite(verb)) or scene.kinds[stretch].type != "direct":
         return None
     source = _right_of(tree, Cue("verb", verb, (verb,), None, tree[verb].lemma), frame.last)
     if source is None or tree[verb].upos == "AUX":
         return None
-    mention = scene.finder.at(_number(scene, stretch), source)
+    mention = scene.finder.at(scene.sentence(stretch), source)
     if mention is None or mention.sort not in {"name", "role", "pronoun"}:
         return None
     cue = Cue("verb", verb, (verb,), source, tree[verb].lemma, strong=False)
     return Source(
-        "inverted", _number(scene, stretch), source, cue, f"Verb {_quote(tree, cue)} {{subject}} direkt nach dem Zitat"
+        "inverted", scene.sentence(stretch), source, cue, f"Verb {_quote(tree, cue)} {{subject}} direkt nach dem Zitat"
     )
 
 
 def _verb_word(cue: Cue) -> str:
+    """Return what a cue is called in the reason."""
     return "Wendung" if " " in cue.lemma else "Redeverb"
 
 
 def _right_of(tree: Tree, cue: Cue, floor: int) -> int | None:
     """Return the subject right of the verb, where the parser took something before the quotation for it."""
-    for index in range(max(cue.head, floor) + 1, min(len(tree), max(cue.head, floor) + 10)):
+    for index in range(max(cue.head, floor) + 1, min(len(tree), max(cue.head, floor) + _REACH)):
         token = tree[index]
         if token.mask is not None or token.text in {":", ";"}:
             return None
@@ -85,7 +90,7 @@ def colon_before(scene: Scene, stretch: int) -> Source | None:
     frame, tree = scene.frames[stretch], scene.tree(stretch)
     if tree is None or not frame.before.endswith(":") or not frame.tokens:
         return None
-    number = _number(scene, stretch)
+    number = scene.sentence(stretch)
     before = [cue for cue in scene.cues[number] if max(cue.tokens) < frame.first]
     verbs = [cue for cue in before if cue.sort in {"verb", "says", "cites", "so"}]
     if not verbs:
@@ -109,7 +114,7 @@ def _leading(tree: Tree, cues: list[Cue], end: int) -> Cue:
     main = [cue for cue in near if cue.strong and _in_main_clause(tree, cue.head)]
     if main:
         return max(main, key=lambda cue: cue.head)
-    return min(near, key=lambda cue: (sum(1 for _ in tree.up(cue.head)), not cue.strong, -cue.head))
+    return min(near, key=lambda cue: (tree.depth(cue.head), not cue.strong, -cue.head))
 
 
 def _in_main_clause(tree: Tree, index: int) -> bool:
@@ -124,7 +129,7 @@ def so_x(scene: Scene, stretch: int) -> Source | None:
     frame, tree = scene.frames[stretch], scene.tree(stretch)
     if tree is None or not frame.tokens:
         return None
-    number = _number(scene, stretch)
+    number = scene.sentence(stretch)
     cues = [cue for cue in scene.cues[number] if cue.sort == "so" and cue.head > frame.last]
     if not cues and not frame.masked:  # «… , so X, „…“ …»
         cues = [cue for cue in scene.cues[number] if cue.sort == "so" and cue.head < frame.first]
@@ -147,26 +152,16 @@ def split(scene: Scene, stretch: int) -> Source | None:
     frame, tree = scene.frames[stretch], scene.tree(stretch)
     if tree is None or not frame.masked:
         return None
-    number = _number(scene, stretch)
+    number = scene.sentence(stretch)
     for token in reversed(tree.tokens[: frame.first]):
         between = [i for i in range(token.index + 1, frame.first) if tree[i].upos != "PUNCT"]
-        if token.mask is not None and token.mask in scene.sources and between:
-            source = scene.sources[token.mask]
-            if source.sentence == number and (source.token is not None or source.like is not None):
-                return Source(
-                    "split",
-                    number,
-                    source.token,
-                    source.cue,
-                    "Fortsetzung des Zitats nach dem Einschub; " + source.how,
-                    token.mask,
-                    together=True,
-                )
+        if token.mask is None or token.mask not in scene.sources or not between:
+            continue
+        source = scene.sources[token.mask]
+        if source.sentence == number and (source.token is not None or source.like is not None):
+            how = "Fortsetzung des Zitats nach dem Einschub; " + source.how
+            return Source("split", number, source.token, source.cue, how, token.mask, together=True)
     return None
-
-
-_WORDS_BEFORE = ("den worten", "dem satz", "den sätzen", "den satz", "diesen worten")
-_WORDS_AFTER = ("mit diesen worten", "mit diesem satz", "mit diesen sätzen")
 
 
 def with_words(scene: Scene, stretch: int) -> Source | None:
@@ -174,12 +169,12 @@ def with_words(scene: Scene, stretch: int) -> Source | None:
     frame, tree = scene.frames[stretch], scene.tree(stretch)
     if tree is None or not frame.tokens:
         return None
-    number = _number(scene, stretch)
+    number = scene.sentence(stretch)
     ahead = frame.before.rstrip(" :,").lower().endswith(_WORDS_BEFORE)
     if not ahead and not frame.after.lstrip(" ,–-").lower().startswith(_WORDS_AFTER):
         return None
     near = range(frame.first) if ahead else range(frame.last + 1, len(tree))
-    worded = [i for i in near if tree[i].lemma.lower() in {"wort", "worten", "satz", "sätzen", "worte"}]
+    worded = [i for i in near if tree[i].lemma.lower() in _WORD]
     if not worded:
         return None
     for above in tree.up(worded[-1] if ahead else worded[0]):
@@ -199,41 +194,40 @@ def colon_alone(scene: Scene, stretch: int) -> Source | None:
     frame, tree = scene.frames[stretch], scene.tree(stretch)
     if tree is None or not frame.before.endswith(":") or not frame.masked:
         return None
-    number = _number(scene, stretch)
+    number = scene.sentence(stretch)
     words = [i for i in range(frame.first) if tree[i].upos != "PUNCT"]
+    owner = _owned_words(scene, number, tree, words)
     predicates = [i for i in tree.predicates() if i < frame.first]
     if predicates:
-        at = min(predicates, key=lambda i: sum(1 for _ in tree.up(i)))
-        source = subject(tree, at)
-        owner = _owned_words(scene, number, tree, words)
-        if owner is not None and (source is None or source > frame.first or scene.finder.at(number, source) is None):
-            return Source("colon-noun", number, owner, None, "{subject} mit Doppelpunkt vor dem Zitat")
-        if source is None or source > frame.first:
-            return None
-        mention = scene.finder.at(number, source)
-        if mention is None or mention.sort not in {"name", "role", "pronoun", "organisation"}:
-            return None
-        return Source(
-            "colon-subject",
-            number,
-            source,
-            None,
-            "{subject} ist Subjekt des Satzes, der mit Doppelpunkt zum Zitat führt",
-        )
-    owner = _owned_words(scene, number, tree, words)
+        source = subject(tree, tree.highest(predicates))
+        if owner is None or (
+            source is not None and source <= frame.first and scene.finder.at(number, source) is not None
+        ):
+            return _subject_speaks(scene, number, source, frame.first)
     if owner is not None:
         return Source("colon-noun", number, owner, None, "{subject} mit Doppelpunkt vor dem Zitat")
-    nouns = [
-        i
-        for i in words
-        if tree[i].upos in NOMINAL
-        and base(tree[i].deprel) not in {"flat", "compound", "nmod", "appos"}
-        and not tree.case(i)
-    ]
-    for index in reversed(nouns):
+    return _noun_speaks(scene, number, tree, words)
+
+
+def _subject_speaks(scene: Scene, number: int, source: int | None, end: int) -> Source | None:
+    """Return the subject of the sentence that leads to the colon before ``end``."""
+    mention = scene.finder.at(number, source) if source is not None and source <= end else None
+    if mention is None or mention.sort not in _WITHOUT_VERB:
+        return None
+    how = "{subject} ist Subjekt des Satzes, der mit Doppelpunkt zum Zitat führt"
+    return Source("colon-subject", number, source, None, how)
+
+
+def _noun_speaks(scene: Scene, number: int, tree: Tree, words: list[int]) -> Source | None:
+    """Return the last noun before a colon that no verb precedes: «Die Ministerin: „…“»."""
+    for index in reversed(words):
+        token = tree[index]
+        part = base(token.deprel) in {"flat", "compound", "nmod", "appos"}
+        if token.upos not in NOMINAL or part or tree.case(index):
+            continue
         mention = scene.finder.at(number, index)
-        if mention is not None and mention.sort in {"name", "role", "pronoun", "organisation", "group"}:
-            if lexicon.work_class(tree[index].lemma) == "term":
+        if mention is not None and mention.sort in _WITHOUT_VERB | {"group"}:
+            if lexicon.work_class(token.lemma) == "term":
                 return None
             return Source("colon-name", number, index, None, "{subject} mit Doppelpunkt vor dem Zitat")
     return None
@@ -248,9 +242,3 @@ def _owned_words(scene: Scene, number: int, tree: Tree, words: list[int]) -> int
             if owner is not None and scene.finder.at(number, owner, source=True) is not None:
                 return owner
     return None
-
-
-def _number(scene: Scene, stretch: int) -> int:
-    number = scene.frames[stretch].sentence
-    assert number is not None  # noqa: S101  (callers have asked scene.tree)
-    return number

@@ -108,7 +108,7 @@ class Referents:
         if sentence in scene.speakers:
             return scene.speakers[sentence]
         told = [c for c in scene.cues[sentence] if c.sort == "verb" and c.strong and c.source is not None]
-        told.sort(key=lambda c: (c.cls != "neutral", sum(1 for _ in scene.trees[sentence].up(c.head))))
+        told.sort(key=lambda c: (c.cls != "neutral", scene.trees[sentence].depth(c.head)))
         places = [scene.by_place.get((sentence, c.source)) for c in told if c.source is not None]
         return next((scene.of[i] for i in places if i is not None and i in scene.of), None)
 

@@ -11,11 +11,10 @@ from quotes.cues import phrases, saying, verbs
 from quotes.cues.cue import Cue, CueSort
 from quotes.cues.governing import governing, top_of
 from quotes.cues.phrases import owner_of
-from quotes.subjects import may_speak, subject
 from quotes.syntax import VERBAL, Tree
 from quotes.types import Token
 
-__all__ = ["Cue", "CueSort", "find", "governing", "may_speak", "owner_of", "subject", "top_of"]
+__all__ = ["Cue", "CueSort", "find", "governing", "owner_of", "top_of"]
 
 _PREPOSITIONS = frozenset({"laut", "lt", "gemäß", "zufolge", "nach", "aus", "für"})
 

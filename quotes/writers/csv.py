@@ -89,7 +89,7 @@ def fold(text: str) -> str:
     """Return the text on one line: line breaks and the blanks around them become one space, NUL a space."""
     text = text.replace("\0", " ")  # Excel ends the cell at a NUL
     lines = text.splitlines()
-    if len(lines) < 2 and lines == [text]:  # noqa: PLR2004 - one line: nothing to fold
+    if len(lines) < 2 and lines == [text]:  # one line: nothing to fold
         return text
     return " ".join(line for line in (line.strip(" \t") for line in lines) if line)
 
