@@ -31,6 +31,7 @@ def mend(analysis: Analysis) -> Analysis:
     families = _families(analysis.sentences, names)
     for sentence in analysis.sentences:
         here = names[sentence.index]
+        here = _joined(sentence, here, surnames)
         here = _known(sentence, here, surnames)
         names[sentence.index] = _alone(sentence, here, families)
     flat = [name for here in names.values() for name in here]
@@ -123,6 +124,20 @@ def _surnames(sentences: Sequence[Sentence], names: Names) -> frozenset[str]:
             if last[:1].isupper() and len(last) > 2 and (len(words) > 1 or last not in lexicon.given_names()):
                 found.add(last)
     return frozenset(found)
+
+
+def _joined(sentence: Sentence, here: list[Name], surnames: frozenset[str]) -> list[Name]:
+    """Join a given name with the surname right after it that the tagger left out or took for a second person."""
+    for name in list(here):
+        words = words_of(sentence, name.span)
+        if name.label != "PER" or len(words) != 1 or words[0].index + 1 >= len(sentence.tokens):
+            continue
+        after = sentence.tokens[words[0].index + 1]
+        apart = after.span.start > words[0].span.end
+        if apart and after.mask is None and after.text in surnames and words[0].text not in surnames:
+            span = Span(words[0].span.start, after.span.end)
+            here = [other for other in here if not other.span.meets(span)] + [Name(span, "PER", sentence.index)]
+    return here
 
 
 def _known(sentence: Sentence, here: list[Name], surnames: frozenset[str]) -> list[Name]:

@@ -92,6 +92,8 @@ def _widen(tree: Tree, labels: Labels, run: list[int], seed: Sequence[int]) -> l
         found.append(found[-1] + 1)
     while found and tree[found[-1]].upos == "PUNCT" and tree[found[-1]].text != ".":
         found.pop()
+    if not found:
+        return []
     before = found[0] - 1
     while before in allowed and tree[before].text in _LEADING:
         found.insert(0, before)

@@ -80,7 +80,7 @@ class Answers:
         sure = "" if speaker == name else f" = {speaker}"
         given = Attribution(
             speaker=speaker,
-            kind="person" if person is not None else "organisation",
+            kind="organisation" if person is None and (name.isupper() or lexicon.is_medium(name)) else "person",
             role=person.roles[0] if person is not None and person.roles else "",
             mention=name,
             mention_span=label,
