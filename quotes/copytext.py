@@ -131,7 +131,7 @@ def _rebased(stretches: Sequence[Stretch], first: int, last: int) -> tuple[Stret
 
 
 def _near(text: str, spans: Sequence[Span], here: Sequence[Span], head: int) -> Iterator[Span]:
-    """Yield the sections of ``spans`` near one of the stretches ``here``, and those in the first ``head`` characters."""
+    """Yield the sections of ``spans`` near a stretch of ``here``, and those in the first ``head`` characters."""
     starts = [span.start for span in here]
     sections = [section for span in spans for section in _sections(text, span, here, starts)]
     limit = spans[0].start + head if spans else 0

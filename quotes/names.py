@@ -13,6 +13,7 @@ from quotes import lexicon
 from quotes.types import Analysis, Name, Sentence, Span, Token
 
 PARTICLES = frozenset("von vom van de del della di da dos das du la le zu zum zur der den dem el al ten ter".split())
+_ARTICLES = frozenset({"der", "den", "dem", "das", "du"})  # begin no surname: «sagte Maria dem Elbkurier»
 _SOURCES = frozenset({"in", "nach", "aus"})  # «in Hessen», «aus Polen»: a place, also where somebody is called so
 Names = dict[int, list[Name]]  # by sentence
 
@@ -75,8 +76,14 @@ def _with_particles(sentence: Sentence, name: Name, here: Sequence[Name]) -> Nam
         return name
     tokens, first, last = sentence.tokens, words[0].index, words[-1].index
     at = last + 1
+    given = all(word.text in lexicon.given_names() for word in words)  # the surname is still to come
+    leads = at < len(tokens) and tokens[at].text.lower() in PARTICLES - _ARTICLES
     while (
-        at < len(tokens) and tokens[at].text.lower() in PARTICLES and tokens[at].span.start != tokens[at - 1].span.start
+        given
+        and leads
+        and at < len(tokens)
+        and tokens[at].text.lower() in PARTICLES
+        and tokens[at].span.start != tokens[at - 1].span.start
     ):
         at += 1
     surname = tokens[at] if last + 1 < at < len(tokens) else None

@@ -110,7 +110,7 @@ def assemble(scene: Scene, after: int = 0) -> list[Quotation]:
 
 
 def _place(stretches: Sequence[Stretch], index: int) -> str:
-    """Return what tells a stretch from all others of its article: its start, where a longer one has the same, its end too."""
+    """Return what tells a stretch from all others: its start, and its end where a longer one has the same start."""
     here = stretches[index].span
     same = index > 0 and stretches[index - 1].span.start == here.start
     return f"{here.start}-{here.end}" if same else str(here.start)

@@ -92,8 +92,7 @@ CASES = [
     ),
     # a reporting verb and a colon before it
     case("X-sagte:", "Petra Harms sagte: „Der Deich hält.“", [("Der Deich hält.", D, "Petra Harms", "verb-colon")]),
-    wrong(
-        "Firma mit Namen: PER-Apposition schluckt «Reederei»",
+    case(
         "teilte-mit:",
         "Am Dienstag teilte die Reederei Lüders mit: „Die Fähre fährt wieder.“",
         [("Die Fähre fährt wieder.", D, "Reederei Lüders", "verb-colon")],
@@ -119,14 +118,12 @@ CASES = [
         [("Er hält noch hundert Jahre.", D, "Petra Harms", "so")],
     ),
     # a colon without a verb of saying
-    wrong(
-        "«Dazu Bürgermeisterin …:» gilt als Sprecherangabe",
+    case(
         "Dazu-X:",
         "Dazu Bürgermeisterin Petra Harms: „Der Deich hält.“",
         [("Der Deich hält.", D, "Petra Harms", "colon-name")],
     ),
-    wrong(
-        "Nachname auf -s im Nominativ wird zum Genitiv gekürzt",
+    case(
         "X-winkt-ab:",
         "Petra Harms winkt nur müde lächelnd ab: „Der Deich hält.“",
         [("Der Deich hält.", D, "Petra Harms")],
@@ -201,8 +198,7 @@ CASES = [
         "„Der Deich“, sagte Petra Harms, „hält noch hundert Jahre.“",
         [("Der Deich", D, "Petra Harms", "verb-after"), ("hält noch hundert Jahre.", D, "Petra Harms", "split")],
     ),
-    wrong(
-        "Name nach dem Amt ist vocative, nicht appos",
+    case(
         "unterbrochen-so",
         "„Wenn es regnet“, so Förster Ole Brandt, „atmet der Wald auf.“",
         [("Wenn es regnet", D, "Ole Brandt", "so"), ("atmet der Wald auf.", D, "Ole Brandt", "split")],
@@ -231,8 +227,7 @@ CASES = [
         "„Wir hören auf.“ Das sagte Wirt Hannes Krull am Sonntag.",
         [("Wir hören auf.", D, "Hannes Krull", "next-sentence")],
     ),
-    wrong(
-        "«Mit diesen Worten» im Satz danach",
+    case(
         "Mit-diesen-Worten",
         "„Ich danke euch allen.“ Mit diesen Worten verließ Kapitän Arne Holl die Brücke.",
         [("Ich danke euch allen.", D, "Arne Holl")],
@@ -285,8 +280,7 @@ CASES = [
         "Für die Sängerin Mia Torberg kaufte der Wirt eine „sehr gute“ Anlage.",
         [("sehr gute", (P, S), "")],
     ),
-    wrong(
-        "«Seinen» ist dep statt det:poss",
+    case(
         "seinen-Angaben-zufolge",
         "Förster Ole Brandt ging voran. Seinen Angaben zufolge ist der Wald „am Ende seiner Kräfte“.",
         [("am Ende seiner Kräfte", P, "Ole Brandt", "source-phrase")],
@@ -374,8 +368,7 @@ CASES = [
             ("Es regnet nicht.", D, "Ole Brandt", "label"),
         ],
     ),
-    wrong(
-        "«Im Gespräch:» gilt als Sprecherangabe",
+    case(
         "Frage-Antwort",
         "Im Gespräch: der Förster Ole Brandt.\n\nFrage: Wie geht es dem Wald?\n\nAntwort: Schlecht.\n\n"
         "Frage: Warum?\n\nAntwort: Es regnet nicht.",
@@ -592,15 +585,13 @@ CASES = [
         "Trainer Pavel Dostál hat verlängert. „Ich fühle mich wohl“, sagte der 36-Jährige.",
         [("Ich fühle mich wohl", D, "Pavel Dostál")],
     ),
-    wrong(
-        "Vorname ist dep am Nachnamen, nicht flat",
+    case(
         "zwei-Sprecher-mit-Pronomen",
         "„Der Deich hält“, sagte Petra Harms. Ole Brandt widersprach. „Er ist morsch“, sagte er.",
         [("Der Deich hält", D, "Petra Harms"), ("Er ist morsch", D, "Ole Brandt")],
     ),
     # rare names, which the parser takes apart
-    wrong(
-        "zwei Subjekte statt eines Namens aus einer PER-Stelle",
+    case(
         "Insa-sagte:",
         "Insa Harms sagte: „Der Deich hält.“",
         [("Der Deich hält.", D, "Insa Harms")],
@@ -611,8 +602,7 @@ CASES = [
         "„Der Deich hält“, so Insa Harms.",
         [("Der Deich hält", D, "Insa Harms")],
     ),
-    wrong(
-        "Vorname ist dep am Nachnamen, nicht flat",
+    case(
         "Insa-sprach-von",
         "Insa Harms sprach von einem „Wunder der Ingenieurskunst“.",
         [("Wunder der Ingenieurskunst", P, "Insa Harms")],

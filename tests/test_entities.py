@@ -18,7 +18,7 @@ def case(*values):
 
 CASES = [  # text; canonical name and kind of each entity, in the order of the text
     case("Petra Harms kam. Harms schweigt.", [("Petra Harms", "person")]),
-    wrong("Vorname ist dep am Nachnamen, nicht flat", "Insa Harms kam. Harms schweigt.", [("Insa Harms", "person")]),
+    case("Insa Harms kam. Harms schweigt.", [("Insa Harms", "person")]),
     case("Harms kam früh. Petra Harms schweigt.", [("Petra Harms", "person")]),
     wrong(
         "Name mit Partikeln zerfällt",
@@ -28,9 +28,7 @@ CASES = [  # text; canonical name and kind of each entity, in the order of the t
     case("Karin Möller-Stakelberg kam. Möller-Stakelberg schweigt.", [("Karin Möller-Stakelberg", "person")]),
     case("Senator Tiago Lourenço de Brito kam. De Brito schweigt.", [("Tiago Lourenço de Brito", "person")]),
     case("Petra Harms kam. Harms’ Hund bellt.", [("Petra Harms", "person")]),
-    wrong(
-        "Vorname und Nachname nicht in einer Kette", "Ole Brandt kam. Brandts Hund bellt.", [("Ole Brandt", "person")]
-    ),
+    case("Ole Brandt kam. Brandts Hund bellt.", [("Ole Brandt", "person")]),
     case("Petra Harms kam mit Jörn Harms.", [("Petra Harms", "person"), ("Jörn Harms", "person")]),
     case(
         "Petra Harms kam mit Jörn Harms. Frau Harms schweigt.",
@@ -44,14 +42,12 @@ CASES = [  # text; canonical name and kind of each entity, in the order of the t
     case("Trainer Pavel Dostál kam. Der 36-Jährige schweigt.", [("Pavel Dostál", "person")]),
     case("Die Sängerin Mia Torberg kam. Die Künstlerin schweigt.", [("Mia Torberg", "person")]),
     case("Ein Zeuge kam. Der Zeuge schweigt.", [("Zeuge", "unnamed")]),
-    wrong(
-        "«anderer» fällt weg",
+    case(
         "Ein Zeuge kam. Ein anderer Zeuge schweigt.",
         [("Zeuge", "unnamed"), ("anderer Zeuge", "unnamed")],
     ),
     case("Der Deichverband Neuhagen (DVN) prüft. Der DVN schweigt.", [("Deichverband Neuhagen", "organisation")]),
-    wrong(
-        "Firma mit Namen: PER-Apposition schluckt «Reederei»",
+    case(
         "Die Reederei Lüders prüft. Die Reederei schweigt.",
         [("Reederei Lüders", "organisation")],
     ),

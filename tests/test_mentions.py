@@ -21,13 +21,13 @@ def case(*values):
 NAMES = [  # text, name, role, gender
     case("Die Ministerin Karin Möller-Stakelberg schweigt.", "Karin Möller-Stakelberg", "Ministerin", F),
     case("Der Pianist Jean-Luc Perrault schweigt.", "Jean-Luc Perrault", "Pianist", M),
-    wrong("Name mit Partikeln zerfällt", "Ulrike von der Weyde schweigt.", "Ulrike von der Weyde", "", F),
-    wrong("Nachname nach «zu» ein zweites Mal erwähnt", "Otto zu Hohenried schweigt.", "Otto zu Hohenried", "", M),
+    case("Ulrike von der Weyde schweigt.", "Ulrike von der Weyde", "", F),
+    case("Otto zu Hohenried schweigt.", "Otto zu Hohenried", "", M),
     case("Senator Tiago Lourenço de Brito schweigt.", "Tiago Lourenço de Brito", "Senator", M),
     case("Trainerin Łucja Wiśniewska schweigt.", "Łucja Wiśniewska", "Trainerin", F),
     case("Der Physiker Nguyễn Văn Khánh schweigt.", "Nguyễn Văn Khánh", "Physiker", M),
     case("Der Regisseur Björn O’Malley schweigt.", "Björn O’Malley", "Regisseur", M),
-    wrong("Vorname ist dep am Nachnamen, nicht flat", "Insa Harms schweigt.", "Insa Harms", "", F),
+    case("Insa Harms schweigt.", "Insa Harms", "", F),
     case(
         "Die norlandische Außenministerin Ruth Kallweit schweigt.", "Ruth Kallweit", "norlandische Außenministerin", F
     ),
@@ -40,11 +40,11 @@ NAMES = [  # text, name, role, gender
     case("Das Haus des Försters Ole Brandt brennt.", "Ole Brandt", "Förster", M),
     case("Der Sohn der Försterin Petra Brandt schweigt.", "Petra Brandt", "Försterin", F),
     case("Petra Harms’ Haus brennt.", "Petra Harms", "", F),
-    wrong("Vorname ist dep, Nachname nmod, PER-Stelle hält beide", "Ole Brandts Haus brennt.", "Ole Brandt", "", M),
+    case("Ole Brandts Haus brennt.", "Ole Brandt", "", M),
     case("Prof. Dr. Hedda Lenz schweigt.", "Hedda Lenz", "", F),
     case("Petra Harms (Küstenpartei) schweigt.", "Petra Harms", "", F),
-    wrong("Herr und Frau sind kein Amt", "Herr Brandt schweigt.", "Brandt", "", M),
-    wrong("Herr und Frau sind kein Amt", "Frau Harms schweigt.", "Harms", "", F),
+    case("Herr Brandt schweigt.", "Brandt", "", M),
+    case("Frau Harms schweigt.", "Harms", "", F),
 ]
 
 NOUNS = [  # text, name in the nominative without article, sort
@@ -62,8 +62,7 @@ NOUNS = [  # text, name in the nominative without article, sort
     case("Nach Angaben der norlandischen Regierung regnet es.", "norlandische Regierung", "organisation"),
     case("Nach Angaben des Deutschen Deichverbandes regnet es.", "Deutscher Deichverband", "organisation"),
     case("Nach Angaben des Neuhagener Landgerichts regnet es.", "Neuhagener Landgericht", "organisation"),
-    wrong(
-        "Beiordnung im Namen abgeschnitten",
+    case(
         "Nach Angaben des Ministeriums für Bau und Verkehr regnet es.",
         "Ministerium für Bau und Verkehr",
         "organisation",
