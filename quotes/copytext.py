@@ -408,7 +408,7 @@ def _cut(text: str, start: int, end: int, size: int = 0) -> int | None:
 
 
 def _ends_here(text: str, stretch: Stretch, end: int) -> bool:
-    """Tell whether the reporter's sentence ends with this stretch: „… nur Danke.“Die Außenminister …"""
+    """Tell whether the reporter's sentence ends with this stretch: «… nur Danke.“Die Außenminister»."""
     if not _ENDS_SENTENCE.search(stretch.inner.of(text)[-8:]) and "unclosed" not in stretch.flags:
         return False
     rest = text[stretch.span.end : min(end, stretch.span.end + 40)].lstrip(" \t\r\n\u00a0\u202f")

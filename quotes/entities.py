@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from quotes.sameness import (
     bare,
+    bare_parts,
     compatible,
     firm_nouns,
     fullest,
@@ -63,6 +64,7 @@ class Entities:
         self._nouns = [noun.lower() for noun in nouns]
         self._drafts: list[_Draft] = []
         self._of: dict[int, int] = {}
+        self._called: dict[str, set[int]] = {}  # persons by each word of their names
         self._persons()
         self._organisations()
         self._later_full()
@@ -111,7 +113,10 @@ class Entities:
                 draft = self._new("person", index)
             else:
                 self._add(index, draft)
-            self._drafts[draft].names.append(mention.name)
+            if mention.name not in self._drafts[draft].names:
+                self._drafts[draft].names.append(mention.name)
+            for part in bare_parts(mention.name):
+                self._called.setdefault(part, set()).add(draft)
             if mention.role:
                 self._drafts[draft].roles.append(mention.role)
                 self._drafts[draft].nouns.add(head_noun(mention.role))
@@ -119,12 +124,13 @@ class Entities:
     def _person_for(self, index: int) -> int | None:
         """Return the person whom a name means, None for one not yet known."""
         mention = self._mentions[index]
+        words = bare_parts(mention.name)
+        candidates = sorted(self._called.get(words[-1], ())) if words else ()  # whoever it is bears its last word
         fitting = [
             number
-            for number, draft in enumerate(self._drafts)
-            if draft.kind == "person"
-            and any(same_person(mention.name, name) for name in draft.names)
-            and (not draft.gender or not mention.gender or draft.gender == mention.gender)
+            for number in candidates
+            if any(same_person(mention.name, name) for name in self._drafts[number].names)
+            and self._drafts[number].gender in {"", mention.gender or self._drafts[number].gender}
         ]
         if len(fitting) < 2:
             return fitting[0] if fitting else None

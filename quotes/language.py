@@ -34,6 +34,7 @@ _HEADS = ("pos", "depparse", "ner")  # Stanza's modules that ask for the encoder
 _FILES = {"tokenize": "tok", "mwt": "mwt", "pos": "tagger", "lemma": "lemma", "depparse": "parser", "ner": "ner"}
 _FINAL = re.compile(r"[.!?…:;)\]]$")
 _STUCK = re.compile(r"^[^\W\d_]{2,}[.!?]$")  # «sie.»
+_SHORT_ORDINAL = re.compile(r"^\d{1,2}$")  # «am 3. Oktober»; four figures are a year: «Das war 2019. Danach …»
 _ORDINAL = re.compile(r"^\d{1,4}$")
 
 
@@ -51,7 +52,7 @@ class Parser:
             raise ModelError.missing(missing[0])
         try:
             self._load(folder)
-        except (OSError, ValueError, RuntimeError, KeyError, EOFError) as error:
+        except Exception as error:  # noqa: BLE001  (a damaged file makes torch, tokenizers and Stanza raise anything)
             raise ModelError.damaged(folder, error) from error
 
     def _load(self, folder: Path) -> None:
@@ -77,7 +78,7 @@ class Parser:
                 allow_unknown_language=True,
                 download_method=None,
                 use_gpu=False,
-                logging_level="ERROR",
+                logging_level="CRITICAL",  # what goes wrong is said by us, in one sentence
                 foundation_cache=cache,
                 **{f"{part}_model_path": str(folder / f"{file}.pt") for part, file in _FILES.items()},
             )
@@ -172,7 +173,7 @@ def _split(rows: list[Row]) -> Iterator[list[Row]]:
         overlooked = text in {".", "!", "?"} and after[:1].isupper() and len(part) > 2 and len(part[-2]["text"]) > 1
         if (
             overlooked
-            and not _ORDINAL.match(part[-2]["text"])
+            and not _SHORT_ORDINAL.match(part[-2]["text"])
             and f"{part[-2]['text']}." not in lexicon.abbreviations()
         ):
             yield part
@@ -198,13 +199,15 @@ def _torn(left: list[Row], right: list[Row]) -> bool:
 
 def _months() -> frozenset[str]:
     return frozenset(
-        "Januar Jänner Februar Feber März April Mai Juni Juli August September Oktober November Dezember Jahrhundert".split()
+        "Januar Jänner Februar Feber März April Mai Juni Juli August September Oktober November Dezember "
+        "Jahrhundert".split()
     )
 
 
 def _cut_long(sentences: list[list[Row]]) -> Iterator[list[Row]]:
     """Cut sentences of more than LONGEST_SENTENCE words, at a comma or semicolon where there is one."""
-    for tokens in sentences:
+    for sentence in sentences:
+        tokens = sentence
         while len(tokens) > LONGEST_SENTENCE:
             half = LONGEST_SENTENCE // 2
             at = max(

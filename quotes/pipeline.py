@@ -117,7 +117,7 @@ def _place(stretches: Sequence[Stretch], index: int) -> str:
 
 
 def _utterances(scene: Scene, last: int) -> list[int]:
-    """Number the utterances: stretches of one running or interrupted quotation share a number."""
+    """Return the number of each utterance: stretches of one running or interrupted quotation share one."""
     numbers: list[int] = []
     groups: dict[int, int] = {}
     for index, stretch in enumerate(scene.stretches):

@@ -79,7 +79,7 @@ def _reporter_sentences(number: int, trees: Sequence[Tree]) -> dict[int, int]:
     """Return the sentences in reach of the one given, with their distance counted in reporter's sentences."""
     inside = trees[number].sentence.inside
     found, distance = {number: 0}, 0
-    for other in range(number - 1, -1, -1):
+    for other in range(number - 1, max(-1, number - 200), -1):  # a bound: thousands of bare quotations
         if trees[other].sentence.inside not in {None, inside}:
             continue
         if not any(token.upos not in {"PUNCT", "SYM"} and token.mask is None for token in trees[other].tokens):

@@ -33,9 +33,15 @@ def is_bare(name: str) -> bool:
     return len(words) == 1
 
 
+@functools.lru_cache(REMEMBERED)
+def bare_parts(name: str) -> tuple[str, ...]:
+    """Return the words of a name for comparison."""
+    return tuple(bare(part) for part in parts(name))
+
+
 def same_person(short: str, full: str) -> bool:
     """Tell whether ``short`` can be a form of the name ``full`` (or is as long and the same)."""
-    ours, theirs = [bare(p) for p in parts(short)], [bare(p) for p in parts(full)]
+    ours, theirs = bare_parts(short), bare_parts(full)
     if ours == theirs:
         return True
     if len(ours) == 1:

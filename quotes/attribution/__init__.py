@@ -36,7 +36,10 @@ SIEVES: tuple[Sieve, ...] = (
     context.subject_before,
 )
 
-_PRONOUNS = frozenset("er sie ihm ihr ihn dieser diese jener jene letzterer letztere beide ihnen sein seine seinen seiner seinem ihre ihren ihrer ihrem".split())
+_PRONOUNS = frozenset(
+    "er sie ihm ihr ihn dieser diese jener jene letzterer letztere beide ihnen "
+    "sein seine seinen seiner seinem ihre ihren ihrer ihrem".split()
+)
 
 
 def attribute(scene: Scene) -> dict[int, Attribution]:

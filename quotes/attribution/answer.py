@@ -53,7 +53,7 @@ class Answers:
         """Note an answer in the scene, for the quotations after; return it."""
         scene = self.scene
         self._given[stretch] = given
-        scene.sources[stretch] = source
+        scene.note(stretch, source)
         scene.answers[stretch] = entity
         number = scene.frames[stretch].sentence
         if entity is not None and entity < len(scene.entities):
@@ -176,7 +176,7 @@ class Answers:
 
     def _unsaid(self, stretch: int, source: Source, cue: Cue) -> Attribution:
         """Return the attribution for «hieß es», where the text does not say whose words they are."""
-        self.scene.sources[stretch] = source
+        self.scene.note(stretch, source)
         tree = self.scene.trees[source.sentence]
         words = cue.text(tree)
         why = f"„{words}“ ohne Angabe, wer spricht."

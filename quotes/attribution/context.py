@@ -16,11 +16,9 @@ _SPEAKERS = frozenset({"name", "role", "pronoun", "organisation"})  # sorts of m
 def running(scene: Scene, stretch: int) -> Source | None:
     """Return the speaker of a quotation over several paragraphs from its other stretches."""
     here = scene.stretches[stretch]
-    for other in scene.by_group[here.group]:
-        source = scene.sources.get(other)
-        if other == stretch or scene.stretches[other].parent != here.parent or source is None:
-            continue
-        if source.rule != "running":
+    for other in sorted(scene.leading.get((here.group, here.parent), ())):
+        source = scene.sources[other]
+        if other != stretch and source.rule != "running":
             how = "das Zitat läuft über mehrere Absätze; " + source.how
             return Source("running", source.sentence, source.token, source.cue, how, other, together=True)
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -51,15 +51,26 @@ class Scene:
     speakers: dict[int, int] = field(default_factory=dict)  # entity by sentence
     by_place: dict[tuple[int, int], int] = field(default_factory=dict)  # mention by sentence and token
     by_sentence: dict[int, list[int]] = field(default_factory=dict)  # stretches by frame sentence
-    by_group: dict[int, list[int]] = field(default_factory=dict)  # stretches of a running quotation
+    leading: dict[tuple[int, int | None], list[int]] = field(default_factory=dict)  # by group and parent: see `note`
+    full: dict[int, list[Mention]] = field(default_factory=dict)  # mentions by an entity's full name
+    _levels: dict[int | None, list[int]] = field(default_factory=dict)  # sentences by what they stand inside
 
     def __post_init__(self) -> None:
         """Look up once what the sieves ask for again and again."""
-        for index, (stretch, frame) in enumerate(zip(self.stretches, self.frames, strict=True)):
-            self.by_group.setdefault(stretch.group, []).append(index)
+        for index, frame in enumerate(self.frames):
             if frame.sentence is not None:
                 self.by_sentence.setdefault(frame.sentence, []).append(index)
+        for number, tree in enumerate(self.trees):
+            self._levels.setdefault(tree.sentence.inside, []).append(number)
         self.by_place = {(mention.sentence, mention.token): index for index, mention in enumerate(self.mentions)}
+
+    def note(self, stretch: int, source: Source) -> None:
+        """Keep the source of a stretch, and the first two of a running quotation that have one of their own."""
+        self.sources[stretch] = source
+        here = self.stretches[stretch]
+        leading = self.leading.setdefault((here.group, here.parent), [])
+        if source.rule != "running" and stretch not in leading and len(leading) < 2:
+            leading.append(stretch)
 
     def sentence(self, stretch: int) -> int:
         """Return the number of the frame sentence of a stretch that has one."""
@@ -74,19 +85,15 @@ class Scene:
 
     def before(self, sentence: int) -> int | None:
         """Return the reporter's sentence before, on the same level, in the same or the paragraph before."""
-        inside = self.trees[sentence].sentence.inside
-        for number in range(sentence - 1, -1, -1):
-            if self.trees[number].sentence.inside == inside:
-                return number
-        return None
+        level = self._levels[self.trees[sentence].sentence.inside]
+        at = bisect_left(level, sentence)
+        return level[at - 1] if at else None
 
     def after(self, sentence: int) -> int | None:
         """Return the reporter's next sentence on the same level."""
-        inside = self.trees[sentence].sentence.inside
-        for number in range(sentence + 1, len(self.trees)):
-            if self.trees[number].sentence.inside == inside:
-                return number
-        return None
+        level = self._levels[self.trees[sentence].sentence.inside]
+        at = bisect_right(level, sentence)
+        return level[at] if at < len(level) else None
 
     def paragraph_of(self, sentence: int) -> int:
         """Return the number of the paragraph in which a sentence begins."""

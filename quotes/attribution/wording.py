@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from quotes import lexicon
 from quotes.attribution.scene import Scene
 from quotes.cues import Cue
@@ -39,11 +41,13 @@ def where(scene: Scene, entity: int, mention: Mention) -> str:
     if entity >= len(scene.entities):
         return ""
     known = scene.entities[entity]
-    full = [scene.mentions[i] for i in known.mentions if scene.mentions[i].name == known.name]
-    if not full or any(other.span == mention.span for other in full):
+    if entity not in scene.full:
+        scene.full[entity] = [scene.mentions[i] for i in known.mentions if scene.mentions[i].name == known.name]
+    full = scene.full[entity]
+    at = bisect_left(full, mention.span.start, key=lambda other: other.span.start)
+    if not full or any(other.span == mention.span for other in full[at : at + 4]):
         return ""
-    earlier = [other for other in full if other.span.start < mention.span.start]
-    other = earlier[-1] if earlier else full[0]
+    other = full[at - 1] if at else full[0]
     here, there = scene.paragraph_of(mention.sentence), scene.paragraph_of(other.sentence)
     if other.sentence == mention.sentence:
         return "genannt im selben Satz"
