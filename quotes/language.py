@@ -33,7 +33,7 @@ BATCH = 100_000  # characters parsed at once; a longer article is parsed in part
 _HEADS = ("pos", "depparse", "ner")  # Stanza's modules that ask for the encoder's vectors
 _FILES = {"tokenize": "tok", "mwt": "mwt", "pos": "tagger", "lemma": "lemma", "depparse": "parser", "ner": "ner"}
 _FINAL = re.compile(r"[.!?…:;)\]]$")
-_STUCK = re.compile(r"^[^\W\d_]{2,}[.!?]$")  # «sie.»
+_STUCK = re.compile(r"^(?:[^\W\d_]{2,}|\d{4})[.!?]$")  # «sie.», «2019.»
 _SHORT_ORDINAL = re.compile(r"^\d{1,2}$")  # «am 3. Oktober»; four figures are a year: «Das war 2019. Danach …»
 _ORDINAL = re.compile(r"^\d{1,4}$")
 
@@ -52,7 +52,7 @@ class Parser:
             raise ModelError.missing(missing[0])
         try:
             self._load(folder)
-        except Exception as error:  # noqa: BLE001  (a damaged file makes torch, tokenizers and Stanza raise anything)
+        except Exception as error:  # a damaged file makes torch, tokenizers and Stanza raise anything
             raise ModelError.damaged(folder, error) from error
 
     def _load(self, folder: Path) -> None:

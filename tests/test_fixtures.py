@@ -21,7 +21,7 @@ FLOORS = {
     "speech told from not-speech": 98,
     "speaker right": 86,
 }
-SPEAKER_WRONG_AT_MOST = 11
+SPEAKER_WRONG_AT_MOST = 8
 
 SPEECH = {"direct", "partial"}
 
@@ -66,6 +66,7 @@ def holds(figure, pairs, is_right):
         if p not in right
     )
     share = 100 * len(right) / len(pairs)
+    print(f"{figure}: {share:.1f} % ({len(right)} of {len(pairs)})")  # for the README: pytest tests/test_fixtures.py -s
     assert share >= FLOORS[figure], f"{figure}: {share:.1f} % von {len(pairs)}, verlangt {FLOORS[figure]} %\n{missed}"
 
 
@@ -102,6 +103,7 @@ def test_speaker_wrong(pairs):
     speech = [pair for pair in pairs if pair.expected["type"] in SPEECH]
     wrong = [pair for pair in speech if pair.found.speaker and pair.found.speaker != pair.expected["speaker"]]
     share = 100 * len(wrong) / len(speech)
+    print(f"speaker wrong: {share:.1f} % ({len(wrong)} of {len(speech)})")
     missed = "\n".join(
         f"{p.article}: {p.expected['quote'][:50]!r}: {p.expected['speaker']!r} | {p.found.speaker!r}" for p in wrong
     )

@@ -133,7 +133,7 @@ def _seconds(text: str) -> float:
 @pytest.mark.parametrize("name", GROWING)
 def test_work_grows_with_the_text_and_no_faster(name):
     small, large = _seconds(GROWING[name](3_000)), _seconds(GROWING[name](12_000))
-    assert large < 8 * small + 0.05  # linear: 4 times; quadratic: 16 times
+    assert large < 12 * small + 0.05  # linear: 4 times (more on a busy machine); quadratic: 16 times
 
 
 def test_ten_thousand_opening_marks_nest_at_most_four_deep():

@@ -299,8 +299,8 @@ def test_time_grows_no_faster_than_the_length(invented, sort):
 
     seconds(small)  # word lists are read
     before = min(seconds(small) for _ in range(3))
-    # 16 times the text; a quadratic step would take 256 times as long, and does not count below a tenth of a second
-    assert seconds(large) < 40 * max(before, 0.01)
+    # 16 times the text; a quadratic step would take 256 times as long; a busy machine may double what is linear
+    assert min(seconds(large) for _ in range(2)) < 80 * max(before, 0.01)
 
 
 def test_a_million_characters_in_one_paragraph(invented):
