@@ -1,9 +1,9 @@
 """quotes finds who said what in German news articles.
 
     >>> import quotes
-    >>> for quotation in quotes.extract("„Wir schaffen das“, sagte Angela Merkel."):
+    >>> for quotation in quotes.extract("„Der Deich hält“, sagte Petra Harms."):
     ...     print(quotation.speaker, "|", quotation.quote)
-    Angela Merkel | Wir schaffen das
+    Petra Harms | Der Deich hält
 
 ``extract`` is for one text; an ``Extractor`` loads the model once and takes many articles in batches with
 ``extract_many``; ``to_dataframe`` makes a pandas table of quotations. ``import quotes`` itself is light: torch

@@ -72,7 +72,7 @@ def _chain(tokens: list[Token], run: Sequence[int]) -> None:
     head, deprel, feats = tokens[best].head, tokens[best].deprel, tokens[best].feats
     particle = tokens[first].text.lower() in names.PARTICLES
     if particle and deprel.startswith(("obl", "nmod")) and head >= 0 and not _has_subject(tokens, head):
-        deprel = "nsubj"  # «Von der Leyen betonte»: no preposition
+        deprel = "nsubj"  # «Von der Weyde betonte»: no preposition
     for index, token in enumerate(tokens):
         if index in inside:
             upos = token.upos if token.upos == "PUNCT" else "PROPN"
@@ -118,7 +118,7 @@ def _inverted(tokens: list[Token]) -> None:
 
 
 def _apposed(tokens: list[Token], persons: set[int]) -> None:
-    """Tie a name to the role noun right before it: «Betriebsleiter Mirko Steffens» is one phrase in German."""
+    """Tie a name to the role noun right before it: «Werkleiter Ole Brandt» is one phrase in German."""
     for index in sorted(persons):
         if index == 0 or index - 1 in persons or tokens[index].mask is not None:
             continue

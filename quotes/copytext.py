@@ -70,7 +70,7 @@ _CLOSED = regex.compile(
 )
 _INVERTED = regex.compile(r",\s+\p{Ll}+(?:te|t|te?n|rief|bat|sprach|schrieb|gab|fand)?\s")
 _WORD = regex.compile(r"\w+(?:[-'’]\w+)*")
-_SPLIT_FRAME_WORDS = 12  # «, sagte Hausmeister Egon Plischke,» between two stretches of one utterance
+_SPLIT_FRAME_WORDS = 12  # «, sagte Hauswart Ole Brandt,» between two stretches of one utterance
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,7 +170,7 @@ def _known(sentence: Sentence, here: list[Name], surnames: frozenset[str]) -> li
 
 
 def _families(sentences: Sequence[Sentence], names: Names) -> frozenset[tuple[str, ...]]:
-    """Return the family names with particles that stand in full names: («von», «der», «leyen»)."""
+    """Return the family names with particles that stand in full names: («von», «der», «weyde»)."""
     found = set()
     for sentence in sentences:
         for name in names[sentence.index]:
@@ -182,7 +182,7 @@ def _families(sentences: Sequence[Sentence], names: Names) -> frozenset[tuple[st
 
 
 def _alone(sentence: Sentence, here: list[Name], families: frozenset[tuple[str, ...]]) -> list[Name]:
-    """Return the names with each family name that stands without a given name: «Von der Leyen betonte»."""
+    """Return the names with each family name that stands without a given name: «Von der Weyde betonte»."""
     small = [token.text.lower() for token in sentence.tokens]
     for family in families:
         for at in range(len(small) - len(family) + 1):
