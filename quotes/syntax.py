@@ -91,6 +91,8 @@ class Tree:
             at = todo.pop()
             for child in self.children[at]:
                 token = self.tokens[child]
+                if token.deprel == "compound:prt":  # «so Maier weiter»: the adverb is the verb's
+                    continue
                 inner = at != index and base(token.deprel) in {"conj", "cc"}  # «Ministerium für Bau und Verkehr»
                 if (base(token.deprel) not in _CORE and not inner) or token.mask is not None or child in found:
                     continue
