@@ -68,7 +68,7 @@ _CLOSED = regex.compile(
     r"(?<!\p{L})(?:der|die|das|des|dem|den|ein|eine|einer|eines|einem|einen|keine?n?|von|vom|zu|zum|zur|für|mit|als|über|im|in|am|an|"
     r"ist|sind|war|sei|seien|hat|habe|haben|hatte|hätte|wird|werde|werden|würde|müsse|solle|könne|wolle|dürfe)\s+$"
 )
-_INVERTED = regex.compile(r",\s+\p{Ll}+(?:te|t|te?n|rief|bat|sprach|schrieb|gab|fand)?\s")
+_INVERTED = regex.compile(r",\s+\p{Ll}+\s")  # a small word follows: mostly a verb
 _WORD = regex.compile(r"\w+(?:[-'’]\w+)*")
 _SPLIT_FRAME_WORDS = 12  # «, sagte Hauswart Ole Brandt,» between two stretches of one utterance
 

@@ -1,7 +1,7 @@
 """Brings German noun phrases to the nominative without article: «des russischen Amtes» → «russisches Amt».
 
 Only the head and what agrees with it change; complements («des Auswärtigen Amtes») stay as they are. Adjectives
-take the strong endings that stand without an article (Duden 4, Die Grammatik, § 369 ff.).
+take the strong endings that stand without an article (Duden, Die Grammatik).
 """
 
 from __future__ import annotations

@@ -22,6 +22,13 @@ def case(name, *values):
 
 
 CASES = [
+    # several who speak as one: a pronoun among them takes its name, or the cell stays empty
+    case(
+        "Er-und-X",
+        "Ole Brandt kam spät. Er und Ulf Kerner sagten: „Wir bauen weiter.“",
+        [("Wir bauen weiter.", D, "Ole Brandt und Ulf Kerner", "verb-colon")],
+    ),
+    case("Er-und-X-offen", "Er und Ulf Kerner sagten: „Wir bauen weiter.“", [("Wir bauen weiter.", D, "")]),
     # a reporting verb after the quotation
     case("sagt-X", "„Der Deich hält“, sagt Petra Harms.", [("Der Deich hält", D, "Petra Harms", "verb-after")]),
     case(

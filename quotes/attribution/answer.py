@@ -135,18 +135,19 @@ class Answers:
         spoken = [self._full_name(other, source.sentence, place) for place, other in names]
         if mention.sort == "name" and " " not in spoken[0]:  # «Sonja und Willi Maier»: as it stands
             spoken[0] = mention.name
-        speaker = ", ".join(spoken[:-1]) + " und " + spoken[-1]
+        # one who stays open («Er und X») leaves the cell empty: half of the speakers would be a wrong name
+        speaker = ", ".join(spoken[:-1]) + " und " + spoken[-1] if all(spoken) else ""
         span = Span(mention.span.start, max(other.span.end for _, other in names))
         called = " ".join(span.of(self.scene.article.text).split())
         why = reason(source.how, called, speaker, "")
         return replace(
             first,
             speaker=speaker,
-            kind="group",
+            kind="group" if speaker else "empty",
             role="",
             mention=called,
             mention_span=span,
-            rule=source.rule,
+            rule=source.rule if speaker else f"{source.rule}:open",
             reason=why,
         )
 
@@ -154,6 +155,8 @@ class Answers:
         """Return the full name of a person whom the text gives one, else the mention's."""
         entity, _ = self._referents.entity(mention, sentence, token)
         full = self._referents.entities[entity].name if entity is not None else mention.name
+        if mention.sort == "pronoun":
+            return full
         return full if " " in full and mention.sort == "name" else mention.name
 
     # the same as before --------------------------------------------------------------------------------

@@ -137,7 +137,7 @@ def _stretches_in(scene: Scene, number: int) -> list[int]:
 def subjunctive(scene: Scene, stretch: int) -> Source | None:
     """Er habe „…“: quoted words in a Konjunktiv sentence without a source go on with the report before.
 
-    The Konjunktiv of reported speech needs no verb of saying (Duden 4, § 771); sentences in it keep the speaker.
+    The Konjunktiv of reported speech needs no verb of saying (Duden, Die Grammatik); sentences in it keep the speaker.
     """
     number = scene.frames[stretch].sentence
     if number is None or (scene.frames[stretch].masked and scene.is_bare(number)):
