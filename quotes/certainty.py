@@ -1,31 +1,60 @@
 """How sure a row is: the precision that its sieve had on annotated articles, in whole percent.
 
-Nothing is weighed by hand. ``lexicon/certainty.toml`` holds, for each sieve, how many of its answers were right and
-wrong; a sieve that was seldom seen is drawn towards the mean by one right and one wrong answer (Laplace), so
-that three of three are no hundred percent.
+Nothing is weighed by hand. ``lexicon/certainty.toml``, which ``quotes evaluate --calibrate`` writes, holds for each
+sieve how many of its answers were right and wrong; a sieve that was seldom seen is drawn towards the middle by one
+right and one wrong answer (Laplace), so that three of three are no hundred percent. What the answer rests on (a name,
+a role, a pronoun: see :mod:`quotes.attribution.grounds`) moves that up or down, by as much as such answers were more or
+less often right than their sieves alone let expect: a shift in log odds, drawn towards none where few were seen.
 """
 
 from __future__ import annotations
 
 import functools
+import math
 
 from quotes import lexicon
 
-_UNSEEN = (1, 1)
+TABLE = "certainty.toml"
+_UNSEEN = (0, 0)
+_UNSHIFTED = 8.0  # answers as expected that are added to those counted: fewer than these hardly move anything
 
 
 @functools.cache
-def of_rule(rule: str, *, pronoun: bool = False) -> int:
+def of_rule(rule: str, rests_on: str = "") -> int:
     """Return the certainty of a sieve's answer in percent, 0 to 100.
 
     Args:
         rule: the sieve that signed.
-        pronoun: the source is a pronoun, which had to be resolved as well.
+        rests_on: what the answer rests on; what the table does not know moves nothing.
     """
-    table = lexicon.toml("certainty.toml")
-    right, wrong = table["rules"].get(rule, _UNSEEN)
-    share: float = (right + 1) / (right + wrong + 2)
-    if pronoun:
-        good, bad = table["pronouns"]
-        share *= (good + 1) / (good + bad + 2)
-    return round(100 * share)
+    table = lexicon.toml(TABLE)
+    share = share_of(*table["rules"].get(rule, _UNSEEN))
+    seen = table.get("rests_on", {}).get(rests_on)
+    return round(100 * (moved(share, *seen) if seen else share))
+
+
+def share_of(right: int, wrong: int) -> float:
+    """Return the share of right answers to expect of a sieve, between 0 and 1, both exclusive."""
+    return (right + 1) / (right + wrong + 2)
+
+
+def moved(share: float, right: int, wrong: int, expected: float) -> float:
+    """Return a sieve's share, moved by what its answer rests on; 0 to 1.
+
+    Args:
+        share: what the sieve alone lets expect, between 0 and 1, both exclusive.
+        right: right answers that rested on the same.
+        wrong: wrong ones.
+        expected: how many of these would have been right after their sieves alone.
+    """
+    total = right + wrong
+    if not 0 < expected < total:
+        return share
+    usual = expected / total
+    seen = (right + _UNSHIFTED * usual) / (total + _UNSHIFTED)
+    odds = _log_odds(share) + _log_odds(seen) - _log_odds(usual)
+    return 1 / (1 + math.exp(-odds))
+
+
+def _log_odds(share: float) -> float:
+    return math.log(share / (1 - share))

@@ -1,20 +1,18 @@
-"""Syntax by Stanza: the one module that imports it.
+"""Syntax by Stanza.
 
 Takes an article's blocks (see :mod:`quotes.copytext`), runs tokenizer, contractions, tagger, lemmatizer,
 parser and named entities offline over them, repairs sentence ends, and returns an :class:`Analysis` in
 offsets of the article. Each article is a batch of its own, so that what is found in it does not depend on
-the articles around it.
+the articles around it. How the weights are loaded is told in :mod:`quotes.model.loading`.
 
 Traps of Stanza 1.15 that shape this file are told where they bite.
 """
 
 from __future__ import annotations
 
-import importlib
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -22,16 +20,13 @@ from typing import Any
 
 from quotes import lexicon
 from quotes.copytext import Block
-from quotes.errors import ModelError
-from quotes.model import embedded_folder, missing_files
+from quotes.errors import QuotesError
+from quotes.model import embedded_folder, sources
 from quotes.types import Analysis, Name, Sentence, Span, Token
 
-ENCODER_NAME = "de-enc"  # the name of the encoder in the heads' checkpoints
 LONGEST_SENTENCE = 150  # words; longer ones are cut at a comma, because the parser's memory is quadratic
 LONGEST_WORD = 100  # characters; the heads need not see more of a word, and its memory is that of all in its batch
 BATCH = 100_000  # characters parsed at once; a longer article is parsed in parts, which bounds the memory
-_HEADS = ("pos", "depparse", "ner")  # Stanza's modules that ask for the encoder's vectors
-_FILES = {"tokenize": "tok", "mwt": "mwt", "pos": "tagger", "lemma": "lemma", "depparse": "parser", "ner": "ner"}
 _FINAL = re.compile(r"[.!?…:;)\]]$")
 _STUCK = re.compile(r"^(?:[^\W\d_]{2,}|\d{4})[.!?]$")  # «sie.», «2019.»
 _SHORT_ORDINAL = re.compile(r"^\d{1,2}$")  # «am 3. Oktober»; four figures are a year: «Das war 2019. Danach …»
@@ -44,45 +39,29 @@ class Parser:
     def __init__(self, folder: Path | None = None) -> None:
         """Load the weights of ``folder`` (default: those in the package).
 
+        A folder is one like the embedded model's or one of Stanza's own (see :mod:`quotes.model.sources`).
+
         Raises:
             ModelError: a file is missing or damaged; the message names it and the cure.
         """
         folder = folder or embedded_folder()
-        if missing := missing_files(folder):
-            raise ModelError.missing(missing[0])
+        sources.demand(folder)
         try:
             self._load(folder)
+        except QuotesError:
+            raise
         except Exception as error:  # a damaged file makes torch, tokenizers and Stanza raise anything
-            raise ModelError.damaged(folder, error) from error
+            raise sources.diagnose(folder, error) from error
 
     def _load(self, folder: Path) -> None:
-        import stanza
         from stanza.models.common.doc import Document
-        from stanza.models.common.foundation_cache import BertRecord, FoundationCache
 
-        from quotes.model.encoder import Encoder
+        from quotes.model import loading
 
         self._document = Document
-        self._encoder = Encoder(folder)
-        # The heads' checkpoints name the encoder; without this entry Stanza would ask a model hub for it,
-        # even with download_method=None.
-        cache = FoundationCache(local_files_only=True)
-        cache.bert[ENCODER_NAME] = BertRecord(self._encoder, self._encoder.tokenizer, {})
-        _share_vectors(Encoder)
-        with _no_optimizers():
-            pipeline = stanza.Pipeline(
-                "de",
-                dir=str(folder),  # Stanza insists on a resources.json there, though every path is given
-                processors=",".join(_FILES),
-                package=None,
-                allow_unknown_language=True,
-                download_method=None,
-                use_gpu=False,
-                logging_level="CRITICAL",  # what goes wrong is said by us, in one sentence
-                foundation_cache=cache,
-                **{f"{part}_model_path": str(folder / f"{file}.pt") for part, file in _FILES.items()},
-            )
-        self._processors: dict[str, Any] = pipeline.processors
+        loaded = loading.load(folder)
+        self._encoder = loaded.encoder  # None: an official model, whose heads rest on none
+        self._processors = loaded.processors
 
     def analyse(self, blocks: Sequence[Block]) -> Analysis:
         """Return the syntax of one article's blocks, sentences in the order of the text."""
@@ -97,16 +76,12 @@ class Parser:
         try:
             for name in ("mwt", "pos", "lemma", "depparse"):
                 documents = self._processors[name].bulk_process(documents)
-            for document in documents:
-                for parsed in document.sentences:  # named entities see tokens (zum), the others words (zu dem)
-                    self._encoder.lend(
-                        tuple(word.text for word in parsed.words),
-                        tuple(token.text for token in parsed.tokens),
-                        [len(token.words) for token in parsed.tokens],
-                    )
+            if self._encoder is not None:
+                _lend(self._encoder, documents)
             return list(self._processors["ner"].bulk_process(documents))
         finally:
-            self._encoder.forget()
+            if self._encoder is not None:
+                self._encoder.forget()
 
     def _tokenize(self, blocks: Sequence[Block]) -> list[Any]:
         """Return one Stanza document a block, its sentence ends repaired."""
@@ -120,6 +95,17 @@ class Parser:
             ]
             mended.append(self._document(whole, text=block.text))
         return mended
+
+
+def _lend(encoder: Any, documents: Sequence[Any]) -> None:
+    """Let named entities, which see tokens (zum), have the vectors of the words (zu dem) that the others saw."""
+    for document in documents:
+        for parsed in document.sentences:
+            encoder.lend(
+                tuple(word.text for word in parsed.words),
+                tuple(token.text for token in parsed.tokens),
+                [len(token.words) for token in parsed.tokens],
+            )
 
 
 Row = dict[str, Any]
@@ -277,64 +263,3 @@ def _token(block: Block, index: int, word: Any, words: Sequence[Any]) -> Token:
 def _feats(written: str) -> Mapping[str, str]:
     """Return «Case=Nom|Number=Sing» as a mapping, the same one for all words with these features."""
     return MappingProxyType(dict(feat.split("=", 1) for feat in written.split("|") if "=" in feat))
-
-
-@contextmanager
-def _no_optimizers() -> Iterator[None]:
-    """Keep Stanza from making an optimizer for each model that it loads: only training needs one.
-
-    The first one that torch makes imports torch._dynamo, sympy and 800 more modules, a second of every start.
-    """
-    from stanza.models.common import utils
-
-    kept = {name: getattr(utils, name) for name in ("get_optimizer", "get_split_optimizer") if hasattr(utils, name)}
-    for name in kept:
-        setattr(utils, name, lambda *_, **__: {})
-    try:
-        yield
-    finally:
-        for name, function in kept.items():
-            setattr(utils, name, function)
-
-
-def _share_vectors(encoder: type) -> None:
-    """Let Stanza's heads take their vectors from our encoder, once a sentence.
-
-    Stanza's own function wants a `transformers` model and runs it anew for each head. Models that are not
-    ours (an official one on a path) still go to Stanza's function.
-    """
-    for name in _HEADS:
-        module = importlib.import_module(f"stanza.models.{name}.model")
-        theirs = module.extract_bert_embeddings
-        if getattr(theirs, "shares_vectors", False):
-            continue
-
-        def ours(
-            model_name: str,
-            tokenizer: Any,
-            model: Any,
-            sentences: Any,
-            device: Any,
-            keep_endpoints: bool,
-            *rest: Any,
-            theirs: Any = theirs,
-            bert_layer_mix: Any = None,
-            **options: Any,
-        ) -> Any:
-            if not isinstance(model, encoder):
-                return theirs(
-                    model_name,
-                    tokenizer,
-                    model,
-                    sentences,
-                    device,
-                    keep_endpoints,
-                    *rest,
-                    bert_layer_mix=bert_layer_mix,
-                    **options,
-                )
-            mix = None if bert_layer_mix is None else bert_layer_mix.weight[0].detach()
-            return model.vectors(sentences, mix, ends=keep_endpoints)  # type: ignore[attr-defined]
-
-        ours.shares_vectors = True  # type: ignore[attr-defined]
-        module.extract_bert_embeddings = ours  # type: ignore[attr-defined]

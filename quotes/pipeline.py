@@ -4,27 +4,38 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
+from dataclasses import dataclass
 
 from quotes import copytext, cues, frames, interviews, kinds, marks, paragraphs
 from quotes.amend import amend
-from quotes.attribution import attribute
+from quotes.attribution import Watch, attribute
 from quotes.attribution.scene import Scene, build_entities
+from quotes.attribution.tracing import Step, Trace, first_mention
 from quotes.language import Parser
 from quotes.mentions import Mentions
+from quotes.model import sources
 from quotes.types import Analysis, Article, Attribution, Quotation, Span, Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A quotation with the way to its speaker."""
+
+    quotation: Quotation
+    steps: tuple[Step, ...]  # in the order in which the sieves are asked; none for what is no speech
+    full: Span | None  # where the speaker is first called by the canonical name
 
 
 class Extractor:
     """Loads the model once and extracts from as many articles as you like."""
 
     def __init__(self, model: str = "embedded") -> None:
-        """Load the model: «embedded» or the path of a folder with weights.
+        """Load the model: «embedded», «official» or the path of a folder with weights.
 
         Raises:
-            quotes.errors.ModelError: a weight file is missing or damaged.
+            quotes.errors.ModelError: the model is not installed, or a weight file is missing or damaged.
         """
-        self._folder = None if model == "embedded" else Path(model)
+        self._folder = sources.locate(model)
         self._parser: Parser | None = None
         self._parser = Parser(self._folder)
 
@@ -34,23 +45,44 @@ class Extractor:
         Args:
             article: an article, or its text alone.
         """
+        found: list[Quotation] = []
+        for scene in self._scenes(article):
+            found += assemble(scene, after=_last(found))
+        return found
+
+    def explain(self, article: Article | str) -> list[Explained]:
+        """Return the same quotations as ``extract``, each with what every sieve said of it. Slower."""
+        found: list[Explained] = []
+        for scene in self._scenes(article):
+            trace = Trace()
+            rows = assemble(scene, _last(explained.quotation for explained in found), trace.watch)
+            for index, row in enumerate(rows):
+                full = first_mention(scene, row.speaker) if row.speaker else None
+                full_span = scene.mentions[full].span if full is not None else None
+                found.append(Explained(row, trace.steps.get(index, ()), full_span))
+        return found
+
+    def _scenes(self, article: Article | str) -> Iterator[Scene]:
+        """Yield what stands in an article, in parts if it is very long; nothing where nothing is quoted."""
         article = Article(article) if isinstance(article, str) else article
         spans = paragraphs.paragraphs(article.text)
         stretches = find_stretches(article.text, spans)
         if not stretches:  # nothing for the parser to do
-            return []
+            return
         assert self._parser is not None  # noqa: S101
-        found: list[Quotation] = []
         for sections, here in copytext.parts(article.text, spans, stretches):
             analysis = self._parser.analyse(copytext.blocks(article.text, sections, here))
-            last = max((quotation.utterance for quotation in found), default=0)
-            found += assemble(read(article, spans, here, analysis), after=last)
-        return found
+            yield read(article, spans, here, analysis)
 
     def extract_many(self, articles: Iterable[Article | str]) -> Iterator[list[Quotation]]:
         """Yield the quotations of each article, in order."""
         for article in articles:
             yield self.extract(article)
+
+
+def _last(quotations: Iterable[Quotation]) -> int:
+    """Return the number of the last utterance so far."""
+    return max((quotation.utterance for quotation in quotations), default=0)
 
 
 def find_stretches(text: str, spans: tuple[Span, ...]) -> tuple[Stretch, ...]:
@@ -78,9 +110,12 @@ def read(article: Article, spans: tuple[Span, ...], stretches: tuple[Stretch, ..
     return Scene(article, spans, stretches, framed, sorts, finder.trees, found_cues, finder, mentions, entities, of)
 
 
-def assemble(scene: Scene, after: int = 0) -> list[Quotation]:
-    """Return the quotations of a scene with their speakers, utterances numbered ``after`` those before."""
-    given = attribute(scene)
+def assemble(scene: Scene, after: int = 0, watch: Watch | None = None) -> list[Quotation]:
+    """Return the quotations of a scene with their speakers, utterances numbered ``after`` those before.
+
+    ``watch`` is shown the sieves at work.
+    """
+    given = attribute(scene, watch)
     utterances = _utterances(scene, after)
     digest = hashlib.sha256(scene.article.text.encode("utf-8", "surrogatepass")).hexdigest()[:10]
     found = []

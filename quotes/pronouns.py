@@ -43,6 +43,15 @@ def resolve(pronoun: Mention, known: Known, speakers: Mapping[int, int]) -> int 
         known: what is known of the article.
         speakers: entity of the speaker of the quotations in a sentence, by sentence, as far as known.
     """
+    scores = candidates(pronoun, known, speakers)
+    ranked = sorted(scores, key=lambda index: (-scores[index], index))
+    if not ranked or (len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < _MARGIN):
+        return None
+    return ranked[0]
+
+
+def candidates(pronoun: Mention, known: Known, speakers: Mapping[int, int]) -> dict[int, float]:
+    """Return the entities in reach that agree with a pronoun, with their scores; arguments as for ``resolve``."""
     scores: dict[int, float] = {}
     for number, distance in _reporter_sentences(pronoun.sentence, known.trees).items():
         found = [
@@ -57,12 +66,7 @@ def resolve(pronoun: Mention, known: Known, speakers: Mapping[int, int]) -> int 
             fit = _fit(pronoun, None, known.entities[speaker])
             if fit is not None:
                 scores[speaker] = max(scores.get(speaker, -99.0), fit + _SPOKE - _FAR * distance)
-    if not scores:
-        return None
-    ranked = sorted(scores, key=lambda index: (-scores[index], index))
-    if len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < _MARGIN:
-        return None
-    return ranked[0]
+    return scores
 
 
 def _score(pronoun: Mention, mention: Mention, entity: Entity, trees: Sequence[Tree]) -> float | None:

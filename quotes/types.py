@@ -170,6 +170,7 @@ class Attribution:
     rule: str = ""
     reason: str = ""
     certainty: int = 0  # percent
+    rests_on: str = ""  # what the name rests on, see quotes.attribution.grounds; certainty counts it
 
 
 @dataclass(frozen=True, slots=True)

@@ -192,9 +192,10 @@ def test_version(capsys):
     assert capsys.readouterr().out == f"quotes {quotes.__version__}\n"
 
 
-def test_help_comes_at_once_and_without_the_heavy_libraries():
+@pytest.mark.parametrize("arguments", [["extract", "--help"], ["models", "--help"], ["models"]])
+def test_help_comes_at_once_and_without_the_heavy_libraries(arguments):
     code = (
-        "import sys; from quotes.cli import run; run(['extract', '--help']);"
+        f"import sys; from quotes.cli import run; run({arguments});"
         "sys.exit(str(sorted({'torch', 'pandas', 'stanza', 'numpy', 'regex', 'click'} & set(sys.modules))))"
     )
     best = 9.0

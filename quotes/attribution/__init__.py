@@ -6,16 +6,17 @@ The first stage finds the phrase in the text that stands for the speaker; the se
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from quotes import certainty
 from quotes.attribution import context, embedded, framed, turns
 from quotes.attribution.answer import Answers
-from quotes.attribution.scene import Scene, Source
+from quotes.attribution.scene import Scene, Sieve
 from quotes.types import Attribution
 
-Sieve = Callable[[Scene, int], Source | None]
+Watch = Callable[[Sequence[Sieve], Answers, int], None]
+"""Called with all sieves, the answers so far and the stretch that is next; must change nothing."""
 
 # In the order of their precision on annotated articles (train; see README). The first that answers signs.
 SIEVES: tuple[Sieve, ...] = (
@@ -36,18 +37,20 @@ SIEVES: tuple[Sieve, ...] = (
     context.subject_before,
 )
 
-_PRONOUNS = frozenset(
-    "er sie ihm ihr ihn dieser diese jener jene letzterer letztere beide ihnen "
-    "sein seine seinen seiner seinem ihre ihren ihrer ihrem".split()
-)
 
+def attribute(scene: Scene, watch: Watch | None = None) -> dict[int, Attribution]:
+    """Return the attribution of each stretch that is speech; changes nothing in the scene but what it notes there.
 
-def attribute(scene: Scene) -> dict[int, Attribution]:
-    """Return the attribution of each stretch that is speech; changes nothing in the scene but what it notes there."""
+    Args:
+        scene: the article.
+        watch: is shown each stretch before the sieves are asked (see :mod:`quotes.attribution.tracing`).
+    """
     answers = Answers(scene)
     speech = [index for index, kind in enumerate(scene.kinds) if kind.type in {"direct", "partial"}]
     found: dict[int, Attribution] = {}
     for index in speech:
+        if watch is not None:
+            watch(SIEVES, answers, index)
         found[index] = _first(scene, answers, index)
     for index in speech:  # what a later stretch of the same running quotation has told
         if not found[index].speaker and "unclosed" in scene.stretches[index].flags:
@@ -58,10 +61,10 @@ def attribute(scene: Scene) -> dict[int, Attribution]:
 
 
 def _with_certainty(given: Attribution) -> Attribution:
-    """Return an attribution with the measured precision of its sieve, in percent; 0 where nobody is named."""
+    """Return an attribution with the measured precision of such answers, in percent; 0 where nobody is named."""
     if not given.speaker:
         return given
-    return replace(given, certainty=certainty.of_rule(given.rule, pronoun=given.mention.lower() in _PRONOUNS))
+    return replace(given, certainty=certainty.of_rule(given.rule, given.rests_on))
 
 
 def _first(scene: Scene, answers: Answers, index: int) -> Attribution:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quotes import lexicon
+from quotes.attribution import grounds
 from quotes.attribution.referents import Referents, issuer_of
 from quotes.attribution.scene import Scene, Source
 from quotes.attribution.wording import addressee, reason, spans, upper
 from quotes.cues import Cue
 from quotes.subjects import subject
 from quotes.syntax import NOMINAL, Tree
-from quotes.types import Attribution, Entity, Mention, Span
+from quotes.types import Attribution, Entity, Mention, Span, SpeakerKind
 
 _TAKES_UP = frozenset({"dort", "darin", "weiter", "weiterhin", "ferner", "zudem", "außerdem"})
 
@@ -52,10 +53,12 @@ class Answers:
     def _noted(self, stretch: int, source: Source, entity: int | None, given: Attribution) -> Attribution:
         """Note an answer in the scene, for the quotations after; return it."""
         scene = self.scene
+        number = scene.frames[stretch].sentence
+        if given.rests_on not in {"", grounds.CARRIED} and source.sentence != number:
+            given = replace(given, rests_on=given.rests_on.removesuffix(grounds.ELSEWHERE) + grounds.ELSEWHERE)
         self._given[stretch] = given
         scene.note(stretch, source)
         scene.answers[stretch] = entity
-        number = scene.frames[stretch].sentence
         if entity is not None and entity < len(scene.entities):
             scene.speakers[source.sentence] = entity
             if number is not None:
@@ -85,6 +88,7 @@ class Answers:
             mention=name,
             mention_span=label,
             rule="label",
+            rests_on="name" if person is not None else "noun",
             reason=f"„{name}“{sure} als Sprecherangabe mit Doppelpunkt am Absatzanfang.",
         )
         return self._noted(stretch, source, person.index if person is not None else None, given)
@@ -114,6 +118,7 @@ class Answers:
             mention_span=tree[token].span,
             addressee="",
             rule=source.rule,
+            rests_on=grounds.CARRIED,
             reason=f"„{word}“ im Zitat ringsum ist {like.speaker}.",
         )
         return self._noted(stretch, source, self.scene.answers.get(around), given)
@@ -148,6 +153,7 @@ class Answers:
             mention=called,
             mention_span=span,
             rule=source.rule if speaker else f"{source.rule}:open",
+            rests_on="name" if speaker else "",
             reason=why,
         )
 
@@ -170,6 +176,7 @@ class Answers:
         given = replace(
             before,
             rule=source.rule,
+            rests_on=grounds.CARRIED,
             reason=f"{upper(how)}: {before.speaker}.",
             cue=before.cue if source.together else "",
             cue_spans=before.cue_spans if source.together else (),
@@ -203,6 +210,7 @@ class Answers:
             cue=words,
             cue_spans=spans(tree, cue),
             rule="says-on",
+            rests_on=grounds.CARRIED,
             addressee="",
             reason=f"„{words}“ nimmt die Quelle des Zitats davor auf: {like.speaker}.",
         )
@@ -240,10 +248,11 @@ class Answers:
         called = " ".join(mention.span.of(scene.article.text).split())
         who = self._referents.entities[entity] if entity is not None else None
         speaker = "" if who is None else who.name or mention.name
+        kind: SpeakerKind = who.kind if who is not None and speaker else "empty"
         role = mention.role or (who.roles[0] if who is not None and who.roles else "")
         return Attribution(
             speaker=speaker,
-            kind=who.kind if who is not None and speaker else "empty",
+            kind=kind,
             role=role if speaker else "",
             cue=cue.text(tree) if cue is not None else "",
             mention=called,
@@ -252,6 +261,7 @@ class Answers:
             addressee=addressee(scene, tree, cue, mention.span) if cue is not None else "",
             rule=source.rule if speaker else f"{source.rule}:open",
             reason=reason(source.how, called, speaker, via),
+            rests_on=grounds.sort_of(mention, speaker, kind, self._referents.rivals(mention)),
         )
 
 

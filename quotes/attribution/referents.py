@@ -54,6 +54,12 @@ class Referents:
                 return self._new(mention, sentence, token), ""
         return found, "" if found is None else where(self._scene, found, mention)
 
+    def rivals(self, mention: Mention) -> int:
+        """Return how many entities in reach a pronoun could mean by gender and number; 0 for any other mention."""
+        if mention.sort != "pronoun":
+            return 0
+        return len(pronouns.candidates(mention, self._known, self._scene.speakers))
+
     def _known_entity(self, mention: Mention, sentence: int, token: int) -> int | None:
         """Return the entity of a noun phrase among those that are known."""
         index = self._scene.by_place.get((sentence, token))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quotes import pronouns
@@ -111,6 +111,10 @@ class Scene:
     def masks(self, sentence: int) -> list[int]:
         """Return the stretches masked in a sentence, in its order."""
         return [token.mask for token in self.trees[sentence].tokens if token.mask is not None and token.text]
+
+
+Sieve = Callable[[Scene, int], Source | None]
+"""Takes the article and the index of a stretch, gives what says who speaks, or None."""
 
 
 def build_entities(finder: Mentions) -> tuple[tuple[Mention, ...], tuple[Entity, ...], dict[int, int]]:

@@ -10,7 +10,7 @@ from typing import Annotated, NoReturn
 import typer  # carries its own Click since 0.26: the package «click» must not be imported beside it
 
 from quotes import __version__
-from quotes.cli import extract
+from quotes.cli import evaluate, explain, extract, models
 from quotes.cli.german import GermanCommand, GermanGroup, HelpOption, translate
 from quotes.cli.report import say
 from quotes.errors import QuotesError
@@ -30,6 +30,27 @@ app.command(
     short_help=extract.SHORT,
     rich_help_panel="Befehle",
 )(extract.extract)
+app.command(
+    "explain",
+    cls=GermanCommand,
+    add_help_option=False,
+    short_help=explain.SHORT,
+    rich_help_panel="Befehle",
+)(explain.explain)
+app.command(
+    "evaluate",
+    cls=GermanCommand,
+    add_help_option=False,
+    short_help=evaluate.SHORT,
+    rich_help_panel="Befehle",
+)(evaluate.evaluate)
+app.add_typer(
+    models.app,
+    name="models",
+    short_help=models.SHORT,
+    add_help_option=False,
+    rich_help_panel="Befehle",
+)
 
 
 def _version(*, value: bool) -> None:
@@ -61,6 +82,7 @@ def start(
 
       quotes extract artikel.txt                     Tabelle auf den Bildschirm
       quotes extract artikel/ -o zitate.csv          ein Ordner, Tabelle für Excel
+      quotes models                                  welche Sprachmodelle da sind
       quotes extract --help                          alles über diesen Befehl
     """
     if context.invoked_subcommand is None:
@@ -76,7 +98,8 @@ def run(arguments: Sequence[str]) -> int:
         code = app(list(arguments), prog_name="quotes", standalone_mode=False)
     except typer.TyperException as error:  # wrong options and arguments
         say(f"Fehler: {translate(error.format_message())}")
-        say("Hilfe: quotes extract --help")
+        context = getattr(error, "ctx", None)
+        say(f"Hilfe: {context.command_path if context else 'quotes'} --help")
         return error.exit_code
     except QuotesError as error:
         say(f"Fehler: {error}")

@@ -88,7 +88,8 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
             metavar="NAME",
             show_default=False,
             rich_help_panel="Erkennung",
-            help="Sprachmodell; üblich ist das eingebaute, embedded.",
+            help="Sprachmodell: embedded (das eingebaute, üblich), official (das von Stanza, siehe quotes models) oder "
+            "der Pfad eines Ordners mit einem Modell.",
         ),
     ] = "embedded",
     quiet: Annotated[

@@ -1,13 +1,15 @@
-"""The embedded German model: where its weights lie and whether they are whole."""
+"""The embedded German model: where its weights lie and which files they are."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+CARD = "model.json"  # what a folder says of itself: version, licence, checksums, accuracy; see quotes.model.sources
 FILES = (
     "config.json",
     "enc.int8.safetensors",
     "lemma.pt",
+    CARD,
     "mwt.pt",
     "ner.pt",
     "parser.pt",
@@ -21,8 +23,3 @@ FILES = (
 def embedded_folder() -> Path:
     """Return the folder of the weights that come with the package."""
     return Path(__file__).parent / "embedded"
-
-
-def missing_files(folder: Path) -> list[Path]:
-    """Return the weight files that are not in ``folder``."""
-    return [folder / name for name in FILES if not (folder / name).is_file()]

@@ -130,9 +130,12 @@ class Encoder(nn.Module):
             places.append(last)
         self._known[tokens] = self._known[words][[*places, len(words) + 1]]
 
-    @torch.inference_mode()
     def _learn(self, sentences: list[Words]) -> None:
         """Run the encoder over ``sentences``, shortest first, in batches of bounded size."""
+        with torch.inference_mode(not self.training):  # the recipe trains it through this very function
+            self._encode(sentences)
+
+    def _encode(self, sentences: list[Words]) -> None:
         codes = self.tokenizer.encode_batch([list(words) for words in sentences], is_pretokenized=True)
         at = 0
         while at < len(sentences):
@@ -176,6 +179,11 @@ def _weights(path: Path, layers: int) -> dict[str, Tensor]:
         for name, tensor in stored.items()
         if not name.endswith(".scale")
     }
+    return {ours: full[name] for ours, name in stored_names(layers).items()}
+
+
+def stored_names(layers: int) -> dict[str, str]:
+    """Return our name of each weight -> its name in the weights file, for an encoder of ``layers`` layers."""
     theirs = {
         "pieces.weight": "embeddings.word_embeddings.weight",
         "places.weight": "embeddings.position_embeddings.weight",
@@ -187,4 +195,4 @@ def _weights(path: Path, layers: int) -> dict[str, Tensor]:
         for ours, name in _PARTS.items():
             for part in ("weight", "bias"):
                 theirs[f"layers.{i}.{ours}.{part}"] = f"encoder.layer.{i}.{name}.{part}"
-    return {ours: full[name] for ours, name in theirs.items()}
+    return theirs

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -44,19 +44,20 @@ DIALECTS: Mapping[str, Dialect] = MappingProxyType(
 class CsvFormat:
     """Turns rows into CSV text and counts what it had to change in their cells."""
 
-    def __init__(self, dialect: Dialect) -> None:
-        """Write in ``dialect``."""
+    def __init__(self, dialect: Dialect, columns: Sequence[str] = COLUMNS) -> None:
+        """Write these ``columns`` in ``dialect``."""
         self.dialect = dialect
+        self._columns = columns
         self.guarded = 0  # cells with an apostrophe before them
         self.shortened = 0  # cells cut to what Excel can hold
 
     def head(self) -> str:
         """Return what comes before the first row: the byte order mark and the names of the columns."""
-        return self.dialect.mark + self._lines([COLUMNS])
+        return self.dialect.mark + self._lines([self._columns])
 
     def body(self, rows: Iterable[Row]) -> str:
         """Return the lines of these rows."""
-        return self._lines([self._cell(row[column]) for column in COLUMNS] for row in rows)
+        return self._lines([self._cell(row[column]) for column in self._columns] for row in rows)
 
     def _lines(self, lines: Iterable[Iterable[str | int]]) -> str:
         text = io.StringIO(newline="")

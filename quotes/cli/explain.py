@@ -1,0 +1,148 @@
+"""``quotes explain``: the way to a speaker, in the article."""
+
+from __future__ import annotations
+
+import sys
+import warnings
+from typing import TYPE_CHECKING, Annotated, Self
+
+import typer
+
+from quotes import readers
+from quotes.cli.extract import chosen_types
+from quotes.cli.german import HelpOption
+from quotes.cli.report import say
+from quotes.errors import UsageError
+from quotes.types import Article
+
+if TYPE_CHECKING:
+    from quotes.pipeline import Explained
+
+
+class ChoiceError(UsageError):
+    """An article or a row that cannot be shown."""
+
+    @classmethod
+    def several(cls, name: str, number: int) -> Self:
+        """Say that one article is explained at a time."""
+        return cls(f"«{name}» sind {number} Artikel; erklärt wird einer, bitte seine Datei angeben.")
+
+    @classmethod
+    def no_row(cls, row: str, rows: int) -> Self:
+        """Say that the table has no such row."""
+        return cls(f"--row: Die Zeile «{row}» gibt es nicht; die Tabelle des Artikels hat {rows}.")
+
+
+SHORT = "Zeigen, warum ein Zitat seinen Sprecher hat."
+
+
+def explain(  # noqa: PLR0917 - Typer passes the options by name
+    context: typer.Context,
+    article: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="ARTIKEL",
+            show_default=False,
+            rich_help_panel="Eingabe",
+            help="Eine Textdatei; - ist die Standardeingabe.",
+        ),
+    ] = None,
+    row: Annotated[
+        str | None,
+        typer.Option(
+            "--row",
+            metavar="N",
+            show_default=False,
+            rich_help_panel="Auswahl",
+            help="Nur dieses Zitat: seine Zeile in der Tabelle des Artikels, von 1 an, oder seine id. Sonst alle.",
+        ),
+    ] = None,
+    types: Annotated[
+        str,
+        typer.Option(
+            "--types",
+            metavar="LISTE",
+            show_default=False,
+            rich_help_panel="Auswahl",
+            help="Welche Arten die Tabelle hat, wie bei extract. Üblich: direct,partial.",
+        ),
+    ] = "direct,partial",
+    model: Annotated[
+        str,
+        typer.Option(
+            "--model",
+            metavar="NAME",
+            show_default=False,
+            rich_help_panel="Auswahl",
+            help="Sprachmodell; üblich ist das eingebaute, embedded.",
+        ),
+    ] = "embedded",
+    verbose: Annotated[
+        bool,
+        typer.Option(
+            "--verbose", "-v", rich_help_panel="Sonstiges", help="Programmfehler mit allen Einzelheiten zeigen."
+        ),
+    ] = False,
+    help_: HelpOption = False,  # noqa: ARG001 - answered by its callback
+) -> int:
+    """Zeigt den Artikel mit Zitat, Redewort und Sprecher, und was jede Regel dazu gesagt hat.
+
+    Im Terminal in Farbe, sonst mit eckigen Klammern.
+
+    [bold]Beispiele[/bold]
+
+      quotes explain artikel.txt
+      quotes explain artikel.txt --row 3
+      quotes explain artikel.txt --row 3 > erklaerung.txt
+    """
+    if article is None and sys.stdin.isatty():
+        context.get_help()
+        return 0
+    wanted = chosen_types(types)
+    read = _read(article or readers.STDIN)
+    with warnings.catch_warnings():
+        if not verbose:
+            warnings.simplefilter("ignore")  # torch's; nobody can do anything about them
+        from quotes.pipeline import Extractor  # here, because it brings torch, and help must come at once
+
+        found = Extractor(model).explain(read)
+    chosen = choose(found, row, wanted)
+    if not chosen:
+        say("Keine Zitate gefunden.")
+        return 0
+    from quotes.cli import picture
+
+    picture.show(read, chosen, whole=row is None)
+    return 0
+
+
+def _read(name: str) -> Article:
+    """Return the one article that is asked for. Raises InputError or UsageError."""
+    found = readers.find([name])
+    for failure in found.failures:
+        raise failure
+    if len(found.sources) > 1:
+        raise ChoiceError.several(name, len(found.sources))
+    return readers.read(found.sources[0]).article
+
+
+def choose(found: list[Explained], row: str | None, wanted: frozenset[str]) -> list[tuple[int, Explained]]:
+    """Return what is to be explained, with its number in the table; 0 for what is not in the table.
+
+    Args:
+        found: everything in marks.
+        row: a number, an id, or None for all.
+        wanted: the types that the table has.
+
+    Raises:
+        UsageError: there is no such row.
+    """
+    table = [each for each in found if each.quotation.type in wanted]
+    if row is None:
+        return list(enumerate(table, 1))
+    for each in found:
+        if each.quotation.id == row:
+            return [(table.index(each) + 1 if each in table else 0, each)]
+    if row.isascii() and row.isdigit() and 1 <= int(row) <= len(table):
+        return [(int(row), table[int(row) - 1])]
+    raise ChoiceError.no_row(row, len(table))

@@ -1,0 +1,94 @@
+"""What is measured: the rows, as the tool has just found them or as a table holds them."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from quotes.evaluation.gold import SPEECH, key
+from quotes.evaluation.goldfiles import GoldError, content, records
+from quotes.types import Quotation, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A row, as far as it is measured."""
+
+    document: str
+    span: Span
+    type: str
+    speaker: str = ""
+    role: str = ""
+    cue: str = ""
+    mention: str = ""
+    rule: str = ""
+    certainty: int = 0  # percent
+    reason: str = ""
+    context: str = ""
+    rests_on: str = ""
+    mention_span: Span | None = None  # a table does not hold these two
+    cue_spans: tuple[Span, ...] = ()
+
+    @property
+    def is_speech(self) -> bool:
+        """Tell whether the row says that somebody has said this in marks."""
+        return self.type in SPEECH
+
+
+Rows = Mapping[str, Sequence[Found]]
+"""The rows of each document, in the order of the text."""
+
+
+def of_quotation(quotation: Quotation) -> Found:
+    """Return the row of a quotation that was just found."""
+    said = quotation.attribution
+    return Found(
+        document=key(quotation.document),
+        span=quotation.span,
+        type=quotation.type,
+        speaker=said.speaker,
+        role=said.role,
+        cue=said.cue,
+        mention=said.mention,
+        rule=said.rule,
+        certainty=said.certainty,
+        reason=said.reason,
+        context=quotation.context_text,
+        rests_on=said.rests_on,
+        mention_span=said.mention_span,
+        cue_spans=said.cue_spans,
+    )
+
+
+def of_table(path: str) -> dict[str, list[Found]]:
+    """Return the rows of a table that ``quotes extract`` wrote, by document. Raises GoldError."""
+    text = content(Path(path))
+    try:
+        return by_document(
+            Found(
+                document=key(record["document"]),
+                span=Span(int(record["start"]), int(record["end"])),
+                type=record["type"],
+                speaker=record["speaker"],
+                certainty=int(record.get("certainty") or 0),
+                role=record.get("role") or "",
+                cue=record.get("cue") or "",
+                mention=record.get("mention") or "",
+                rule=record.get("rule") or "",
+                reason=record.get("reason") or "",
+                context=record.get("context") or "",
+            )
+            for record in records(text, ("document", "speaker", "type", "start", "end"))
+        )
+    except (KeyError, TypeError, ValueError, csv.Error) as error:
+        raise GoldError.at(path, 0, f"ist keine Tabelle von quotes ({error!r})") from error
+
+
+def by_document(rows: Iterable[Found]) -> dict[str, list[Found]]:
+    """Return rows by their document."""
+    found: dict[str, list[Found]] = {}
+    for row in rows:
+        found.setdefault(row.document, []).append(row)
+    return found

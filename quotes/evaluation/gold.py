@@ -1,0 +1,127 @@
+"""The gold: what people have annotated, as frozen dataclasses. See ``goldfiles`` for how it is read.
+
+Documents go by their file's name without folder and without ``.txt``, in the gold as in the rows. All spans are
+code-point offsets into the article's text, end exclusive, with the quotation marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from types import MappingProxyType
+
+from quotes.types import Span
+
+SPEECH = frozenset({"direct", "partial"})
+"""The types of a row in marks that somebody has said."""
+
+MARK_KINDS = ("speech", "partial", "title", "name", "term")
+"""Kinds of what stands in marks, in the annotation of marks; the first two are speech."""
+
+ROLES = ("speaker", "cue", "addressee", "frame")
+"""The roles of an annotation that are places in the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A speaker as annotated."""
+
+    name: str  # canonical; empty: the text names none
+    aliases: tuple[str, ...] = ()  # other accepted forms
+    alternatives: tuple[str, ...] = ()  # what another reader may answer; an empty one: nobody
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """An article, with the tokens that its annotators saw, if any."""
+
+    text: str
+    tokens: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A stretch with its canonical speaker."""
+
+    document: str
+    span: Span
+    who: Who
+    way: str = ""  # explicit, pronoun, previous-sentence, implicit
+    kind: str = ""  # person, organisation, …
+    role: str | None = None  # None: not annotated
+    is_speech: bool = True
+    is_duplicate: bool = False  # annotated twice; counts once
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch in quotation marks and what it is: one of ``MARK_KINDS``."""
+
+    document: str
+    span: Span
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A whole row of a table as it should be."""
+
+    document: str
+    span: Span
+    type: str
+    who: Who
+    way: str = ""
+    kind: str = ""
+    cue: str | None = None  # None: not annotated
+    role: str | None = None
+    group: str = ""  # the phenomenon that a case is about
+    is_optional: bool = False  # not reporting it is no fault
+
+
+@dataclass(frozen=True, slots=True)
+class Trap:
+    """What looks like a quotation or a statement and is none."""
+
+    document: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A quotation of the public data set with its roles; each of them may be in several pieces."""
+
+    document: str
+    type: str
+    quote: tuple[Span, ...]
+    roles: Mapping[str, tuple[Span, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    speaker: str = ""  # the words of the speaker's phrase
+    cue: str = ""
+
+    @property
+    def whole(self) -> Span:
+        """From the first piece to the last."""
+        return Span(min(span.start for span in self.quote), max(span.end for span in self.quote))
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """All that was read, in the order of the files."""
+
+    texts: Mapping[str, Text] = field(default_factory=lambda: MappingProxyType({}))
+    speeches: tuple[Speech, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    rows: tuple[Row, ...] = ()
+    traps: tuple[Trap, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
+
+    @property
+    def documents(self) -> frozenset[str]:
+        """The articles that something is annotated for."""
+        parts = (self.speeches, self.marks, self.rows, self.traps, self.annotations)
+        return frozenset(item.document for part in parts for item in part)
+
+
+def key(name: str) -> str:
+    """Return how a document is called in gold and rows: the file's name without folder and without «.txt»."""
+    return PurePath(name).name.removesuffix(".txt")

@@ -1,0 +1,356 @@
+"""Gold files and floors as they are read and written, and ``quotes evaluate`` as a user meets it."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from contextlib import suppress
+from pathlib import Path
+
+import fake
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quotes.cli import run
+from quotes.evaluation import floors, goldfiles
+from quotes.evaluation.found import of_quotation, of_table
+from quotes.evaluation.gold import Annotation, Mark, Row, Speech, Trap, Who
+from quotes.evaluation.goldfiles import GoldError
+from quotes.types import Article, Span
+
+ARTICLE = {
+    "documentName": "a",
+    "originalText": "„Gut“, sagte sie.",
+    "tokens": [{"charBegin": 0, "charEnd": 1}, {"charBegin": 1, "charEnd": 4}],
+    "annotations": [
+        {
+            "type": "Direct",
+            "quote": {"spans": [{"charBegin": 0, "charEnd": 5}], "text": "„Gut“"},
+            "speaker": {"spans": [{"charBegin": 13, "charEnd": 16}], "text": "sie"},
+            "cue": {"spans": [{"charBegin": 7, "charEnd": 12}], "text": "sagte"},
+            "medium": "Speech",
+        },
+        {"type": "Reported", "quote": {"spans": [], "text": ""}},
+    ],
+}
+SPEAKER = {
+    "doc": "a.json",
+    "quote_begin": 0,
+    "quote_end": 5,
+    "speaker": "Eva Maier",
+    "aliases": ["Maier"],
+    "alternatives": [None],
+    "attribution": "pronoun",
+    "speaker_kind": "person",
+    "is_speech": True,
+}
+MARK = {"doc": "a.json", "begin": 0, "end": 5, "kind": "speech"}
+CASE = {
+    "id": "c1",
+    "phenomenon": "Probe",
+    "text": "„Gut“, sagte sie.",
+    "quotes": [{"begin": 0, "end": 5, "type": "direct", "speaker": None, "cue": "sagte"}],
+    "traps": [{"text": "sie", "begin": 13, "end": 16}],
+}
+OF_ARTICLE = {
+    "doc": "b.txt",
+    "quotes": [{"begin": 0, "end": 5, "type": "direct", "speaker": "Eva Maier", "cue": None, "optional": True}],
+    "not_statements": [{"begin": 6, "end": 9}],
+}
+TABLE = "speaker,quote,type,start,end,cue,kind,attribution\nEva Maier,Gut,direct,0,5,sagte,person,pronoun\n"
+
+
+def write(name, content):
+    path = Path(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = content if isinstance(content, str) else "".join(json.dumps(each) + "\n" for each in content)
+    path.write_bytes(gzip.compress(text.encode()) if path.suffix == ".gz" else text.encode())
+    return name
+
+
+# gold
+
+
+@pytest.mark.usefixtures("folder")
+def test_article_of_the_data_set():
+    gold = goldfiles.read([write("a.json", [ARTICLE])])
+    assert gold.texts["a.json"].text == "„Gut“, sagte sie."
+    assert gold.texts["a.json"].tokens == (Span(0, 1), Span(1, 4))
+    roles = {"speaker": (Span(13, 16),), "cue": (Span(7, 12),), "addressee": (), "frame": ()}
+    assert gold.annotations == (Annotation("a.json", "Direct", (Span(0, 5),), roles, "sie", "sagte"),)
+
+
+@pytest.mark.parametrize("name", ["dev.jsonl", "dev.jsonl.gz", "ordner/dev.jsonl.gz"])
+@pytest.mark.usefixtures("folder")
+def test_the_field_file_names_the_article(name):
+    write(name, [ARTICLE | {"file": "x.pretty.json"}, ARTICLE | {"file": "y.pretty.json"}])
+    assert list(goldfiles.read([name.split("/")[0]]).texts) == ["x.pretty.json", "y.pretty.json"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_json_file_may_hold_a_list():
+    name = write("marks.json", json.dumps([MARK, MARK | {"begin": 2}]))
+    assert goldfiles.read([name]).marks == (
+        Mark("a.json", Span(0, 5), "speech"),
+        Mark("a.json", Span(2, 5), "speech"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        (SPEAKER, Speech("a.json", Span(0, 5), Who("Eva Maier", ("Maier",), ("",)), "pronoun", "person")),
+        (SPEAKER | {"duplicate_of": 3}, Speech("a.json", Span(0, 5), Who("Eva Maier", ("Maier",), ("",)), "pronoun",
+                                               "person", is_duplicate=True)),
+        (SPEAKER | {"speaker": None, "role": "Rätin", "is_speech": False},
+         Speech("a.json", Span(0, 5), Who("", ("Maier",), ("",)), "pronoun", "person", role="Rätin", is_speech=False)),
+    ],
+)  # fmt: skip
+@pytest.mark.usefixtures("folder")
+def test_speaker(item, expected):
+    assert goldfiles.read([write("s.jsonl", [item])]).speeches == (expected,)
+
+
+@pytest.mark.usefixtures("folder")
+def test_case():
+    gold = goldfiles.read([write("cases.jsonl", [CASE])])
+    assert gold.rows == (Row("c1", Span(0, 5), "direct", Who(""), cue="sagte", group="Probe"),)
+    assert (gold.traps, gold.texts["c1"].text) == ((Trap("c1", Span(13, 16)),), "„Gut“, sagte sie.")
+
+
+@pytest.mark.usefixtures("folder")
+def test_rows_of_an_article_beside_the_file():
+    write("gold/b.txt", "„Gut“, sagt Maier.\r\n")
+    gold = goldfiles.read([write("gold/b.json", [OF_ARTICLE])])
+    assert gold.rows == (Row("b", Span(0, 5), "direct", Who("Eva Maier"), cue="", is_optional=True),)
+    assert gold.texts["b"].text == "„Gut“, sagt Maier.\r\n"
+    assert gold.traps == (Trap("b", Span(6, 9)),)
+
+
+@pytest.mark.parametrize("table", [TABLE, TABLE.replace(",", ";"), "\ufeff" + TABLE.replace("\n", "\r\n")])
+@pytest.mark.usefixtures("folder")
+def test_table_of_an_article_among_others(table):
+    write("artikel/b.txt", "„Gut“, sagt Maier.")
+    write("artikel/c.txt", "Nichts.")
+    gold = goldfiles.read([write("b.csv", table)], "artikel")
+    assert gold.rows == (Row("b", Span(0, 5), "direct", Who("Eva Maier"), "pronoun", "person", cue="sagte"),)
+    assert gold.texts.keys() == {"b"}
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("g.jsonl", "{}\n", "g.jsonl, Zeile 1: die Felder sind keine"),
+        ("g.jsonl", json.dumps(MARK) + "\nkaputt\n", "g.jsonl, Zeile 2: ist kein gültiges JSON"),
+        ("g.json", "[1]", "g.json: erwartet wird ein Objekt"),
+        ("g.jsonl", [MARK | {"begin": "0"}], "ein Feld fehlt oder passt nicht"),
+        ("g.jsonl", [MARK | {"end": -1}], "ein Feld fehlt oder passt nicht"),
+        ("g.jsonl", [MARK | {"kind": "sonst"}], "kind: sonst"),
+        ("g.jsonl", [CASE | {"quotes": 1}], "ein Feld fehlt oder passt nicht"),
+        ("g.csv", "speaker,type\nEva Maier,direct\n", "ist keine Tabelle mit speaker, type, start und end"),
+        ("g.csv", "", "ist keine Tabelle mit speaker, type, start und end"),
+        ("g.jsonl.gz", None, "g.jsonl.gz: lässt sich nicht lesen"),
+        ("fehlt.json", None, "fehlt.json: nicht gefunden"),
+        ("leer/x.txt", "x", "Im Ordner liegt kein Gold"),
+    ],
+)
+@pytest.mark.usefixtures("folder")
+def test_what_is_no_gold_is_told_in_a_sentence(name, content, message):
+    if name.endswith(".gz"):
+        Path(name).write_bytes(b"\x1f\x8bkaputt")
+    elif content is not None:
+        write(name, content)
+    with pytest.raises(GoldError, match=r"^[^\n]+$") as caught:
+        goldfiles.read([name.split("/")[0]])
+    assert message in str(caught.value)
+
+
+FIELDS = st.sampled_from(
+    "originalText annotations doc quote_begin quote_end speaker begin end kind id text quotes aliases type".split()
+)
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers(-5, 50) | st.floats(allow_nan=False) | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(FIELDS, inner, max_size=8),
+    max_leaves=25,
+)
+
+
+@given(JSON)
+def test_any_json_is_gold_or_a_sentence(tmp_path_factory, content):
+    path = tmp_path_factory.getbasetemp() / "any.json"
+    path.write_text(json.dumps(content), encoding="utf-8")
+    with suppress(GoldError):
+        goldfiles.read([str(path)])
+
+
+@pytest.mark.usefixtures("folder", "no_model")
+def test_rows_of_a_table_are_those_just_found():
+    text = write("a.txt", "„Gut“, sagte Eva Maier.")
+    assert run(["extract", text, "-o", "t.csv", "-q"]) == 0
+    (quotation,) = fake.Extractor().extract(Article(Path(text).read_text(encoding="utf-8"), "a.txt"))
+    assert of_table("t.csv") == {"a": [of_quotation(quotation)]}
+
+
+# floors
+
+
+FLOORS = """\
+# Why these.
+
+[at_least]
+"rows.type" = 95
+
+[at_most]
+"rows.speaker.wrong" = 8
+"""
+
+
+def test_floors_stay_as_they_are_written():
+    assert floors.parse(FLOORS, "f.toml").text() == FLOORS
+
+
+@pytest.mark.parametrize(
+    ("percents", "missed"),
+    [
+        ({"rows.type": 95.0, "rows.speaker.wrong": 8.0}, ()),
+        ({"rows.type": 94.9, "rows.speaker.wrong": 0.0}, ("rows.type: 94,9 %, verlangt mindestens 95,0 %",)),
+        ({"rows.type": 99.0, "rows.speaker.wrong": 8.1}, ("rows.speaker.wrong: 8,1 %, verlangt höchstens 8,0 %",)),
+        ({"rows.type": 99.0}, ("rows.speaker.wrong: –, verlangt höchstens 8,0 %",)),  # not measured is not met
+    ],
+)
+def test_floors_missed(percents, missed):
+    assert floors.parse(FLOORS, "f.toml").missed(percents) == missed
+
+
+@pytest.mark.parametrize(
+    ("percents", "lower", "expected"),
+    [
+        ({"rows.type": 97.9, "rows.speaker.wrong": 5.1}, False, (97, 6)),
+        ({"rows.type": 95.2}, False, (95, 8)),  # what was not measured stays
+        ({"rows.type": 93.7, "rows.speaker.wrong": 8.0}, True, (93, 8)),
+        ({"rows.type": 93.7, "rows.speaker.wrong": 8.0}, False, None),
+        ({"rows.type": 99.0, "rows.speaker.wrong": 8.5}, False, None),
+    ],
+)
+def test_floors_are_lowered_only_on_demand(percents, lower, expected):
+    known = floors.parse(FLOORS, "f.toml")
+    if expected is None:
+        with pytest.raises(floors.FloorError, match="nichts geschrieben"):
+            known.moved(percents, lower=lower)
+    else:
+        moved = known.moved(percents, lower=lower)
+        assert (moved.at_least["rows.type"], moved.at_most["rows.speaker.wrong"]) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["kaputt", "[at_least]\na = 'x'", "[sonst]\na = 1", "at_least = 3", "[at_least]\na=true"]
+)
+def test_what_are_no_floors(text):
+    with pytest.raises(floors.FloorError, match=r"«f.toml» sind keine Schwellen"):
+        floors.parse(text, "f.toml")
+
+
+# the command
+
+
+@pytest.fixture
+def say(folder, no_model, capsys):
+    """Run ``quotes evaluate ARGUMENTS`` with the stand-in pipeline; give code, standard output, standard error."""
+    del folder, no_model
+
+    def call(*arguments):
+        code = run(["evaluate", *arguments])
+        out, err = capsys.readouterr()
+        assert "Traceback" not in err
+        return code, out, err
+
+    return call
+
+
+GOOD = CASE | {"quotes": [{"begin": 0, "end": 5, "type": "direct", "speaker": "Eva Maier", "cue": "sagte"}]}
+BAD = GOOD | {"id": "c2", "quotes": [GOOD["quotes"][0] | {"speaker": "Tom Berg"}]}
+
+
+def test_measures_and_prints(say):
+    code, out, err = say(write("cases.jsonl", [GOOD, BAD]))
+    assert (code, err) == (0, "")
+    assert out.startswith("2 Artikel, 2 Stellen gefunden\n\nZeilen von Tabellen\n  gefunden ")
+    assert "  ganze Zeile richtig, ohne indirekte    50,0 %   (1/2)\n" in out
+    assert "gesamt 50,0 % (1) 50,0 % (1) 0,0 % (0) 2" in " ".join(out.split())
+    assert "fake 50,0 % (1) 50,0 % (1)" in " ".join(out.split())
+    assert out.endswith("  Erwarteter Fehler der Sicherheit: 40,0 Punkte\n")
+
+
+def test_measures_a_table_without_reading_articles(say):
+    write("a.txt", "„Gut“, sagte Eva Maier.")
+    run(["extract", "a.txt", "-o", "t.csv", "-q"])
+    speaker = SPEAKER | {"doc": "a"}
+    code, out, _ = say(write("s.jsonl", [speaker]), "--table", "t.csv")
+    assert code == 0
+    assert "gesamt 100,0 % (1) 0,0 % (0) 0,0 % (0) 1" in " ".join(out.split())
+
+
+def test_writes_json_errors_and_calibration(say):
+    gold = write("cases.jsonl", [GOOD, BAD])
+    code, _, _ = say(gold, "--json", "z.json", "--errors", "f.csv", "--calibrate", "c.toml")
+    assert code == 0
+    data = json.loads(Path("z.json").read_text(encoding="utf-8"))
+    assert data["figures"]["rows"]["whole"] == {"right": 1, "of": 2, "percent": 50.0}
+    assert '"Sprecher falsch";"c2";"„Gut“";"Tom Berg";"Eva Maier"' in Path("f.csv").read_text(encoding="utf-8")
+    assert "fake = [1, 1]" in Path("c.toml").read_text(encoding="utf-8")
+    assert sorted(path.name for path in Path().iterdir()) == ["c.toml", "cases.jsonl", "f.csv", "z.json"]
+
+
+def test_floors_on_the_command_line(say):
+    good, bad = write("good.jsonl", [GOOD]), write("bad.jsonl", [BAD])
+    assert say(good, "--floors", "f.toml", "--write-floors")[0] == 0
+    first = Path("f.toml").read_text(encoding="utf-8")
+    assert '"rows.whole" = 100' in first
+    assert '"rows.speaker.wrong" = 0' in first
+    assert say(good, "--floors", "f.toml")[0] == 0
+    code, _, err = say(bad, "--floors", "f.toml")
+    assert code == 1
+    assert "Schwelle verfehlt: rows.whole: 0,0 %, verlangt mindestens 100,0 %.\n" in err
+    code, _, err = say(bad, "--floors", "f.toml", "--write-floors")
+    assert (code, Path("f.toml").read_text(encoding="utf-8")) == (2, first)
+    assert "nichts geschrieben (trotzdem: --lower)" in err
+    assert say(bad, "--floors", "f.toml", "--write-floors", "--lower")[0] == 0
+    assert '"rows.whole" = 0' in Path("f.toml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["fehlt.jsonl"], "fehlt.jsonl: nicht gefunden"),
+        (["s.jsonl"], "Zu 1 Artikeln fehlt der Text, etwa zu «a.json»"),
+        (["cases.jsonl", "--articles", "fehlt"], "fehlt: ist kein Ordner mit Artikeln"),
+        (["cases.jsonl", "--table", "fehlt.csv"], "fehlt.csv: lässt sich nicht lesen"),
+        (["cases.jsonl", "--table", "s.jsonl"], "s.jsonl: ist keine Tabelle von quotes"),
+        (["cases.jsonl", "--table", "t.csv", "--calibrate", "c.toml"], "--calibrate: Eine Tabelle sagt nicht"),
+        (["cases.jsonl", "--write-floors"], "brauchen --floors"),
+        (["cases.jsonl", "--floors", "f.toml", "--lower"], "brauchen --floors"),
+        (["cases.jsonl", "--floors", "fehlt.toml"], "fehlt.toml: lässt sich nicht lesen"),
+        (["cases.jsonl", "--json", "artikel.txt"], "--json: «artikel.txt» muss auf .json enden."),
+        (["cases.jsonl", "--errors", "fehlt/f.csv"], "--errors: «fehlt/f.csv» lässt sich nicht schreiben"),
+        (["cases.jsonl", "--json", "ordner.json"], "es ist ein Ordner"),
+    ],
+)
+def test_wrong_use_is_told_in_a_sentence(say, arguments, message):
+    write("cases.jsonl", [GOOD])
+    write("s.jsonl", [SPEAKER])
+    Path("ordner.json").mkdir()
+    code, out, err = say(*arguments)
+    assert (code, out) == (2, "")
+    assert message in err
+    assert err.count("\n") == 1
+
+
+def test_without_gold_there_is_help(say):
+    code, out, _ = say()
+    assert code == 0
+    assert "quotes evaluate" in out
+
+
+def test_model_missing(say):
+    assert say(write("cases.jsonl", [GOOD]), "--model", "fehlt")[0] == 3
