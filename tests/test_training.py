@@ -1,0 +1,381 @@
+"""The recipe of the embedded model, on a toy corpus: what goes in, what comes out, and that it goes on."""
+
+import gzip
+import json
+import random
+import struct
+from collections import Counter
+
+import pytest
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+from safetensors.torch import load_file, save_file
+
+from quotes.model.encoder import stored_names
+from quotes.model.training import augment, base, corpora, heads, joint, measure, pack, segments, silver, small
+from quotes.model.training.corpora import Sentence, Token, Word
+
+PRESENT = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+TREES = """\
+# sent_id = {name}-s1
+# text = Insa Harms plant im Hafen "neue" Boote.
+1\tInsa\tInsa\tPROPN\t_\tCase=Nom|Number=Sing\t3\tnsubj\t_\t_
+2\tHarms\tHarms\tPROPN\t_\tCase=Nom|Number=Sing\t1\tflat:name\t_\t_
+3\tplant\tplanen\tVERB\t_\tMood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin\t0\troot\t_\t_
+4-5\tim\t_\t_\t_\t_\t_\t_\t_\t_
+4\tin\tin\tADP\t_\t_\t6\tcase\t_\t_
+5\tdem\tder\tDET\t_\tCase=Dat\t6\tdet\t_\t_
+6\tHafen\tHafen\tNOUN\t_\tCase=Dat\t3\tobl\t_\t_
+7\t"\t"\tPUNCT\t_\t_\t8\tpunct\t_\tSpaceAfter=No
+8\tneue\tneu\tADJ\t_\tCase=Acc\t10\tamod\t_\tSpaceAfter=No
+9\t"\t"\tPUNCT\t_\t_\t8\tpunct\t_\t_
+10\tBoote\tBoot\tNOUN\t_\tCase=Acc\t3\tobj\t_\tSpaceAfter=No
+11\t.\t.\tPUNCT\t_\t_\t3\tpunct\t_\t_
+
+# sent_id = {name}-s2
+# text = Er schläft.
+1\tEr\ter\tPRON\t_\tCase=Nom|Number=Sing|Person=3\t2\tnsubj\t_\t_
+2\tschläft\tschlafen\tVERB\t_\tMood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin\t0\troot\t_\tSpaceAfter=No
+3\t.\t.\tPUNCT\t_\t_\t2\tpunct\t_\t_
+
+"""
+NAMES = "#\tquelle\n1\tInsa\tB-PER\tO\n2\tHarms\tI-PER\tO\n3\tlobt\tO\tO\n4\tNord-Land\tB-LOC\tO\n5\t.\tO\tO\n\n"
+
+
+@pytest.fixture
+def harbour():
+    """Return «Insa Harms plant im Hafen "neue" Boote.»."""
+    import conllu
+
+    return corpora.harmonised(conllu.parse(TREES.format(name="a"))[0])
+
+
+def text_of(sentence):
+    return "".join(token.text + " " * token.space for token in sentence.tokens).rstrip()
+
+
+def test_a_treebank_sentence_keeps_its_contraction_and_loses_its_subtypes(harbour):
+    assert text_of(harbour) == 'Insa Harms plant im Hafen "neue" Boote.'
+    assert [word.text for word in harbour.words[3:5]] == ["in", "dem"]
+    assert harbour.words[1].deprel == "flat"
+    assert corpora.contractions([harbour]) == {"im": ("in", "dem")}
+
+
+@pytest.mark.parametrize(
+    ("written", "feats", "harmonised"),
+    [
+        ("geht", "Mood=Ind|Number=Sing|Person=3|Tense=Pres", "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"),
+        ("gegangen", "Tense=Past", "VerbForm=Part"),
+        ("gehen", "_", "VerbForm=Inf"),
+    ],
+)
+def test_puds_verbs_get_the_verb_form_of_gsd(written, feats, harmonised):
+    import conllu
+
+    row = f"# sent_id = n1\n# parallel_id = pud/n1\n1\t{written}\tgehen\tVERB\t_\t{feats}\t0\troot\t_\t_\n\n"
+    assert corpora.harmonised(conllu.parse(row)[0]).words[0].feats == harmonised
+
+
+@pytest.mark.parametrize(
+    ("tag", "read"), [("B-PER", "B-PER"), ("B-LOCderiv", "O"), ("B-ORGpart", "O"), ("B-OTH", "B-MISC"), ("O", "O")]
+)
+def test_names_have_four_classes(tag, read):
+    (sentence,) = corpora._read_names(f"1\tX\t{tag}\tO\n\n")
+    assert sentence.tokens[0].name == read
+
+
+def test_a_hyphen_splits_a_name_as_the_tokenizer_does():
+    (sentence,) = corpora._read_names(NAMES)
+    assert [(t.text, t.name) for t in corpora.hyphens_split(sentence).tokens[3:6]] == [
+        ("Nord", "B-LOC"),
+        ("-", "I-LOC"),
+        ("Land", "I-LOC"),
+    ]
+
+
+def test_names_get_the_words_that_the_parser_would_see():
+    sentence = Sentence("n", (Token("Zum", name="O"), Token("Hafen", name="B-LOC")))
+    worded = corpora.with_words(sentence, {"zum": ("zu", "dem")})
+    assert [word.text for word in worded.words] == ["Zu", "dem", "Hafen"]
+    assert [token.words for token in worded.tokens] == [2, 1]
+
+
+def test_sentences_survive_writing_and_reading(tmp_path, harbour):
+    corpora.write([harbour], tmp_path / "a.jsonl")
+    assert corpora.read(tmp_path / "a.jsonl") == [harbour]
+
+
+def test_marks_change_in_pairs_and_into_one_style(harbour):
+    styles = {text_of(augment.restyled(harbour, random.Random(seed))) for seed in range(40)}
+    assert styles == {f"Insa Harms plant im Hafen {a}neue{b} Boote." for a, b in augment.STYLES}
+
+
+def test_a_torn_mark_stays_as_it_is(harbour):
+    torn = Sentence("t", harbour.tokens[:5], harbour.words[:6])
+    assert augment.restyled(torn, random.Random(1)) == torn
+
+
+@pytest.mark.parametrize(
+    ("written", "lemma", "feats", "reported"),
+    [
+        ("plant", "planen", PRESENT, "plane"),
+        ("ist", "sein", PRESENT, "sei"),
+        ("Ist", "sein", PRESENT, "Sei"),
+        ("hat", "haben", PRESENT, "habe"),
+        ("hört", "aufhören", PRESENT, "hört"),  # «hört … auf»: the prefix stands elsewhere
+        ("sind", "sein", PRESENT.replace("Sing", "Plur"), "seien"),
+        ("gehen", "gehen", PRESENT.replace("Sing", "Plur"), "gehen"),
+        ("plante", "planen", PRESENT.replace("Pres", "Past"), "plante"),
+    ],
+)
+def test_reported_speech_stands_in_the_konjunktiv(written, lemma, feats, reported):
+    sentence = Sentence("s", (Token(written),), (Word(written, lemma, "VERB", feats, 0, "root"),))
+    changed = augment.subjunctive(sentence)
+    assert changed.words[0].text == changed.tokens[0].text == reported
+    assert ("Mood=Sub" in changed.words[0].feats) == (written != reported)
+
+
+def test_a_frame_makes_direct_speech_with_a_speaker_of_the_treebank(harbour):
+    import conllu
+
+    sleeps = corpora.harmonised(conllu.parse(TREES.format(name="a"))[1])
+    frames = augment.Frames([harbour])
+    found = {text_of(frames.around(sleeps, random.Random(seed))) for seed in range(300)}
+    assert "„Er schläft“, sagte Insa Harms." in found
+    assert "Insa Harms sagt: »Er schläft.«" in found
+    framed = frames.around(sleeps, random.Random(1))
+    assert augment.is_tree(framed.words)
+    assert Counter(word.deprel for word in framed.words)["ccomp"] == 1
+
+
+@given(st.integers(0, 2000))
+def test_whatever_changes_the_tree_stays_a_tree(seed):
+    import conllu
+
+    trees = [corpora.harmonised(tree) for tree in conllu.parse(TREES.format(name="a"))]
+    rng = random.Random(seed)
+    for tree in trees:
+        changed = augment.varied(tree, augment.Frames(trees), rng)
+        assert augment.is_tree(changed.words)
+        assert sum(token.words for token in changed.tokens) == len(changed.words)
+
+
+def test_labels_say_where_tokens_contractions_and_sentences_end(harbour):
+    text, labels = segments.labelled([harbour])
+    assert text == 'Insa Harms plant im Hafen "neue" Boote.'
+    #                 Insa Harms plant im Hafen "neue" Boote.
+    assert labels == "000100000100000100300000101000110000012"
+
+
+@given(st.integers(0, 500))
+def test_every_character_of_the_text_has_a_label_and_none_of_white_space(seed):
+    import conllu
+
+    trees = [corpora.harmonised(tree) for tree in conllu.parse(TREES.format(name="a"))] * 5
+    for paragraph in segments.paragraphs(trees, seed, augment.Frames(trees)):
+        text, labels = segments.labelled(paragraph)
+        assert len(text) == len(labels)
+        assert all(label == "0" for char, label in zip(text, labels, strict=True) if char == " ")
+        assert sum(label in "24" for label in labels) == len(paragraph)
+
+
+def test_a_sentence_in_conllu_is_read_back_the_same(harbour):
+    import conllu
+
+    written = conllu.parse(segments.conllu([harbour]))[0]
+    assert corpora.harmonised(written) == harbour
+
+
+def package(layers=6):
+    """Return bytes laid out as the package's file, with a piece a letter and every weight one half."""
+    size, inner, places = 32, 64, 128
+    pieces = ["<s>", "<pad>", "</s>", "<unk>", "▁", *"abcdefghijklmnopqrstuvwxyzAIHN.-"]
+    names = {"emb.word": len(pieces) * size, "emb.pos": places * size, "emb.type": 2 * size}
+    names |= {"emb.ln.w": size, "emb.ln.b": size}
+    for i in range(layers):
+        shapes = dict.fromkeys(("q", "k", "v", "ao"), size * size) | {"fi": inner * size, "fo": size * inner}
+        names |= {f"l{i}.{part}.w": count for part, count in shapes.items()}
+        names |= {f"l{i}.{part}.b": inner if part == "fi" else size for part in shapes}
+        names |= {f"l{i}.{part}.{kind}": size for part in ("aln", "oln") for kind in "wb"}
+    blob = "".join(pieces).encode()
+    ends = [0]
+    for piece in pieces:
+        ends.append(ends[-1] + len(piece.encode()))
+    head = (
+        b"E5S1" + struct.pack("<8i", 2, size, layers, 2, inner, len(pieces), places, 2) + struct.pack("<fi", 1e-12, 32)
+    )
+    head += struct.pack("<i4iQ", len(pieces), 0, 2, 1, 3, len(blob))
+    head += struct.pack(f"<{len(ends)}I", *ends) + struct.pack(f"<{len(pieces)}f", *[-1.0] * len(pieces)) + blob
+    head += struct.pack("<ii", 0, 0) + struct.pack("<i", len(names))
+    table = sum(2 + len(name) + 1 + 4 + 16 for name in names)
+    entries, body, at = b"", b"", len(head) + table
+    for name, count in names.items():
+        four_bits = name.startswith("l0.q.w")
+        values = (
+            (struct.pack("<e", 0.5) + bytes([0x97] * 16)) * (count // 32)
+            if four_bits
+            else struct.pack("<f", 0.5) * count
+        )
+        entries += (
+            struct.pack("<H", len(name))
+            + name.encode()
+            + b"\0"
+            + struct.pack("<IQQ", count, at + len(body), len(values))
+        )
+        body += values
+    return head + entries + body
+
+
+def test_the_package_is_read_with_its_four_bit_weights():
+    read = base.Package(package())
+    assert read.sizes["NL"] == 6
+    assert read.pieces[4][0] == "▁"
+    assert read.tensor("emb.ln.w").tolist() == [0.5] * 32
+    # 0x97: the low half is 7 - 8 = -1, the high half 9 - 8 = 1, each times the scale of one half
+    assert read.tensor("l0.q.w", 32, 32)[0].tolist() == [-0.5] * 16 + [0.5] * 16
+
+
+def test_another_file_is_refused():
+    with pytest.raises(ValueError, match="is not the file that this recipe knows"):
+        base.Package(b"nothing of the kind")
+
+
+@pytest.fixture
+def work(tmp_path, monkeypatch):
+    """Return a working folder with a toy corpus and a toy encoder in it."""
+    monkeypatch.setattr(corpora, "EVAL_HALF", 10)
+    monkeypatch.setattr(corpora, "DEV_HALVES", (4, 6))
+    monkeypatch.setattr(joint, "BATCH_WORDS", 40)
+    read = base.Package(package())
+    kept = list(range(len(read.pieces)))
+    folder = tmp_path / "base"
+    folder.mkdir()
+    base._pieces(read.pieces).save(str(folder / "tokenizer.json"))
+    torch.manual_seed(1)
+    weights = {name: torch.randn_like(value) * 0.1 for name, value in base._weights(read, kept, 4).items()}
+    save_file(weights, folder / "enc.int8.safetensors")
+    sizes = {"hidden_size": 32, "intermediate_size": 64, "layer_norm_eps": 1e-12, "max_position_embeddings": 128}
+    sizes |= {"num_attention_heads": 2, "num_hidden_layers": 4, "type_vocab_size": 2, "vocab_size": len(kept)}
+    (folder / "config.json").write_text(json.dumps(sizes), "utf-8")
+    ud = tmp_path / "ud"
+    ud.mkdir()
+    (ud / "de_gsd-ud-dev.conllu").write_text("".join(TREES.format(name=f"d{i}") for i in range(50)), "utf-8")
+    (ud / "de_gsd-ud-test.conllu").write_text("".join(TREES.format(name=f"t{i}") for i in range(5)), "utf-8")
+    with gzip.open(ud / "de_pud-ud-test.conllu.gz", "wt", encoding="utf-8") as file:
+        file.write("".join(TREES.format(name=f"n{i:05}") for i in range(30)))
+    ner = tmp_path / "ner"
+    ner.mkdir()
+    for name, count in (("germeval-dev.tsv", 160), ("germeval-test.tsv", 10), ("uner-pud.iob2", 2)):
+        (ner / name).write_text(NAMES * count, "utf-8")
+    parts = corpora.build(ud, ner, tmp_path)
+    counts = {"train": 150, "dev": 10, "eval": 10, "order": 170, "ner-train": 18, "ner-dev": 150, "ner-eval": 2}
+    assert parts == counts
+    return tmp_path
+
+
+def learned(work, folder, *, stop_before=None):
+    """Train four steps into ``folder``; the power goes ``stop_before`` a step."""
+    trees, names = (corpora.read(work / f"{part}.jsonl") for part in ("train", "ner-train"))
+    apart = corpora.contractions(trees)
+    names = [corpora.with_words(sentence, apart) for sentence in names]
+    torch.manual_seed(3)
+    model = heads.Heads(base.TrainingEncoder(work / "base"), trees, names)
+    real, calls = model.losses, Counter()
+
+    def losses(sentences):
+        calls["all"] += 1
+        if calls["all"] == stop_before:
+            raise KeyboardInterrupt
+        return real(sentences)
+
+    model.losses = losses
+    said = []
+    sources = [joint.Source("trees", trees, 1), joint.Source("names", names, 1, vary=augment.restyled)]
+    joint.train(model, sources, 4, 3, work / folder, said.append)
+    return said
+
+
+@pytest.mark.slow
+def test_a_training_that_was_interrupted_goes_on_to_the_same_weights(work, monkeypatch):
+    monkeypatch.setattr(joint, "SAVE_EVERY", 2)
+    monkeypatch.setattr(joint, "AVERAGE_EVERY", 1)
+    learned(work, "whole")
+    with pytest.raises(KeyboardInterrupt):
+        learned(work, "broken", stop_before=4)
+    assert not (work / "broken" / "encoder.safetensors").exists()
+    assert learned(work, "broken") == ["going on from step 2"]
+    whole, broken = (load_file(work / folder / "encoder.safetensors") for folder in ("whole", "broken"))
+    before = load_file(work / "base" / "enc.int8.safetensors")["embeddings.word_embeddings.weight"]
+    assert not torch.equal(whole["pieces.weight"], before)  # something was learned
+    for name, value in whole.items():
+        assert torch.equal(value, broken[name]), name
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # Stanza's trainers leave files open
+def test_the_steps_give_a_folder_that_parses_and_can_be_measured(work, monkeypatch):
+    """From corpora to packed weights, each part trained for a moment: the way is what is tested."""
+    monkeypatch.setattr(silver, "SHORTEST", 1)  # such a tokenizer cuts anywhere
+    monkeypatch.setattr(silver, "LONGEST", 1000)
+    small.train_contractions(work)
+    small.train_tokenizer(work, 16, 1)
+    small.train_lemmas(work, 1, 1)
+    learned(work, "gold")
+    size = pack.pack(work, work / "gold", work / "weights")
+    pack.describe(work / "weights", "0", "2026-01-01", {"UPOS": 1.0}, "nothing")
+    assert size < 10_000_000
+    for name in ("tok.pt", "lemma.pt", "parser.pt", "tagger.pt", "ner.pt"):
+        written = (work / "weights" / name).read_bytes()
+        assert str(work).encode() not in written  # nothing of the machine that trained
+        torch.load(work / "weights" / name, weights_only=True)
+    teacher = silver.Teacher(work / "weights")
+    found = teacher.of_text(["Insa Harms plant im Hafen neue Boote. Er schläft."])
+    assert found[0].parsed
+    named = teacher.of_names(corpora.read(work / "ner-train.jsonl")[:3], {})
+    assert named[0].parsed
+    assert named[0].named
+    figures = measure.measure(work / "weights", work, lambda _line: None)
+    assert set(figures["gold tokens"]) >= {"UPOS", "UFeats", "UAS", "LAS", "nsubj", "Mood=Sub"}
+    assert all(0 <= value <= 100 for part in figures.values() for value in part.values())
+
+
+def test_bytes_with_a_scale_a_row_come_back_as_almost_the_same_floats():
+    torch.manual_seed(1)
+    names = stored_names(0)
+    weights = {name: torch.randn(20, 16) if name.endswith("s.weight") else torch.randn(16) for name in names}
+    packed = pack.small(weights, names)
+    for ours, theirs in names.items():
+        scale = packed.get(f"{theirs}.scale")
+        back = packed[theirs].float() * (scale.float() if scale is not None else 1)
+        assert (back - weights[ours]).abs().max() < 0.02
+        assert packed[theirs].dtype == (torch.int8 if scale is not None else torch.float16)
+
+
+@pytest.mark.parametrize(
+    ("tags", "spans"),
+    [
+        (["B-PER", "I-PER", "O"], [(0, 2, "PER")]),
+        (["B-PER", "B-PER"], [(0, 1, "PER"), (1, 2, "PER")]),
+        (["O", "I-LOC"], [(1, 2, "LOC")]),
+        (["B-LOC", "I-ORG"], [(0, 1, "LOC"), (1, 2, "ORG")]),
+        (["O"], []),
+    ],
+)
+def test_entities_are_read_out_of_their_tags(tags, spans):
+    assert list(measure._spans(tags)) == spans
+
+
+def test_figures_are_right_where_they_can_be_counted():
+    gold = [("Er", "er", "PRON", "_", 2, "nsubj"), ("sei", "sein", "VERB", "Mood=Sub", 0, "root")]
+    guess = [("Er", "er", "PRON", "_", 2, "obj"), ("sei", "seien", "VERB", "Mood=Sub", 0, "root")]
+    found = measure._scores(gold, guess)
+    assert found["UPOS"] == found["UAS"] == found["Mood=Sub"] == 100
+    assert found["LAS"] == found["lemmas"] == 50
+    assert found["nsubj"] == found["verbs' lemmas"] == 0
+
+
+def test_only_the_text_of_the_news_is_read(tmp_path):
+    path = tmp_path / "news.jsonl"
+    path.write_text(json.dumps({"originalText": "Er schläft.", "annotations": ["secret"]}) + "\n", "utf-8")
+    assert list(silver.texts(path)) == ["Er schläft."]
