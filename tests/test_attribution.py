@@ -326,6 +326,23 @@ CASES = [
         [("staubtrocken bis in zwei Meter Tiefe", P, "Ole Brandt", "konjunktiv")],
     ),
     case(
+        "Konjunktiv-nach-einem-Satz-Erzählung",
+        "Petra Harms sagte, der Deich sei alt. Das Wasser stieg weiter. Man habe „viel zu lange gewartet“.",
+        [("viel zu lange gewartet", P, "Petra Harms", "konjunktiv-gap")],
+    ),
+    case(
+        "Konjunktiv-nach-zwei-Sätzen-Erzählung",
+        "Petra Harms sagte, der Deich sei alt. Das Wasser stieg weiter. Es regnete auch am Montag. "
+        "Man habe „viel zu lange gewartet“.",
+        [("viel zu lange gewartet", P, "")],
+    ),
+    case(
+        "von-diesem-Versprechen",
+        "Der neue Deich sollte „Sicherheit für hundert Jahre“ bringen. Von diesem Versprechen des Ministers Ole Brandt "
+        "ist wenig geblieben.",
+        [("Sicherheit für hundert Jahre", P, "Ole Brandt", "taken-up")],
+    ),
+    case(
         "schwebend",
         "„Der Deich hält“, sagte Petra Harms. „Darauf können Sie sich verlassen.“",
         [

@@ -36,7 +36,13 @@ CASES = [
     case("„Mach die Tür zu“, so Ole Brandt, „es zieht.“", [D, D]),
     case("Auf dem Zettel stand: „Komme gleich wieder.“", [D]),
     case("„Und dann“, sagte Mia Torberg, „war alles vorbei“.", [D, D]),
+    # title: what follows the mark tells it
+    case("Er spielte in mehreren Filmen („Nachts am Deich“ (1991), „Ebbe“ (1998)) große Rollen.", [T, T]),
+    case("Im Hafen liegt die „Möwe“, ein Schiff der Reederei Brandt.", [T]),
+    # scare: a principle or thought that has no speaker
+    case("Der Rat folgt dem Gedanken „Weniger ist mehr“.", [S]),
     # partial: quoted words in the reporter's sentence
+    case("Die Ministerin Petra Harms verteidigte die Bezeichnung „Schreihälse“.", [P]),
     case("Petra Harms nannte die Pläne „völlig unausgegoren“.", [P]),
     case("Petra Harms nannte die Pläne „unausgegoren“.", [P]),
     case("Petra Harms nannte ihn einen „Lügner“.", [P]),

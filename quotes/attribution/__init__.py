@@ -34,6 +34,8 @@ SIEVES: tuple[Sieve, ...] = (
     framed.colon_alone,
     context.subjunctive,
     context.going_on,
+    context.over_a_gap,
+    context.taken_up,
     context.subject_before,
 )
 

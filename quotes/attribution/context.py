@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from quotes import lexicon
 from quotes.attribution.scene import Scene, Source
 from quotes.cues import Cue
+from quotes.cues.phrases import owner_of
 from quotes.subjects import subject
+from quotes.syntax import NOMINAL
 
 _RESUMES = frozenset({"das", "so", "dies", "damit"})
 _WORDS = frozenset({"wort", "worten", "satz", "sätzen"})
 _EARLY = 8  # index up to which the subject of «Das sagte X» stands
+_THIS = frozenset({"dieser", "diese", "dieses", "diesem", "diesen"})
 _CHAIN = 6  # sentences of indirect speech that are gone back
 _SPEAKERS = frozenset({"name", "role", "pronoun", "organisation"})  # sorts of mentions that speak without a verb for it
 
@@ -43,6 +47,25 @@ def next_sentence(scene: Scene, stretch: int) -> Source | None:
         if cue.sort in {"verb", "so"} and cue.strong and cue.source is not None and cue.source <= _EARLY:
             how = f"„{tree[0].text} {cue.text(tree)}“ {{subject}} im Satz danach"
             return Source("next-sentence", after, cue.source, cue, how)
+    return None
+
+
+def taken_up(scene: Scene, stretch: int) -> Source | None:
+    """… „…“. Von diesem Versprechen des Ministers blieb wenig: the sentence after says whose words they were."""
+    number = scene.frames[stretch].sentence
+    after = scene.after(number) if number is not None else None
+    if number is None or after is None or scene.paragraph_of(number) != scene.paragraph_of(after):
+        return None
+    if stretch != max(scene.by_sentence.get(number, (stretch,))):  # the last one stands next to it
+        return None
+    tree = scene.trees[after]
+    for index, token in enumerate(tree.tokens[:_EARLY]):
+        demonstrative = index > 0 and tree[index - 1].text.lower() in _THIS
+        if demonstrative and token.upos == "NOUN" and "words" in lexicon.cue_noun(token.text):
+            owner = owner_of(tree, index)
+            if owner is not None and tree[owner].upos in NOMINAL:
+                how = f"„{tree[index - 1].text} {token.text}“ im Satz danach: {{subject}}"
+                return Source("taken-up", after, owner, None, how)
     return None
 
 
@@ -176,11 +199,37 @@ def _report_chain(scene: Scene, number: int, rule: str) -> Source | None:
         if source is not None:
             how = source.how if source.like is None else "Konjunktiv der indirekten Rede; " + source.how
             return Source(rule, source.sentence, source.token, source.cue, how, source.like)
-        tree = scene.trees[before]
-        if not (scene.is_bare(before) or any(tree.subjunctive(index) for index in tree.predicates())):
+        if not _is_reported(scene, before):
             return None
         at = before
     return None
+
+
+def _is_reported(scene: Scene, number: int) -> bool:
+    """Tell whether a sentence consists of quotations or stands in the Konjunktiv."""
+    tree = scene.trees[number]
+    return scene.is_bare(number) or any(tree.subjunctive(index) for index in tree.predicates())
+
+
+def over_a_gap(scene: Scene, stretch: int) -> Source | None:
+    """Er sei … Dann schwieg er. Sie habe „…“: one sentence of narration does not end a report in the Konjunktiv."""
+    number = scene.frames[stretch].sentence
+    if number is None or (scene.frames[stretch].masked and scene.is_bare(number)):
+        return None
+    tree, before = scene.trees[number], scene.before(number)
+    if before is None or not any(tree.subjunctive(index) for index in tree.predicates()):
+        return None
+    first = scene.before(before)
+    told = _is_reported(scene, before) or main_cue(scene, before) is not None
+    if told or first is None or scene.paragraph_of(first) != scene.paragraph_of(number):
+        return None
+    source = reported_before(scene, before, first, "konjunktiv-gap")
+    if source is None and _is_reported(scene, first):
+        source = _report_chain(scene, first, "konjunktiv-gap")
+    if source is None or (source.cue is not None and source.cue.sort != "verb"):
+        return None  # «nach ihren Angaben» two sentences back is too weak a thread
+    how = "Konjunktiv der indirekten Rede, nach einem Satz dazwischen; " + source.how
+    return Source("konjunktiv-gap", source.sentence, source.token, source.cue, how, source.like)
 
 
 def subject_before(scene: Scene, stretch: int) -> Source | None:
