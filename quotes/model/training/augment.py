@@ -15,7 +15,7 @@ from functools import cached_property
 from quotes.model.training.corpora import Sentence, Token, Word
 
 STYLES = (("„", "“"), ("»", "«"), ("„", "”"), ("“", "”"), ('"', '"'), ("„", '"'), ("«", "»"), ("‚", "‘"), ("›", "‹"))
-_MARKS = frozenset("`` '' \" „ “ ” » «".split())
+MARKS = frozenset("`` '' \" „ “ ” » «".split())
 _INDICATIVE, _PRESENT = "Mood=Ind", "Tense=Pres"
 # Konjunktiv I of the third person singular, where it is not the infinitive without n; for the plural, whose
 # Konjunktiv I is mostly the indicative, what newspapers write instead
@@ -37,7 +37,7 @@ _LONGEST_FRAMED = 30  # words
 
 def restyled(sentence: Sentence, rng: random.Random) -> Sentence:
     """Return the sentence with its marks in one German style, each pair replaced together."""
-    at = [i for i, token in enumerate(sentence.tokens) if token.text in _MARKS]
+    at = [i for i, token in enumerate(sentence.tokens) if token.text in MARKS]
     if not at or len(at) % 2:  # torn already: which one is missing would be a guess
         return sentence
     style = rng.choice(STYLES)
@@ -109,7 +109,7 @@ class Frames:
         simple = (
             len(words) <= _LONGEST_FRAMED
             and sentence.tokens[-1].text == "."
-            and not any(token.text in _MARKS for token in sentence.tokens)
+            and not any(token.text in MARKS for token in sentence.tokens)
             and not any(word.head == len(words) for word in words)
             and any("VerbForm=Fin" in word.feats for word in words)
         )

@@ -14,7 +14,7 @@ from quotes.model.training.heads import Heads
 from quotes.model.training.joint import Source, train
 
 SEED = 1
-TOKENIZER_STEPS = 2400
+TOKENIZER_STEPS = 1800
 LEMMA_EPOCHS = 5
 GOLD_STEPS = 1000  # of the teacher, on gold alone
 SILVER_STEPS = 1600  # of the weights of the package, on gold and silver

@@ -13,11 +13,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from quotes.model.training.augment import STYLES, Frames, headline, restyled
+from quotes.model.training.augment import MARKS, STYLES, Frames, headline, restyled
 from quotes.model.training.corpora import Sentence, Token, Word
 
 MOST = 5  # sentences of a paragraph
 CLOSING = frozenset(mark for _, mark in STYLES)
+_CLOSE = frozenset(". , ; : ? ! ) ] …".split())
+_DOUBTFUL = frozenset("'’`*/=†#|<>[]_")  # signs that the corpora cut differently
 _PLACES = "Neustadt Burghausen Hamburg Wien Zürich Bad_Salzungen Frankfurt_(Oder) St._Gallen".split()
 _AGENCIES = "dpa AP epd Reuters AFP KNA".split()
 _MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
@@ -108,6 +110,23 @@ def _stops(rng: random.Random) -> Sentence:
 def _text(name: str, tokens: Sequence[Token]) -> Sentence:
     """Return a sentence of which only the tokens matter."""
     return Sentence(name, tuple(tokens), tuple(Word(token.text) for token in tokens for _ in range(token.words)))
+
+
+def glued(sentence: Sentence) -> Sentence | None:
+    """Return a sentence of GermEval, which tells no spaces, with the spaces that German sets, or None if in doubt."""
+    marks = [i for i, token in enumerate(sentence.tokens) if token.text in MARKS]
+    texts = [token.text for token in sentence.tokens]
+    if len(marks) % 2 or texts[-1] not in {".", "!", "?", *MARKS} or any(_DOUBTFUL & set(text) for text in texts):
+        return None
+    opening, closing = set(marks[::2]), set(marks[1::2])
+    tokens = [
+        replace(token, space=token.space and i not in opening and text not in {"(", "["})
+        for i, (token, text) in enumerate(zip(sentence.tokens, texts, strict=True))
+    ]
+    for i, text in enumerate(texts[1:], 1):
+        if text in _CLOSE or i in closing:
+            tokens[i - 1] = replace(tokens[i - 1], space=False)
+    return Sentence(sentence.id, tuple(tokens), sentence.words)
 
 
 def labelled(paragraph: Iterable[Sentence]) -> tuple[str, str]:
