@@ -175,7 +175,8 @@ def _weights(path: Path, layers: int) -> dict[str, Tensor]:
     """Read the int8 file (one scale a row) back as floats, under our names."""
     stored = load_file(path)
     full = {
-        name: tensor * stored[f"{name}.scale"].float() if f"{name}.scale" in stored else tensor.float()
+        # in place: half the time of a product that makes a copy
+        name: tensor.float().mul_(stored[f"{name}.scale"].float()) if f"{name}.scale" in stored else tensor.float()
         for name, tensor in stored.items()
         if not name.endswith(".scale")
     }

@@ -47,9 +47,6 @@ _TAGS = (
     "--word_dropout 0.1 --augment_nopunct 0"
 ).split()
 _NAMES = ["--hidden_dim", "128", "--no_input_transform"]
-# The heads' losses are means over words (tags), words (trees, four parts) and sentences (names, by CRF).
-# These weights bring their pull on the encoder to the same order; measured as gradient norms after warm-up.
-WEIGHTS = {"tags": 1.0, "tree": 1.0, "names": 0.1}
 
 
 class Heads(nn.Module):

@@ -20,7 +20,7 @@ from safetensors.torch import save_file
 from torch import Tensor, nn
 
 from quotes.model.training.corpora import Sentence
-from quotes.model.training.heads import WEIGHTS, Heads
+from quotes.model.training.heads import Heads
 
 BATCH_WORDS = 900
 ENCODER_RATE, HEADS_RATE = 1e-4, 2e-3  # learning rates at their height
@@ -40,6 +40,7 @@ class Source:
     sentences: Sequence[Sentence]
     share: float  # of the steps
     weight: float = 1.0  # of the losses from syntax: silver is not gold
+    names: float = 0.1  # of the loss from names, which is one of sentences, about ten times that of words
     vary: Callable[[Sentence, random.Random], Sentence] | None = None
 
 
@@ -92,7 +93,7 @@ def train(
         source = draw[step % len(draw)]
         losses = heads.losses(next(feeds[source.name]))
         total = sum(
-            (loss * WEIGHTS[name] * (1.0 if name == "names" else source.weight) for name, loss in losses.items()),
+            (loss * (source.names if name == "names" else source.weight) for name, loss in losses.items()),
             torch.zeros(()),
         )
         optimizer.zero_grad()
