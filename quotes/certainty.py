@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import functools
 import math
+from dataclasses import replace
 
 from quotes import lexicon
+from quotes.types import Attribution
 
 TABLE = "certainty.toml"
 _UNSEEN = (0, 0)
@@ -31,6 +33,14 @@ def of_rule(rule: str, rests_on: str = "") -> int:
     share = share_of(*table["rules"].get(rule, _UNSEEN))
     seen = table.get("rests_on", {}).get(rests_on)
     return round(100 * (moved(share, *seen) if seen else share))
+
+
+def withheld(given: Attribution, least: int) -> Attribution:
+    """Return an attribution without its name if that is less certain than ``least`` percent; the reason tells both."""
+    if not given.speaker or given.certainty >= least:
+        return given
+    why = f"Name weggelassen, Sicherheit {given.certainty} statt mindestens {least} Prozent: {given.speaker}. "
+    return replace(given, speaker="", kind="empty", role="", certainty=0, reason=why + given.reason)
 
 
 def share_of(right: int, wrong: int) -> float:

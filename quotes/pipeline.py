@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from quotes import copytext, cues, frames, interviews, kinds, marks, paragraphs
+from quotes import certainty, copytext, cues, frames, interviews, kinds, marks, paragraphs
 from quotes.amend import amend
 from quotes.attribution import Watch, attribute
 from quotes.attribution.scene import Scene, build_entities
@@ -29,12 +29,17 @@ class Explained:
 class Extractor:
     """Loads the model once and extracts from as many articles as you like."""
 
-    def __init__(self, model: str = "embedded") -> None:
-        """Load the model: «embedded», «official» or the path of a folder with weights.
+    def __init__(self, model: str = "embedded", min_certainty: int = 0) -> None:
+        """Load the model.
+
+        Args:
+            model: «embedded», «official» or the path of a folder with weights.
+            min_certainty: percent; ``extract`` leaves speakers of whom it is less certain empty.
 
         Raises:
             quotes.errors.ModelError: the model is not installed, or a weight file is missing or damaged.
         """
+        self._least = min_certainty
         self._folder = sources.locate(model)
         self._parser: Parser | None = None
         self._parser = Parser(self._folder)
@@ -48,7 +53,7 @@ class Extractor:
         found: list[Quotation] = []
         for scene in self._scenes(article):
             found += assemble(scene, after=_last(found))
-        return found
+        return [replace(row, attribution=certainty.withheld(row.attribution, self._least)) for row in found]
 
     def explain(self, article: Article | str) -> list[Explained]:
         """Return the same quotations as ``extract``, each with what every sieve said of it. Slower."""
