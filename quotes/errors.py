@@ -9,11 +9,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Self
 
+_NAMED = 12  # columns in a message
+
 
 def _one_line(error: Exception) -> str:
     """Return an exception's kind and text on one line, cut to what a message can bear."""
     text = " ".join(str(error).split()) or "ohne Angabe"
     return f"{type(error).__name__}: {text[:200]}"
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    """Return names for a message, cut to what it can bear."""
+    more = f" und {len(names) - _NAMED} weitere" if len(names) > _NAMED else ""
+    return ", ".join(" ".join(f"«{name[:40]}»".split()) for name in names[:_NAMED]) + more if names else "keine"
 
 
 class QuotesError(Exception):
@@ -40,7 +48,10 @@ class InputError(QuotesError):
     @classmethod
     def no_articles(cls, folder: str) -> Self:
         """A folder in which (or below which) no article lies."""
-        return cls(f"{folder}: Im Ordner liegt kein Artikel; gesucht werden Textdateien, die auf .txt enden.")
+        return cls(
+            f"{folder}: Im Ordner liegt kein Artikel; gesucht werden Text, HTML, Word, OpenDocument, PDF, E-Mail, EPUB "
+            "und XML; eine Tabelle bitte mit ihrem Namen angeben."
+        )
 
     @classmethod
     def unreadable(cls, name: str, cause: str) -> Self:
@@ -49,8 +60,8 @@ class InputError(QuotesError):
 
     @classmethod
     def document(cls, name: str, sort: str) -> Self:
-        """A document in a format that is no plain text, such as PDF or Word."""
-        return cls(f"{name}: ist kein reiner Text ({sort}); bitte den Artikel als Textdatei (.txt, UTF-8) speichern.")
+        """A document in a format that quotes does not read, such as RTF or a picture."""
+        return cls(f"{name}: lässt sich nicht lesen ({sort}); bitte den Artikel als Textdatei (.txt, UTF-8) speichern.")
 
     @classmethod
     def binary(cls, name: str) -> Self:
@@ -66,6 +77,96 @@ class InputError(QuotesError):
     def too_large(cls, name: str, limit_mb: int) -> Self:
         """More bytes than one article can sensibly have."""
         return cls(f"{name}: ist größer als {limit_mb} MB; bitte in einzelne Artikel aufteilen.")
+
+    @classmethod
+    def damaged(cls, name: str, sort: str) -> Self:
+        """A file whose format cannot be followed; ``sort`` is the format."""
+        return cls(f"{name}: ist beschädigt und als {sort} nicht zu lesen; bitte die Datei neu beschaffen.")
+
+    @classmethod
+    def encrypted(cls, name: str, sort: str) -> Self:
+        """A file that opens only with a password, or is protected otherwise."""
+        return cls(f"{name}: ist mit einem Passwort geschützt ({sort}); bitte ohne Passwort speichern.")
+
+    @classmethod
+    def old_office(cls, name: str) -> Self:
+        """A file of Word, Excel or Outlook in the format of before 2007."""
+        return cls(f"{name}: ist ein altes Word-, Excel- oder Outlook-Format; bitte als DOCX, XLSX oder EML speichern.")
+
+    @classmethod
+    def unpacked_too_large(cls, name: str, limit_mb: int) -> Self:
+        """A packed file that would fill the memory."""
+        return cls(
+            f"{name}: würde ausgepackt mehr als {limit_mb} MB belegen und wird nicht gelesen; bitte prüfen, "
+            "woher die Datei kommt."
+        )
+
+    @classmethod
+    def scanned(cls, name: str) -> Self:
+        """A PDF of pictures."""
+        return cls(f"{name}: ist ein PDF ohne Text, wohl ein Scan; bitte zuerst eine Texterkennung (OCR) anwenden.")
+
+    @classmethod
+    def too_many_pages(cls, name: str, limit: int) -> Self:
+        """A PDF that is no article."""
+        return cls(f"{name}: hat mehr als {limit} Seiten; bitte in einzelne Artikel aufteilen.")
+
+    @classmethod
+    def declares_entities(cls, name: str) -> Self:
+        """XML that defines entities, which is how a small file fills a memory or reads other files."""
+        return cls(f"{name}: ist XML mit eigenen Entitäten (<!ENTITY>), die schaden können; bitte ohne sie speichern.")
+
+    @classmethod
+    def unknown_xml(cls, name: str, root: str) -> Self:
+        """XML that holds no articles, as far as quotes knows; ``root`` is its first element."""
+        return cls(
+            f"{name}: ist XML, aber kein bekanntes Nachrichtenformat (<{root}>); gelesen werden RSS, Atom, NewsML und "
+            "NITF."
+        )
+
+    @classmethod
+    def no_column(cls, name: str, option: str, column: str, known: tuple[str, ...]) -> Self:
+        """A table without the column that the user named."""
+        return cls(f"{name}: {option}: Die Spalte «{column}» gibt es nicht; vorhanden sind {_listed(known)}.")
+
+    @classmethod
+    def no_text_column(cls, name: str, known: tuple[str, ...]) -> Self:
+        """A table in which it is not obvious where the articles stand."""
+        return cls(
+            f"{name}: In welcher Spalte die Artikel stehen, ist nicht zu erkennen; bitte mit --text-column angeben, "
+            f"vorhanden sind {_listed(known)}."
+        )
+
+    @classmethod
+    def bad_line(cls, name: str, number: int) -> Self:
+        """A line of a JSONL file that holds no object."""
+        return cls(f"{name}#{number}: Die Zeile ist kein JSON-Objekt; bitte die Datei prüfen.")
+
+    @classmethod
+    def torn_table(cls, name: str, number: int) -> Self:
+        """A CSV file that cannot be cut into cells any more."""
+        return cls(
+            f"{name}: Nach Zeile {number} ist die Tabelle nicht mehr zu lesen, wohl weil ein Anführungszeichen fehlt; "
+            "bitte die Datei prüfen."
+        )
+
+    @classmethod
+    def needs_parquet(cls, name: str) -> Self:
+        """Parquet without the library for it."""
+        return cls(f"{name}: Für Parquet fehlt pyarrow; bitte mit «pip install 'quotes[parquet]'» nachinstallieren.")
+
+    @classmethod
+    def text_exists(cls, path: str) -> Self:
+        """``--save-text`` would replace a text by another one."""
+        return cls(
+            f"--save-text: «{path}» gibt es schon, mit anderem Inhalt; bitte einen anderen Ordner wählen oder mit "
+            "--force überschreiben."
+        )
+
+    @classmethod
+    def text_unwritable(cls, path: str, cause: str) -> Self:
+        """A text cannot be written beside the table; ``cause`` is the operating system's reason."""
+        return cls(f"--save-text: «{path}» lässt sich nicht schreiben ({cause}); bitte Platz und Rechte prüfen.")
 
     @classmethod
     def unexpected(cls, name: str, error: Exception) -> Self:
@@ -94,7 +195,45 @@ class UsageError(QuotesError):
     @classmethod
     def unknown_format(cls, path: str, known: tuple[str, ...]) -> Self:
         """An output file whose suffix is no known format."""
-        return cls(f"--output: «{path}» hat keine bekannte Endung; möglich ist {', '.join(known)}.")
+        return cls(f"--output: «{path}» hat keine bekannte Endung; möglich sind {', '.join(known)}.")
+
+    @classmethod
+    def unknown_format_name(cls, name: str, known: tuple[str, ...]) -> Self:
+        """A name in ``--format`` that is no format."""
+        return cls(f"--format: «{name}» gibt es nicht; möglich sind {', '.join(known)}.")
+
+    @classmethod
+    def unknown_headers(cls, name: str) -> Self:
+        """A name in ``--headers`` that is no language of column names."""
+        return cls(f"--headers: «{name}» gibt es nicht; möglich sind en und de.")
+
+    @classmethod
+    def format_against_suffix(cls, name: str, path: str) -> Self:
+        """``--format`` says one thing and the suffix of the file another."""
+        return cls(
+            f"--format: Die Endung von «{path}» sagt etwas anderes als {name}; bitte eines von beidem ändern, "
+            "sonst öffnet kein Programm die Datei."
+        )
+
+    @classmethod
+    def format_needs_file(cls, name: str) -> Self:
+        """A format that is no text, for standard output."""
+        return cls(f"--format: {name} ist kein Text; bitte mit --output eine Datei angeben, etwa zitate.{name}.")
+
+    @classmethod
+    def dialect_is_of_csv(cls, name: str) -> Self:
+        """``--dialect`` with another format than CSV."""
+        return cls(f"--dialect: Dialekte hat nur CSV, nicht {name}; bitte --dialect weglassen.")
+
+    @classmethod
+    def no_pyarrow(cls) -> Self:
+        """Parquet without the library of its extra."""
+        return cls("Für Parquet fehlt pyarrow; bitte mit «pip install 'quotes[parquet]'» nachinstallieren.")
+
+    @classmethod
+    def no_matplotlib(cls) -> Self:
+        """A picture without the library of its extra."""
+        return cls("Für Bilder fehlt matplotlib; bitte mit «pip install 'quotes[plot]'» nachinstallieren.")
 
     @classmethod
     def unknown_model(cls, name: str) -> Self:
@@ -137,11 +276,24 @@ class UsageError(QuotesError):
         )
 
     @classmethod
+    def no_text_folder(cls, folder: str, cause: str) -> Self:
+        """The folder of ``--save-text`` cannot be made; ``cause`` is the operating system's reason."""
+        return cls(f"--save-text: «{folder}» ist kein Ordner und lässt sich nicht anlegen ({cause}); bitte anderswo.")
+
+    @classmethod
     def output_locked(cls, path: str, kept: str, cause: str) -> Self:
         """The finished table cannot take its place, most often because Excel holds the old one open."""
         return cls(
             f"--output: «{path}» lässt sich nicht ersetzen ({cause}), vielleicht ist die Tabelle noch geöffnet; "
             f"das Ergebnis liegt in «{kept}»."
+        )
+
+    @classmethod
+    def output_unmade(cls, path: str, kept: str, cause: str) -> Self:
+        """The rows are there, but the file of their format cannot be made of them, as on a full disk."""
+        return cls(
+            f"--output: «{path}» lässt sich nicht schreiben ({cause}); die Zeilen liegen als JSONL in «{kept}», "
+            "und quotes liest sie als Tabelle."
         )
 
 
@@ -276,3 +428,16 @@ DAMAGED_BYTES = "beschädigtes {encoding}; unlesbare Stellen stehen als \N{REPLA
 STRAY_CONTROLS = "enthält Steuerzeichen, etwa NUL; sie bleiben im Text stehen"
 LOOKS_LIKE_HTML = "sieht nach HTML aus; gelesen wird es als reiner Text, samt den Auszeichnungen"
 EMPTY = "leer, also ohne Zitate"
+OTHER_ENCODING = "als {encoding} gelesen, obwohl in der Datei ein anderer Zeichensatz steht; bitte die Umlaute prüfen"
+OTHER_FORMAT = "als {sort} gelesen, wie der Inhalt zeigt; die Endung sagt etwas anderes"
+SLOPPY_XML = "fehlerhaftes XML; gelesen wird, was zu erkennen ist, einzelne Stellen können fehlen"
+GUESSED_TEXT = "Die Artikel stehen in der Spalte «{column}» (erraten; anders mit --text-column)"
+GUESSED_ID = "Die Kennungen stehen in der Spalte «{column}» (erraten; anders mit --id-column)"
+NUMBERED = "ohne Spalte für Kennungen, deshalb mit Zeilennummern (anders mit --id-column)"
+SURPLUS_CELLS = "Zeile mit mehr Zellen als Spalten, wohl wegen eines Anführungszeichens im Text; bitte prüfen"
+FIRST_SHEET = "hat mehrere Blätter; gelesen wird «{sheet}»"
+NO_ROWS = "Tabelle ohne Zeilen, also ohne Artikel"
+NO_ITEMS = "enthält keine Artikel"
+ATTACHMENTS = "E-Mail mit Anhängen; die Anhänge werden nicht gelesen"
+WITHOUT_TEXT = "einzelne Seiten ohne Text, wohl Bilder oder Scans"
+UNJUDGED = "der Artikel ist auf der Seite nicht sicher zu erkennen; gelesen wird alles, was kein Menü ist"

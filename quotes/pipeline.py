@@ -29,6 +29,8 @@ class Explained:
 class Extractor:
     """Loads the model once and extracts from as many articles as you like."""
 
+    _least = 0  # percent
+
     def __init__(self, model: str = "embedded", min_certainty: int = 0) -> None:
         """Load the model.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal
 
 from quotes.errors import VerbatimError
 from quotes.types import Quotation, Span
@@ -38,6 +39,46 @@ COLUMNS = (  # later columns are only ever added at the end: spreadsheets and sc
 )
 NUMBERS = ("certainty", "paragraph", "start", "end", "utterance")
 """The columns that hold whole numbers; all others hold text."""
+
+Headers = Literal["en", "de"]
+"""In which language a table names its columns; what stands in the cells is the same in both."""
+
+GERMAN: Mapping[str, str] = MappingProxyType(
+    {
+        "speaker": "Sprecher",
+        "quote": "Zitat",
+        "context": "Kontext",
+        "type": "Art",
+        "certainty": "Sicherheit",
+        "role": "Rolle",
+        "cue": "Redewort",
+        "mention": "Nennung",
+        "kind": "Sprecherart",
+        "addressee": "Adressat",
+        "document": "Dokument",
+        "title": "Titel",
+        "date": "Datum",
+        "paragraph": "Absatz",
+        "start": "Beginn",
+        "end": "Ende",
+        "utterance": "Äußerung",
+        "rule": "Regel",
+        "reason": "Begründung",
+        "flags": "Merkmale",
+        "id": "Kennung",
+    }
+)
+"""The German name of each column. No two columns share a name, in whichever language (see quotes.tables)."""
+
+
+def titles(headers: Headers = "en") -> dict[str, str]:
+    """Return what each column is called in this language, in the order of ``COLUMNS``."""
+    return {column: column if headers == "en" else GERMAN[column] for column in COLUMNS}
+
+
+def header(headers: Headers = "en") -> tuple[str, ...]:
+    """Return the names of the columns, in the order of ``COLUMNS``."""
+    return tuple(titles(headers).values())
 
 
 def row(quotation: Quotation) -> Row:

@@ -47,12 +47,18 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article as read. ``text`` is never changed, not even its line ends."""
+    """An article as read. ``text`` is never changed, not even its line ends.
+
+    The rest is what its file says about it, empty where that says nothing. ``date`` is YYYY-MM-DD where the format
+    has dates of a known form; a cell of a table stays as it is.
+    """
 
     text: str
     document: str = ""
     title: str = ""
     date: str = ""
+    author: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

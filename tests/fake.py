@@ -11,8 +11,10 @@ import sys
 import time
 import types
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
+from quotes import certainty
 from quotes.errors import ModelError
 from quotes.types import Article, Attribution, Quotation, Span
 
@@ -43,7 +45,8 @@ def quotation(article: Article, start: int, end: int, **changes) -> Quotation:
 class Extractor:
     """Looks like quotes.pipeline.Extractor. Takes two articles ahead, as the real one takes batches."""
 
-    def __init__(self, model: str = "embedded") -> None:
+    def __init__(self, model: str = "embedded", min_certainty: int = 0) -> None:
+        self._least = min_certainty
         if model == "fehlt":
             raise ModelError.missing(Path("parser.pt"))
 
@@ -60,7 +63,7 @@ class Extractor:
         for match in _MARKED.finditer(article.text):
             kind = "title" if match[1] == "Stern" else "direct"
             found.append(quotation(article, *match.span(), **({"type": kind} | changes)))
-        return found
+        return [replace(row, attribution=certainty.withheld(row.attribution, self._least)) for row in found]
 
     def extract_many(self, articles: Iterable[Article | str]) -> Iterator[list[Quotation]]:
         batch: list[Article | str] = []

@@ -129,6 +129,58 @@ def test_types(say, types, kept):
     assert [row["quote"] for row in rows] == kept
 
 
+@pytest.mark.parametrize(
+    ("options", "speaker"),
+    [
+        ([], "Eva Maier"),
+        (["--strict"], "Eva Maier"),  # the stand-in is 90 percent sure
+        (["--min-certainty", "90"], "Eva Maier"),
+        (["--min-certainty", "91"], ""),
+        (["--strict", "--min-certainty", "95"], ""),
+        (["--strict", "--min-certainty", "20"], "Eva Maier"),
+    ],
+)
+def test_a_name_that_is_not_certain_enough_is_left_out(say, options, speaker):
+    code, rows, _ = say("extract", write("a.txt", "„so nicht“"), *options)
+    assert code == 0
+    assert [row["speaker"] for row in rows] == [speaker]
+
+
+def test_a_certainty_that_is_no_percentage_is_refused(say):
+    code, _, err = say("extract", write("a.txt", "„so nicht“"), "--min-certainty", "101")
+    assert code == 2
+    assert "--min-certainty" in err
+
+
+def test_names_of_a_persons_file_come_into_the_table(say):
+    write("p.toml", '[[person]]\nname = "Eva Maria Maier"\naliases = ["Eva Maier"]\nrole = "Ministerin"\n')
+    code, rows, _ = say("extract", write("a.txt", "„so nicht“"), "--persons", "p.toml")
+    assert code == 0
+    assert [(row["speaker"], row["role"]) for row in rows] == [("Eva Maria Maier", "Ministerin")]
+
+
+def test_a_persons_file_with_a_fault_is_told_before_anything_is_done(say):
+    write("p.toml", "[[person]]\nname = Eva\n")
+    code, rows, err = say("extract", write("a.txt", "„so nicht“"), "--persons", "p.toml")
+    assert (code, rows) == (2, [])
+    assert "p.toml, Zeile 2" in err
+
+
+def test_a_proof_sheet_can_be_written_at_once(say):
+    code, rows, err = say("extract", write("a.txt", "„so nicht“"), "--report", "pruefen.html")
+    assert (code, len(rows)) == (0, 1)
+    assert "Prüfbogen: " in err
+    assert "so nicht" in Path("pruefen.html").read_text("utf-8")
+
+
+def test_a_proof_sheet_does_not_replace_what_is_none(say):
+    write("pruefen.html", "meins")
+    code, _, err = say("extract", write("a.txt", "„so nicht“"), "--report", "pruefen.html")
+    assert code == 2
+    assert "pruefen.html" in err
+    assert Path("pruefen.html").read_text("utf-8") == "meins"
+
+
 def test_the_summary_counts(say):
     write("a.txt", "„ja“ im „Stern“ „=1+1“ „offen")
     _, rows, err = say("extract", "a.txt", "--types", "all")
@@ -283,7 +335,7 @@ def test_an_error_that_no_article_is_to_blame_for_is_told_in_one_sentence(say, m
         (["extract", "a.txt", "--dialect", "excel"], "möglich sind excel-de und rfc4180"),
         (["extract", "a.txt", "-o", "."], "ist ein Ordner"),
         (["extract", "a.txt", "-o", "fehlt/t.csv"], "bitte zuerst anlegen"),
-        (["extract", "a.txt", "-o", "t.xlsx"], "möglich ist .csv"),
+        (["extract", "a.txt", "-o", "t.xls"], "möglich sind .csv, .xlsx, "),
         (["extract", "a.txt", "-o", "a.txt"], "keine bekannte Endung"),
         (["extract", "a.txt", "-o", "da.csv"], "mit --force überschreiben"),
         (["extract", "a.txt", "-o"], "Der Option «-o» fehlt ihr Wert."),

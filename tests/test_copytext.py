@@ -239,6 +239,6 @@ def test_a_short_article_is_one_part():
 
 
 def test_words_are_cut_in_linear_time():
-    generator = random.Random(1)  # noqa: S311
+    generator = random.Random(1)
     text = "weiter.A" + "".join(generator.choice("abc") for _ in range(200_000)) + ".com „Ja“"
     assert copy(text)

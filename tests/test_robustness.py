@@ -79,7 +79,7 @@ class Inventor:
     def analyse(self, blocks):
         sentences, names = [], []
         for block in blocks:
-            lot = random.Random(block.text)  # noqa: S311
+            lot = random.Random(block.text)
             part = []
             for match in WORD.finditer(block.text):
                 part.append(match)
@@ -255,7 +255,7 @@ REPORT = (
 
 def names(count):
     """Make a text that names ``count`` persons, each with a quotation in ten."""
-    lot = random.Random(1)  # noqa: S311
+    lot = random.Random(1)
     syllables = "ba be bi bo bu da de di do du fa fe fi fo fu ka ke ki ko ku".split()
     found = []
     for number in range(count):
@@ -376,7 +376,7 @@ def test_whatever_the_text_with_the_real_parser(extractor, text):
 
 @pytest.mark.slow
 def test_bad_files_do_not_keep_the_others_out_of_the_table(extractor, folder, monkeypatch, capfd):
-    monkeypatch.setattr(pipeline, "Extractor", lambda _: extractor)
+    monkeypatch.setattr(pipeline, "Extractor", lambda *_: extractor)
     good = "„Das ist gut“, sagte Anna Kern."
     (folder / "a").mkdir()
     (folder / "nix").mkdir()

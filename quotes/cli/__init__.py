@@ -10,7 +10,7 @@ from typing import Annotated, NoReturn
 import typer  # carries its own Click since 0.26: the package «click» must not be imported beside it
 
 from quotes import __version__
-from quotes.cli import evaluate, explain, extract, models
+from quotes.cli import apply, evaluate, explain, extract, models, persons, report_sheet, stats, verify
 from quotes.cli.german import GermanCommand, GermanGroup, HelpOption, translate
 from quotes.cli.report import say
 from quotes.errors import QuotesError
@@ -38,12 +38,47 @@ app.command(
     rich_help_panel="Befehle",
 )(explain.explain)
 app.command(
+    "report",
+    cls=GermanCommand,
+    add_help_option=False,
+    short_help=report_sheet.SHORT,
+    rich_help_panel="Befehle",
+)(report_sheet.report)
+app.command(
+    "apply",
+    cls=GermanCommand,
+    add_help_option=False,
+    short_help=apply.SHORT,
+    rich_help_panel="Befehle",
+)(apply.apply)
+app.command(
+    "persons",
+    cls=GermanCommand,
+    add_help_option=False,
+    short_help=persons.SHORT,
+    rich_help_panel="Befehle",
+)(persons.persons)
+app.command(
+    "verify",
+    cls=GermanCommand,
+    add_help_option=False,
+    short_help=verify.SHORT,
+    rich_help_panel="Befehle",
+)(verify.check)
+app.command(
     "evaluate",
     cls=GermanCommand,
     add_help_option=False,
     short_help=evaluate.SHORT,
     rich_help_panel="Befehle",
 )(evaluate.evaluate)
+app.command(
+    "stats",
+    cls=GermanCommand,
+    add_help_option=False,
+    short_help=stats.SHORT,
+    rich_help_panel="Befehle",
+)(stats.stats)
 app.add_typer(
     models.app,
     name="models",

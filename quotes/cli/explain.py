@@ -12,7 +12,7 @@ from quotes import readers
 from quotes.cli.extract import chosen_types
 from quotes.cli.german import HelpOption
 from quotes.cli.report import say
-from quotes.errors import UsageError
+from quotes.errors import InputError, UsageError
 from quotes.types import Article
 
 if TYPE_CHECKING:
@@ -26,6 +26,16 @@ class ChoiceError(UsageError):
     def several(cls, name: str, number: int) -> Self:
         """Say that one article is explained at a time."""
         return cls(f"«{name}» sind {number} Artikel; erklärt wird einer, bitte seine Datei angeben.")
+
+    @classmethod
+    def holds_several(cls, name: str, document: str) -> Self:
+        """Say how to name one of the articles in a file."""
+        return cls(f"In «{name}» stehen mehrere Artikel; erklärt wird einer, bitte etwa «{document}» angeben.")
+
+    @classmethod
+    def holds_none(cls, name: str) -> Self:
+        """Say that a file has no article, or not this one."""
+        return cls(f"«{name}» gibt es nicht; bitte den Artikel so angeben, wie er in der Spalte document steht.")
 
     @classmethod
     def no_row(cls, row: str, rows: int) -> Self:
@@ -44,7 +54,8 @@ def explain(  # noqa: PLR0917 - Typer passes the options by name
             metavar="ARTIKEL",
             show_default=False,
             rich_help_panel="Eingabe",
-            help="Eine Textdatei; - ist die Standardeingabe.",
+            help="Eine Datei; aus einer Tabelle oder einem Feed DATEI#KENNUNG, wie in der Spalte document; - ist die "
+            "Standardeingabe.",
         ),
     ] = None,
     row: Annotated[
@@ -119,11 +130,27 @@ def explain(  # noqa: PLR0917 - Typer passes the options by name
 def _read(name: str) -> Article:
     """Return the one article that is asked for. Raises InputError or UsageError."""
     found = readers.find([name])
+    wanted = ""
+    if found.failures and "#" in name:  # a row of a table, an item of a feed, as the column «document» has it
+        wanted, found = name, readers.find([name.rpartition("#")[0]])
     for failure in found.failures:
         raise failure
     if len(found.sources) > 1:
         raise ChoiceError.several(name, len(found.sources))
-    return readers.read(found.sources[0]).article
+    article = None
+    for read in readers.read(found.sources[0]):
+        if isinstance(read, InputError):
+            raise read
+        if read.article is None or wanted not in {"", read.article.document}:
+            continue
+        if wanted:
+            return read.article
+        if article is not None:
+            raise ChoiceError.holds_several(name, read.article.document)
+        article = read.article
+    if article is None:
+        raise ChoiceError.holds_none(name)
+    return article
 
 
 def choose(found: list[Explained], row: str | None, wanted: frozenset[str]) -> list[tuple[int, Explained]]:

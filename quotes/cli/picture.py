@@ -51,6 +51,8 @@ SIEVES: Mapping[str, str] = MappingProxyType(
         "colon_alone": "X: „…“",
         "subjunctive": "Konjunktiv führt einen Bericht fort",
         "going_on": "Fortsetzung des Zitats davor",
+        "over_a_gap": "Konjunktiv über einen Satz hinweg",
+        "taken_up": "dieses Versprechen des X danach",
         "subject_before": "Subjekt des Satzes davor",
     }
 )

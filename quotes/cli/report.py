@@ -43,6 +43,7 @@ class Tally:
     unpaired: int = 0  # opening marks without a closing one, whatever their type
     failures: int = 0
     notices: dict[str, list[str]] = field(default_factory=dict)  # text to the names of the inputs
+    failed: list[str] = field(default_factory=list)  # messages about the inputs that failed
 
     def note(self, name: str, notices: Iterable[str]) -> None:
         """Keep the notices about one input."""
@@ -52,6 +53,7 @@ class Tally:
     def fail(self, message: str) -> None:
         """Count an input that failed, and name it at once."""
         self.failures += 1
+        self.failed.append(message)
         say(f"Fehler: {message}")
 
     def add(self, found: Iterable[Quotation], written: Iterable[Quotation]) -> None:
@@ -72,6 +74,21 @@ class Tally:
             named = ", ".join(names[:_NAMED]) + (f" und {count(more, 'weitere', 'weitere')}" if more > 0 else "")
             lines.append(f"Hinweis: {text}: {named}")
         return lines
+
+    def told(self) -> list[str]:
+        """Return all that was told about single inputs: failures, then notices."""
+        return [*(f"Fehler: {message}" for message in self.failed), *self.hints()]
+
+    def facts(self) -> list[tuple[str, str | int]]:
+        """Return the numbers with their names, for the sheet about the run."""
+        return [
+            ("Artikel gelesen", self.articles),
+            ("Eingaben nicht gelesen", self.failures),
+            ("Zeilen in der Tabelle", self.quotations),
+            ("davon Rede", self.said),
+            ("davon Rede mit Sprecher", self.with_speaker),
+            ("Anführungen ohne Schlusszeichen", self.unpaired),
+        ]
 
     def summary(self, guarded: int, shortened: int) -> str:
         """Return the line at the end. ``guarded``, ``shortened``: cells the writer had to change."""
@@ -120,6 +137,13 @@ class Bar:
             self._closed = True
             if self._bar is not None:
                 self._bar.stop()
+
+    def expect(self, total: int) -> None:
+        """Say how many articles there are, as far as is known by now."""
+        with self._lock:
+            self._total = total
+            if self._bar is not None:
+                self._bar.update(self._bar.task_ids[0], total=total)
 
     def step(self) -> None:
         """Say that one more article is done."""

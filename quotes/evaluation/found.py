@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
+from quotes import tables
 from quotes.evaluation.gold import SPEECH, key
-from quotes.evaluation.goldfiles import GoldError, content, records
 from quotes.types import Quotation, Span
 
 
@@ -63,27 +61,23 @@ def of_quotation(quotation: Quotation) -> Found:
 
 
 def of_table(path: str) -> dict[str, list[Found]]:
-    """Return the rows of a table that ``quotes extract`` wrote, by document. Raises GoldError."""
-    text = content(Path(path))
-    try:
-        return by_document(
-            Found(
-                document=key(record["document"]),
-                span=Span(int(record["start"]), int(record["end"])),
-                type=record["type"],
-                speaker=record["speaker"],
-                certainty=int(record.get("certainty") or 0),
-                role=record.get("role") or "",
-                cue=record.get("cue") or "",
-                mention=record.get("mention") or "",
-                rule=record.get("rule") or "",
-                reason=record.get("reason") or "",
-                context=record.get("context") or "",
-            )
-            for record in records(text, ("document", "speaker", "type", "start", "end"))
+    """Return the rows of a table that ``quotes extract`` wrote, in whichever format, by document. Raises TableError."""
+    return by_document(
+        Found(
+            document=key(str(row["document"])),
+            span=Span(int(row["start"]), int(row["end"])),
+            type=str(row["type"]),
+            speaker=str(row["speaker"]),
+            certainty=int(row["certainty"]),
+            role=str(row["role"]),
+            cue=str(row["cue"]),
+            mention=str(row["mention"]),
+            rule=str(row["rule"]),
+            reason=str(row["reason"]),
+            context=str(row["context"]),
         )
-    except (KeyError, TypeError, ValueError, csv.Error) as error:
-        raise GoldError.at(path, 0, f"ist keine Tabelle von quotes ({error!r})") from error
+        for row in tables.read(path, ("document", "speaker", "type", "start", "end")).rows
+    )
 
 
 def by_document(rows: Iterable[Found]) -> dict[str, list[Found]]:

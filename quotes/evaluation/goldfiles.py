@@ -272,7 +272,7 @@ def _articles(folder: Path, wanted: Iterable[str]) -> dict[str, Text]:
     for path in sorted(folder.rglob("*.txt")) if wanted else ():
         if key(path.name) in wanted:
             try:
-                found[key(path.name)] = Text(plain.read(path.read_bytes(), path.name).article.text)
+                found[key(path.name)] = Text(plain.read(path.read_bytes(), path.name)[0].text)
             except InputError as error:
                 raise GoldError(str(error)) from error
             except OSError as error:

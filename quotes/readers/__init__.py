@@ -1,30 +1,56 @@
 """From what the user names to articles: ``find`` lists the sources, ``read`` reads one of them.
 
-A format is one file of this folder with a ``read(data, name) -> Read``, entered in ``READERS``.
+A format is one file of this folder with a function ``articles(file)`` (see ``base.Reader``), entered in ``READERS``.
+Which of them reads a file, ``formats`` tells from content and suffix.
 """
 
 from __future__ import annotations
 
 import glob
+import io
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
+from typing import BinaryIO
 
+from quotes import errors
 from quotes.errors import InputError
-from quotes.readers import plain
-from quotes.readers.base import Read, Reader, Source
+from quotes.readers import formats
+from quotes.readers.base import Columns, File, Read, Reader, Source
+from quotes.readers.formats import Format
+from quotes.types import Article
 
-__all__ = ["READERS", "STDIN", "Found", "Read", "Reader", "Source", "find", "read"]
+__all__ = ["READERS", "STDIN", "Columns", "File", "Found", "Read", "Reader", "Source", "find", "read"]
 
 STDIN = "-"
 STDIN_NAME = "stdin"  # for the table, where a cell «-» would be taken for the beginning of a formula
-READERS: Mapping[str, Reader] = MappingProxyType({".txt": plain.read})
-"""Reader by suffix in lower case; folders are searched for these. Any other file named by the user is read as text."""
+READERS: Mapping[Format, str] = MappingProxyType(
+    {
+        "text": "plain",
+        "markdown": "markdown",
+        "html": "html",
+        "docx": "docx",
+        "odt": "odt",
+        "pdf": "pdf",
+        "eml": "eml",
+        "epub": "epub",
+        "feed": "feed",
+        "agency": "agency",
+        "csv": "csvtable",
+        "jsonl": "jsonl",
+        "xlsx": "xlsx",
+        "parquet": "parquet",
+    }
+)
+"""The module of each format, by name: it is imported, with its libraries, when the first file of the format comes."""
 
-MAX_MB = 200  # one article; far above any real one, it only keeps an endless device from filling the memory
+MAX_MB = 200  # of what cannot be read piece by piece: standard input, pipes
+_FIELDS = fields(Article)
+_ABOUT = frozenset({"readme", "liesmich"})  # files that tell about a folder and are no articles in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +64,9 @@ class Found:
 def find(inputs: Iterable[str]) -> Found:
     """Turn files, folders, patterns and ``-`` into sources, in the order given, each file once.
 
-    Folders are searched to the bottom, sorted by name; hidden files and folders and links to folders are left out.
-    Patterns are expanded here when the shell has not done it (Windows, quoted patterns). Never raises: what
-    cannot be found is among the failures.
+    Folders are searched to the bottom, sorted by name; hidden files and folders, links to folders, tables and READMEs
+    are left out. Patterns are expanded here when the shell has not done it (Windows, quoted patterns). Never raises:
+    what cannot be found is among the failures.
     """
     sources: dict[str, Source] = {}
     failures: list[InputError] = []
@@ -53,23 +79,63 @@ def find(inputs: Iterable[str]) -> Found:
     return Found(tuple(sources.values()), tuple(failures))
 
 
-def read(source: Source) -> Read:
-    """Read one source.
+def read(source: Source, columns: Columns | None = None) -> Iterator[Read | InputError]:
+    """Yield the articles of one source, and an InputError for each that cannot be read.
 
-    Raises InputError, one sentence, when it cannot be read or holds no text.
+    Args:
+        source: a file or standard input.
+        columns: where the text and the id of the articles stand, if it is a table.
+
+    Raises:
+        InputError: one sentence: the source cannot be read, or not to its end.
     """
     try:
-        if source.path is None:
-            data = sys.stdin.buffer.read(MAX_MB * 1_000_000 + 1)
-        else:
-            with source.path.open("rb") as file:
-                data = file.read(MAX_MB * 1_000_000 + 1)
+        with _opened(source) as stream:
+            file = File(source.name, source.path.suffix.lower() if source.path else "", stream, columns or Columns())
+            form, unlike = formats.recognise(file)
+            if unlike:
+                yield Read(None, (errors.OTHER_FORMAT.format(sort=formats.LABELS[form]),))
+            stream.seek(0)
+            for each in _reader(form)(file):
+                yield each if isinstance(each, InputError) else _writable(each)
     except OSError as error:
         raise InputError.unreadable(source.name, error.strerror or type(error).__name__) from error
+
+
+def _reader(form: Format) -> Reader:
+    """Return the function that reads a format."""
+    reader: Reader = import_module(f"{__name__}.{READERS[form]}").articles
+    return reader
+
+
+def _opened(source: Source) -> BinaryIO:
+    """Open a source; what cannot be read twice (standard input, a pipe) is read into memory."""
+    if source.path is not None:
+        file = source.path.open("rb")
+        if file.seekable():
+            return file
+        with file:
+            data = file.read(MAX_MB * 1_000_000 + 1)
+    else:
+        data = sys.stdin.buffer.read(MAX_MB * 1_000_000 + 1)
     if len(data) > MAX_MB * 1_000_000:
         raise InputError.too_large(source.name, MAX_MB)
-    suffix = source.path.suffix.lower() if source.path else ""
-    return READERS.get(suffix, plain.read)(data, source.name)
+    return io.BytesIO(data)
+
+
+def _writable(read: Read) -> Read:
+    """Return what was read without halves of surrogate pairs, which JSON and XLSX can hold and no file can."""
+    if read.article is None:
+        return read
+    return Read(Article(**{field.name: _mended(getattr(read.article, field.name)) for field in _FIELDS}), read.notices)
+
+
+def _mended(text: str) -> str:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
 
 
 def _expand(given: str) -> Iterator[Source | InputError]:
@@ -107,13 +173,17 @@ def _articles_below(folder: str) -> Iterator[Source | InputError]:
     paths: list[Path] = []
     for here, folders, files in os.walk(folder, onerror=closed.append):
         folders[:] = [name for name in folders if not name.startswith(".")]  # os.walk goes where this list says
-        paths += [
-            Path(here, file) for file in files if not file.startswith(".") and Path(file).suffix.lower() in READERS
-        ]
+        paths += [Path(here, file) for file in files if _is_article(Path(file))]
     for error in closed:
         yield InputError.unreadable(_printable(str(error.filename)), error.strerror or type(error).__name__)
     for path in sorted(paths, key=lambda path: path.parts):
         yield Source(_printable(str(path)), path)
+
+
+def _is_article(file: Path) -> bool:
+    """Tell by its name whether a file in a folder is to be read."""
+    hidden = file.name.startswith((".", "~$"))  # the latter is what Word leaves beside an open document
+    return not hidden and file.suffix.lower() in formats.ARTICLES and file.stem.lower() not in _ABOUT
 
 
 def _identity(source: Source) -> str:

@@ -1,6 +1,6 @@
 """Where tables go: to a file, which appears only when it is whole, or to standard output.
 
-A format is one file of this folder; ``FORMATS`` names the suffixes by which it is chosen.
+A format is one file of this folder; ``FORMATS`` names them with the suffixes by which they are chosen.
 """
 
 from __future__ import annotations
@@ -14,12 +14,15 @@ from pathlib import Path
 from typing import TextIO
 
 from quotes.errors import UsageError
-from quotes.table import Row
-from quotes.writers.csv import DIALECTS, CsvFormat
+from quotes.table import Headers, Row
+from quotes.writers import formats
+from quotes.writers.base import Form, Run
+from quotes.writers.csv import DIALECTS
+from quotes.writers.formats import FORMATS
+from quotes.writers.spool import Spool
 
-__all__ = ["DIALECTS", "FORMATS", "Table", "open_table"]
+__all__ = ["DIALECTS", "FORMATS", "Run", "Table", "open_table"]
 
-FORMATS = (".csv",)
 STDOUT = "-"
 
 
@@ -28,11 +31,14 @@ class Table:
 
     To a file: rows go to a temporary file in the same folder, which ``keep`` puts in the place of the old
     one; without ``keep`` the old one stays and the new one is gone. To standard output: rows go out at once.
+
+    A workbook or Parquet file is made by ``keep`` from the temporary file, which then holds JSON lines: so these
+    formats keep the articles done so far as well, and none needs more memory than an article has (see spool).
     """
 
     def __init__(
         self,
-        form: CsvFormat,
+        form: Form,
         file: TextIO,
         temporary: Path | None = None,
         target: Path | None = None,
@@ -53,38 +59,44 @@ class Table:
 
     @property
     def shortened(self) -> int:
-        """Number of cells cut to what a spreadsheet can hold."""
+        """Number of cells cut to what a spreadsheet can hold; in a workbook known after ``keep``."""
         return self._form.shortened
 
-    def write(self, rows: Iterable[Row]) -> None:
+    def write(self, rows: Iterable[Row], aside: Iterable[Row] = ()) -> None:
         """Write the rows of one article (maybe none), the column names before the first.
 
+        ``aside``: rows of the article that are not in the table and that a workbook shows on a sheet of their own.
         Everything of an article goes out in one piece, so that an interruption leaves no half row.
         """
         rows = list(rows)
-        text = ("" if self._begun else self._form.head()) + self._form.body(rows)
-        try:
-            self._file.write(text)
-            self._file.flush()
-        except BrokenPipeError:
-            raise  # whoever reads standard output has had enough: no error of the output
-        except OSError as error:  # the disk is full, the network drive gone
-            raise UsageError.output_unwritable(self._shown(), error.strerror or "") from error
+        self._put(("" if self._begun else self._form.head()) + self._form.body(rows, aside))
         self._begun = True
         self.rows += len(rows)
 
-    def keep(self) -> None:
-        """Finish: put the table in its place. Raises UsageError when another program holds the old one."""
-        if self._temporary is None or self.target is None:
-            return
+    def keep(self, run: Run | None = None) -> None:
+        """Finish: put the table in its place. ``run``: what a workbook tells about it.
+
+        Raises UsageError when another program holds the old one, or the disk is full.
+        """
         if not self._begun:
             self.write([])
+        self._put(self._form.foot())
+        if self._temporary is None or self.target is None:
+            return
         try:
             self._file.close()
-            self._temporary.replace(self.target)
         except OSError as error:
-            kept, self._temporary = self._temporary, None
-            raise UsageError.output_locked(self._shown(), str(kept), error.strerror or "") from error
+            raise UsageError.output_unwritable(self._shown(), error.strerror or "") from error
+        made = self._made(self._temporary, run or Run())
+        try:
+            made.replace(self.target)
+        except OSError as error:
+            if made != self._temporary:
+                self.drop()
+            self._temporary = None
+            raise UsageError.output_locked(self._shown(), str(made), error.strerror or "") from error
+        if made != self._temporary:
+            self.drop()
         self._temporary = None
 
     def drop(self) -> None:
@@ -94,39 +106,86 @@ class Table:
             self._temporary.unlink(missing_ok=True)
             self._temporary = None
 
+    def _put(self, text: str) -> None:
+        """Write text. Raises UsageError when the disk is full or the network drive gone."""
+        try:
+            self._file.write(text)
+            self._file.flush()
+        except BrokenPipeError:
+            raise  # whoever reads standard output has had enough: no error of the output
+        except OSError as error:
+            raise UsageError.output_unwritable(self._shown(), error.strerror or "") from error
+
+    def _made(self, temporary: Path, run: Run) -> Path:
+        """Return the path of the whole table, still beside its place."""
+        if not isinstance(self._form, Spool):
+            return temporary
+        made = temporary.with_suffix(f".made{temporary.suffix}")
+        try:
+            self._form.make(temporary, made, run)
+        except BaseException as error:
+            made.unlink(missing_ok=True)
+            if not isinstance(error, OSError):
+                raise
+            self._temporary = None  # the rows stay where they are
+            raise UsageError.output_unmade(self._shown(), str(temporary), error.strerror or str(error)) from error
+        return made
+
     def _shown(self) -> str:
         return str(self.target or STDOUT)
 
 
-def open_table(output: str | None, dialect: str | None = None, *, force: bool = False) -> Table:
+def open_table(  # noqa: PLR0913 - one for each option of the command line
+    output: str | None,
+    dialect: str | None = None,
+    *,
+    force: bool = False,
+    form: str | None = None,
+    headers: str = "en",
+    extra: tuple[str, ...] = (),
+) -> Table:
     """Begin a table at ``output`` (None or «-»: standard output).
 
-    ``dialect`` is a name of ``DIALECTS``; by default excel-de for files, which people open, and rfc4180 for
-    standard output, which programs read. An existing file is replaced only if it is a table as quotes itself
-    left it, or with ``force``: one that was edited since, or anything else, is somebody's work.
+    Args:
+        output: the path; its suffix tells the format.
+        dialect: of a CSV, a name of ``DIALECTS``; by default excel-de for files, which people open, and rfc4180 for
+            standard output, which programs read.
+        force: replace whatever is there. Else an existing file is replaced only if it is a table as quotes itself
+            left it: one that was edited since, or anything else, is somebody's work.
+        form: the format, a name of ``FORMATS``, where the suffix does not tell it; by default CSV.
+        headers: in which language the columns are named, «en» or «de».
+        extra: columns after ours, which all rows have, too.
 
     Raises UsageError, one sentence, when nothing can be written there; then nothing has been touched.
     """
-    to_stdout = output is None or output == STDOUT
-    dialect = dialect or ("rfc4180" if to_stdout else "excel-de")
-    if dialect not in DIALECTS:
+    path = None if output is None or output == STDOUT else output
+    if dialect is not None and dialect not in DIALECTS:
         raise UsageError.unknown_dialect(dialect, tuple(DIALECTS))
-    form = CsvFormat(DIALECTS[dialect])
-    if output is None or to_stdout:
-        return Table(form, sys.stdout)
-    target = Path(os.path.realpath(output))  # write through a link, do not put a file in its place
-    _check(output, target, force=force)
+    if headers not in {"en", "de"}:
+        raise UsageError.unknown_headers(headers)
+    target = Path(os.path.realpath(path)) if path is not None else None  # write through a link, do not replace it
+    if path is not None and target is not None:
+        _check_place(path, target)
+    chosen = formats.choose(path, form)
+    if dialect is not None and chosen.name != "csv":
+        raise UsageError.dialect_is_of_csv(chosen.name)
+    language: Headers = "de" if headers == "de" else "en"
+    made = formats.form(chosen, dialect or ("rfc4180" if path is None else "excel-de"), language, extra)
+    if path is None or target is None:
+        return Table(made, sys.stdout)
+    if not force and target.exists() and not _is_ours(chosen, target):
+        raise UsageError.output_exists(path)
     temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
         # open() and not tempfile: the table gets the usual permissions, so that colleagues can read it
         file = temporary.open("w", encoding="utf-8", newline="")
     except OSError as error:
-        raise UsageError.output_unwritable(output, error.strerror or "") from error
-    return Table(form, file, temporary, target)
+        raise UsageError.output_unwritable(path, error.strerror or "") from error
+    return Table(made, file, temporary, target)
 
 
-def _check(output: str, target: Path, *, force: bool) -> None:
-    """Raise UsageError unless a table may be written to ``target``."""
+def _check_place(output: str, target: Path) -> None:
+    """Raise UsageError unless a file may lie at ``target``."""
     try:
         mode = target.stat().st_mode
     except FileNotFoundError:
@@ -137,25 +196,15 @@ def _check(output: str, target: Path, *, force: bool) -> None:
         raise UsageError.output_is_folder(output)
     if mode and not stat.S_ISREG(mode):
         raise UsageError.output_is_special(output)
-    if target.suffix.lower() not in FORMATS:
-        raise UsageError.unknown_format(output, FORMATS)
     if not target.parent.is_dir():
         raise UsageError.no_output_folder(str(Path(output).parent))
-    if mode and not force and not _is_ours(target):
-        raise UsageError.output_exists(output)
 
 
-def _is_ours(path: Path) -> bool:
-    """Tell whether the file begins byte for byte as quotes begins a table; Excel writes the first line otherwise.
-
-    An empty file holds nobody's work, so it counts as ours.
-    """
-    heads = [CsvFormat(dialect).head().encode() for dialect in DIALECTS.values()]
+def _is_ours(chosen: formats.Format, path: Path) -> bool:
+    """Tell whether the file is a table as quotes left it. Raises UsageError when nobody can tell."""
     try:
-        with path.open("rb") as file:
-            begin = file.read(max(map(len, heads)))
+        return formats.is_ours(chosen, path)
     except OSError as error:
         if error.errno in {errno.EACCES, errno.EPERM}:
             return False
         raise UsageError.output_unwritable(str(path), error.strerror or "") from error
-    return not begin or any(begin.startswith(head) for head in heads)

@@ -44,20 +44,26 @@ DIALECTS: Mapping[str, Dialect] = MappingProxyType(
 class CsvFormat:
     """Turns rows into CSV text and counts what it had to change in their cells."""
 
-    def __init__(self, dialect: Dialect, columns: Sequence[str] = COLUMNS) -> None:
-        """Write these ``columns`` in ``dialect``."""
+    def __init__(self, dialect: Dialect, columns: Sequence[str] = COLUMNS, names: Sequence[str] = ()) -> None:
+        """Write these ``columns`` in ``dialect``, under these ``names`` if they shall have others than their own."""
         self.dialect = dialect
         self._columns = columns
+        self._names = names or columns
         self.guarded = 0  # cells with an apostrophe before them
         self.shortened = 0  # cells cut to what Excel can hold
 
     def head(self) -> str:
         """Return what comes before the first row: the byte order mark and the names of the columns."""
-        return self.dialect.mark + self._lines([self._columns])
+        return self.dialect.mark + self._lines([self._names])
 
-    def body(self, rows: Iterable[Row]) -> str:
-        """Return the lines of these rows."""
+    def body(self, rows: Iterable[Row], aside: Iterable[Row] = ()) -> str:
+        """Return the lines of these rows; a CSV has no room beside the table."""
+        del aside
         return self._lines([self._cell(row[column]) for column in self._columns] for row in rows)
+
+    def foot(self) -> str:
+        """Return nothing."""
+        return ""
 
     def _lines(self, lines: Iterable[Iterable[str | int]]) -> str:
         text = io.StringIO(newline="")
@@ -76,9 +82,9 @@ class CsvFormat:
             return value
         if self.dialect.excel:
             value = fold(value)
-        if is_formula(value):
-            self.guarded += 1
-            value = "'" + value
+        safe = guard(value)
+        self.guarded += safe != value
+        value = safe
         if self.dialect.excel:
             short = shorten(value)
             self.shortened += short != value
@@ -98,6 +104,19 @@ def fold(text: str) -> str:
 def is_formula(text: str) -> bool:
     """Tell whether a spreadsheet might run the cell: it begins, maybe after blanks, with a formula's sign."""
     return _FORMULA.match(text) is not None
+
+
+def guard(text: str) -> str:
+    """Return the text of a cell so that no spreadsheet runs it, with an apostrophe before it where it needs one.
+
+    A text that itself begins with apostrophes before a formula's sign gets one more, so that ``unguard`` is exact.
+    """
+    return "'" + text if is_formula(text.lstrip("'")) else text
+
+
+def unguard(text: str) -> str:
+    """Return the text of a cell without the apostrophe of ``guard``."""
+    return text[1:] if text.startswith("'") and is_formula(text.lstrip("'")) else text
 
 
 def shorten(text: str) -> str:

@@ -18,7 +18,7 @@ SEED = 1
 TOKENIZER_STEPS = 1800
 LEMMA_EPOCHS = 5
 GOLD_STEPS = 1000  # of the teacher, on gold alone
-SILVER_STEPS = 1100  # of the weights of the package, on gold and silver
+SILVER_STEPS = 2600  # of the weights of the package, on gold and silver
 NEWS_ARTICLES = 300  # of the raw news, parsed as silver
 SILVER_WEIGHT = 0.5  # of a silver sentence's syntax, gold having 1
 SILVER_NAMES = 0.15  # of its names, which are gold; the teacher had learned them too little with 0.1
@@ -77,8 +77,8 @@ def with_silver(work: Path, steps: int, seed: int) -> Path:
         return augment.varied(sentence, frames, rng)
 
     sources = [
-        Source("trees", trees, 5, vary=tree_again),
-        Source("names", named, 4, SILVER_WEIGHT, SILVER_NAMES, augment.restyled),
+        Source("trees", trees, 6, vary=tree_again),
+        Source("names", named, 3, SILVER_WEIGHT, SILVER_NAMES, augment.restyled),
         Source("news", corpora.read(work / "silver-news.jsonl"), 1, SILVER_WEIGHT, vary=augment.restyled),
     ]
     train(heads, sources, steps, seed + 1, work / "silver")

@@ -1,0 +1,62 @@
+"""``quotes persons``: the draft of a persons file."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from quotes import persons_file, tables, textfile
+from quotes.cli.german import HelpOption
+from quotes.cli.output import put
+from quotes.cli.report import count, say
+
+SHORT = "Personendatei entwerfen: Namen zusammenlegen, Rollen festlegen."
+
+
+def persons(
+    context: typer.Context,
+    table: Annotated[
+        str | None,
+        typer.Argument(metavar="TABELLE", show_default=False, rich_help_panel="Eingabe", help="Tabelle von quotes."),
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="DATEI.toml",
+            show_default=False,
+            rich_help_panel="Ausgabe",
+            help="Name der Personendatei, etwa persons.toml; sonst Standardausgabe.",
+        ),
+    ] = None,
+    force: Annotated[
+        bool,
+        typer.Option("--force", rich_help_panel="Ausgabe", help="Eine Datei überschreiben, die es schon gibt."),
+    ] = False,
+    help_: HelpOption = False,  # noqa: ARG001 - answered by its callback
+) -> int:
+    """Schreibt zu jedem Sprecher der Tabelle einen Eintrag: Name, andere Namen, Rolle, Art.
+
+    Die Datei ist ein Entwurf zum Bearbeiten; wie man darin Namen zusammenlegt, steht in ihr.
+
+    [bold]Beispiele[/bold]
+
+      quotes persons zitate.csv -o persons.toml
+      quotes apply zitate.csv --persons persons.toml -o einheitlich.csv
+    """
+    if table is None:
+        context.get_help()
+        return 0
+    if output is not None and output != tables.STDIN:
+        textfile.check(output, ".toml", force=force)
+    rows = tables.read(table, needs=("speaker",)).rows
+    text = persons_file.draft(rows)
+    if output is None or output == tables.STDIN:
+        put(text)
+        return 0
+    written = textfile.write(output, [text])
+    say(f"{count(len({row['speaker'] for row in rows if row['speaker']}), 'Sprecher', 'Sprecher')}.")
+    say(f"Personendatei: {written}")
+    return 0

@@ -1,0 +1,156 @@
+"""Tables of articles, a row an article: which columns are meant, and rows to articles.
+
+Each format of a table (``csvtable``, ``jsonl``, ``xlsx``, ``parquet``) gives its rows one by one; only the first ones
+are looked at twice, to guess.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain, islice
+from typing import NamedTuple
+
+from quotes import errors
+from quotes.errors import InputError
+from quotes.readers.base import File, Read
+from quotes.types import Article
+
+
+class Row(NamedTuple):
+    """A row of a table. Columns that it does not have are empty."""
+
+    number: int  # as the table's own program counts: 2 for the first row below the header of an XLSX
+    cells: Mapping[str, object]
+    surplus: bool = False  # there is text in cells beyond the last column
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """The columns that are read; empty: there is none."""
+
+    text: str
+    ident: str
+    title: str
+    date: str
+    author: str
+    url: str
+
+
+_SAMPLE = 50  # rows
+_TEXT = (  # column names in lower case, the surest first
+    "text volltext fulltext full_text artikeltext artikel_text article_text articletext maintext main_text body "
+    "article_body inhalt content artikel article beitrag"
+).split()
+_ID = (
+    "id article_id articleid artikel_id artikelid artikel-id doc_id docid document_id dokument_id document dokument "
+    "kennung guid uuid"
+).split()
+_TITLE = ["title", "titel", "headline", "überschrift", "ueberschrift", "schlagzeile"]
+_DATE = (
+    "date datum published publication_date pubdate published_at date_published date_publish veröffentlicht "
+    "erscheinungsdatum erschienen"
+).split()
+_AUTHOR = ["author", "autor", "authors", "autoren", "autorin", "byline", "verfasser"]
+_URL = ["url", "link", "adresse", "permalink"]
+_LONG, _TIMES = 200, 4  # characters of a cell that looks like an article, and times as long as those of other columns
+
+
+def articles(file: File, columns: Iterable[str], rows: Iterator[Row | InputError]) -> Iterator[Read | InputError]:
+    """Yield the articles of a table, first of all what was guessed about it.
+
+    Args:
+        file: the table.
+        columns: the names of its columns, in order; empty: those that the first rows have.
+        rows: its rows, in order.
+
+    Raises:
+        InputError: a column is missing, or cannot be guessed.
+    """
+    first = list(islice(rows, _SAMPLE))
+    sample = [row for row in first if isinstance(row, Row)]
+    known = tuple(dict.fromkeys(columns)) or tuple(dict.fromkeys(name for row in sample for name in row.cells))
+    if not sample and first:
+        raise next(row for row in first if isinstance(row, InputError))
+    chosen, notices = _choose(file, known, sample)
+    if not sample:
+        notices = [errors.NO_ROWS]
+    yield Read(None, tuple(notices))
+    for row in chain(first, rows):
+        yield row if isinstance(row, InputError) else _article(file.name, row, chosen)
+
+
+def _article(name: str, row: Row, chosen: _Chosen) -> Read:
+    """Return the article that a row holds."""
+
+    def cell(column: str) -> str:
+        return written(row.cells.get(column)) if column else ""
+
+    text = cell(chosen.text)
+    article = Article(
+        text,
+        document=f"{name}#{cell(chosen.ident).strip() or row.number}",
+        title=cell(chosen.title),
+        date=cell(chosen.date),
+        author=cell(chosen.author),
+        url=cell(chosen.url),
+    )
+    notices = [errors.EMPTY] * (not text.strip()) + [errors.SURPLUS_CELLS] * row.surplus
+    return Read(article, tuple(notices))
+
+
+def written(value: object) -> str:
+    """Return a cell's value as text: what is missing as the empty string, whole numbers without a decimal point."""
+    if value is None or value != value:  # noqa: PLR0124 - not a number is unlike itself
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, dt.datetime):
+        at_midnight = value.time() == dt.time.min
+        return value.date().isoformat() if at_midnight else value.isoformat(sep=" ", timespec="seconds")
+    return str(value)
+
+
+def _choose(file: File, known: tuple[str, ...], sample: list[Row]) -> tuple[_Chosen, list[str]]:
+    """Return the columns to read, and what is to be told about guesses."""
+    notices = []
+    text = _named(file, "--text-column", file.columns.text, known)
+    if not text and sample:
+        text = _by_name(known, _TEXT) or _by_length(known, sample)
+        if not text:
+            raise InputError.no_text_column(file.name, known)
+        notices.append(errors.GUESSED_TEXT.format(column=text))
+    ident = _named(file, "--id-column", file.columns.ident, known)
+    if not ident:
+        ident = _by_name(known, _ID, text)
+        notices.append(errors.GUESSED_ID.format(column=ident) if ident else errors.NUMBERED)
+    others = (_by_name(known, names, text, ident) for names in (_TITLE, _DATE, _AUTHOR, _URL))
+    return _Chosen(text, ident, *others), notices
+
+
+def _named(file: File, option: str, asked: str, known: tuple[str, ...]) -> str:
+    """Return the column that the user named, in whichever case. Raises InputError when there is none of that name."""
+    if not asked or asked in known:
+        return asked
+    for column in known:
+        if column.strip().lower() == asked.strip().lower():
+            return column
+    raise InputError.no_column(file.name, option, asked, known)
+
+
+def _by_name(known: tuple[str, ...], names: Iterable[str], *taken: str) -> str:
+    """Return the column with the first of the usual names that occurs, or the empty string."""
+    lowered = {column.strip().lower(): column for column in reversed(known) if column not in taken}
+    return next((lowered[name] for name in names if name in lowered), "")
+
+
+def _by_length(known: tuple[str, ...], sample: list[Row]) -> str:
+    """Return the only column, or the only one with long texts, or the empty string."""
+    if len(known) == 1:
+        return known[0]
+    lengths = {column: sum(len(written(row.cells.get(column))) for row in sample) / len(sample) for column in known}
+    longest, *others = sorted(lengths, key=lambda column: -lengths[column])
+    if lengths[longest] >= _LONG and lengths[longest] >= _TIMES * max((lengths[other] for other in others), default=0):
+        return longest
+    return ""

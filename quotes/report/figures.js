@@ -1,0 +1,80 @@
+// Bars of quotations and words per speaker, and how many quotations there were when. Of the rows that are shown.
+
+const SPEECH = new Set(["direct", "partial", "indirect"]);
+const BARS = 15;
+const DAYS = 45; // up to so many days, a column a day; then a month, then a year
+const MONTHS = 48;
+const HEIGHT = 90; // pixels
+
+function showFigures() {
+  const rows = view.shown.filter((number) => SPEECH.has(typeOf(number)));
+  const speakers = new Map();
+  for (const number of rows) {
+    const speaker = speakerOf(number);
+    const sum = speakers.get(speaker) ?? { quotations: 0, words: 0 };
+    sum.quotations += 1;
+    sum.words += data.rows[number].words;
+    speakers.set(speaker, sum);
+  }
+  const sorted = [...speakers].sort((one, two) => two[1].quotations - one[1].quotations || two[1].words - one[1].words);
+  const named = sorted.filter(([speaker]) => speaker);
+  const rest = sorted.length - BARS;
+  const about = [`${counted(rows.length, "Zitat", "Zitate")} von ${counted(named.length, "Sprecher", "Sprechern")}, ohne Titel und Begriffe`];
+  if (rest > 0) about.push(`gezeigt sind die ${BARS} mit den meisten, ${rest.toLocaleString("de-DE")} weitere nicht`);
+  $("figures-about").textContent = `${about.join("; ")}.`;
+  const most = (field) => Math.max(1, ...sorted.map(([, sum]) => sum[field]));
+  const [quotations, words] = [most("quotations"), most("words")];
+  $("bars").tBodies[0].replaceChildren(
+    ...sorted.slice(0, BARS).map(([speaker, sum]) =>
+      make(
+        "tr",
+        {},
+        make("th", { scope: "row" }, chip(speaker)),
+        make("td", {}, bar(sum.quotations, quotations, speaker)),
+        make("td", {}, bar(sum.words, words, speaker)),
+      ),
+    ),
+  );
+  showTimeline(rows);
+}
+
+function bar(value, most, speaker) {
+  const line = make("i", { className: lookOf(speaker) });
+  line.style.width = `${(80 * value) / most}%`;
+  return make("div", { className: "bar" }, line, value.toLocaleString("de-DE"));
+}
+
+/** The days of the rows that have one, as [year, month, day]. */
+function dates(rows) {
+  const found = [];
+  for (const number of rows) {
+    const row = data.rows[number];
+    const match = /^(\d{4})-(\d\d)-(\d\d)/u.exec(row.date || data.documents[row.document].date);
+    if (match) found.push(Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])));
+  }
+  return found.filter((day) => !Number.isNaN(day));
+}
+
+function showTimeline(rows) {
+  const days = dates(rows);
+  $("time").hidden = days.length === 0;
+  if (!days.length) return;
+  const [first, last] = days.reduce(([least, most], day) => [Math.min(least, day), Math.max(most, day)], [Infinity, -Infinity]);
+  const span = (last - first) / 86_400_000;
+  const cut = span <= DAYS ? 10 : span <= MONTHS * 30.5 ? 7 : 4; // characters of 2026-11-22
+  const counts = new Map();
+  for (let day = first; day <= last; day += 86_400_000) counts.set(new Date(day).toISOString().slice(0, cut), 0);
+  for (const day of days) {
+    const key = new Date(day).toISOString().slice(0, cut);
+    counts.set(key, counts.get(key) + 1);
+  }
+  const most = Math.max(...counts.values());
+  $("timeline").replaceChildren(
+    ...[...counts].map(([key, count]) => {
+      const column = make("i");
+      column.style.height = `${Math.round((HEIGHT * count) / most)}px`;
+      const label = key.split("-").reverse().slice(0, 2).join(".");
+      return make("li", { title: `${key}: ${counted(count, "Zitat", "Zitate")}` }, String(count || ""), column, make("span", { className: "day" }, label));
+    }),
+  );
+}

@@ -1,0 +1,57 @@
+"""Who is quoted how often and with how many words: counts over the rows of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from quotes.stats.groups import SPEECH, Group, Heap, Heaps
+from quotes.stats.periods import over_time
+from quotes.table import Row
+
+__all__ = ["SPEECH", "Group", "Stats", "count"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """What was counted. Groups stand in order of weight, those of ``periods`` in that of time."""
+
+    total: Group
+    others: int  # rows that are no speech: scare quotes, titles; counted nowhere else
+    undated: int  # rows of speech without a date; in no period
+    speakers: tuple[Group, ...]  # by name; rows without a speaker are in none
+    kinds: tuple[Group, ...]  # by kind of source; «empty»: nobody knows
+    roles: tuple[Group, ...]
+    documents: tuple[Group, ...]
+    periods: tuple[Group, ...]  # days, months or years without a gap, named 2026-11-22, 2026-11, 2026
+
+
+def count(rows: Iterable[Row]) -> Stats:
+    """Count over the rows of a table, as :func:`quotes.tables.read` gives them."""
+    total = Heap()
+    speakers, kinds, roles, documents = Heaps(), Heaps(), Heaps(), Heaps()
+    dated: list[Row] = []
+    others = 0
+    for row in rows:
+        if row["type"] not in SPEECH:
+            others += 1
+            continue
+        total.add(row)
+        kinds.add(str(row["kind"]) or "empty", row)
+        for name, heaps in ((row["speaker"], speakers), (row["role"], roles), (row["document"], documents)):
+            if name:
+                heaps.add(str(name), row)
+        if row["date"]:
+            dated.append(row)
+    made = total.group()
+    by_time, left = over_time(dated)
+    return Stats(
+        total=made,
+        others=others,
+        undated=made.rows - len(dated) + left,
+        speakers=speakers.groups(),
+        kinds=kinds.groups(),
+        roles=roles.groups(),
+        documents=documents.groups(),
+        periods=by_time,
+    )

@@ -1,0 +1,250 @@
+"""The counts as people read them: tables of at most 80 columns for a terminal, one long table as CSV."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from quotes.stats import Group, Stats
+from quotes.table import Row
+from quotes.writers.csv import DIALECTS, CsvFormat
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+KINDS = {
+    "person": "Person",
+    "organisation": "Organisation",
+    "group": "Gruppe",
+    "document": "Dokument",
+    "unnamed": "ohne Namen",
+    "empty": "unbekannt",
+}
+"""The kinds of speakers in German; «unnamed» is a source without a name, «empty» one that the text does not tell."""
+
+WIDTH = 80
+_DOCUMENT = "Artikel"
+_GAP = 2  # columns between two of a table
+_COUNTS = ("Zitate", "Wörter", "% Wörter")
+CSV_COLUMNS = (
+    "section",
+    "name",
+    "kind",
+    "roles",
+    "rows",
+    "utterances",
+    "words",
+    "words_percent",
+    "documents",
+    "speakers",
+    "direct",
+    "partial",
+    "indirect",
+    "unnamed",
+    "unknown",
+    "first",
+    "last",
+)
+"""``section`` says what a row is about: total, speaker, kind, role, document, period."""
+
+
+def percent(part: int, whole: int) -> str:
+    """Return a share in German notation, without digits that a few rows do not bear: «12 %»; «–» of nothing."""
+    return f"{100 * part / whole:.0f} %" if whole else "–"
+
+
+def number(value: int) -> str:
+    """Return a number in German notation: «1.204»."""
+    return f"{value:,}".replace(",", ".")
+
+
+def csv_head() -> str:
+    """Return the beginning of the CSV, byte order mark and names, by which quotes knows its own again."""
+    return CsvFormat(DIALECTS["excel-de"], CSV_COLUMNS).head()
+
+
+def csv(stats: Stats) -> str:
+    """Return everything that was counted as one CSV for a German Excel, a row a group, columns ``CSV_COLUMNS``."""
+    form = CsvFormat(DIALECTS["excel-de"], CSV_COLUMNS)
+    sections = (
+        ("total", (stats.total,)),
+        ("speaker", stats.speakers),
+        ("kind", stats.kinds),
+        ("role", stats.roles),
+        ("document", stats.documents),
+        ("period", stats.periods),
+    )
+    rows = (_row(section, group, stats.total.words) for section, groups in sections for group in groups)
+    return form.head() + form.body(rows)
+
+
+def _row(section: str, group: Group, all_words: int) -> Row:
+    return {
+        "section": section,
+        "name": group.name,
+        "kind": group.kind if section in {"speaker", "kind"} else "",
+        "roles": ", ".join(group.roles) if section == "speaker" else "",
+        "rows": group.rows,
+        "utterances": group.utterances,
+        "words": group.words,
+        "words_percent": round(100 * group.words / all_words) if all_words else 0,
+        "documents": group.documents,
+        "speakers": group.speakers,
+        "direct": group.direct,
+        "partial": group.partial,
+        "indirect": group.indirect,
+        "unnamed": group.unnamed,
+        "unknown": group.unknown,
+        "first": group.first,
+        "last": group.last,
+    }
+
+
+def report(stats: Stats, top: int, *, colour: bool = False) -> str:
+    """Return the counts for a terminal: the ``top`` groups of each table, at most 80 columns, plain unless ``colour``.
+
+    Only what was found has a table: without roles, documents or dates theirs are left out.
+    """
+    from rich.console import Console  # here, because help does not need it
+
+    console = Console(
+        file=io.StringIO(), width=WIDTH, force_terminal=colour, color_system="standard" if colour else None
+    )
+    for line in _summary(stats):
+        console.print(line, highlight=False, markup=False)
+    for table in _tables(stats, top):
+        console.print()
+        console.print(table)
+    file = console.file
+    text = file.getvalue() if isinstance(file, io.StringIO) else ""
+    return "".join(f"{line.rstrip()}\n" for line in text.split("\n")[:-1])
+
+
+def _summary(stats: Stats) -> list[str]:
+    total = stats.total
+    parts = [
+        f"{_many(total.utterances, 'Zitat', 'Zitate')} in {_many(total.rows, 'Zeile', 'Zeilen')}",
+        _many(total.words, "Wort", "Wörter"),
+        f"{number(total.speakers)} Sprecher",
+        *([f"{number(total.documents)} Artikel"] if total.documents else ()),
+    ]
+    unnamed, unknown = percent(total.unnamed, total.utterances), percent(total.unknown, total.utterances)
+    types = [("direct", total.direct), ("partial", total.partial), ("indirect", total.indirect)]
+    lines = [
+        ", ".join(parts) + ".",
+        f"Quellen ohne Namen: {unnamed} der Zitate; Sprecher unbekannt: {unknown}.",
+        "Zeilen nach Art: " + ", ".join(f"{name} {percent(rows, total.rows)}" for name, rows in types if rows) + ".",
+    ]
+    if stats.others:
+        lines.append(f"Nicht gezählt, weil keine Rede (scare, title): {_many(stats.others, 'Zeile', 'Zeilen')}.")
+    if stats.periods and stats.undated:
+        lines.append(f"Ohne Datum: {_many(stats.undated, 'Zeile', 'Zeilen')}.")
+    return lines if total.rows else [lines[0], *lines[3:]]
+
+
+def _many(value: int, one: str, many: str) -> str:
+    return f"{number(value)} {one if value == 1 else many}"
+
+
+def _tables(stats: Stats, top: int) -> Iterator[Table]:
+    """Yield the tables that have something to say."""
+    all_ = stats.total
+    if stats.speakers:
+        roles = any(group.roles for group in stats.speakers[:top])
+        lines = [
+            (
+                *((g.name, "".join(g.roles[:1])) if roles else (g.name,)),
+                *_counts(g, all_),
+                percent(g.direct, g.rows),
+                number(g.documents),
+            )
+            for g in stats.speakers[:top]
+        ]
+        names = ("Sprecher", "Rolle") if roles else ("Sprecher",)
+        heads = (*_COUNTS, "direct", "Artikel")
+        yield _table("Wer zitiert wird", names, heads, lines, len(stats.speakers))
+    if stats.kinds:
+        lines = [
+            (KINDS.get(g.name, g.name), *_counts(g, all_), percent(g.utterances, all_.utterances)) for g in stats.kinds
+        ]
+        yield _table("Art der Quellen", ("Quelle",), (*_COUNTS, "% Zitate"), lines, len(lines))
+    if stats.roles:
+        lines = [(g.name, *_counts(g, all_), number(g.speakers)) for g in stats.roles[:top]]
+        yield _table("Rollen", ("Rolle",), (*_COUNTS, "Sprecher"), lines, len(stats.roles))
+    if stats.documents:
+        yield _by_source("Je Artikel", _DOCUMENT, stats.documents[:top], len(stats.documents))
+    if stats.periods:
+        quoted = [group for group in stats.periods if group.rows]
+        yield _by_source("Zeitverlauf", "Zeit", quoted, len(quoted))
+
+
+def _by_source(title: str, name: str, groups: Sequence[Group], of: int) -> Table:
+    """Return the table of documents or periods."""
+    lines = [
+        (
+            group.name,
+            number(group.utterances),
+            number(group.words),
+            number(group.speakers),
+            percent(group.direct, group.rows),
+            percent(group.unnamed, group.utterances),
+        )
+        for group in groups
+    ]
+    return _table(title, (name,), ("Zitate", "Wörter", "Sprecher", "direct", "ohne Namen"), lines, of)
+
+
+def _counts(group: Group, total: Group) -> tuple[str, str, str]:
+    """Return utterances, words, and the share of all words; see ``_COUNTS``."""
+    return number(group.utterances), number(group.words), percent(group.words, total.words)
+
+
+def _table(title: str, left: Sequence[str], right: Sequence[str], lines: Sequence[tuple[str, ...]], of: int) -> Table:
+    """Return a table: texts on the left, numbers on the right. ``of``: how many lines there would be."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    rest = of - len(lines)
+    table = Table(
+        title=title,
+        title_justify="left",
+        title_style="bold",
+        caption=f"… und {number(rest)} weitere" if rest else None,
+        caption_justify="left",
+        caption_style="",
+        box=box.SIMPLE_HEAD,
+        show_edge=False,
+        pad_edge=False,
+        padding=(0, 1, 0, 0),
+    )
+    widths = _widths(left, right, lines)
+    for name in left:
+        table.add_column(name, no_wrap=True)
+    for name in right:
+        table.add_column(name, justify="right", no_wrap=True)
+    for line in lines:
+        texts = (_fitted(cell, width, is_path=left[0] == _DOCUMENT) for cell, width in zip(line, widths, strict=False))
+        table.add_row(*map(Text, (*texts, *line[len(widths) :])))  # Text: brackets in a name are no markup
+    return table
+
+
+def _widths(left: Sequence[str], right: Sequence[str], lines: Sequence[tuple[str, ...]]) -> Sequence[int]:
+    """Return how wide the texts on the left may be, so that all numbers have their place; the first gets the most."""
+    numbers = [max(map(len, cells)) for cells in zip(right, *(line[len(left) :] for line in lines), strict=True)]
+    free = WIDTH - sum(numbers) - _GAP * (len(left) + len(right) - 1)
+    return (free,) if len(left) == 1 else (free * 3 // 5, free - free * 3 // 5)
+
+
+def _fitted(text: str, width: int, *, is_path: bool) -> str:
+    """Return a text cut to the width in columns of a terminal; of a path, the end says more than the beginning."""
+    from rich.cells import cell_len
+
+    text = " ".join(text.split())
+    if cell_len(text) <= width:
+        return text
+    text = text[-width:] if is_path else text[:width]  # no character is narrower than a column
+    while cell_len(text) >= width:
+        text = text[1:] if is_path else text[:-1]
+    return "…" + text if is_path else text.rstrip() + "…"

@@ -1,0 +1,109 @@
+"""Which formats there are, by which suffixes they are chosen, and how each knows its own files."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from types import MappingProxyType
+from typing import get_args
+
+from quotes.errors import UsageError
+from quotes.table import Headers, header, titles
+from quotes.writers import jsontext, parquet, xlsx
+from quotes.writers.base import Form
+from quotes.writers.csv import DIALECTS, CsvFormat
+from quotes.writers.markdown import MarkdownFormat
+from quotes.writers.spool import Spool
+
+_LANGUAGES: tuple[Headers, ...] = get_args(Headers)
+_BEGIN = 1 << 20  # bytes of a file that are looked at; a longer first row of JSON is not known again
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format by name."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    is_text: bool = True  # can go to standard output
+
+
+FORMATS: Mapping[str, Format] = MappingProxyType(
+    {
+        form.name: form
+        for form in (
+            Format("csv", (".csv",)),
+            Format("xlsx", (".xlsx",), is_text=False),
+            Format("jsonl", (".jsonl", ".ndjson")),
+            Format("json", (".json",)),
+            Format("parquet", (".parquet",), is_text=False),
+            Format("md", (".md", ".markdown")),
+        )
+    }
+)
+_BY_SUFFIX: Mapping[str, Format] = MappingProxyType(
+    {suffix: form for form in FORMATS.values() for suffix in form.suffixes}
+)
+
+
+def choose(output: str | None, name: str | None) -> Format:
+    """Return the format of a table at ``output`` (None: standard output), called ``name`` or told by the suffix.
+
+    Raises UsageError when there is no such format, when name and suffix contradict each other, or when the format
+    needs a file or a library that is not there.
+    """
+    if name is not None and name not in FORMATS:
+        raise UsageError.unknown_format_name(name, tuple(FORMATS))
+    told = None if output is None else _BY_SUFFIX.get(PurePath(output).suffix.lower())
+    if output is not None and name is None and told is None:
+        raise UsageError.unknown_format(output, tuple(form.suffixes[0] for form in FORMATS.values()))
+    chosen = FORMATS[name] if name is not None else told or FORMATS["csv"]
+    if output is not None and told is not None and told is not chosen:
+        raise UsageError.format_against_suffix(chosen.name, output)
+    if output is None and not chosen.is_text:
+        raise UsageError.format_needs_file(chosen.name)
+    if chosen.name == "parquet" and importlib.util.find_spec("pyarrow") is None:
+        raise UsageError.no_pyarrow()
+    return chosen
+
+
+def form(chosen: Format, dialect: str, headers: Headers, extra: tuple[str, ...] = ()) -> Form:
+    """Return what turns rows into the format. ``dialect``: for CSV; ``extra``: columns after ours, by their names."""
+    names = titles(headers) | {column: column for column in extra}
+    match chosen.name:
+        case "csv":
+            return CsvFormat(DIALECTS[dialect], tuple(names), tuple(names.values()))
+        case "xlsx":
+            return Spool(xlsx.XlsxMaker(names, headers))
+        case "jsonl":
+            return jsontext.JsonlFormat(names)
+        case "json":
+            return jsontext.JsonFormat(names)
+        case "parquet":
+            return Spool(parquet.ParquetMaker(names))
+        case _:
+            return MarkdownFormat(names)
+
+
+def is_ours(chosen: Format, path: Path) -> bool:
+    """Tell whether the file is a table in this format as quotes left it, so that it may be replaced.
+
+    An empty file holds nobody's work, so it counts as ours. What another program has saved since does not: Excel
+    writes a CSV without quotation marks, and a workbook under another author's name. Raises OSError.
+    """
+    with path.open("rb") as file:
+        begin = file.read(_BEGIN)
+    if not begin:
+        return True
+    match chosen.name:
+        case "xlsx":
+            return xlsx.is_ours(path)
+        case "parquet":
+            return parquet.is_ours(path)
+        case "json" | "jsonl":
+            return jsontext.is_ours(begin.decode("utf-8", "replace"), map(header, _LANGUAGES))
+        case _:
+            heads = (form(chosen, dialect, headers).head() for dialect in DIALECTS for headers in _LANGUAGES)
+            return any(begin.startswith(head.encode()) for head in heads)

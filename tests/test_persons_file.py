@@ -1,0 +1,139 @@
+"""persons.toml: drafted from a table, edited by hand, used on rows and quotations."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import fake
+import proof
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quotes import persons_file
+from quotes.cli import run
+from quotes.persons_file import PersonsError
+from quotes.types import Article
+
+FILE = """\
+[[person]]
+name = "Eva Maier"
+aliases = ["Maier", "Ministerin Maier"]
+role = "Umweltministerin"
+
+[[person]]
+name = "Reederei Lüttmann"
+kind = "organisation"
+"""
+
+
+@pytest.mark.parametrize(
+    ("speaker", "becomes"),
+    [
+        ("Maier", ("Eva Maier", "Umweltministerin", "person")),
+        ("Eva Maier", ("Eva Maier", "Umweltministerin", "person")),
+        ("ministerin  maier", ("Eva Maier", "Umweltministerin", "person")),
+        ("Reederei Lüttmann", ("Reederei Lüttmann", "alt", "organisation")),
+        ("Maierhofer", ("Maierhofer", "alt", "person")),
+        ("", ("", "alt", "person")),
+    ],
+)
+def test_rows_and_quotations_get_names_roles_and_kinds(speaker, becomes):
+    persons = persons_file.parse(FILE)
+    row = persons.row(proof.row(speaker=speaker, role="alt"))
+    assert (row["speaker"], row["role"], row["kind"]) == becomes
+    quotation = fake.Extractor().extract(Article("„Nein“"))[0]
+    said = persons.quotation(quotation).attribution
+    assert (said.speaker, said.role, said.kind) == ("Eva Maier", "Umweltministerin", "person")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ('[[person]]\nname = "Eva', 2, "ist kein gültiges TOML"),
+        ('[[person]]\nname = "Eva"\naliases = ["a" "b"]\n', 3, "ist kein gültiges TOML"),
+        ('[[person]\nname = "Eva"', 1, "ist kein gültiges TOML"),
+        ('[person]\nname = "Eva"', 1, "mit doppelten Klammern"),
+        ('[[persons]]\nname = "Eva"', 1, "«persons» gehört nicht in die Datei"),
+        ('# eins\n[[person]]\nname = "Eva"\n[[person]]\nrole = "x"', 4, "dem Eintrag fehlt sein Name"),
+        ('[[person]]\nname = "Eva"\n\n[[person]]\nname = "B"\nalias = ["x"]', 6, "«alias» gibt es nicht"),
+        ('[[person]]\nname = "Eva"\nkind = "Mensch"', 3, "kind «Mensch» gibt es nicht; möglich sind person, "),
+        ('[[person]]\nname = "Eva"\nkind = "empty"', 3, "kind «empty» gibt es nicht"),
+        ('[[person]]\nname = "Eva"\naliases = "Maier"', 3, "aliases muss eine Liste sein"),
+        ('[[person]]\nname = "Eva"\naliases = [1]', 3, "aliases muss eine Liste sein"),
+        ("[[person]]\nname = 5", 2, "name muss Text in Anführungszeichen sein"),
+        (
+            '[[person]]\nname = "A"\naliases = ["X"]\n[[person]]\nname = "B"\naliases = ["x"]',
+            6,
+            "«x» gehört schon zu «A»",
+        ),
+        ('[[person]]\nname = "A"\n[[person]]\nname = "A"', 4, "«A» gehört schon zu «A»"),
+    ],
+)
+def test_errors_name_the_line_and_the_cure(text, line, message):
+    with pytest.raises(PersonsError) as error:
+        persons_file.parse(text, "p.toml")
+    assert str(error.value).startswith(f"p.toml, Zeile {line}: ")
+    assert message in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("data", "message"), [(None, "lässt sich nicht lesen"), ("[[person]]\nname='ä'".encode("cp1252"), "ist kein UTF-8")]
+)
+def test_files_that_cannot_be_read(folder, data, message):
+    if data is not None:
+        (folder / "p.toml").write_bytes(data)
+    with pytest.raises(PersonsError, match=message):
+        persons_file.read("p.toml")
+
+
+def test_a_windows_editor_may_save_it(folder):
+    (folder / "p.toml").write_bytes(b"\xef\xbb\xbf" + FILE.replace("\n", "\r\n").encode())
+    assert persons_file.read("p.toml") == persons_file.parse(FILE)
+
+
+def test_the_draft_tells_what_may_be_one():
+    rows = [
+        proof.row(speaker="Eva Maier", role="Ministerin", mention="sie", document="a.txt"),
+        proof.row(speaker="Eva Maier", role="Ministerin", mention="Maier", document="b.txt"),
+        proof.row(speaker="Maier", role="", mention="Maier"),
+        proof.row(speaker="Polizei", role="", kind="organisation", mention=""),
+        proof.row(speaker="Kai Ohm", role="Trainer"),
+        proof.row(speaker="Kai Ohm", role="Vater"),
+        proof.row(speaker=""),
+    ]
+    text = persons_file.draft(rows)
+    assert text.split("\n\n", 1)[1] == (
+        "# 2 Zitate in 2 Artikeln\n# im Text: «sie», «Maier»\n# vielleicht dieselbe Person wie «Maier»\n"
+        '[[person]]\nname = "Eva Maier"\naliases = []\nrole = "Ministerin"\nkind = "person"\n\n'
+        '# 2 Zitate in 1 Artikel\n[[person]]\nname = "Kai Ohm"\naliases = []\n# auch: «Vater»\n'
+        '# role = "Trainer"\nkind = "person"\n\n'
+        "# 1 Zitat in 1 Artikel\n# im Text: «Maier»\n# vielleicht dieselbe Person wie «Eva Maier»\n"
+        '[[person]]\nname = "Maier"\naliases = []\n# role = ""\nkind = "person"\n\n'
+        '# 1 Zitat in 1 Artikel\n[[person]]\nname = "Polizei"\naliases = []\n# role = ""\nkind = "organisation"\n'
+    )
+    assert persons_file.apply(rows, persons_file.parse(text)) == (rows, [])
+
+
+@settings(deadline=None)
+@given(st.lists(st.text(), max_size=4), st.text())
+def test_every_draft_can_be_read_and_changes_no_name(names, other):
+    rows = [proof.row(speaker=name, mention=other, role=other, kind=other) for name in names]
+    persons = persons_file.parse(persons_file.draft(rows))
+    assert {entry.name.casefold() for entry in persons.entries} >= {
+        " ".join(name.split()).casefold() for name in names if name.isprintable() and name.strip()
+    }
+
+
+def test_the_command(folder, capsys):
+    table = proof.save("t.csv", [proof.row(), proof.row("x", 40, speaker="Maier")])
+    assert run(["persons", table]) == 0
+    assert capsys.readouterr().out.startswith("# Wer ist wer")
+    assert run(["persons", table, "-o", "p.toml"]) == 0
+    assert capsys.readouterr().err == f"2 Sprecher.\nPersonendatei: {folder.resolve() / 'p.toml'}\n"
+    before = Path("p.toml").read_bytes()
+    assert run(["persons", table, "-o", "p.toml"]) == 2  # it may have been edited
+    assert run(["persons", table, "-o", "p.txt"]) == 2
+    assert run(["persons", table, "-o", "fehlt/p.toml"]) == 2
+    assert Path("p.toml").read_bytes() == before
+    assert run(["persons", table, "-o", "p.toml", "--force"]) == 0
