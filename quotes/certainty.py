@@ -18,6 +18,7 @@ from quotes.types import Attribution
 
 TABLE = "certainty.toml"
 _UNSEEN = (0, 0)
+_MOST = 99  # percent: a hundred would be a proof, and counts are none
 _UNSHIFTED = 8.0  # answers as expected that are added to those counted: fewer than these hardly move anything
 
 
@@ -32,7 +33,7 @@ def of_rule(rule: str, rests_on: str = "") -> int:
     table = lexicon.toml(TABLE)
     share = share_of(*table["rules"].get(rule, _UNSEEN))
     seen = table.get("rests_on", {}).get(rests_on)
-    return round(100 * (moved(share, *seen) if seen else share))
+    return min(_MOST, round(100 * (moved(share, *seen) if seen else share)))
 
 
 def withheld(given: Attribution, least: int) -> Attribution:

@@ -25,7 +25,7 @@ _LISTED = regex.compile(
     r"\s*(?:\([^()]{0,30}\))?\s*(?:,|und|oder|sowie|bzw\.|/|–)\s*(?:(?:der|die|das|den|dem|in|im|auch)\s+)?"
 )
 _YEAR = regex.compile(r"\s*\((?:[\p{L}.]+,? )?(?:18|19|20)\d\d[),;]")
-_APPOSITION = regex.compile(r"\s*, (?:ein|eine|der|die|das) (?:[\p{Ll}-]+ )?([\p{Lu}][\p{L}-]+)")
+_APPOSITION = regex.compile(r"\s*, (?:ein|eine) (?:[\p{Ll}-]+ )?([\p{Lu}][\p{L}-]+)")
 _WITH_WORDS = ("mit den worten", "mit dem satz")
 _GOES_ON = (",", ":", "-", "–", "—")  # what stands before the second part of an interrupted quotation
 _TITLE_REASON = {
@@ -103,13 +103,16 @@ def _by_form(look: Look, *, listed: bool) -> Kind | None:
 
 
 def _named_after(look: Look) -> Kind | None:
-    """Decide by what follows: the year of a work, „…“ (1991), or what the thing is, „…“, ein Schiff."""
-    if look.ends_sentence() or look.begins_small() or len(look.words) > _TITLE:
+    """Decide by what follows: the year of a work, „…“ (1991), or what the thing is, „…“, ein Schiff.
+
+    The definite article would not do: «„Chaos“, das Schiffe aufhielt» is a relative clause. A clause may be dated, too.
+    """
+    if look.inside_finite or look.ends_sentence() or look.begins_small() or len(look.words) > _TITLE:
         return None
     if _YEAR.match(look.frame.after):
         return Kind("title", ("Werk: Jahreszahl in Klammern folgt",))
     after = _APPOSITION.match(look.frame.after)
-    cls = lexicon.work_class(after[1]) if after and not look.inside_finite else ""
+    cls = lexicon.work_class(after[1]) if after else ""
     if after and cls in _TITLE_REASON and cls != "name":
         return Kind("title", (f"{_TITLE_REASON[cls]}: „{after[1]}“ folgt",))
     return None

@@ -189,6 +189,11 @@ CASES = [
         [("unausgegoren", P, "Petra Harms", "governed")],
     ),
     case(
+        "Passiv-im-Konjunktiv-ohne-Täter",
+        "Im Hafen werde die Bevölkerung nicht aufgeklärt, dass der Deich „völlig marode“ sei.",
+        [("völlig marode", P, "")],
+    ),
+    case(
         "Passiv-ohne-Täter",
         "Der Neubau wurde als „Meilenstein“ bezeichnet.",
         [("Meilenstein", P, "")],

@@ -39,6 +39,9 @@ CASES = [
     # title: what follows the mark tells it
     case("Er spielte in mehreren Filmen („Nachts am Deich“ (1991), „Ebbe“ (1998)) große Rollen.", [T, T]),
     case("Im Hafen liegt die „Möwe“, ein Schiff der Reederei Brandt.", [T]),
+    # but a clause that is dated is none, nor is a word before a relative clause
+    case("Petra Harms sagte „Wir schaffen das“ (2015) und ging.", [{D, P}]),
+    case("Petra Harms sprach vom „Chaos“, das Schiffe aufhielt.", [P]),
     # scare: a principle or thought that has no speaker
     case("Der Rat folgt dem Gedanken „Weniger ist mehr“.", [S]),
     # partial: quoted words in the reporter's sentence

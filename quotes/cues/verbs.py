@@ -117,12 +117,17 @@ def _cites(tree: Tree, token: Token, words: tuple[int, ...], lemma: str) -> Cue:
 
 
 def _is_passive(tree: Tree, index: int) -> bool:
-    """Tell whether a verb is passive, also where the parser called «wurde» a plain auxiliary."""
+    """Tell whether a verb is passive, also where the parser called «wurde» a plain auxiliary.
+
+    What stands under «werden» and ends in t («werde aufgeklärt») is a participle: infinitives all end in n.
+    """
     return any(tree[child].deprel in {"aux:pass", "nsubj:pass"} for child in tree.children[index]) or any(
         tree[child].lemma == "werden"
         and base(tree[child].deprel) == "aux"
-        and tree[index].text.lower().startswith(_PARTICIPLES)
-        and tree[index].feats.get("VerbForm") == "Part"
+        and (
+            tree[index].text.lower().endswith("t")
+            or (tree[index].text.lower().startswith(_PARTICIPLES) and tree[index].feats.get("VerbForm") == "Part")
+        )
         for child in tree.children[index]
     )
 
