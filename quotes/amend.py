@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quotes import lexicon, names
+from quotes import attachments, lexicon, names
 from quotes.types import Analysis, Sentence, Token
 from quotes.verbs import reporting_verb
 
@@ -45,6 +45,12 @@ def _sentence(sentence: Sentence, persons: Sequence[Sequence[int]]) -> Sentence:
         if run:
             _chain(tokens, run)
     _apposed(tokens, {index for run in persons for index in run})
+    attachments.roles_after_names(tokens, persons)
+    attachments.agreement(tokens)
+    attachments.particles(tokens)
+    attachments.complements(tokens)
+    attachments.relative_clauses(tokens)
+    attachments.coordinated_verbs(tokens)
     _inverted(tokens)
     for index, token in enumerate(tokens):
         if token.mask is None:

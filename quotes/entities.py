@@ -30,9 +30,12 @@ from quotes.sameness import (
 from quotes.types import Entity, Gender, Mention, Number, SpeakerKind
 
 _ACRONYM = re.compile(r"\(\s*(?:kurz:?\s*)?([A-ZÄÖÜ][\w.&-]{1,11})\s*\)")
-_SEAT = re.compile(r"\s+(?:in|im|aus|bei|beim|mit|am)\s+")  # where a «Landgericht in Seestadt» sits is not its name
+_SEAT = re.compile(
+    r"(?<!\s)\s+(?:in|im|aus|bei|beim|mit|am)\s+"
+)  # where a «Landgericht in Seestadt» sits is not its name
 _COURTS = ("Bundes", "Landes", "Ober")  # beginnings of names of bodies that need no seat
-_PARENTHESIS = re.compile(r"\s*\([^()]*\)")
+_GERMAN = re.compile(r"deutsche[rs]? (\w*(?:ministerium|regierung|amt))$")
+_PARENTHESIS = re.compile(r"(?:(?<!\s)\s++)?\([^()]*\)")
 _AGE = re.compile(r"^\d{1,3}-?[Jj]ährige[rnms]?$")
 
 
@@ -147,7 +150,7 @@ class Entities:
             if mention.sort != "organisation":
                 continue
             name = _without_seat(_PARENTHESIS.sub("", mention.name).strip())
-            key = bare(name)
+            key = _federal(bare(name))
             draft = acronyms.get(key)
             if draft is None:
                 draft = self._organisation_before(index) if mention.definite and is_bare(name) else None
@@ -312,6 +315,15 @@ class Entities:
             and (not mention.gender or draft.gender in {mention.gender, ""})
         ]
         return max(persons)[2] if persons else None
+
+
+def _federal(name: str) -> str:
+    """Return one name for «deutsches Innenministerium» and «Bundesinnenministerium», in small letters.
+
+    Bodies of the Federal Republic bear «Bundes-» in their names, for which papers write «deutsch» as for any country.
+    """
+    found = _GERMAN.match(name)
+    return f"bundes{found[1]}" if found else name
 
 
 def _without_seat(name: str) -> str:

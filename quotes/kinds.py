@@ -39,6 +39,7 @@ _COMPOUND = 4  # part of a compound: „Buntes Dorf“-Fest
 _CALLED = 10  # a name after «namens» and the like
 _MARKED = 8  # a word at a distance after «sogenannt»
 _TITLE = 12  # a title or term after a noun for such
+_SHORT_NAME = 3  # a name that may look like a sentence
 _NAME = 8  # a proper name inside the sentence
 _EXPRESSION = 4  # an expression inside a quotation
 # and at least to be …
@@ -150,7 +151,8 @@ def _by_noun(look: Look, word: str, cls: str) -> Kind | None:
         return None
     if cls == "term":
         return None if colon and sentence and look.has_cue() else _term(look, word)
-    if sentence and look.inside_finite and cls != "work":
+    short = len(look.words) <= _SHORT_NAME and not look.ends_sentence()  # «Firma „Elbe lt“»: the parser sees a verb
+    if sentence and look.inside_finite and cls != "work" and not short:
         return None
     if look.frame.before.endswith(",") or (look.begins_small() and cls != "name"):
         return None

@@ -103,8 +103,13 @@ class Look:
         at = self.frame.last + 1
         while at < len(self.tree) and self.tree[at].upos == "PUNCT":
             at += 1
-        return at < len(self.tree) and any(
-            at in {cue.head, *cue.tokens} or self.tree[at].head == cue.head for cue in self.cues if cue.sort != "phrase"
+        if at >= len(self.tree):
+            return False
+        other = self.tree[at].upos == "VERB"  # a verb of its own, whatever it hangs on
+        return any(
+            at in {cue.head, *cue.tokens} or (self.tree[at].head == cue.head and not other)
+            for cue in self.cues
+            if cue.sort != "phrase"
         )
 
     def is_given_term(self, cue: Cue | None) -> bool:

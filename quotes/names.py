@@ -27,6 +27,7 @@ def mend(analysis: Analysis) -> Analysis:
         here = names.get(sentence.index, [])
         here = [_office(sentence, name) for name in here]
         here = [_with_particles(sentence, name, here) for name in here if not _is_firm(sentence, name)]
+        here = _hyphened(sentence, here)
         names[sentence.index] = here + _unseen(sentence, here)
     surnames = _surnames(analysis.sentences, names)
     families = _families(analysis.sentences, names)
@@ -104,6 +105,23 @@ def _with_particles(sentence: Sentence, name: Name, here: Sequence[Name]) -> Nam
     ):
         first -= 1
     return replace(name, span=Span(tokens[first].span.start, tokens[last].span.end))
+
+
+def _hyphened(sentence: Sentence, here: list[Name]) -> list[Name]:
+    """Join a given name with the double surname right after it, «Jule Asmus-Petersen», which the tagger set apart."""
+    tokens = sentence.tokens
+    for name in here:
+        words = words_of(sentence, name.span)
+        if name.label != "PER" or len(words) != 1 or words[0].text not in lexicon.given_names():
+            continue
+        after = tokens[words[0].index + 1 : words[0].index + 4]
+        if len(after) < 3 or after[1].text != "-" or any(token.mask is not None for token in after):
+            continue
+        stuck = after[0].span.end == after[1].span.start and after[1].span.end == after[2].span.start
+        if stuck and all(word.upos == "PROPN" and word.text[:1].isupper() for word in (after[0], after[2])):
+            span = Span(words[0].span.start, after[2].span.end)
+            return [other for other in here if not other.span.meets(span)] + [Name(span, "PER", sentence.index)]
+    return here
 
 
 def _unseen(sentence: Sentence, here: Sequence[Name]) -> list[Name]:

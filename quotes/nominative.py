@@ -40,7 +40,10 @@ _GENITIVES = tuple("ums ers els ors ens als ats ts fs gs ds ks rs ns ms ls".spli
 def gender(token: Token) -> Gender:
     """Return the grammatical gender of a noun: what its form tells first, then what the tagger says."""
     known = (
-        lexicon.role_gender(token.text) or lexicon.role_gender(token.lemma) or lexicon.organisation_gender(token.text)
+        lexicon.role_gender(token.text)
+        or lexicon.role_gender(token.lemma)
+        or lexicon.organisation_gender(token.text)
+        or lexicon.document_gender(token.text)
     )
     if known in {"m", "f", "n"}:
         return known  # type: ignore[return-value]

@@ -19,7 +19,7 @@ _PERSONAL = frozenset(
     {"er", "sie", "dieser", "diese", "jener", "letzterer"}
 )  # pronouns that may be a subject who speaks
 _FRONTED = frozenset(
-    {"dep", "obj", "appos", "det", "nmod", "vocative"}
+    {"dep", "obj", "appos", "det", "nmod", "vocative", "ccomp", "xcomp"}
 )  # what the parser calls a subject before its verb
 _REACH = 12  # tokens behind a verb in which its subject is looked for
 
@@ -42,7 +42,7 @@ def subject(tree: Tree, verb: int) -> int | None:
         at = _lender(tree, at)
     if _is_subordinate(tree, verb):  # its subject stands before it or nowhere
         return _relative_subject(tree, verb)
-    for find_it in (_nominative_after, _stray_subject, _elided, _front):
+    for find_it in (_nominative_after, _stray_subject, _elided, _front, _of_predicative):
         found = find_it(tree, verb)
         if found is not None:
             return found
@@ -152,8 +152,23 @@ def own_subject(tree: Tree, verb: int) -> int | None:
                 continue
         if _is_excluded(token) or not _agrees(tree, verb, child) or not may_speak(tree, child):
             continue
+        compared = any(tree[i].text.lower() == "als" for i in tree.kids(child, "case", "mark"))
+        if compared or (token.upos == "ADJ" and not token.feats.get("Case")):
+            continue  # «Als Chance beurteilte der Rat …», «Höhnisch, wie er ist, sagte X …»
         return child
     return relative
+
+
+def _of_predicative(tree: Tree, verb: int) -> int | None:
+    """Return a subject before the verb that the parser gave to what follows it: «X nannte die Zahl gegriffen»."""
+    if not tree.is_finite(verb):
+        return None
+    for child in tree.kids(verb, "xcomp", "ccomp"):
+        if child > verb and tree.finite(child) is None:
+            before = [i for i in tree.kids(child, "nsubj") if i < verb and not _is_excluded(tree[i])]
+            if len(before) == 1 and _agrees(tree, verb, before[0]) and may_speak(tree, before[0]):
+                return before[0]
+    return None
 
 
 def _object_speaks(tree: Tree, verb: int) -> int | None:

@@ -31,6 +31,11 @@ def base(deprel: str) -> str:
     return deprel.partition(":")[0]
 
 
+def is_time(token: Token) -> bool:
+    """Tell whether a noun is one of time: a day, a month, «Uhr»."""
+    return token.lemma in _TIMES or token.text in _TIMES
+
+
 class Tree:
     """One sentence with its children looked up once. Indices are those of the sentence's tokens."""
 
@@ -107,7 +112,9 @@ class Tree:
     def _is_adjunct(self, index: int) -> bool:
         """Tell whether a prepositional phrase at a noun is a time or addressee that belongs to the clause."""
         case = next((self.tokens[child].lemma.lower() for child in self.kids(index, "case")), "")
-        return case in _CLAUSE_PREPOSITIONS or self.tokens[index].lemma in _TIMES
+        if case == "von":  # «das Memorandum vom August» tells which one
+            return False
+        return case in _CLAUSE_PREPOSITIONS or is_time(self.tokens[index])
 
     def _contiguous(self, index: int, found: set[int]) -> list[int]:
         """Return the run of ``found`` around ``index``; punctuation and contraction partners may fill gaps."""

@@ -342,6 +342,39 @@ CASES = [
         [("viel zu lange gewartet", P, "")],
     ),
     case(
+        "im-Memorandum",
+        "Viele Minister begrüßten das. In einem vertraulichen Memorandum vom Mai 2025 wird der Deich durch den Satz "
+        "beschrieben, er sei nur dann sicher, wenn das Wasser „niemals über sechs Meter“ steige.",
+        [("niemals über sechs Meter", P, "vertrauliches Memorandum vom Mai 2025", "in-document")],
+    ),
+    case(
+        "Entwurf-in-dem",
+        "Der Rat hat dem Entwurf mit großer Mehrheit zugestimmt, in dem sich die Gemeinde verpflichten soll, die "
+        "„grelle und unnötige Beleuchtung der Deiche“ abzubauen.",
+        [("grelle und unnötige Beleuchtung der Deiche", P, "Entwurf", "in-document")],
+    ),
+    case(
+        "und-skandierten",
+        "Am Abend zogen Schüler vor das Rathaus und skandierten Sprüche wie „Falsche Deiche“.",
+        [("Falsche Deiche", D, "Schüler")],
+    ),
+    case(
+        "deutsches-Ministerium-ist-Bundesministerium",
+        "Das deutsche Wasserministerium (BMW) warnt vor Fluten. Das Bundeswasserministerium hat dafür ein Zentrum "
+        "gegründet. Es dient laut einer Mitteilung des BMW der „Abwehr von Sturmfluten“.",
+        [("Abwehr von Sturmfluten", P, "Bundeswasserministerium")],
+    ),
+    case(
+        "Als-was-beurteilte",
+        "Als „vertane Gelegenheit“ beurteilte der parlamentarische Geschäftsführer, Ole Brandt, das Vorhaben.",
+        [("vertane Gelegenheit", P, "Ole Brandt")],
+    ),
+    case(
+        "zitierte-man",
+        "„Wir sind hier nicht willkommen“, zitierte man Jolanda Alvers vom Sender Küstenfunk.",
+        [("Wir sind hier nicht willkommen", D, "Jolanda Alvers")],
+    ),
+    case(
         "von-diesem-Versprechen",
         "Der neue Deich sollte „Sicherheit für hundert Jahre“ bringen. Von diesem Versprechen des Ministers Ole Brandt "
         "ist wenig geblieben.",

@@ -31,6 +31,7 @@ SIEVES: tuple[Sieve, ...] = (
     context.next_sentence,
     embedded.source_phrase,
     embedded.nearby_verb,
+    embedded.in_document,
     framed.colon_alone,
     context.subjunctive,
     context.going_on,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from quotes import lexicon
 from quotes.attribution.scene import Scene, Source
-from quotes.cues import Cue, governing
-from quotes.syntax import Tree
+from quotes.cues import Cue, governing, owner_of, top_of
+from quotes.syntax import Tree, base
+
+_INSIDE = frozenset({"in", "im"})
 
 
 def governing_verb(scene: Scene, stretch: int) -> Source | None:
@@ -61,6 +64,30 @@ def nearby_verb(scene: Scene, stretch: int) -> Source | None:
     cue = min(found, key=lambda c: (not _is_parenthesis(tree, c), min(abs(c.head - first), abs(c.head - last))))
     rule = "parenthesis" if _is_parenthesis(tree, cue) else "nearby-verb"
     return Source(rule, number, cue.source, cue, f"Redeverb „{cue.text(tree)}“ {{subject}} im selben Satz")
+
+
+def in_document(scene: Scene, stretch: int) -> Source | None:
+    """Return the text in which the words stand: «Im Memorandum wird X durch „…“ beschrieben», «Entwurf, in dem …».
+
+    Only where no verb of the sentence reports (the sieves before have looked) and the text has no owner beside it,
+    whose words they would be.
+    """
+    tree, frame = scene.tree(stretch), scene.frames[stretch]
+    if tree is None or frame.masked:
+        return None
+    number, inside = scene.sentence(stretch), set(frame.tokens)
+    below = top_of(tree, frame.tokens)
+    for above in tree.up(below):
+        for place in tree.kids(above, "obl"):
+            if tree.case(place) not in _INSIDE or place in inside or place > frame.first:
+                continue
+            token = place
+            if tree[place].upos == "PRON" and base(tree[above].deprel) == "acl":
+                token = tree[above].head
+            if lexicon.is_document(tree[token].text) and owner_of(tree, token) is None:
+                cue = Cue("phrase", place, (place,), token, tree.case(place))
+                return Source("in-document", number, token, cue, f"„{tree[token].text}“: Text, in dem die Worte stehen")
+    return None
 
 
 def _is_parenthesis(tree: Tree, cue: Cue) -> bool:

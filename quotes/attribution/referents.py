@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotes import lexicon, pronouns
 from quotes.attribution.scene import Scene
 from quotes.attribution.wording import where
-from quotes.syntax import NOMINAL, Tree
+from quotes.syntax import NOMINAL, Tree, is_time
 from quotes.types import Entity, Mention, MentionSort, SpeakerKind
 
 _KINDS: dict[MentionSort, SpeakerKind] = {
@@ -137,7 +137,9 @@ def _is_words(tree: Tree, token: int) -> bool:
 def issuer_of(tree: Tree, token: int) -> int | None:
     """Return whose document it is: «Erklärung des Ministeriums», «Brief von X»."""
     for child in tree.kids(token, "nmod"):
-        if tree[child].upos in NOMINAL and tree[child].mask is None and tree.case(child) in {"", "von", "vom", "aus"}:
+        if tree[child].upos not in NOMINAL or tree[child].mask is not None or is_time(tree[child]):
+            continue
+        if tree.case(child) in {"", "von", "vom", "aus"}:
             return child
     for clause in tree.kids(token, "acl"):  # «im Bericht, den der Verband vorlegte, heißt es»
         if tree[clause].lemma in lexicon.tagged("special_verbs.txt", "publish"):

@@ -48,6 +48,7 @@ SIEVES: Mapping[str, str] = MappingProxyType(
         "next_sentence": "„…“ Das sagte X.",
         "source_phrase": "laut X, nach Angaben von X",
         "nearby_verb": "anderes Redeverb im Satz",
+        "in_document": "im Brief steht „…“",
         "colon_alone": "X: „…“",
         "subjunctive": "Konjunktiv führt einen Bericht fort",
         "going_on": "Fortsetzung des Zitats davor",

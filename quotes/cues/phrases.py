@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotes import lexicon
 from quotes.cues.cue import Cue
 from quotes.subjects import head_of_name, may_speak
-from quotes.syntax import NOMINAL, VERBAL, Tree, base
+from quotes.syntax import NOMINAL, VERBAL, Tree, base, is_time
 
 _POSSESSIVES = frozenset("sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres".split())
 _REACH = 6  # tokens behind «so» or a preposition in which its noun is looked for
@@ -101,7 +101,7 @@ def _next_noun(tree: Tree, index: int) -> int | None:
 def owner_of(tree: Tree, noun: int) -> int | None:
     """Return whose words a noun of speech are: «Angaben der Polizei», «Merkels Worten», «seinen Angaben»."""
     for child in tree.kids(noun, "nmod", "appos", "flat"):
-        if tree[child].mask is not None or tree[child].upos not in NOMINAL:
+        if tree[child].mask is not None or tree[child].upos not in NOMINAL or is_time(tree[child]):
             continue
         if tree.case(child) in {"", "von", "vom", "seitens", "aus"}:
             return child

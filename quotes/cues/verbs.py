@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotes import lexicon
 from quotes.amend import can_be_nominative
 from quotes.cues.cue import Cue
-from quotes.subjects import own_subject, subject
+from quotes.subjects import may_speak, own_subject, subject
 from quotes.syntax import NOMINAL, VERBAL, Tree, base
 from quotes.types import Token
 from quotes.verbs import infinitives, reporting_verb
@@ -104,8 +104,11 @@ def _cites(tree: Tree, token: Token, words: tuple[int, ...], lemma: str) -> Cue:
     ]
     if oblique:  # «Den Förster zitierte die Agentur»
         return Cue("cites", token.index, words, oblique[0], lemma, "cite")
-    objects = [i for i in tree.kids(token.index, "obj", "iobj") if tree[i].mask is None and tree[i].upos in NOMINAL]
-    persons = [i for i in objects if tree[i].feats.get("Reflex") != "Yes"]
+    relations = ["obj", "iobj"]
+    if any(tree[i].text.lower() == "man" for i in tree.kids(token.index, "nsubj")):  # there is but one subject
+        relations.append("nsubj")
+    objects = [i for i in tree.kids(token.index, *relations) if tree[i].mask is None and tree[i].upos in NOMINAL]
+    persons = [i for i in objects if tree[i].feats.get("Reflex") != "Yes" and tree[i].text.lower() != "man"]
     if not persons:  # «zitiert die „Wochenpost“ Maier»: the parser takes the name for the paper's
         papers = [
             i
@@ -135,7 +138,7 @@ def _is_passive(tree: Tree, index: int) -> bool:
 def _agent(tree: Tree, index: int) -> int | None:
     """Return the agent of a passive: «wurde von der Ministerin als „…“ bezeichnet»."""
     agents = [child for child in tree.kids(index, "obl") if tree.case(child) in {"von", "vom", "durch", "seitens"}]
-    if agents:
-        return agents[0]
+    if agents:  # «durch den Satz beschrieben» has none
+        return next((i for i in agents if may_speak(tree, i)), None)
     places = [child for child in tree.kids(index, "obl") if tree.case(child) in {"in", "im", "unter", "bei", "beim"}]
     return next((i for i in places if lexicon.is_group(tree[i].text) or lexicon.is_medium(tree[i].text)), None)

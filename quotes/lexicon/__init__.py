@@ -64,6 +64,7 @@ _COLUMNS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "interview_labels.txt": (("question", "answer", "other"),),
     "press_roles.txt": (),
     "abstract_ends.txt": (),
+    "verb_particles.txt": (),
 }
 
 _PERSONS = frozenset({"role_nouns.txt", "group_nouns.txt"})  # lists with nouns that are declined like adjectives
@@ -412,9 +413,14 @@ def is_group(noun: str) -> bool:
 
 
 @functools.lru_cache(maxsize=REMEMBERED)
+def document_gender(noun: str) -> str:
+    """Return m, f, n or p for a noun of a text in any form, "" for any other noun."""
+    return _thing(noun, "document_nouns.txt")
+
+
 def is_document(noun: str) -> bool:
     """Tell whether a noun, in any form, stands for a text that can be a source: «Berichts», «Gesetzentwurf»."""
-    return bool(_thing(noun, "document_nouns.txt"))
+    return bool(document_gender(noun))
 
 
 @functools.lru_cache(maxsize=REMEMBERED)

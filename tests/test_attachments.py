@@ -1,0 +1,166 @@
+"""Links that word order sets right: a sentence as a small parser may give it → what it is afterwards."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes import attachments
+from quotes.types import Span, Token
+
+
+def tokens(table):
+    """Make a sentence: a line is word, part of speech, relation, number of the head (from 1), features."""
+    found, at = [], 0
+    for index, line in enumerate(table.strip().splitlines()):
+        text, upos, deprel, head, *feats = line.split()
+        features = dict(feat.split("=") for feat in (feats[0].split("|") if feats else []))
+        found.append(Token(index, Span(at, at + len(text)), text, text.lower(), upos, deprel, int(head) - 1, features))
+        at += len(text) + 1
+    return found
+
+
+def link(sentence, word):
+    """Return the relation of a word and the word it hangs on."""
+    token = next(token for token in sentence if token.text == word)
+    return token.deprel, sentence[token.head].text
+
+
+RELATIVE = """
+    Er      PRON  nsubj 2
+    las     VERB  root  0 Number=Sing|VerbForm=Fin
+    {noun}
+    ,       PUNCT punct 8
+    in      ADP   case  6
+    {pronoun} PRON obl 8
+    es      PRON  nsubj 8
+    heißt   VERB  {relation} Number=Sing|VerbForm=Fin
+"""
+
+
+@pytest.mark.parametrize(
+    ("noun", "pronoun", "relation", "expected"),
+    [
+        ("Berichte NOUN obj 2 Number=Plur|Gender=Masc", "denen", "ccomp 2", ("acl", "Berichte")),
+        ("Zeitung NOUN obj 2 Number=Sing|Gender=Fem", "der", "advcl 2", ("acl", "Zeitung")),
+        ("Brief NOUN obj 2 Number=Sing|Gender=Masc", "dem", "parataxis 2", ("acl", "Brief")),
+        # a noun of another number or gender is not meant
+        ("Brief NOUN obj 2 Number=Sing|Gender=Masc", "denen", "ccomp 2", ("ccomp", "las")),
+        ("Zeitung NOUN obj 2 Number=Sing|Gender=Fem", "dem", "ccomp 2", ("ccomp", "las")),
+        # what the parser has seen as a relative clause stays
+        ("Zeitung NOUN obj 2 Number=Sing|Gender=Fem", "der", "acl 3", ("acl", "Zeitung")),
+    ],
+)
+def test_relative_clause_hangs_on_the_noun_before_its_comma(noun, pronoun, relation, expected):
+    sentence = tokens(RELATIVE.format(noun=noun, pronoun=pronoun, relation=relation))
+    attachments.relative_clauses(sentence)
+    assert link(sentence, "heißt") == expected
+
+
+def test_relative_clause_leaves_a_noun_with_which_its_pronoun_cannot_agree():
+    sentence = tokens("""
+        Entwurf  NOUN obj 3 Number=Sing|Gender=Masc
+        mit      ADP case 4
+        stimmte  VERB root 0 Number=Plur|VerbForm=Fin
+        Mehrheit NOUN obl 3 Number=Sing|Gender=Fem
+        (        PUNCT punct 6
+        Stimmen  NOUN appos 4 Number=Plur|Gender=Fem
+        )        PUNCT punct 6
+        ,        PUNCT punct 12
+        in       ADP case 10
+        dem      PRON obl 12
+        es       PRON nsubj 12
+        heißt    VERB acl 4 Number=Sing|VerbForm=Fin
+    """)
+    attachments.relative_clauses(sentence)
+    assert link(sentence, "heißt") == ("acl", "Entwurf")
+
+
+def test_no_circle_comes_about():
+    sentence = tokens("""
+        Rat   NOUN nsubj 5 Number=Sing|Gender=Masc
+        ,     PUNCT punct 5
+        in    ADP case 4
+        dem   PRON obl 5
+        sitzt VERB advcl 1 Number=Sing|VerbForm=Fin
+    """)
+    attachments.relative_clauses(sentence)  # «Rat» hangs on the very verb
+    assert link(sentence, "sitzt") == ("advcl", "Rat")
+
+
+def test_role_between_commas_belongs_to_the_name():
+    sentence = tokens("""
+        Insa      PROPN nsubj 9 Case=Nom
+        Harms     PROPN flat 1
+        ,         PUNCT punct 9
+        die       DET det 5
+        Leiterin  NOUN nsubj 9 Case=Nom
+        des       DET det 7
+        Amtes     NOUN nmod 5 Case=Gen
+        ,         PUNCT punct 9
+        sagte     VERB root 0 Number=Sing|VerbForm=Fin
+    """)
+    attachments.roles_after_names(sentence, [[0, 1]])
+    assert link(sentence, "Leiterin") == ("appos", "Insa")
+    assert link(sentence, "Insa") == ("nsubj", "sagte")
+
+
+@pytest.mark.parametrize(
+    ("word", "relation"), [("wörtlich", "advmod"), ("ein", "compound:prt"), ("gut", "compound:prt"), ("oft", "advmod")]
+)
+def test_only_listed_words_are_particles_of_a_verb(word, relation):
+    sentence = tokens(f"hieß VERB root 0\nes PRON nsubj 1\n{word} ADV compound:prt 1")
+    attachments.particles(sentence)
+    assert link(sentence, word) == (relation, "hieß")
+
+
+@pytest.mark.parametrize(
+    ("article", "adjective", "before", "after"),
+    [
+        ("die", "56-jährige", "Number=Plur|Gender=Masc", {"Number": "Sing", "Gender": "Fem"}),
+        ("der", "junge", "Number=Plur|Gender=Fem", {"Number": "Sing", "Gender": "Masc"}),
+        ("das", "kleine", "Number=Sing|Gender=Masc", {"Number": "Sing", "Gender": "Neut"}),
+        ("die", "jungen", "Number=Sing|Gender=Fem", {"Number": "Plur", "Gender": "Fem"}),
+        ("der", "jungen", "Number=Plur|Gender=Fem", {"Number": "Plur", "Gender": "Fem"}),  # «der jungen Leute»: either
+        ("eine", "junge", "Number=Plur|Gender=Masc", {"Number": "Plur", "Gender": "Masc"}),
+    ],
+)
+def test_article_and_adjective_tell_number_and_gender(article, adjective, before, after):
+    sentence = tokens(
+        f"{article} DET det 3\n{adjective} ADJ amod 3\nAngestellte NOUN nsubj 4 {before}\nsagt VERB root 0"
+    )
+    attachments.agreement(sentence)
+    assert dict(sentence[2].feats) == after
+
+
+def test_prepositional_phrase_at_a_verb_is_no_attribute():
+    sentence = tokens("In ADP case 2\nSeestadt PROPN nmod 3\ntagt VERB root 0\nder DET det 5\nRat NOUN nsubj 3")
+    attachments.complements(sentence)
+    assert link(sentence, "Seestadt") == ("obl", "tagt")
+
+
+MARCH = """
+    Sie        PRON  nsubj 2
+    zogen      VERB  root  0 Number=Plur|VerbForm=Fin
+    zum        ADP   case  4
+    Rathaus    NOUN  obl   2 Number=Sing
+    und        CCONJ cc    7
+    {verb}     ADJ   amod  7
+    {noun}     NOUN  conj  4 Number=Plur
+"""
+
+
+@pytest.mark.parametrize(
+    ("verb", "noun", "found"),
+    [
+        ("skandierten", "Sprüche", "VERB"),
+        ("skandierten", "Sprüchen", "ADJ"),  # «mit Bannern und skandierten Sprüchen»
+        ("bunten", "Tücher", "ADJ"),  # no verb at all
+    ],
+)
+def test_adjective_that_cannot_be_one_is_the_second_verb(verb, noun, found):
+    sentence = tokens(MARCH.format(verb=verb, noun=noun))
+    attachments.coordinated_verbs(sentence)
+    assert sentence[5].upos == found
+    if found == "VERB":
+        assert (link(sentence, verb), link(sentence, noun)) == (("conj", "zogen"), ("obj", verb))
+        assert sentence[5].lemma == "skandieren"
