@@ -152,13 +152,13 @@ class Encoder(nn.Module):
             for row, code in enumerate(coded):
                 ids[row, : len(code.ids)] = torch.tensor(code.ids)
                 seen[row, ..., : len(code.ids)] = True
-            hidden = self(ids, seen)
-            for row, (words, code) in enumerate(zip(batch, coded, strict=True)):
+            # taken apart in one step: the gradient of `hidden[row]` would be a batch of zeros for each row
+            for states, words, code in zip(self(ids, seen).unbind(), batch, coded, strict=True):
                 # a word is its last piece; the ends are <s> and the piece after the last word
                 last = {word: piece for piece, word in enumerate(code.word_ids) if word is not None}
                 end = max(last.values(), default=0) + 1
                 places = [0, *(last.get(i, end - 1) for i in range(len(words))), end]
-                self._known[words] = hidden[row][[min(place, len(code.ids) - 1) for place in places]]
+                self._known[words] = states[[min(place, len(code.ids) - 1) for place in places]]
 
     def forward(self, ids: Tensor, seen: Tensor) -> Tensor:
         """Return the last four layers' states: batch × pieces × layers × size."""
