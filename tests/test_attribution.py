@@ -348,6 +348,23 @@ CASES = [
         [("niemals über sechs Meter", P, "vertrauliches Memorandum vom Mai 2025", "in-document")],
     ),
     case(
+        "Vorwurf-des-X",
+        "Petra Harms verteidigte den Plan. Auf den Vorwurf der Fischergilde, es handele sich um einen „faulen Tausch“, "
+        "entgegnete sie nichts.",
+        [("faulen Tausch", P, "Fischergilde", "speech-noun")],
+    ),
+    case(
+        "Sichtweise-wonach",
+        "Die Sichtweise von Bürgermeister Ole Brandt, wonach der Deich „für hundert Jahre sicher“ sei, teilt Petra "
+        "Harms nicht.",
+        [("für hundert Jahre sicher", P, "Ole Brandt", "speech-noun")],
+    ),
+    case(
+        "Worte-sollten-sie",
+        "Petra Harms bezeichnete die Worte Brandts, sollten sie so gefallen sein, als „unannehmbar“.",
+        [("unannehmbar", P, "Petra Harms")],
+    ),
+    case(
         "Entwurf-in-dem",
         "Der Rat hat dem Entwurf mit großer Mehrheit zugestimmt, in dem sich die Gemeinde verpflichten soll, die "
         "„grelle und unnötige Beleuchtung der Deiche“ abzubauen.",

@@ -25,6 +25,7 @@ SIEVES: tuple[Sieve, ...] = (
     framed.touching_after,
     framed.colon_before,
     framed.so_x,
+    embedded.speech_noun,
     embedded.governing_verb,
     framed.split,
     context.running,

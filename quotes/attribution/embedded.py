@@ -5,8 +5,12 @@ from __future__ import annotations
 from quotes import lexicon
 from quotes.attribution.scene import Scene, Source
 from quotes.cues import Cue, governing, owner_of, top_of
+from quotes.subjects import may_speak
 from quotes.syntax import Tree, base
 
+_CONTENT = frozenset({"dass", "wonach"})  # begin the clause that tells what somebody says
+_RELATIVES = frozenset("der die das den dem denen dessen deren welcher welche welches was".split())
+_PHRASE_REACH = 12  # tokens that the phrase of a noun of speech has at most
 _INSIDE = frozenset({"in", "im"})
 
 
@@ -23,6 +27,54 @@ def governing_verb(scene: Scene, stretch: int) -> Source | None:
         return None
     rule = "governed" if cue.sort == "verb" else cue.sort
     return Source(rule, number, cue.source, cue, f"Redeverb „{cue.text(tree)}“ {{subject}}; das Zitat hängt davon ab")
+
+
+def speech_noun(scene: Scene, stretch: int) -> Source | None:
+    """Return whose words a noun tells whose content holds the stretch: «auf den Vorwurf der SPD, es sei „…“»."""
+    tree, frame = scene.tree(stretch), scene.frames[stretch]
+    if tree is None or frame.masked:
+        return None
+    number = scene.sentence(stretch)
+    verbs = {cue.head for cue in scene.cues[number] if cue.sort == "verb" and cue.strong and cue.source is not None}
+    top = top_of(tree, frame.tokens)
+    for above in [top, *tree.up(top)]:
+        if above in verbs:  # a verb that reports stands nearer
+            return None
+        if tree.finite(above) is None:
+            continue
+        first = next((i for i in tree.subtree(above) if tree[i].upos != "PUNCT"), above)
+        if not _is_content(tree, above, first) or first < 2 or tree[first - 1].text != "," or first > frame.first:
+            continue
+        noun = _speech_noun_before(tree, first - 1)
+        owner = None if noun is None else owner_of(tree, noun)
+        if noun is not None and owner is not None and may_speak(tree, owner):
+            cue = Cue("phrase", noun, (noun,), owner, tree[noun].lemma)
+            return Source(
+                "speech-noun", number, owner, cue, f"„{tree[noun].text}“ {{with}}, davon das Zitat ein Teil ist"
+            )
+    return None
+
+
+def _is_content(tree: Tree, verb: int, first: int) -> bool:
+    """Tell whether a clause that begins at ``first`` tells what is said: dass, wonach, or main clause in Konjunktiv."""
+    if tree[first].text.lower() in _CONTENT:
+        return True
+    opening = tree[first + 1] if tree[first].upos == "ADP" and first + 1 < len(tree) else tree[first]
+    relative = opening.upos == "PRON" and opening.text.lower() in _RELATIVES
+    conditional = tree[first].upos == "SCONJ" or tree.is_finite(first)  # «wenn er …», «sollte er …»
+    return tree.subjunctive(verb) and not conditional and not relative
+
+
+def _speech_noun_before(tree: Tree, comma: int) -> int | None:
+    """Return the noun of speech whose phrase ends right before a comma."""
+    for index in range(comma - 1, max(-1, comma - _PHRASE_REACH), -1):
+        token = tree[index]
+        if token.upos != "NOUN" or token.mask is not None:
+            continue
+        tags = lexicon.cue_noun(token.lemma) or lexicon.cue_noun(token.text)
+        if tags & {"words", "view"}:
+            return index if tree.phrase(index)[-1] >= comma - 1 else None
+    return None
 
 
 def source_phrase(scene: Scene, stretch: int) -> Source | None:

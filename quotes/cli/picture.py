@@ -42,6 +42,7 @@ SIEVES: Mapping[str, str] = MappingProxyType(
         "touching_after": "„…“, sagte X",
         "colon_before": "X sagte: „…“",
         "so_x": "„…“, so X",
+        "speech_noun": "der Vorwurf des X, er sei „…“",
         "governing_verb": "X sprach von „…“",
         "split": "„…“, sagte X, „…“",
         "running": "Zitat über mehrere Absätze",
