@@ -8,7 +8,7 @@ import pytest
 
 from quotes import lexicon
 from quotes.errors import QuotesError
-from quotes.lexicon import LexiconError
+from quotes.lexicon import LexiconError, lists
 from quotes.lexicon.forms import base_forms
 
 LISTS = sorted(entry.name for entry in files("quotes.lexicon").iterdir() if entry.name.endswith(".txt"))
@@ -16,14 +16,14 @@ LISTS = sorted(entry.name for entry in files("quotes.lexicon").iterdir() if entr
 
 @pytest.mark.parametrize("name", LISTS)
 def test_every_list_parses_and_has_its_columns_described(name):
-    assert name in lexicon._COLUMNS
+    assert name in lists._COLUMNS
     assert len(lexicon.words(name)) > 5
 
 
 @pytest.mark.parametrize("name", LISTS)
 def test_every_list_says_what_it_is_where_from_and_how_to_add(name):
     head = files("quotes.lexicon").joinpath(name).read_text(encoding="utf-8").split("\n\n", 1)[0]
-    for what in (*(["Columns:"] if lexicon._COLUMNS[name] else []), "Source:", "Adding a "):
+    for what in (*(["Columns:"] if lists._COLUMNS[name] else []), "Source:", "Adding a "):
         assert f"# {what}" in head
 
 
