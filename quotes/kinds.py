@@ -25,6 +25,7 @@ _LISTED = regex.compile(
     r"\s*(?:\([^()]{0,30}\))?\s*(?:,|und|oder|sowie|bzw\.|/|–)\s*(?:(?:der|die|das|den|dem|in|im|auch)\s+)?"
 )
 _YEAR = regex.compile(r"\s*\((?:[\p{L}.]+,? )?(?:18|19|20)\d\d[),;]")
+_ACRONYM = regex.compile(r"\s*\((?:kurz:? )?(\p{Lu})(\p{L}{0,4}\p{Lu})\)")
 _APPOSITION = regex.compile(r"\s*, (?:ein|eine) (?:[\p{Ll}-]+ )?([\p{Lu}][\p{L}-]+)")
 _WITH_WORDS = ("mit den worten", "mit dem satz")
 _GOES_ON = (",", ":", "-", "–", "—")  # what stands before the second part of an interrupted quotation
@@ -112,6 +113,9 @@ def _named_after(look: Look) -> Kind | None:
         return None
     if _YEAR.match(look.frame.after):
         return Kind("title", ("Werk: Jahreszahl in Klammern folgt",))
+    short = _ACRONYM.match(look.frame.after)
+    if short and look.text[:1] == short[1] and len(look.words) > 1:
+        return Kind("title", (f"Name: Kürzel „{short[1]}{short[2]}“ folgt",))
     after = _APPOSITION.match(look.frame.after)
     cls = lexicon.work_class(after[1]) if after else ""
     if after and cls in _TITLE_REASON and cls != "name":

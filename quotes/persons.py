@@ -31,6 +31,8 @@ def name_run(tree: Tree, labels: Labels, index: int, run: list[int]) -> list[int
         run: the phrase's tokens.
     """
     chain = _chain(tree, index, run)
+    if index and tree[index].upos == "NOUN" and tree[index - 1].text == "-":
+        chain = [i for i in chain if i >= index]  # whoever is the first half of «Brandt-Preis» is not named by it
     persons = [i for i in chain if labels.get(i) == "PER" and tree[i].text not in lexicon.titles()]
     if persons:
         return _widen(tree, labels, run, persons)

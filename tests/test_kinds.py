@@ -94,6 +94,7 @@ CASES = [
     case("Jan „Kuddel“ Petersen führt die Kneipe seit 1990.", [T]),
     case("Das Portal „deichblatt.example“ ist offline.", [T]),
     case("Auf „www.neuhagen.example“ stehen die Termine.", [T]),
+    case("Alle drei gehören der ländlichen „Union für Deich und Meer“ (UDM) an.", [T]),
     case("Das Kürzel „DVN“ steht für Deichverband Neuhagen.", [{S, T}]),
     case("Petra Harms sagte der „Neuen Küstenzeitung“: „Der Deich hält.“", [T, D]),
     case("Petra Harms sagte dem Magazin „Meer“, das sei „gelogen“.", [T, P]),

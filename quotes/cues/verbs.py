@@ -12,6 +12,7 @@ from quotes.verbs import infinitives, reporting_verb
 
 _PARTICLE_REACH = 25  # tokens from a verb to the particle that the parser left elsewhere
 _PHRASE_REACH = 14  # tokens between a light verb and the words of its phrase
+_LOOSE = frozenset({"weiter", "dazu", "hinzu", "zuvor", "dabei", "offen"})  # adverbs as often as particles
 _PARTICIPLES = ("ge", "be", "ver", "zi")  # beginnings of participles
 
 
@@ -21,7 +22,7 @@ def at(tree: Tree, token: Token) -> Cue | None:
         return None
     particle = particle_of(tree, token)
     verb = reporting_verb(token, tree[particle].text.lower() if particle is not None else "")
-    if verb is None and particle is not None:
+    if verb is None and particle is not None and tree[particle].text.lower() in _LOOSE:  # else another verb: stattfinden
         particle = None
         verb = reporting_verb(token, "")
     if verb is None:
