@@ -227,8 +227,10 @@ def _embedded(look: Look) -> Kind:
 def _named(look: Look, cue: Cue | None) -> Kind | None:
     """Decide that words are a name, a title, or a term that is taken as known."""
     proper = look.text[:1].isupper() and (look.nameish or look.is_foreign())
-    if proper and not look.inside_finite and len(look.words) <= _NAME:
+    if proper and not look.inside_finite and len(look.words) <= _NAME and not look.label_verb():
         return Kind("title", ("Eigenname",))
+    if look.is_source() and look.text[:1].isupper() and len(look.words) <= _NAME:
+        return Kind("title", ("Name: Subjekt eines Redeverbs",))
     if look.is_title_in_sentence():
         return Kind("title", ("beginnt mitten im Satz groß, ohne Verb",))
     if look.is_given_term(cue):

@@ -112,6 +112,17 @@ class Look:
             if cue.sort != "phrase"
         )
 
+    def is_source(self) -> bool:
+        """Tell whether the words themselves are who reports: «„Elbkurier“ berichtete», «vom „Elbkurier“ zitiert»."""
+        if self.tree is None or self._has_als():
+            return False
+        own = self.frame.tokens
+        agent = self.tree.case(top_of(self.tree, own)) in {"von", "vom"}
+        return any(
+            cue.head not in own and ((cue.sort == "verb" and cue.source in own) or (cue.sort == "cites" and agent))
+            for cue in self.cues
+        )
+
     def is_given_term(self, cue: Cue | None) -> bool:
         """Tell whether a single noun with the definite article is held at a distance: «gegen den „Terrorismus“».
 

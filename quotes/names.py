@@ -108,20 +108,32 @@ def _with_particles(sentence: Sentence, name: Name, here: Sequence[Name]) -> Nam
 
 
 def _hyphened(sentence: Sentence, here: list[Name]) -> list[Name]:
-    """Join a given name with the double surname right after it, «Jule Asmus-Petersen», which the tagger set apart."""
-    tokens = sentence.tokens
+    """Give names of persons all of a double surname, «Jule Asmus-Petersen», of which the tagger saw a part."""
+    found = []
     for name in here:
         words = words_of(sentence, name.span)
-        if name.label != "PER" or len(words) != 1 or words[0].text not in lexicon.given_names():
+        if name.label != "PER" or not words or any(other.span.holds(name.span) for other in found):
             continue
-        after = tokens[words[0].index + 1 : words[0].index + 4]
-        if len(after) < 3 or after[1].text != "-" or any(token.mask is not None for token in after):
-            continue
-        stuck = after[0].span.end == after[1].span.start and after[1].span.end == after[2].span.start
-        if stuck and all(word.upos == "PROPN" and word.text[:1].isupper() for word in (after[0], after[2])):
-            span = Span(words[0].span.start, after[2].span.end)
-            return [other for other in here if not other.span.meets(span)] + [Name(span, "PER", sentence.index)]
-    return here
+        first, last = words[0].index, words[-1].index
+        if len(words) == 1 and words[0].text in lexicon.given_names() and _double(sentence, last + 2):
+            last += 3  # «Jule» alone, then «Asmus-Petersen»
+        elif _double(sentence, last + 1):
+            last += 2
+        if _double(sentence, first - 1, frozenset({"PROPN", "NOUN"})):
+            first -= 2
+        found.append(replace(name, span=Span(sentence.tokens[first].span.start, sentence.tokens[last].span.end)))
+    rest = [other for other in here if other.label != "PER" and not any(o.span.meets(other.span) for o in found)]
+    return [*found, *rest]
+
+
+def _double(sentence: Sentence, hyphen: int, first: frozenset[str] = frozenset({"PROPN"})) -> bool:
+    """Tell whether a token is a hyphen that ties two proper nouns with capitals; ``first`` may be called so, too."""
+    if not 0 < hyphen < len(sentence.tokens) - 1:
+        return False
+    before, here, after = sentence.tokens[hyphen - 1 : hyphen + 2]
+    stuck = before.span.end == here.span.start and here.span.end == after.span.start
+    both = all(word.mask is None and word.text[:1].isupper() for word in (before, after))
+    return here.text == "-" and stuck and both and before.upos in first and after.upos == "PROPN"
 
 
 def _unseen(sentence: Sentence, here: Sequence[Name]) -> list[Name]:

