@@ -22,7 +22,7 @@ def at(tree: Tree, token: Token) -> Cue | None:
         return None
     particle = particle_of(tree, token)
     verb = reporting_verb(token, tree[particle].text.lower() if particle is not None else "")
-    if verb is None and particle is not None and tree[particle].text.lower() in _LOOSE:  # else another verb: stattfinden
+    if verb is None and particle is not None and tree[particle].text.lower() in _LOOSE:  # «findet statt» is none
         particle = None
         verb = reporting_verb(token, "")
     if verb is None:
