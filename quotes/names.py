@@ -109,7 +109,7 @@ def _with_particles(sentence: Sentence, name: Name, here: Sequence[Name]) -> Nam
 
 def _hyphened(sentence: Sentence, here: list[Name]) -> list[Name]:
     """Give names of persons all of a double surname, «Jule Asmus-Petersen», of which the tagger saw a part."""
-    found = []
+    found: list[Name] = []
     for name in here:
         words = words_of(sentence, name.span)
         if name.label != "PER" or not words or any(other.span.holds(name.span) for other in found):
