@@ -19,6 +19,7 @@ from quotes.types import Attribution
 TABLE = "certainty.toml"
 _UNSEEN = (0, 0)
 _MOST = 99  # percent: a hundred would be a proof, and counts are none
+_TINY = 1e-9
 _UNSHIFTED = 8.0  # answers as expected that are added to those counted: fewer than these hardly move anything
 
 
@@ -61,7 +62,7 @@ def moved(share: float, right: int, wrong: int, expected: float) -> float:
     total = right + wrong
     if not 0 < expected < total:
         return share
-    usual = expected / total
+    usual = min(max(expected / total, _TINY), 1 - _TINY)  # a quotient so near to 0 or 1 has no odds
     seen = (right + _UNSHIFTED * usual) / (total + _UNSHIFTED)
     odds = _log_odds(share) + _log_odds(seen) - _log_odds(usual)
     return 1 / (1 + math.exp(-odds))
