@@ -1,12 +1,15 @@
 """A stand-in for the pipeline: finds „…“ by a regex, needs no model. Run as a script it is the command line with it.
 
 What an article holds decides what happens: ABSTURZ raises, LANGSAM takes half a minute, SCHIEF gives a row that is
-not verbatim. The model «fehlt» is missing.
+not verbatim, TOD kills the process, EINMAL does so the first time (told by a file), WEILE takes 20 milliseconds. The
+model «fehlt» is missing, with «tot» the process dies before it is loaded, with «kaputt» no article can be done.
 """
 
 from __future__ import annotations
 
+import os
 import re
+import signal
 import sys
 import time
 import types
@@ -49,6 +52,9 @@ class Extractor:
         self._least = min_certainty
         if model == "fehlt":
             raise ModelError.missing(Path("parser.pt"))
+        if model == "tot":
+            die()
+        self._broken = model == "kaputt"
 
     def extract(self, article: Article | str) -> list[Quotation]:
         if isinstance(article, str):
@@ -58,6 +64,13 @@ class Extractor:
             raise ValueError(message)
         if "LANGSAM" in article.text:
             time.sleep(30)
+        if "WEILE" in article.text:
+            time.sleep(0.02)
+        if "TOD" in article.text:
+            die()
+        if "EINMAL" in article.text and not Path("einmal").exists():
+            Path("einmal").touch()
+            die()
         changes = {"quote": "anders"} if "SCHIEF" in article.text else {}
         found = []
         for match in _MARKED.finditer(article.text):
@@ -66,6 +79,9 @@ class Extractor:
         return [replace(row, attribution=certainty.withheld(row.attribution, self._least)) for row in found]
 
     def extract_many(self, articles: Iterable[Article | str]) -> Iterator[list[Quotation]]:
+        if self._broken:
+            message = "alles kaputt"
+            raise RuntimeError(message)
         batch: list[Article | str] = []
         for article in articles:
             batch.append(article)
@@ -75,12 +91,20 @@ class Extractor:
         yield from list(map(self.extract, batch))
 
 
+def die() -> None:
+    """Be killed as the kernel does it when memory is short."""
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
 def install() -> None:
     """Put the stand-in where the command line looks for the pipeline."""
     module = types.ModuleType("quotes.pipeline")
     module.Extractor = Extractor
     sys.modules["quotes.pipeline"] = module
 
+
+if __name__ == "__mp_main__":  # a worker process of it
+    install()
 
 if __name__ == "__main__":
     from quotes.cli import main

@@ -205,6 +205,17 @@ def test_hints_name_the_inputs_and_quiet_leaves_only_errors(say):
     assert err == "Fehler: fehlt.txt: nicht gefunden; bitte Namen und Ordner prüfen.\n"
 
 
+def test_what_is_told_does_not_grow_with_the_articles(capsys):
+    tally = report.Tally()
+    for number in range(3000):
+        tally.note(f"{number}.txt", ["leer"])
+        tally.fail(f"{number}.txt: kaputt")
+    assert tally.hints() == ["Hinweis: leer: 0.txt, 1.txt, 2.txt und 2.997 weitere"]
+    assert len(tally.told()) == 1000 + 2
+    assert tally.told()[1000] == "Fehler: 2.000 weitere Eingaben nicht gelesen"
+    assert capsys.readouterr().err.count("\n") == 3000  # each is named at once
+
+
 @pytest.mark.parametrize("arguments", [["extract", "-"], ["extract"]])
 def test_standard_input(arguments):
     done = process(*arguments, stdin=subprocess.PIPE)

@@ -8,10 +8,9 @@ from typing import Annotated, get_args
 
 import typer
 
-from quotes import persons_file, readers, writers
+from quotes import batch, persons_file, readers, writers
 from quotes.cli.german import HelpOption
-from quotes.cli.job import Job, check_proof, quiet_libraries
-from quotes.cli.report import Tally, say
+from quotes.cli.job import Job, Wishes, check_proof, quiet_libraries
 from quotes.errors import UsageError
 from quotes.saved_texts import Texts
 from quotes.types import Type
@@ -103,7 +102,8 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
         typer.Option(
             "--force",
             rich_help_panel="Ausgabe",
-            help="Auch eine Datei überschreiben, die keine unveränderte Tabelle von quotes ist.",
+            help="Auch eine Datei überschreiben, die keine unveränderte Tabelle von quotes ist, und das Journal eines "
+            "Laufs, der nicht fertig geworden ist.",
         ),
     ] = False,
     save_text: Annotated[
@@ -176,6 +176,26 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
             "der Pfad eines Ordners mit einem Modell.",
         ),
     ] = "embedded",
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            "--workers",
+            metavar="ZAHL",
+            min=1,
+            show_default=False,
+            rich_help_panel="Lauf",
+            help="So viele Prozesse arbeiten nebeneinander, jeder mit bis zu 1 GB Speicher. Üblich: einer je Kern, bei "
+            "wenigen Artikeln nur einer.",
+        ),
+    ] = None,
+    resume: Annotated[
+        bool,
+        typer.Option(
+            "--resume",
+            rich_help_panel="Lauf",
+            help="Nach einem Abbruch, Absturz oder Stromausfall weitermachen: Was in TABELLE.journal steht, ist getan.",
+        ),
+    ] = False,
     quiet: Annotated[
         bool,
         typer.Option("--quiet", "-q", rich_help_panel="Sonstiges", help="Nur Fehler melden."),
@@ -201,6 +221,7 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
       quotes extract 'archiv/2026-*.txt' --types all -o zitate.csv
       quotes extract artikel.xlsx --text-column Volltext -o zitate.csv
       quotes extract seite.html ausgabe.pdf --save-text texte/ -o zitate.csv
+      quotes extract archiv.jsonl -o zitate.csv --resume
       cat artikel.txt | quotes extract -
 
     [bold]Was der Befehl zurückgibt[/bold]
@@ -209,7 +230,7 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
       1    einzelne Eingaben gescheitert, alles andere steht in der Tabelle
       2    falsch aufgerufen
       3    Sprachmodell fehlt oder ist beschädigt
-      130  abgebrochen, was bis dahin fertig war, steht in der Tabelle
+      130  abgebrochen, was bis dahin fertig war, steht in der Tabelle; --resume macht dort weiter
     """
     if not articles and sys.stdin.isatty():
         context.get_help()
@@ -221,29 +242,19 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
         check_proof(proof, force=force)
     sheet = writers.open_table(output, dialect, force=force, form=form, headers=headers)
     try:
-        tally = Tally()
-        found = readers.find(articles or [readers.STDIN])
-        for failure in found.failures:
-            tally.fail(str(failure))
-        job = Job(found.sources, wanted, sheet, tally, verbose=verbose)
+        job = Job(readers.find(articles or [readers.STDIN]), wanted, sheet, verbose=verbose)
         job.columns = readers.Columns(text_column, id_column)
         job.texts, job.persons, job.proof = texts, known, [] if proof is not None else None
-        job.least = max(min_certainty, STRICT if strict else 0)
-        job.about = writers.Run(articles or [readers.STDIN], settings=job.settings(types, model))
+        least = max(min_certainty, STRICT if strict else 0)
+        job.setup = batch.Setup(model, least, workers or batch.default_workers(), verbose)
+        job.about = writers.Run(articles or [readers.STDIN], settings=job.settings(types))
         with quiet_libraries(verbose=verbose):
-            code = job.run(model, bar=not quiet and (sheet.target is not None or not sys.stdout.isatty()))
+            return job.do(Wishes(resume=resume, force=force, quiet=quiet, proof=proof, output=output))
     except BrokenPipeError:  # «quotes extract … | head»: whoever reads has had enough; Typer would make it an error
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python complains at its end
         return 0
     finally:
         sheet.drop()
-    if not quiet:
-        job.conclude()
-    if proof is not None and tally.articles:
-        written = job.write_proof(proof, output)
-        if not quiet:
-            say(f"Prüfbogen: {written}")
-    return code
 
 
 def chosen_types(names: str) -> frozenset[str]:

@@ -2,90 +2,166 @@
 
 from __future__ import annotations
 
-import traceback
+import sys
 import warnings
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from quotes import readers, table, textfile, writers
-from quotes.cli.report import Bar, Tally, say
+from quotes import batch, readers, table, textfile, writers
+from quotes.batch.errors import JournalError
+from quotes.cli.report import Bar, Tally, count, say
 from quotes.errors import InputError, QuotesError
 from quotes.persons_file import Persons
 from quotes.saved_texts import Texts
 from quotes.types import Article, Quotation
 
-if TYPE_CHECKING:
-    from quotes.pipeline import Extractor
-
 NO_SPEECH = frozenset({"scare", "title"})  # a workbook shows them on a sheet of their own, whatever --types says
 INTERRUPTED = 130
+_RESUME = "derselbe Aufruf mit --resume macht dort weiter"
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the user wants of a run, apart from its results."""
+
+    resume: bool = False
+    force: bool = False
+    quiet: bool = False
+    proof: str | None = None  # path of a proof sheet
+    output: str | None = None  # path of the table, as given
 
 
 class Job:
     """One run over the articles: reads, extracts, writes, and goes on after what fails."""
 
-    def __init__(
-        self,
-        sources: Sequence[readers.Source],
-        wanted: frozenset[str],
-        sheet: writers.Table,
-        tally: Tally,
-        *,
-        verbose: bool,
-    ) -> None:
-        """Write the quotations of the ``wanted`` types in ``sources`` to ``sheet``, and keep count in ``tally``."""
-        self._sources = sources
+    def __init__(self, found: readers.Found, wanted: frozenset[str], sheet: writers.Table, *, verbose: bool) -> None:
+        """Write the quotations of the ``wanted`` types in what was ``found`` to ``sheet``."""
+        self._found = found
+        self._sources = found.sources
         self._wanted = wanted
         self._sheet = sheet
-        self._tally = tally
+        self._tally = Tally()
         self._verbose = verbose
-        self._expected = len(sources)  # articles; more once a file turns out to hold several
+        self._expected = len(found.sources)  # articles; more once a file turns out to hold several
         self.columns = readers.Columns()
         self.texts: Texts | None = None
         self.persons: Persons | None = None
         self.proof: list[tuple[Quotation, Article]] | None = None  # for a proof sheet, which holds all at once
-        self.least = 0  # percent: speakers of whom the tool is less certain stay empty
+        self.setup = batch.Setup()
+        self.journal: batch.Journal | None = None  # to a file
         self.about = writers.Run()  # what a workbook tells of the run, as far as it is known before it
+        self._line = batch.Line(self.setup)
+        self._kept = False
 
-    def settings(self, types: str, model: str) -> list[tuple[str, str]]:
+    def settings(self, types: str) -> list[tuple[str, str]]:
         """Return what a workbook tells of the settings."""
-        strict = [("--min-certainty", str(self.least))] if self.least else []
-        return [("--types", types), ("--model", model), *strict]
+        least = self.setup.min_certainty
+        return [("--types", types), ("--model", self.setup.model)] + [("--min-certainty", str(least))] * bool(least)
 
-    def run(self, model: str, *, bar: bool) -> int:
+    def do(self, wishes: Wishes) -> int:
+        """Do it, tell how it went, and return the exit code. Raises QuotesError when that is all there is to tell."""
+        for failure in self._found.failures:
+            self._tally.fail(str(failure))
+        try:
+            self.begin_journal(wishes)
+            quiet_output = self._sheet.target is not None or not sys.stdout.isatty()
+            code = self.run(bar=not wishes.quiet and quiet_output)
+            if not wishes.quiet:
+                self.conclude()
+            if wishes.proof is not None and self._tally.articles:
+                written = self.write_proof(wishes.proof, wishes.output)
+                if not wishes.quiet:
+                    say(f"Prüfbogen: {written}")
+            if code != INTERRUPTED:
+                self.finish()
+        except QuotesError as error:
+            left = self.leave()
+            if not left:
+                raise
+            say(f"Fehler: {error}")
+            say(left)
+            return error.exit_code
+        finally:
+            self.leave()
+        return code
+
+    def begin_journal(self, wishes: Wishes) -> None:
+        """Open the journal beside the table, if that is a file. Raises JournalError, and ModelError without a model."""
+        if self._sheet.target is None and wishes.resume:
+            raise JournalError.needs_file()
+        if self._sheet.target is None or not self._sources:
+            return
+        place, recipe = (self._sheet.target, self._sheet.unfinished), batch.recipe(self.setup)
+        self.journal = journal = batch.Journal.begin(*place, recipe, resume=wishes.resume, force=wishes.force)
+        if wishes.resume and not wishes.quiet:
+            done = count(journal.results, "Artikel ist", "Artikel sind")
+            say(f"Es geht weiter: {done} schon fertig." if journal.results else "Noch ist nichts fertig: von vorn.")
+        if journal.resumed is not None and journal.resumed.damaged:
+            damaged = journal.resumed.damaged
+            lines = f"{'ist' if damaged == 1 else 'sind'} {count(damaged, 'Zeile', 'Zeilen')}"
+            say(f"Hinweis: Im Journal {lines} beschädigt; was darin stand, wird noch einmal gemacht.")
+
+    def run(self, *, bar: bool) -> int:
         """Do it and return the exit code. Raises QuotesError when model, word lists or the output fail."""
-        code = 0
+        self._line = batch.Line(self.setup, self.journal)
         try:
             if self._sources:
-                self._work(model, bar=bar)
+                self._work(bar=bar)
         except KeyboardInterrupt:
-            code = INTERRUPTED
-            kept = "ihre Zitate stehen in der Tabelle" if self._tally.articles else "es gibt keine Tabelle"
-            say(f"Abgebrochen nach {self._tally.articles} von {self._expected} Artikeln; {kept}.")
-        if self._tally.articles:  # else there is nothing that would be worth an older table
-            self._sheet.keep(replace(self.about, counts=self._tally.facts(), notices=self._tally.told()))
-        return code or int(self._tally.failures > 0)
+            self._line.close()
+            for article, result in self._line.leftover():
+                self._take(article, result)
+            self._keep_interrupted()
+            return INTERRUPTED
+        finally:
+            self._line.close()
+        self._keep()
+        return int(self._tally.failures > 0)
 
     def conclude(self) -> None:
         """Tell what was noticed and how it went."""
-        for hint in self._tally.hints():
+        for hint in [*self._tally.hints(), *(f"Hinweis: {note}" for note in self._line.notes)]:
             say(hint)
         say(self._tally.summary(self._sheet.guarded, self._sheet.shortened))
-        if self._sheet.target is not None and self._tally.articles:
+        if self._sheet.target is not None and self._kept:
             say(f"Tabelle{' ersetzt' if self._sheet.replaces else ''}: {self._sheet.target}")
 
-    def _work(self, model: str, *, bar: bool) -> None:
-        with Bar(len(self._sources), wanted=bar) as progress:
-            from quotes.pipeline import Extractor  # here, because it brings torch, and help must come at once
+    def finish(self) -> None:
+        """Delete the journal: all is in its place."""
+        if self.journal is not None and self._sheet.target is not None:
+            self.journal.finish(self._sheet.target)
 
-            extractor = Extractor(model, self.least)
-            for article, found in resilient(extractor, self._articles(progress), self._failed):
-                self._write(article, found)
+    def leave(self) -> str:
+        """Leave the journal, if it is still there, to a later run; return what the user should know about it."""
+        if self.journal is None or not self.journal.close():
+            return ""
+        return f"Was fertig ist, steht in «{self.journal.path}»; {_RESUME}."
+
+    def _work(self, *, bar: bool) -> None:
+        with Bar(len(self._sources), wanted=bar) as progress:
+            for article, result in self._line.results(self._articles(progress)):
+                self._take(article, result)
                 progress.step()
+
+    def _keep(self) -> None:
+        """Put the table in its place, if there is anything that would be worth an older one."""
+        if self._tally.articles:
+            self._sheet.keep(replace(self.about, counts=self._tally.facts(), notices=self._tally.told()))
+            self._kept = True
+
+    def _keep_interrupted(self) -> None:
+        """Put what is done in its place, unless there was more in the table before, and tell how to go on."""
+        done = self._tally.articles
+        before = self.journal.resumed.articles if self.journal is not None and self.journal.resumed is not None else 0
+        if done >= before:
+            self._keep()
+        kept = "ihre Zitate stehen in der Tabelle" if self._kept else "die Tabelle bleibt, wie sie war"
+        if not done and not before:
+            kept = "es gibt keine Tabelle"
+        more = f", und {_RESUME}" if self.journal is not None and self.journal.results else ""
+        say(f"Abgebrochen nach {done} von {self._expected} Artikeln; {kept}{more}.")
 
     def _articles(self, progress: Bar) -> Iterator[Article]:
         """Read one source after the other; a failure is told and the next one read."""
@@ -105,7 +181,15 @@ class Job:
             except InputError as error:
                 self._tally.fail(str(error))
             except Exception as error:  # noqa: BLE001 - whatever it is, the other articles must not suffer from it
-                self._failed(Article("", document=source.name), error)
+                self._failed(batch.Failure.of(Article("", document=source.name), error))
+
+    def _take(self, article: Article, result: list[Quotation] | batch.Failure) -> None:
+        """Write what was found in an article, or tell why there is nothing; no Ctrl-C comes between."""
+        with batch.unbroken():
+            if isinstance(result, batch.Failure):
+                self._failed(result)
+            else:
+                self._write(article, result)
 
     def _write(self, article: Article, found: Sequence[Quotation]) -> None:
         """Write the rows of an article, if every one of them is verbatim."""
@@ -121,7 +205,7 @@ class Job:
             rows = table.rows(written, article.text)
             aside = table.rows((quotation for quotation in found if quotation.type in NO_SPEECH), article.text)
         except QuotesError as error:
-            self._failed(article, error)
+            self._failed(batch.Failure.of(article, error))
             return
         self._sheet.write(rows, aside)
         self._tally.add(found, written)
@@ -137,61 +221,11 @@ class Job:
         sheet = report.Sheet(Path(output or "zitate.csv").name, placed, tuple(article for _, article in pairs))
         return textfile.write(path, [report.as_html(report.payload(sheet))])
 
-    def _failed(self, article: Article, error: Exception) -> None:
-        """Tell about an error of the program in one article."""
-        self._tally.fail(str(InputError.unexpected(article.document, error)))
+    def _failed(self, failure: batch.Failure) -> None:
+        """Tell about an article that could not be done."""
+        self._tally.fail(failure.message)
         if self._verbose:
-            traceback.print_exception(error)
-
-
-def resilient(
-    extractor: Extractor,
-    articles: Iterator[Article],
-    failed: Callable[[Article, Exception], None],
-) -> Iterator[tuple[Article, list[Quotation]]]:
-    """Yield each article with its quotations, in order; where one fails, call ``failed`` and go on.
-
-    ``extract_many`` takes articles ahead, in batches, and an exception ends it. The articles it had taken are
-    then done one by one, which shows the one to blame, and the rest in batches again. ``articles`` must not
-    raise. Raises the QuotesErrors of the pipeline: without model or word lists no article can be done.
-    """
-    taken: deque[Article] = deque()
-
-    def feed() -> Iterator[Article]:
-        for article in articles:
-            taken.append(article)
-            yield article
-
-    while True:
-        try:
-            for found in extractor.extract_many(feed()):
-                yield taken.popleft(), found
-        except QuotesError:
-            raise
-        except Exception:
-            if not taken:
-                raise  # no article is to blame
-        if not taken:
-            return
-        yield from _one_by_one(extractor, taken, failed)
-
-
-def _one_by_one(
-    extractor: Extractor,
-    taken: deque[Article],
-    failed: Callable[[Article, Exception], None],
-) -> Iterator[tuple[Article, list[Quotation]]]:
-    """Yield each of the ``taken`` articles with its quotations, or call ``failed`` for it; empties ``taken``."""
-    while taken:
-        article = taken.popleft()
-        try:
-            found = extractor.extract(article)
-        except QuotesError:
-            raise
-        except Exception as error:  # noqa: BLE001 - whatever it is, the other articles must not suffer from it
-            failed(article, error)
-        else:
-            yield article, found
+            sys.stderr.write(failure.trace)
 
 
 def check_proof(path: str, *, force: bool) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _PATIENCE = 2.0  # seconds of work without a progress bar
 _NAMED = 3  # inputs named in a notice, the others are counted
+_KEPT = 1000  # failures that a workbook tells; of those beyond, only the number
 _SPEECH = frozenset({"direct", "partial", "indirect"})  # the types that somebody has said
 
 
@@ -33,8 +34,27 @@ def count(number: int, one: str, many: str) -> str:
 
 
 @dataclass(slots=True)
+class Inputs:
+    """The inputs that a notice is about: the first by name, all by number."""
+
+    named: list[str] = field(default_factory=list)
+    number: int = 0
+
+    def add(self, name: str) -> None:
+        """Add an input."""
+        self.number += 1
+        if len(self.named) < _NAMED:
+            self.named.append(name)
+
+    def __str__(self) -> str:
+        """Return «a.txt, b.txt, c.txt und 4 weitere»."""
+        more = self.number - len(self.named)
+        return ", ".join(self.named) + (f" und {count(more, 'weitere', 'weitere')}" if more else "")
+
+
+@dataclass(slots=True)
 class Tally:
-    """What has happened so far, in numbers and names."""
+    """What has happened so far, in numbers and a few names: it does not grow with the number of articles."""
 
     articles: int = 0
     quotations: int = 0
@@ -42,18 +62,19 @@ class Tally:
     with_speaker: int = 0  # of these, those whose speaker is known
     unpaired: int = 0  # opening marks without a closing one, whatever their type
     failures: int = 0
-    notices: dict[str, list[str]] = field(default_factory=dict)  # text to the names of the inputs
-    failed: list[str] = field(default_factory=list)  # messages about the inputs that failed
+    notices: dict[str, Inputs] = field(default_factory=dict)  # by text
+    failed: list[str] = field(default_factory=list)  # messages about the first inputs that failed
 
     def note(self, name: str, notices: Iterable[str]) -> None:
         """Keep the notices about one input."""
         for notice in notices:
-            self.notices.setdefault(notice, []).append(name)
+            self.notices.setdefault(notice, Inputs()).add(name)
 
     def fail(self, message: str) -> None:
         """Count an input that failed, and name it at once."""
         self.failures += 1
-        self.failed.append(message)
+        if len(self.failed) < _KEPT:
+            self.failed.append(message)
         say(f"Fehler: {message}")
 
     def add(self, found: Iterable[Quotation], written: Iterable[Quotation]) -> None:
@@ -68,16 +89,13 @@ class Tally:
 
     def hints(self) -> list[str]:
         """Return the notices, each once, with the inputs it is about."""
-        lines = []
-        for text, names in self.notices.items():
-            more = len(names) - _NAMED
-            named = ", ".join(names[:_NAMED]) + (f" und {count(more, 'weitere', 'weitere')}" if more > 0 else "")
-            lines.append(f"Hinweis: {text}: {named}")
-        return lines
+        return [f"Hinweis: {text}: {inputs}" for text, inputs in self.notices.items()]
 
     def told(self) -> list[str]:
         """Return all that was told about single inputs: failures, then notices."""
-        return [*(f"Fehler: {message}" for message in self.failed), *self.hints()]
+        more = self.failures - len(self.failed)
+        rest = [f"Fehler: {count(more, 'weitere Eingabe', 'weitere Eingaben')} nicht gelesen"] if more else []
+        return [*(f"Fehler: {message}" for message in self.failed), *rest, *self.hints()]
 
     def facts(self) -> list[tuple[str, str | int]]:
         """Return the numbers with their names, for the sheet about the run."""

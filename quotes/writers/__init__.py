@@ -5,6 +5,7 @@ A format is one file of this folder; ``FORMATS`` names them with the suffixes by
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import stat
@@ -51,6 +52,11 @@ class Table:
         self.target = target  # None: standard output
         self.replaces = target is not None and target.exists()
         self.rows = 0
+
+    @property
+    def unfinished(self) -> str:
+        """Name of the file that the rows go to until ``keep``; empty for standard output."""
+        return self._temporary.name if self._temporary is not None else ""
 
     @property
     def guarded(self) -> int:
@@ -102,7 +108,8 @@ class Table:
     def drop(self) -> None:
         """Clean up; after ``keep`` there is nothing left to do. What lay there before stays untouched."""
         if self._temporary is not None:
-            self._file.close()
+            with contextlib.suppress(OSError):  # on a full disk it tries once more to write what is left
+                self._file.close()
             self._temporary.unlink(missing_ok=True)
             self._temporary = None
 

@@ -1,0 +1,210 @@
+"""What is already done, beside the table, so that a run that was killed can go on where it was.
+
+``TABLE.journal`` is a text file that only grows. A line is a checksum, a key and a value:
+
+    crc32 recipe {"version": …}              what the results depend on; the first line
+    crc32 KEY [[quotation…], …]              an article is done; KEY is a digest of recipe and article
+
+A kill or power cut can only tear the last line, which then counts for nothing; a damaged line in between costs its own
+article and no other. Results are found by what an article is, not by where it stood: so articles may have come,
+gone or changed since, and the order in which several workers finish does not matter. An article that failed leaves
+no line: it is tried again. What only decides on the table is not in here, so it may differ from run to run.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import io
+import json
+import os
+import re
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple, dataclass
+from pathlib import Path
+from typing import Self
+
+from quotes.batch import journal_lines, records
+from quotes.batch.errors import JournalError
+from quotes.batch.journal_lines import RECIPE, Contents
+from quotes.batch.locking import open_locked
+from quotes.batch.recipes import differences, fingerprint
+from quotes.types import Article, Quotation
+
+SUFFIX = ".journal"
+_SYNC = 5.0  # seconds between two moments at which all is surely on the disk; so much a power cut may cost
+_KEY = 32  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """What was there when a journal was opened to go on."""
+
+    articles: int  # that are done
+    damaged: int  # lines that could not be read, not counting a torn last one
+
+
+class Journal:
+    """The results of a run, one line an article. Made by ``begin``, ended by ``close`` or ``finish``."""
+
+    def __init__(self, path: Path, descriptor: int, recipe: Mapping[str, str]) -> None:
+        """Take an open and locked file."""
+        import sqlite3  # here, because only extract needs it, and help must come at once
+
+        self.path = path
+        self.results = 0  # articles whose results are in the file
+        self.resumed: Resumed | None = None
+        self._recipe = recipe
+        self._salt = fingerprint(recipe)
+        self._file = os.fdopen(descriptor, "ab", buffering=0)  # unbuffered: a line is on its way when it is written
+        self._reader = path.open("rb")
+        self._ours = False
+        self._synced = time.monotonic()
+        # Where each result lies. SQLite keeps it in a temporary file of its own, so that memory does not grow with it.
+        self._places = sqlite3.connect("", isolation_level=None)
+        self._places.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;")
+        self._places.execute("CREATE TABLE places (key TEXT PRIMARY KEY, start INTEGER) WITHOUT ROWID")
+
+    @classmethod
+    def begin(cls, target: Path, temporary: str, recipe: Mapping[str, str], *, resume: bool, force: bool) -> Self:
+        """Open the journal of a table.
+
+        Args:
+            target: the table. Only one process at a time can have its journal.
+            temporary: the name of this run's unfinished table in the same folder; those of others, killed, are deleted.
+            recipe: what the results depend on, see quotes.batch.recipes.
+            resume: take over the results that are there, as if there were no ``force``.
+            force: begin anew, whatever is there.
+
+        Raises:
+            JournalError: there are results and neither ``resume`` nor ``force``; or they do not fit; or the file is
+                none of ours, in use, or cannot be written. Then nothing has been touched.
+        """
+        path = target.with_name(target.name + SUFFIX)
+        try:
+            journal = cls(path, open_locked(path), recipe)
+        except BlockingIOError as error:
+            raise JournalError.busy(path) from error
+        except OSError as error:
+            raise JournalError.unwritable(path, error.strerror or type(error).__name__) from error
+        try:
+            journal._enter(target, temporary, resume=resume, force=force and not resume)
+        except BaseException:
+            journal.close()
+            raise
+        return journal
+
+    def key(self, article: Article) -> str:
+        """Return what tells an article, done by this recipe, from all others."""
+        parts = [part.encode("utf-8", "surrogatepass") for part in astuple(article)]
+        sizes = ",".join(str(len(part)) for part in parts).encode()  # so that «a, bc» is not «ab, c»
+        return hashlib.sha256(b"".join([self._salt, sizes, *parts])).hexdigest()[:_KEY]
+
+    def get(self, key: str) -> list[Quotation] | None:
+        """Return what the runs before found in the article of this key, or None when it is to be done."""
+        if self.resumed is None:
+            return None
+        place = self._places.execute("SELECT start FROM places WHERE key = ?", (key,)).fetchone()
+        if place is None:
+            return None
+        try:
+            self._reader.seek(place[0])
+            line = journal_lines.parse(self._reader.readline())
+            return records.load(line.value.decode("utf-8", "surrogatepass")) if line else None
+        except (OSError, ValueError, TypeError, IndexError):  # the disk fails: then it is done again
+            return None
+
+    def put(self, key: str, found: Sequence[Quotation]) -> None:
+        """Keep what was found in the article of this key. Raises JournalError when the disk is full or gone."""
+        self._append(key.encode(), records.dump(found).encode("utf-8", "surrogatepass"))
+        self.results += 1
+
+    def close(self) -> bool:
+        """Leave the journal to a later run; return whether there is anything to leave. Harmless after ``finish``."""
+        left = self.results > 0 and not self._file.closed
+        self._end(keep=not self._ours or self.results > 0)
+        return left
+
+    def finish(self, target: Path) -> None:
+        """Delete the journal, now that all is in the table at ``target``, and no power cut takes it from there."""
+        with contextlib.suppress(OSError), target.open("rb+") as table:  # no table, or a disk that does not know how
+            os.fsync(table.fileno())
+        self._end(keep=False)
+
+    def _enter(self, target: Path, temporary: str, *, resume: bool, force: bool) -> None:
+        """Look at what is there, and go on from it or begin anew."""
+        self._places.execute("BEGIN")
+        contents = journal_lines.read(self._reader, self._place)
+        self._places.execute("COMMIT")
+        (articles,) = self._places.execute("SELECT COUNT(*) FROM places").fetchone()
+        if not force:
+            self._check(contents, articles, resume=resume)
+        self._ours = True
+        _clear_up(target, temporary)
+        if resume and articles:
+            self.resumed = Resumed(articles, contents.damaged)
+            self.results = articles
+        try:
+            self._file.truncate(contents.end if self.resumed else 0)
+        except OSError as error:
+            raise JournalError.unwritable(self.path, error.strerror or type(error).__name__) from error
+        if not self.resumed or contents.recipe is None:
+            self._append(RECIPE, json.dumps(self._recipe, ensure_ascii=False).encode())
+
+    def _place(self, key: bytes, start: int) -> None:
+        self._places.execute("INSERT OR REPLACE INTO places VALUES (?, ?)", (key.decode("ascii", "replace"), start))
+
+    def _check(self, contents: Contents, articles: int, *, resume: bool) -> None:
+        """Raise JournalError if the file must not be touched, or not be used."""
+        if not contents.ours:
+            raise JournalError.not_ours(self.path)
+        if articles and not resume:
+            told = "1 Artikel steht" if articles == 1 else f"{articles:,} Artikel stehen".replace(",", ".")
+            raise JournalError.begun(self.path, told)
+        if articles and contents.recipe is not None and contents.recipe != self._recipe:
+            raise JournalError.other_recipe(self.path, differences(contents.recipe, self._recipe))
+
+    def _append(self, key: bytes, value: bytes) -> None:
+        """Write a line at the end of the file."""
+        left = memoryview(journal_lines.line(key, value))
+        try:
+            while left:
+                left = left[self._file.write(left) :]
+            if time.monotonic() - self._synced > _SYNC:
+                os.fsync(self._file.fileno())
+                self._synced = time.monotonic()
+        except OSError as error:
+            raise JournalError.unwritable(self.path, error.strerror or type(error).__name__) from error
+
+    def _end(self, *, keep: bool) -> None:
+        """Let go of the file; does nothing the second time."""
+        if self._file.closed:
+            return
+        self._reader.close()
+        self._places.close()
+        if not keep:
+            _delete(self.path, self._file)
+        self._file.close()
+
+
+def _clear_up(target: Path, ours: str) -> None:
+    """Delete the unfinished tables of runs that were killed. The lock on the journal tells that none of them is alive.
+
+    See quotes.writers for their names. Ours may be there already, from a process with the same number.
+    """
+    unfinished = re.compile(rf"\.{re.escape(target.name)}\.\d+(?:\.made)?\.tmp")
+    with contextlib.suppress(OSError), os.scandir(target.parent) as entries:
+        for name in [entry.name for entry in entries if unfinished.fullmatch(entry.name) and entry.name != ours]:
+            target.with_name(name).unlink(missing_ok=True)
+
+
+def _delete(path: Path, file: io.FileIO) -> None:
+    """Delete an open file before its lock ends, so that nobody else has begun to use it."""
+    try:
+        path.unlink()
+    except OSError:  # Windows deletes no open file
+        with contextlib.suppress(OSError):
+            file.truncate(0)
+            file.close()
+            path.unlink()

@@ -1,0 +1,46 @@
+"""Frozen dataclasses as JSON and back, exactly. Reading makes nothing but these types: no code comes out of a file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import fields, is_dataclass
+from functools import lru_cache
+from types import NoneType, UnionType
+from typing import Any, get_args, get_origin, get_type_hints
+
+from quotes.types import Quotation
+
+
+def dump(found: Sequence[Quotation]) -> str:
+    """Return the quotations of an article on one line."""
+    return json.dumps(_flat(tuple(found)), ensure_ascii=False, separators=(",", ":"))
+
+
+def load(line: str) -> list[Quotation]:
+    """Return what ``dump`` was given. Raises ValueError, TypeError, IndexError for anything else."""
+    return [_made(Quotation, each) for each in json.loads(line)]
+
+
+def _flat(value: object) -> object:
+    """Return a dataclass as the list of its fields' values, so that their names do not stand in every line."""
+    if is_dataclass(value):
+        return [_flat(getattr(value, field.name)) for field in fields(value)]
+    return [_flat(each) for each in value] if isinstance(value, tuple) else value
+
+
+def _made(hint: Any, value: Any) -> Any:  # noqa: ANN401 - it makes whatever the hint says
+    """Return the value as what its type hint says."""
+    if isinstance(hint, UnionType):  # «Span | None»
+        return None if value is None else _made(next(arg for arg in get_args(hint) if arg is not NoneType), value)
+    if isinstance(hint, type) and is_dataclass(hint):
+        return hint(*(_made(each, part) for each, part in zip(_hints(hint), value, strict=True)))
+    if get_origin(hint) is tuple:
+        return tuple(_made(get_args(hint)[0], each) for each in value)
+    return value
+
+
+@lru_cache
+def _hints(kind: type) -> tuple[Any, ...]:
+    hints = get_type_hints(kind)
+    return tuple(hints[field.name] for field in fields(kind))
