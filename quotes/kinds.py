@@ -27,7 +27,10 @@ _LISTED = regex.compile(
 _YEAR = regex.compile(r"\s*\((?:[\p{L}.]+,? )?(?:18|19|20)\d\d[),;]")
 _ACRONYM = regex.compile(r"\s*\((?:kurz:? )?(\p{Lu})(\p{L}{0,4}\p{Lu})\)")
 _APPOSITION = regex.compile(r"\s*, (?:ein|eine) (?:[\p{Ll}-]+ )?([\p{Lu}][\p{L}-]+)")
+_REMARK = regex.compile(r"\([^()]*\)|\[[^\[\]]*\]")  # in one pair: «[…] Wir gehen [alle]» is an utterance with two
 _WITH_WORDS = ("mit den worten", "mit dem satz")
+_WITH_THESE = regex.compile(r"[\s,–—-]*mit (?:diesen|solchen) worten\b", regex.IGNORECASE)
+_PHRASES = ("zum ausdruck",)  # say nothing about what follows: «Sie brachte ihren Dank zum Ausdruck: „…“»
 _GOES_ON = (",", ":", "-", "–", "—")  # what stands before the second part of an interrupted quotation
 _TITLE_REASON = {
     "work": "Werk", "press": "Medium", "vehicle": "Schiff, Fahrzeug oder Gerät", "event": "Ereignis oder Vorhaben",
@@ -94,7 +97,7 @@ def _by_form(look: Look, *, listed: bool) -> Kind | None:
     inner = look.text.strip()
     if _DOMAIN.fullmatch(inner):
         return Kind("title", ("Internetadresse",))
-    if inner[:1] in "([" and inner[-1:] in ")]":
+    if _REMARK.fullmatch(inner):
         return Kind("scare", ("Anmerkung in Klammern",))
     alone = look.frame.after.startswith(":") and not look.frame.before
     if alone and len(look.words) <= _KEYWORD and not look.inside_finite:
@@ -132,7 +135,7 @@ def _introduced(look: Look) -> Kind | None:
     if after.startswith("-") and not after.startswith(("- ", "--")) and len(look.words) <= _COMPOUND:
         return Kind("title", ("Teil einer Zusammensetzung",))
     last = _LAST_WORD.search(before)
-    if last is None or before.lower().endswith(_WITH_WORDS):
+    if last is None or before.lower().rstrip(" :").endswith((*_WITH_WORDS, *_PHRASES)):
         return None
     word = last[1]
     two = _LAST_TWO.search(before)
@@ -184,6 +187,8 @@ def _masked_by_place(look: Look) -> Kind | None:
         return Kind("direct", ("steht nach einem Doppelpunkt",))
     if before.lower().endswith(_WITH_WORDS):
         return Kind("direct", ("steht nach „mit den Worten“",))
+    if _WITH_THESE.match(look.frame.after):
+        return Kind("direct", ("steht vor „mit diesen Worten“",))
     if look.running:
         return Kind("direct", ("läuft über mehrere Absätze",))
     if look.begins_small() and not look.bare and look.has_cue():

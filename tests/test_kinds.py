@@ -36,6 +36,10 @@ CASES = [
     case("„Mach die Tür zu“, so Ole Brandt, „es zieht.“", [D, D]),
     case("Auf dem Zettel stand: „Komme gleich wieder.“", [D]),
     case("„Und dann“, sagte Mia Torberg, „war alles vorbei“.", [D, D]),
+    case("Ihren Unmut brachte Petra Harms zum Ausdruck: „Es gibt keinen Grund, den Deich aufzugeben.“", [D]),
+    case("Am Montag sagte sie: „[…] Ich war nie dafür, weil der Deich hält. […]“", [D]),
+    case("„Guten Tag, ich schon wieder da“, mit diesen Worten betrat Petra Harms den Saal.", [D]),
+    case("Petra Harms winkte ab: „(lacht) Der Deich hält (noch).“", [D]),
     # title: what follows the mark tells it
     case("Er spielte in mehreren Filmen („Nachts am Deich“ (1991), „Ebbe“ (1998)) große Rollen.", [T, T]),
     case("Im Hafen liegt die „Möwe“, ein Schiff der Reederei Brandt.", [T]),
