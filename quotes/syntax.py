@@ -167,9 +167,14 @@ class Tree:
         )
 
     def subjunctive(self, index: int) -> bool:
-        """Tell whether the clause with predicate ``index`` stands in the Konjunktiv."""
+        """Tell whether the clause with predicate ``index`` stands in the Konjunktiv.
+
+        «Möchte» does by its form alone: it is the present of a verb of its own and reports nothing (Duden, Grammatik).
+        """
         finite = self.finite(index)
-        return finite is not None and self.tokens[finite].feats.get("Mood") == "Sub"
+        if finite is None or self.tokens[finite].text.lower().startswith("möcht"):
+            return False
+        return self.tokens[finite].feats.get("Mood") == "Sub"
 
     def predicates(self) -> list[int]:
         """Return the predicates that have a finite verb, in the order of the sentence."""

@@ -250,6 +250,22 @@ CASES = [
         "Mit den Worten „Jetzt geht es los“ eröffnete Petra Harms die Ausstellung.",
         [("Jetzt geht es los", D, "Petra Harms", "with-words")],
     ),
+    # the words tell what somebody wants to do
+    case(
+        "X-will",
+        "Der Abgeordnete Dieter Wiegand will „in den nächsten Wochen sorgfältig prüfen“, ob ein Verfahren nötig ist.",
+        [("in den nächsten Wochen sorgfältig prüfen", P, "Dieter Wiegand", "intention")],
+    ),
+    case(
+        "X-möchte, das kein Konjunktiv der indirekten Rede ist",
+        "Ole Brandt konnte am Montag nichts ausschließen. Ulf Kerner möchte „mit allen Seiten reden“.",
+        [("mit allen Seiten reden", P, "Ulf Kerner", "intention")],
+    ),
+    case(
+        "X-wolle",
+        "Ulf Kerner wolle „mit allen Seiten reden“, sagte Petra Harms.",
+        [("mit allen Seiten reden", P, "Petra Harms")],
+    ),
     # source phrases
     case(
         "laut",

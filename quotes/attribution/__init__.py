@@ -33,6 +33,7 @@ SIEVES: tuple[Sieve, ...] = (
     embedded.source_phrase,
     embedded.nearby_verb,
     embedded.in_document,
+    embedded.intention,
     framed.colon_alone,
     context.subjunctive,
     context.going_on,

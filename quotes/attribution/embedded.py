@@ -5,13 +5,14 @@ from __future__ import annotations
 from quotes import lexicon
 from quotes.attribution.scene import Scene, Source
 from quotes.cues import Cue, governing, owner_of, top_of
-from quotes.subjects import may_speak
-from quotes.syntax import Tree, base
+from quotes.subjects import may_speak, subject
+from quotes.syntax import VERBAL, Tree, base
 
 _CONTENT = frozenset({"dass", "wonach"})  # begin the clause that tells what somebody says
 _RELATIVES = frozenset("der die das den dem denen dessen deren welcher welche welches was".split())
 _PHRASE_REACH = 12  # tokens that the phrase of a noun of speech has at most
 _INSIDE = frozenset({"in", "im"})
+_INTENTION = 2  # words that a quoted intention has at least
 
 
 def governing_verb(scene: Scene, stretch: int) -> Source | None:
@@ -140,6 +141,28 @@ def in_document(scene: Scene, stretch: int) -> Source | None:
                 cue = Cue("phrase", place, (place,), token, tree.case(place))
                 return Source("in-document", number, token, cue, f"„{tree[token].text}“: Text, in dem die Worte stehen")
     return None
+
+
+def intention(scene: Scene, stretch: int) -> Source | None:
+    """X will „… prüfen“: whose intention the quoted words tell, words with the infinitive that «will» asks for.
+
+    Not in the Konjunktiv («sie wolle „…“»), which reports somebody else's words about it.
+    """
+    tree, frame = scene.tree(stretch), scene.frames[stretch]
+    if tree is None or frame.masked or len(frame.tokens) < _INTENTION:
+        return None
+    inside, above = set(frame.tokens), top_of(tree, frame.tokens)
+    if tree[above].upos not in VERBAL or tree[above].feats.get("VerbForm") != "Inf":
+        return None
+    finite = tree.finite(above)
+    if finite is None or finite in inside or tree.subjunctive(above):
+        return None
+    source = subject(tree, above)
+    wants = tree[finite].lemma == "wollen" or tree[finite].text.lower().startswith("möcht")
+    if not wants or source is None or source in inside or not may_speak(tree, source):
+        return None
+    number, cue = scene.sentence(stretch), Cue("verb", finite, (finite,), source, tree[finite].lemma)
+    return Source("intention", number, source, cue, f"„{tree[finite].text}“ {{subject}}: die eigene Absicht")
 
 
 def _is_parenthesis(tree: Tree, cue: Cue) -> bool:

@@ -50,6 +50,7 @@ SIEVES: Mapping[str, str] = MappingProxyType(
         "source_phrase": "laut X, nach Angaben von X",
         "nearby_verb": "anderes Redeverb im Satz",
         "in_document": "im Brief steht „…“",
+        "intention": "X will „…“",
         "colon_alone": "X: „…“",
         "subjunctive": "Konjunktiv führt einen Bericht fort",
         "going_on": "Fortsetzung des Zitats davor",
