@@ -352,6 +352,12 @@ CASES = [
         [("viel zu lange gewartet", P, "Petra Harms", "konjunktiv-gap")],
     ),
     case(
+        "Konjunktiv-nur-im-Nebensatz-vor-dem-Doppelpunkt",
+        "Petra Harms warnte am Montag, der Sturm komme noch. Dann ging durch den Hafen, der noch offen sei, ein Ruf: "
+        "„Die See ist rau. Das Boot sinkt.“",
+        [("Die See ist rau. Das Boot sinkt.", D, "")],
+    ),
+    case(
         "Konjunktiv-nach-zwei-Sätzen-Erzählung",
         "Petra Harms sagte, der Deich sei alt. Das Wasser stieg weiter. Es regnete auch am Montag. "
         "Man habe „viel zu lange gewartet“.",

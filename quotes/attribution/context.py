@@ -165,9 +165,12 @@ def subjunctive(scene: Scene, stretch: int) -> Source | None:
     number = scene.frames[stretch].sentence
     if number is None or (scene.frames[stretch].masked and scene.is_bare(number)):
         return None
-    tree = scene.trees[number]
-    if not any(tree.subjunctive(index) for index in tree.predicates()):
+    tree, frame = scene.trees[number], scene.frames[stretch]
+    predicates = tree.predicates()
+    if not any(tree.subjunctive(index) for index in predicates):
         return None
+    if frame.masked and frame.before.endswith(":") and not tree.subjunctive(tree.highest(predicates)):
+        return None  # the reporter's own sentence leads to the colon: whoever speaks is in it
     return _before_colon(scene, number, scene.frames[stretch].first) or _report_chain(scene, number, "konjunktiv")
 
 
