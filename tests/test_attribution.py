@@ -250,6 +250,11 @@ CASES = [
         "Mit den Worten „Jetzt geht es los“ eröffnete Petra Harms die Ausstellung.",
         [("Jetzt geht es los", D, "Petra Harms", "with-words")],
     ),
+    case(
+        "Relativsatz-als",
+        "Kritik kommt von Ministerin Ada Lohse, die diese Maßnahme als „Kapitulation“ vor den Randalierern sieht.",
+        [("Kapitulation", P, "Ada Lohse", "governed")],
+    ),
     # the words tell what somebody wants to do
     case(
         "X-will",

@@ -31,7 +31,7 @@ def governing(
         found = by_word.get(above)
         if found is not None and _reports(tree, found, below, top):
             unsaid = found.source is None and found.sort != "says"
-            own = found.source is not None and (found.source in inside or below in tree.subtree(found.source))
+            own = found.source is not None and _is_part(tree, found, found.source, (below, top), inside)
             mute = found.source is not None and not can_speak(found.source)
             if (
                 found.lemma in lexicon.tagged("special_verbs.txt", "deny")
@@ -43,6 +43,20 @@ def governing(
                 return found
         below = above
     return None
+
+
+def _is_part(tree: Tree, cue: Cue, source: int, path: tuple[int, int], inside: set[int]) -> bool:
+    """Tell whether the words are part of the subject; a label in its relative clause is not: «X, die das als „…“ sah».
+
+    ``path``: the token by which the words hang on the cue, and the head of the words.
+    """
+    below, top = path
+    phrase = set(tree.subtree(source))
+    return source in inside or (below in phrase and not (cue.head in phrase and _has_als(tree, top)))
+
+
+def _has_als(tree: Tree, top: int) -> bool:
+    return any(tree[i].text.lower() == "als" for i in range(max(0, top - _NEAR), top + 1))
 
 
 def _is_denied(tree: Tree, cue: Cue, below: int, top: int) -> bool:
@@ -76,6 +90,6 @@ def _reports(tree: Tree, cue: Cue, below: int, top: int) -> bool:
     if cue.strong:
         return relation not in {"nsubj", "advcl"} or tree.subjunctive(below) or tree[below].mask is not None
     labels = lexicon.as_verbs().get(cue.lemma) or lexicon.of_verbs().get(cue.lemma)
-    if labels and any(tree[i].text.lower() == "als" for i in range(max(0, top - _NEAR), top + 1)):
+    if labels and _has_als(tree, top):
         return True
     return bool(labels) and relation in {"obj", "obl", "xcomp", "ccomp", "advcl", "nmod", "advmod"}
