@@ -7,7 +7,7 @@ each of the two ways has an LSTM of its own here.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeGuard
 
 import torch
 from torch import Tensor, nn
@@ -30,7 +30,7 @@ class Letters(nn.Module):
             way.load_state_dict(here)
 
     @staticmethod
-    def fits(lstm: Any) -> bool:
+    def fits(lstm: Any) -> TypeGuard[nn.LSTM]:
         """Tell whether this is an LSTM that ``Letters`` can stand in for."""
         return (
             type(lstm) is nn.LSTM and lstm.bidirectional and lstm.num_layers == 1 and lstm.bias and not lstm.proj_size

@@ -80,7 +80,8 @@ def _quicken(tokenizer: Any) -> None:
 
     tokenizer.args["batch_size"] = 1
     for name in ("rnn", "rnn2"):
-        if Letters.fits(lstm := getattr(tokenizer.model, name, None)):
+        lstm = getattr(tokenizer.model, name, None)
+        if Letters.fits(lstm):
             setattr(tokenizer.model, name, Letters(lstm))
 
 
