@@ -7,7 +7,7 @@ padded to the longest sentence) and what they compute for training alone. The re
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import Any
@@ -21,6 +21,7 @@ from quotes.model.encoder import LAYERS, Encoder
 from quotes.model.lemmas import Lemmas
 from quotes.model.reading import Found, Row, Word
 
+TOKENS = 4000  # read at once: bounds the memory, a dozen kilobytes a word
 CONTRACTION = "MWT=Yes"  # the tokenizer's mark
 
 
@@ -61,9 +62,18 @@ class Heads:
             and Lemmas.fits(processors["lemma"].trainer)
         )
 
-    @torch.inference_mode()
     def read(self, sentences: Sequence[Sequence[Row]]) -> tuple[list[list[Found]], list[list[Word]]]:
         """Return the names in each sentence (a sequence of tokens), and its words."""
+        names: list[list[Found]] = []
+        words: list[list[Word]] = []
+        for some in _parts(sentences):
+            found, here = self._read(some)
+            names += found
+            words += here
+        return names, words
+
+    @torch.inference_mode()
+    def _read(self, sentences: Sequence[Sequence[Row]]) -> tuple[list[list[Found]], list[list[Word]]]:
         tokens = [[self._split(row) for row in rows] for rows in sentences]
         texts = [tuple(word for words in rows for word in words) for rows in tokens]
         layers = self._encoder.encode(texts)
@@ -92,6 +102,18 @@ class Heads:
             Word(text, number, lemmas[text, upos], upos, feats, head, deprel)
             for (text, upos), number, (_, feats), (head, deprel) in zip(pairs, numbers, tags, arcs, strict=True)
         ]
+
+
+def _parts(sentences: Sequence[Sequence[Row]]) -> Iterator[Sequence[Sequence[Row]]]:
+    """Cut into parts of about `TOKENS`: most articles are one."""
+    start = size = 0
+    for number, rows in enumerate(sentences):
+        if size and size + len(rows) > TOKENS:
+            yield sentences[start:number]
+            start, size = number, 0
+        size += len(rows)
+    if size:
+        yield sentences[start:]
 
 
 def _on_vectors_alone(args: Mapping[str, Any]) -> bool:
