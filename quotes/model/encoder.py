@@ -12,7 +12,6 @@ ones that are kept here until :meth:`Encoder.forget`.
 from __future__ import annotations
 
 import json
-import platform
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
@@ -36,48 +35,22 @@ Attend = Callable[[Tensor, Tensor, Tensor], Tensor]
 """Attention: queries, keys and values, each … × pieces × heads × size, to what the pieces hear, of the same shape."""
 
 
-class _Dense(nn.Linear):
-    """A linear layer whose weights can be put in the order in which the processor multiplies them fastest.
-
-    oneDNN's product of such weights takes a sixth less time than the one that torch takes for a linear layer.
-    """
-
-    _packed: Tensor | None = None
-
-    def pack(self) -> None:
-        """Put the weights in order, for good: they cannot be trained or stored any more."""
-        self._packed = torch.ops.mkldnn._reorder_linear_weight(self.weight.detach())
-        del self.weight
-
-    def forward(self, states: Tensor) -> Tensor:
-        """Return the product."""
-        return self._product(states, "none") if self._packed is not None else super().forward(states)
-
-    def gelu(self, states: Tensor) -> Tensor:
-        """Return the product, bent by GELU."""
-        return self._product(states, "gelu") if self._packed is not None else functional.gelu(super().forward(states))
-
-    def _product(self, states: Tensor, then: str) -> Tensor:
-        found: Tensor = torch.ops.mkldnn._linear_pointwise(states, self._packed, self.bias, then, [], "none")
-        return found
-
-
 class _Layer(nn.Module):
     """One transformer layer, normalised after each half as in BERT."""
 
     def __init__(self, size: int, inner: int, heads: int, eps: float) -> None:
         super().__init__()
         self.heads = heads
-        self.query, self.key, self.value = _Dense(size, size), _Dense(size, size), _Dense(size, size)
-        self.mixed, self.mixed_norm = _Dense(size, size), nn.LayerNorm(size, eps)
-        self.wide, self.narrow = _Dense(size, inner), _Dense(inner, size)
+        self.query, self.key, self.value = nn.Linear(size, size), nn.Linear(size, size), nn.Linear(size, size)
+        self.mixed, self.mixed_norm = nn.Linear(size, size), nn.LayerNorm(size, eps)
+        self.wide, self.narrow = nn.Linear(size, inner), nn.Linear(inner, size)
         self.norm = nn.LayerNorm(size, eps)
 
     def forward(self, states: Tensor, attend: Attend) -> Tensor:
         """Return the states after this layer; ``attend`` lets pieces hear those of their own sentence."""
         heard = attend(*(part(states).unflatten(-1, (self.heads, -1)) for part in (self.query, self.key, self.value)))
         states = self.mixed_norm(states + self.mixed(heard.flatten(-2)))
-        normed: Tensor = self.norm(states + self.narrow(self.wide.gelu(states)))
+        normed: Tensor = self.norm(states + self.narrow(functional.gelu(self.wide(states))))
         return normed
 
 
@@ -124,13 +97,6 @@ class Encoder(nn.Module):
         self.tokenizer.no_padding()
         self.tokenizer.enable_truncation(MAX_PIECES)
         self._known: dict[Words, Tensor] = {}
-
-    def pack(self) -> None:
-        """Get ready to do nothing but read, faster, if this machine is one for which that is known to be so."""
-        if platform.machine() in {"x86_64", "AMD64"} and hasattr(torch.ops.mkldnn, "_linear_pointwise"):
-            for module in self.modules():
-                if isinstance(module, _Dense):
-                    module.pack()
 
     def forget(self) -> None:
         """Drop all remembered vectors (after each article, so that memory stays bounded)."""
