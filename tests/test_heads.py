@@ -83,6 +83,16 @@ def test_sentences_are_read_together_as_alone(heads):
         assert heads.read([sentence]) == ([found], [here])
 
 
+@pytest.mark.parametrize("most", [1, 20, 200])
+def test_what_is_read_in_parts_is_the_same(heads, monkeypatch, most):
+    from quotes.model import heads as module
+
+    whole = heads.read(ODD)
+    monkeypatch.setattr(module, "TOKENS", most)
+    assert heads.read(ODD) == whole
+    assert heads.read([]) == ([], [])
+
+
 def test_a_contraction_has_two_words(heads):
     _, (words,) = heads.read([ODD[0]])
     assert [(word.text, word.token) for word in words][:3] == [("Zu", 0), ("dem", 0), ("Deich", 1)]

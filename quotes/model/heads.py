@@ -21,7 +21,7 @@ from quotes.model.encoder import LAYERS, Encoder
 from quotes.model.lemmas import Lemmas
 from quotes.model.reading import Found, Row, Word
 
-TOKENS = 4000  # read at once: bounds the memory, a dozen kilobytes a word
+TOKENS = 2000  # read at once: bounds the memory, a dozen kilobytes a word
 CONTRACTION = "MWT=Yes"  # the tokenizer's mark
 
 
