@@ -54,6 +54,11 @@ class _Layer(nn.Module):
         return normed
 
 
+def _table(count: int, size: int) -> nn.Embedding:
+    """Return a table of vectors without drawing any: a normal distribution on «meta» imports torch._dynamo."""
+    return nn.Embedding.from_pretrained(torch.empty(count, size), freeze=False)
+
+
 # our name of a part -> its name in the weights file (BERT's, since 2018)
 _PARTS = {
     "query": "attention.self.query",
@@ -82,9 +87,9 @@ class Encoder(nn.Module):
         # what Stanza's heads ask of a model
         self.config = SimpleNamespace(hidden_size=size, num_hidden_layers=sizes["num_hidden_layers"])
         with torch.device("meta"):  # no numbers are drawn by lot that the weights replace at once
-            self.pieces = nn.Embedding(sizes["vocab_size"], size)
-            self.places = nn.Embedding(sizes["max_position_embeddings"], size)
-            self.kinds = nn.Embedding(sizes["type_vocab_size"], size)
+            self.pieces = _table(sizes["vocab_size"], size)
+            self.places = _table(sizes["max_position_embeddings"], size)
+            self.kinds = _table(sizes["type_vocab_size"], size)
             self.norm = nn.LayerNorm(size, eps)
             self.layers = nn.ModuleList(
                 _Layer(size, sizes["intermediate_size"], sizes["num_attention_heads"], eps)
