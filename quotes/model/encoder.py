@@ -56,7 +56,7 @@ class _Layer(nn.Module):
 
 def _table(count: int, size: int) -> nn.Embedding:
     """Return a table of vectors without drawing any: a normal distribution on «meta» imports torch._dynamo."""
-    return nn.Embedding.from_pretrained(torch.empty(count, size), freeze=False)
+    return nn.Embedding(count, size, _weight=torch.empty(count, size))
 
 
 # our name of a part -> its name in the weights file (BERT's, since 2018)
