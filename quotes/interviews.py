@@ -10,17 +10,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import regex
-
-from quotes import lexicon
+from quotes import lexicon, patterns
 from quotes.types import Span, Stretch
 
-_LABEL = regex.compile(
+_LABEL = patterns.compile(
     r"""(?:[-–—]\s*)?
     (?P<name>\p{Lu}[\p{L}.'’&/-]*                                  # SPIEGEL, M., Frage
       (?:[ \u00a0](?:\p{Lu}[\p{L}.'’&/-]*|von|van|de|der|zu|und)){0,3})  # D., von der Heide
     [ \u00a0]?:[ \t\u00a0]+(?=\S)""",
-    regex.VERBOSE,
+    patterns.VERBOSE,
 )
 # small words that begin a sentence with a colon, no speaker's label: «Dazu Ministerin Maier: „…“», «Im Gespräch: …»
 _NO_NAMES = frozenset(

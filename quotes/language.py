@@ -1,9 +1,10 @@
 """Syntax by Stanza.
 
-Takes an article's blocks (see :mod:`quotes.copytext`), runs tokenizer, contractions, tagger, lemmatizer,
-parser and named entities offline over them, repairs sentence ends, and returns an :class:`Analysis` in
-offsets of the article. Each article is a batch of its own, so that what is found in it does not depend on
-the articles around it. How the weights are loaded is told in :mod:`quotes.model.loading`.
+Takes an article's blocks (see :mod:`quotes.copytext`), runs the tokenizer offline over them, repairs sentence ends,
+has names found in all sentences and tags, lemmas and trees in those that a quotation can need (:mod:`quotes.reach`),
+and returns an :class:`Analysis` in offsets of the article. Each article is a batch of its own, so that what is found
+in it does not depend on the articles around it. How the weights are loaded is told in :mod:`quotes.model.loading`,
+how sentences are read in :mod:`quotes.model.reading`.
 
 Traps of Stanza 1.15 that shape this file are told where they bite.
 """
@@ -12,17 +13,21 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from quotes import lexicon
+from quotes import lexicon, reach
 from quotes.copytext import Block
 from quotes.errors import QuotesError
 from quotes.model import embedded_folder, sources
 from quotes.types import Analysis, Name, Sentence, Span, Token
+
+if TYPE_CHECKING:
+    from quotes.model.reading import Found, Reader, Word
 
 LONGEST_SENTENCE = 150  # words; longer ones are cut at a comma, because the parser's memory is quadratic
 LONGEST_WORD = 100  # characters; the heads need not see more of a word, and its memory is that of all in its batch
@@ -57,64 +62,85 @@ class Parser:
         from stanza.models.common.doc import Document
 
         from quotes.model import loading
+        from quotes.model.heads import Heads
+        from quotes.model.reading import Documents
 
         self._document = Document
         loaded = loading.load(folder)
-        self._encoder = loaded.encoder  # None: an official model, whose heads rest on none
-        self._processors = loaded.processors
+        self._tokenizer = loaded.processors["tokenize"]
+        self._reader: Reader
+        if loaded.encoder is not None and Heads.fits(loaded.processors, loaded.encoder):
+            self._reader = Heads(loaded.processors, loaded.encoder)
+        else:  # a model of another make, such as the official one
+            self._reader = Documents(loaded.processors, loaded.encoder)
 
-    def analyse(self, blocks: Sequence[Block]) -> Analysis:
-        """Return the syntax of one article's blocks, sentences in the order of the text."""
-        found = _Found()
-        for batch in _batches([block for block in blocks if block.text.strip()]):
-            found.take(batch, self._parse(batch))
+    def analyse(self, blocks: Sequence[Block], quoted: Sequence[Span] = ()) -> Analysis:
+        """Return the syntax of one article's blocks, sentences in the order of the text.
+
+        Args:
+            blocks: the copy of the article.
+            quoted: the places of its quotations, sorted. Sentences that none of them can need are left out; without
+                quotations none is.
+        """
+        batches = list(_batches([block for block in blocks if block.text.strip()]))
+        cut = [self._cut(batch) for batch in batches]
+        frames = sorted(sentence.span for part in cut for sentence in part if sentence.block.inside is None)
+        close = reach.near(frames, quoted) if quoted else range(len(frames))
+        wanted = {frames[number] for number in close}
+        found = _Collector()
+        for part in cut:
+            near = [sentence for sentence in part if sentence.block.inside is not None or sentence.span in wanted]
+            names = self._read(near, found)
+            far = [sentence for sentence in part if sentence.block.inside is None and sentence.span not in wanted]
+            self._read([sentence for sentence in far if reach.names_one(_texts(sentence.rows), names)], found)
         return found.analysis()
 
-    def _parse(self, blocks: Sequence[Block]) -> list[Any]:
-        """Return one Stanza document a block, with everything in it."""
-        documents = self._tokenize(blocks)
-        try:
-            for name in ("mwt", "pos", "lemma", "depparse"):
-                documents = self._processors[name].bulk_process(documents)
-            if self._encoder is not None:
-                _lend(self._encoder, documents)
-            return list(self._processors["ner"].bulk_process(documents))
-        finally:
-            if self._encoder is not None:
-                self._encoder.forget()
-
-    def _tokenize(self, blocks: Sequence[Block]) -> list[Any]:
-        """Return one Stanza document a block, its sentence ends repaired."""
-        raw = self._processors["tokenize"].bulk_process([self._document([], text=block.text) for block in blocks])
-        mended = []
-        for block, document in zip(blocks, raw, strict=True):
-            rows = [[_row(token) for token in sentence.tokens] for sentence in document.sentences]
-            whole = [
-                [{"id": (number,), **row} for number, row in enumerate(sentence, start=1)]
-                for sentence in _cut_long(_mend(rows))
-            ]
-            mended.append(self._document(whole, text=block.text))
-        return mended
-
-
-def _lend(encoder: Any, documents: Sequence[Any]) -> None:
-    """Let named entities, which see tokens (zum), have the vectors of the words (zu dem) that the others saw."""
-    for document in documents:
-        for parsed in document.sentences:
-            encoder.lend(
-                tuple(word.text for word in parsed.words),
-                tuple(token.text for token in parsed.tokens),
-                [len(token.words) for token in parsed.tokens],
+    def _cut(self, blocks: Sequence[Block]) -> list[_Cut]:
+        """Return the sentences of some blocks, their ends repaired."""
+        raw = self._tokenizer.bulk_process([self._document([], text=block.text) for block in blocks])
+        return [
+            _Cut(block, tokens, block.span(tokens[0]["start_char"], tokens[-1]["end_char"]))
+            for block, document in zip(blocks, raw, strict=True)
+            for tokens in _cut_long(
+                _mend([[_row(token) for token in sentence.tokens] for sentence in document.sentences])
             )
+        ]
+
+    def _read(self, sentences: Sequence[_Cut], into: _Collector) -> frozenset[str]:
+        """Read sentences, and return what the names in them are known by."""
+        if not sentences:
+            return frozenset()
+        names, words = self._reader.read([sentence.rows for sentence in sentences])
+        for sentence, here, found in zip(sentences, words, names, strict=True):
+            into.take(sentence, here, found)
+        return reach.stems(
+            text
+            for sentence, found in zip(sentences, names, strict=True)
+            for name in found
+            for text in _texts(sentence.rows[name.first : name.last + 1])
+        )
+
+
+def _texts(rows: Iterable[Row]) -> Iterator[str]:
+    return (row["text"] for row in rows)
 
 
 Row = dict[str, Any]
 """A token as Stanza's own reader takes it; the mark of a contraction is kept in MISC."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A sentence of a block, not read yet."""
+
+    block: Block
+    rows: list[Row]
+    span: Span
+
+
 def _row(token: Any) -> Row:
-    row = {key: value for key, value in token.to_dict()[0].items() if key in {"text", "misc", "start_char", "end_char"}}
-    return {**row, "text": row["text"][:LONGEST_WORD]}
+    row = {"text": token.text[:LONGEST_WORD], "start_char": token.start_char, "end_char": token.end_char}
+    return row | {"misc": token.misc} if token.misc else row
 
 
 def _batches(blocks: Sequence[Block]) -> Iterator[list[Block]]:
@@ -206,25 +232,22 @@ def _cut_long(sentences: list[list[Row]]) -> Iterator[list[Row]]:
             yield tokens
 
 
-class _Found:
-    """Brings Stanza's results back to the article's offsets, batch by batch."""
+class _Collector:
+    """Brings what was read back to the article's offsets, sentence by sentence."""
 
     def __init__(self) -> None:
         self._sentences: list[tuple[Span, int | None, tuple[Token, ...]]] = []
         self._names: list[tuple[Span, str, int]] = []  # the sentence's number before sorting
 
-    def take(self, blocks: Sequence[Block], documents: Sequence[Any]) -> None:
-        """Take the results of a batch."""
-        for block, document in zip(blocks, documents, strict=True):
-            for parsed in document.sentences:
-                tokens = tuple(_token(block, index, word, parsed.words) for index, word in enumerate(parsed.words))
-                span = Span(tokens[0].span.start, max(token.span.end for token in tokens))
-                self._names.extend(
-                    (block.span(entity.start_char, entity.end_char), entity.type, len(self._sentences))
-                    for entity in parsed.ents
-                    if block.mask_at(entity.start_char, entity.end_char) is None
-                )
-                self._sentences.append((span, block.inside, tokens))
+    def take(self, cut: _Cut, words: Sequence[Word], names: Sequence[Found]) -> None:
+        """Take a sentence."""
+        block, rows = cut.block, cut.rows
+        tokens = tuple(_token(block, index, rows[word.token], word) for index, word in enumerate(words))
+        for name in names:
+            start, end = rows[name.first]["start_char"], rows[name.last]["end_char"]
+            if block.mask_at(start, end) is None:
+                self._names.append((block.span(start, end), name.label, len(self._sentences)))
+        self._sentences.append((cut.span, block.inside, tokens))
 
     def analysis(self) -> Analysis:
         """Return all of it in the order of the text."""
@@ -242,19 +265,17 @@ class _Found:
         )
 
 
-def _token(block: Block, index: int, word: Any, words: Sequence[Any]) -> Token:
-    parent = word.parent  # the token, which alone has a place when it is a contraction
-    start, end = parent.start_char, parent.end_char
-    head = word.head - 1 if 0 <= (word.head or 0) <= len(words) else -1
+def _token(block: Block, index: int, row: Row, word: Word) -> Token:
+    start, end = row["start_char"], row["end_char"]
     return Token(
         index=index,
         span=block.span(start, end),
         text=sys.intern(word.text),
-        lemma=sys.intern(word.lemma or word.text),
-        upos=word.upos or "X",
-        deprel=word.deprel or "dep",
-        head=head,
-        feats=_feats(word.feats or ""),
+        lemma=sys.intern(word.lemma),
+        upos=word.upos,
+        deprel=word.deprel,
+        head=word.head,
+        feats=_feats(word.feats),
         mask=block.mask_at(start, end),
     )
 

@@ -90,6 +90,10 @@ def _outward(text: str, blocks: tuple[Span, ...]) -> bool:
     Each guillemet that stands clearly before or after a word has two votes; one with blanks (« Oui »)
     or letters on both sides has one if it is its paragraph's first.
     """
+    if not any(
+        sign in text for sign in (*GUILLEMETS, "<<", ">>")
+    ):  # most copy has none; the signs are found again later
+        return True
     votes = 0
     for block in blocks:
         marks = [sign for sign in signs(text, block) if sign.kind in GUILLEMETS]

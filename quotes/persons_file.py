@@ -191,7 +191,7 @@ class _Check:
         """Return the error about the ``number``-th entry (-1: none), at the line of ``key`` if there is one."""
         begin = self._begins[number] if 0 <= number < len(self._begins) else 0
         later = self._begins[number + 1] if number + 1 < len(self._begins) and number >= 0 else len(self._lines)
-        named = re.compile(rf"""\s*\[*\s*["']?{re.escape(key)}["']?\s*[=\].]""")
+        named = re.compile(rf"""\s*+\[*+\s*+["']?{re.escape(key)}["']?\s*+[=\].]""")
         lines = (line for line in range(begin, later) if key and named.match(self._lines[line]))
         return PersonsError.entry(self._path, next(lines, begin) + 1, what)
 

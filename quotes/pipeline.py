@@ -78,7 +78,8 @@ class Extractor:
             return
         assert self._parser is not None  # noqa: S101
         for sections, here in copytext.parts(article.text, spans, stretches):
-            analysis = self._parser.analyse(copytext.blocks(article.text, sections, here))
+            places = [stretch.span for stretch in here]
+            analysis = self._parser.analyse(copytext.blocks(article.text, sections, here), places)
             yield read(article, spans, here, analysis)
 
     def extract_many(self, articles: Iterable[Article | str]) -> Iterator[list[Quotation]]:

@@ -44,7 +44,7 @@ _ABBREVIATED = frozenset(
     ]
 )
 _LONGEST_ORDINAL = 2  # digits: am 31. Juli, but: seit 2019. Juli war …
-_WORD_BEFORE = re.compile(r"\w+$")
+_WORD_BEFORE = re.compile(r"(?<!\w)\w++$")
 _COLON = re.compile(r":\s+(?=\w)")
 _AFTER_FRAME = re.compile(r"\s*,\s[^,.!?:]{1,80}[,.]\s+")  # «, sagte Maier, » after an earlier stretch
 _LETTER = re.compile(r"[^\W\d_]")

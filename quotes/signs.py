@@ -99,6 +99,8 @@ class Sign:
 def signs(text: str, paragraph: Span) -> list[Sign]:
     """Find all signs of one paragraph, in order."""
     spans = [Span(*found.span()) for found in _SIGN.finditer(text, paragraph.start, paragraph.end)]
+    if not spans:
+        return []
     lefts: list[str] = []
     for index, span in enumerate(spans):
         glued = index > 0 and spans[index - 1].end == span.start

@@ -51,6 +51,28 @@ def test_as_transformers(encoder):
         assert torch.allclose(ours, wanted, atol=1e-4), (ours - wanted).abs().max()
 
 
+def test_without_padding_as_with_it(encoder):
+    import torch
+
+    found = encoder.encode(SENTENCES)
+    for words, vectors in zip(SENTENCES, found, strict=True):
+        coded = encoder.tokenizer.encode(list(words), is_pretokenized=True)
+        ids = torch.ones(1, 60, dtype=torch.long)  # padded
+        ids[0, : len(coded.ids)] = torch.tensor(coded.ids)
+        with torch.inference_mode():
+            padded = encoder(ids, (torch.arange(60) < len(coded.ids))[None, None, None])[0]
+        last = {word: piece for piece, word in enumerate(coded.word_ids) if word is not None}
+        assert len(vectors) == len(words) + 2
+        assert torch.allclose(vectors[0], padded[0], atol=1e-4)
+        for word in range(len(words)):
+            assert torch.allclose(vectors[word + 1], padded[last[word]], atol=1e-4)
+
+
+def test_a_sentence_of_too_many_pieces_loses_its_tail(encoder):
+    (vectors,) = encoder.encode([("Deich",) * 700])
+    assert vectors.shape[:2] == (702, 4)
+
+
 def test_a_sentence_has_the_same_vectors_in_any_company(encoder):
     import torch
 

@@ -102,6 +102,18 @@ def test_a_sentence_of_a_thousand_words_is_cut(parse):
     assert sum(len(sentence.tokens) for sentence in analysis.sentences) >= 1800
 
 
+@pytest.mark.parametrize("other", ["Ja.", "Der Deich hält noch lange. " * 60, "Zum Sommer hin, am 3. Mai, fehlt Geld"])
+def test_a_paragraph_is_cut_the_same_beside_any_other(extractor, other):
+    def cut(text):
+        found = extractor._parser._cut(copytext.blocks(text, paragraphs.paragraphs(text), ()))
+        return [[row["text"] for row in sentence.rows] for sentence in found]
+
+    alone = cut(PLAIN)
+    assert len(alone) == 2
+    assert cut(f"{PLAIN}\n\n{other}")[:2] == alone
+    assert cut(f"{other}\n\n{PLAIN}")[-2:] == alone
+
+
 # a model that is not whole
 
 

@@ -76,7 +76,7 @@ class Inventor:
     def __init__(self, folder=None) -> None:
         pass
 
-    def analyse(self, blocks):
+    def analyse(self, blocks, _quoted=()):
         sentences, names = [], []
         for block in blocks:
             lot = random.Random(block.text)

@@ -10,7 +10,7 @@ from typing import Annotated, NoReturn
 import typer  # carries its own Click since 0.26: the package «click» must not be imported beside it
 
 from quotes import __version__
-from quotes.cli import apply, evaluate, explain, extract, models, persons, report_sheet, stats, verify
+from quotes.cli import apply, corpus, evaluate, explain, extract, models, persons, report_sheet, stats, verify
 from quotes.cli.german import GermanCommand, GermanGroup, HelpOption, translate
 from quotes.cli.report import say
 from quotes.errors import QuotesError
@@ -72,6 +72,13 @@ app.command(
     short_help=evaluate.SHORT,
     rich_help_panel="Befehle",
 )(evaluate.evaluate)
+app.command(
+    "corpus",
+    cls=GermanCommand,
+    add_help_option=False,
+    short_help=corpus.SHORT,
+    rich_help_panel="Befehle",
+)(corpus.corpus)
 app.command(
     "stats",
     cls=GermanCommand,

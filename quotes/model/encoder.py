@@ -4,20 +4,22 @@
 megabytes to every installation, while the architecture is 60 lines that have not changed since 2018
 (Devlin et al. 2019; checked against `transformers` to be the same vectors, see tests/test_encoder.py).
 
-The encoder runs once a sentence. Stanza's tagger, parser and named-entity tagger each ask for the vectors
-of the same words and get the ones that are kept here until :meth:`Encoder.forget`.
+The encoder runs once a sentence, for all heads: :mod:`quotes.model.heads` takes what :meth:`Encoder.encode` returns.
+Where Stanza's own tagger, parser and named-entity tagger each ask for the vectors of the same words, they get the
+ones that are kept here until :meth:`Encoder.forget`.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 
 import torch
 from safetensors.torch import load_file
-from tokenizers import Tokenizer
+from tokenizers import Encoding, Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -27,6 +29,10 @@ BATCH_PIECES = 2500  # words and ends in one forward pass: bounds the memory
 MOST_PIECES = 4 * BATCH_PIECES  # pieces in one forward pass; only words of many pieces each come to so many
 
 Words = tuple[str, ...]
+
+
+Attend = Callable[[Tensor, Tensor, Tensor], Tensor]
+"""Attention: queries, keys and values, each … × pieces × heads × size, to what the pieces hear, of the same shape."""
 
 
 class _Layer(nn.Module):
@@ -40,20 +46,17 @@ class _Layer(nn.Module):
         self.wide, self.narrow = nn.Linear(size, inner), nn.Linear(inner, size)
         self.norm = nn.LayerNorm(size, eps)
 
-    def _split(self, states: Tensor) -> Tensor:
-        return states.view(*states.shape[:-1], self.heads, -1).transpose(1, 2)
-
-    def forward(self, states: Tensor, seen: Tensor) -> Tensor:
-        """Return the states after this layer; ``seen`` is true where a piece may be looked at."""
-        heard = functional.scaled_dot_product_attention(
-            self._split(self.query(states)),
-            self._split(self.key(states)),
-            self._split(self.value(states)),
-            attn_mask=seen,
-        )
-        states = self.mixed_norm(states + self.mixed(heard.transpose(1, 2).flatten(2)))
+    def forward(self, states: Tensor, attend: Attend) -> Tensor:
+        """Return the states after this layer; ``attend`` lets pieces hear those of their own sentence."""
+        heard = attend(*(part(states).unflatten(-1, (self.heads, -1)) for part in (self.query, self.key, self.value)))
+        states = self.mixed_norm(states + self.mixed(heard.flatten(-2)))
         normed: Tensor = self.norm(states + self.narrow(functional.gelu(self.wide(states))))
         return normed
+
+
+def _table(count: int, size: int) -> nn.Embedding:
+    """Return a table of vectors without drawing any: a normal distribution on «meta» imports torch._dynamo."""
+    return nn.Embedding(count, size, _weight=torch.empty(count, size))
 
 
 # our name of a part -> its name in the weights file (BERT's, since 2018)
@@ -83,14 +86,15 @@ class Encoder(nn.Module):
         size, eps = sizes["hidden_size"], sizes["layer_norm_eps"]
         # what Stanza's heads ask of a model
         self.config = SimpleNamespace(hidden_size=size, num_hidden_layers=sizes["num_hidden_layers"])
-        self.pieces = nn.Embedding(sizes["vocab_size"], size)
-        self.places = nn.Embedding(sizes["max_position_embeddings"], size)
-        self.kinds = nn.Embedding(sizes["type_vocab_size"], size)
-        self.norm = nn.LayerNorm(size, eps)
-        self.layers = nn.ModuleList(
-            _Layer(size, sizes["intermediate_size"], sizes["num_attention_heads"], eps)
-            for _ in range(sizes["num_hidden_layers"])
-        )
+        with torch.device("meta"):  # no numbers are drawn by lot that the weights replace at once
+            self.pieces = _table(sizes["vocab_size"], size)
+            self.places = _table(sizes["max_position_embeddings"], size)
+            self.kinds = _table(sizes["type_vocab_size"], size)
+            self.norm = nn.LayerNorm(size, eps)
+            self.layers = nn.ModuleList(
+                _Layer(size, sizes["intermediate_size"], sizes["num_attention_heads"], eps)
+                for _ in range(sizes["num_hidden_layers"])
+            )
         weights = _weights(folder / "enc.int8.safetensors", sizes["num_hidden_layers"])
         self.load_state_dict(weights, assign=True)  # no copy
         self.eval()
@@ -112,7 +116,7 @@ class Encoder(nn.Module):
             ends: keep the vectors of the sentence's two ends.
         """
         keys = [tuple(words) for words in sentences]
-        self._learn(sorted({key for key in keys if key not in self._known}, key=lambda key: (len(key), key)))
+        self._learn(keys)
         found = []
         for key in keys:
             layers = self._known[key]
@@ -130,45 +134,83 @@ class Encoder(nn.Module):
             places.append(last)
         self._known[tokens] = self._known[words][[*places, len(words) + 1]]
 
-    def _learn(self, sentences: list[Words]) -> None:
-        """Run the encoder over ``sentences``, shortest first, in batches of bounded size."""
-        with torch.inference_mode(not self.training):  # the recipe trains it through this very function
-            self._encode(sentences)
+    def encode(self, sentences: Sequence[Words]) -> list[Tensor]:
+        """Return for each sentence the vectors of its words and two ends × the last four layers × size."""
+        with torch.inference_mode():
+            found = self._encode(sentences)
+        return [found[words] for words in sentences]
 
-    def _encode(self, sentences: list[Words]) -> None:
-        codes = self.tokenizer.encode_batch([list(words) for words in sentences], is_pretokenized=True)
+    def _learn(self, sentences: Iterable[Words]) -> None:
+        """Remember those of ``sentences`` that are not known yet."""
+        with torch.inference_mode(not self.training):  # the recipe trains it through this very function
+            self._known.update(self._encode(words for words in sentences if words not in self._known))
+
+    def _encode(self, sentences: Iterable[Words]) -> dict[Words, Tensor]:
+        """Run over ``sentences``, shortest first, in batches of bounded size."""
+        todo = sorted(set(sentences), key=lambda words: (len(words), words))
+        codes = self.tokenizer.encode_batch([list(words) for words in todo], is_pretokenized=True)
+        found: dict[Words, Tensor] = {}
         at = 0
-        while at < len(sentences):
+        while at < len(todo):
             stop, most = at + 1, len(codes[at].ids)
-            while stop < len(sentences) and (stop + 1 - at) * (len(sentences[stop]) + 2) <= BATCH_PIECES:
+            while stop < len(todo) and (stop + 1 - at) * (len(todo[stop]) + 2) <= BATCH_PIECES:
                 most = max(most, len(codes[stop].ids))
                 if (stop + 1 - at) * most > MOST_PIECES:
                     break
                 stop += 1
-            batch, coded, at = sentences[at:stop], codes[at:stop], stop
-            length = max(len(code.ids) for code in coded)
-            ids = torch.ones(len(batch), length, dtype=torch.long)  # 1 is the padding piece
-            seen = torch.zeros(len(batch), 1, 1, length, dtype=torch.bool)
-            for row, code in enumerate(coded):
-                ids[row, : len(code.ids)] = torch.tensor(code.ids)
-                seen[row, ..., : len(code.ids)] = True
-            # taken apart in one step: the gradient of `hidden[row]` would be a batch of zeros for each row
-            for states, words, code in zip(self(ids, seen).unbind(), batch, coded, strict=True):
+            batch, coded, at = todo[at:stop], codes[at:stop], stop
+            for states, words, code in zip(self._states(coded), batch, coded, strict=True):
                 # a word is its last piece; the ends are <s> and the piece after the last word
                 last = {word: piece for piece, word in enumerate(code.word_ids) if word is not None}
                 end = max(last.values(), default=0) + 1
                 places = [0, *(last.get(i, end - 1) for i in range(len(words))), end]
-                self._known[words] = states[[min(place, len(code.ids) - 1) for place in places]]
+                found[words] = states[[min(place, len(code.ids) - 1) for place in places]]
+        return found
+
+    def _states(self, coded: Sequence[Encoding]) -> Sequence[Tensor]:
+        """Return each sentence's states: pieces × layers × size."""
+        lengths = [len(code.ids) for code in coded]
+        if self.training:
+            ids = torch.ones(len(coded), max(lengths), dtype=torch.long)  # 1 is the padding piece
+            seen = torch.zeros(len(coded), 1, 1, max(lengths), dtype=torch.bool)
+            for row, code in enumerate(coded):
+                ids[row, : len(code.ids)] = torch.tensor(code.ids)
+                seen[row, ..., : len(code.ids)] = True
+            # taken apart in one step: the gradient of `hidden[row]` would be a batch of zeros for each row
+            padded: Tensor = self(ids, seen)
+            return padded.unbind()
+        # without padding, which would be as much again in an article
+        pieces = torch.tensor([piece for code in coded for piece in code.ids])
+        places = torch.cat([torch.arange(length) for length in lengths])
+        return torch.split(self._through(pieces, places, partial(_by_sentence, lengths)), lengths)
 
     def forward(self, ids: Tensor, seen: Tensor) -> Tensor:
-        """Return the last four layers' states: batch × pieces × layers × size."""
-        places = torch.arange(ids.shape[1])[None]
+        """Return the last four layers' states of padded sentences: batch × pieces × layers × size."""
+        return self._through(ids, torch.arange(ids.shape[1])[None], partial(_padded, seen))
+
+    def _through(self, ids: Tensor, places: Tensor, attend: Attend) -> Tensor:
+        """Return the last four layers' states of pieces at their places: … × layers × size."""
         states = self.norm(self.pieces(ids) + self.places(places) + self.kinds.weight[0])
         kept = []
         for layer in self.layers:
-            states = layer(states, seen)
+            states = layer(states, attend)
             kept.append(states)
-        return torch.stack(kept[-LAYERS:], 2)
+        return torch.stack(kept[-LAYERS:], -2)
+
+
+def _padded(seen: Tensor, query: Tensor, key: Tensor, value: Tensor) -> Tensor:
+    """Attend in a batch of sentences of one length; ``seen`` is true where a piece may be looked at."""
+    query, key, value = (part.transpose(1, 2) for part in (query, key, value))
+    return functional.scaled_dot_product_attention(query, key, value, attn_mask=seen).transpose(1, 2)
+
+
+def _by_sentence(lengths: list[int], query: Tensor, key: Tensor, value: Tensor) -> Tensor:
+    """Attend in sentences that stand one after the other, without padding."""
+    heard = []
+    for parts in zip(*(torch.split(part, lengths) for part in (query, key, value)), strict=True):
+        q, k, v = (part.transpose(0, 1)[None] for part in parts)
+        heard.append(functional.scaled_dot_product_attention(q, k, v)[0].transpose(0, 1))
+    return torch.cat(heard)
 
 
 def _weights(path: Path, layers: int) -> dict[str, Tensor]:

@@ -20,11 +20,24 @@ from typing import BinaryIO
 from quotes import errors
 from quotes.errors import InputError
 from quotes.readers import formats
-from quotes.readers.base import Columns, File, Read, Reader, Source
+from quotes.readers.base import Columns, File, Read, Reader, Rows, Source
 from quotes.readers.formats import Format
 from quotes.types import Article
 
-__all__ = ["READERS", "STDIN", "Columns", "File", "Found", "Read", "Reader", "Source", "find", "read"]
+__all__ = [
+    "READERS",
+    "STDIN",
+    "Columns",
+    "File",
+    "Found",
+    "Read",
+    "Reader",
+    "Rows",
+    "Source",
+    "find",
+    "read",
+    "read_rows",
+]
 
 STDIN = "-"
 STDIN_NAME = "stdin"  # for the table, where a cell «-» would be taken for the beginning of a formula
@@ -91,7 +104,7 @@ def read(source: Source, columns: Columns | None = None) -> Iterator[Read | Inpu
     """
     try:
         with _opened(source) as stream:
-            file = File(source.name, source.path.suffix.lower() if source.path else "", stream, columns or Columns())
+            file = _file(source, stream, columns)
             form, unlike = formats.recognise(file)
             if unlike:
                 yield Read(None, (errors.OTHER_FORMAT.format(sort=formats.LABELS[form]),))
@@ -100,6 +113,22 @@ def read(source: Source, columns: Columns | None = None) -> Iterator[Read | Inpu
                 yield each if isinstance(each, InputError) else _writable(each)
     except OSError as error:
         raise InputError.unreadable(source.name, error.strerror or type(error).__name__) from error
+
+
+def read_rows(source: Source, columns: Columns | None, rows: Rows) -> Iterator[Read | InputError]:
+    """Yield the articles of some rows of a Parquet table, each exactly as ``read`` would. Raises InputError."""
+    from quotes.readers import parquet
+
+    try:
+        with _opened(source) as stream:
+            for each in parquet.part(_file(source, stream, columns), rows):
+                yield each if isinstance(each, InputError) else _writable(each)
+    except OSError as error:
+        raise InputError.unreadable(source.name, error.strerror or type(error).__name__) from error
+
+
+def _file(source: Source, stream: BinaryIO, columns: Columns | None) -> File:
+    return File(source.name, source.path.suffix.lower() if source.path else "", stream, columns or Columns())
 
 
 def _reader(form: Format) -> Reader:

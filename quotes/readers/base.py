@@ -28,6 +28,13 @@ class Columns:
     ident: str = ""
 
 
+class Rows(NamedTuple):
+    """Some rows of a table, one after the other."""
+
+    first: int  # from 0
+    size: int
+
+
 @dataclass(frozen=True, slots=True)
 class File:
     """An opened source."""

@@ -28,7 +28,8 @@ _MARKS = (  # UTF-32 before UTF-16: the mark of UTF-16 LE begins that of UTF-32 
 _SAMPLE = 1 << 16  # bytes looked at to recognise UTF-16 and UTF-32 without a mark
 _PIECE = 1 << 20  # bytes decoded at a time
 _DECLARED = re.compile(
-    rb"""<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)|<meta[^>]*\bcharset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE
+    rb"""<\?xml[^<>]*?\bencoding\s*+=\s*+["']([\w.:-]+)|<meta[^<>]*?\bcharset\s*+=\s*+["']?\s*+([\w.:-]+)""",
+    re.IGNORECASE,
 )
 _LATIN1 = frozenset({"iso8859-1", "ascii"})  # what calls itself so on the web is cp1252, as browsers take it
 

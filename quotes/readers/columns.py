@@ -7,7 +7,7 @@ are looked at twice, to guess.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import NamedTuple
@@ -38,7 +38,7 @@ class _Chosen:
     url: str
 
 
-_SAMPLE = 50  # rows
+SAMPLE = 50  # rows to guess from
 _TEXT = (  # column names in lower case, the surest first
     "text volltext fulltext full_text artikeltext artikel_text article_text articletext maintext main_text body "
     "article_body inhalt content artikel article beitrag"
@@ -57,19 +57,26 @@ _URL = ["url", "link", "adresse", "permalink"]
 _LONG, _TIMES = 200, 4  # characters of a cell that looks like an article, and times as long as those of other columns
 
 
-def articles(file: File, columns: Iterable[str], rows: Iterator[Row | InputError]) -> Iterator[Read | InputError]:
+def articles(
+    file: File,
+    columns: Iterable[str],
+    rows: Iterator[Row | InputError],
+    begin: Sequence[Row] | None = None,
+) -> Iterator[Read | InputError]:
     """Yield the articles of a table, first of all what was guessed about it.
 
     Args:
         file: the table.
         columns: the names of its columns, in order; empty: those that the first rows have.
         rows: its rows, in order.
+        begin: if they are not the first of the table: the first ones, to guess from, so that every part of a table
+            comes to the same conclusion.
 
     Raises:
         InputError: a column is missing, or cannot be guessed.
     """
-    first = list(islice(rows, _SAMPLE))
-    sample = [row for row in first if isinstance(row, Row)]
+    first = list(islice(rows, SAMPLE)) if begin is None else []
+    sample = [row for row in (first if begin is None else begin) if isinstance(row, Row)]
     known = tuple(dict.fromkeys(columns)) or tuple(dict.fromkeys(name for row in sample for name in row.cells))
     if not sample and first:
         raise next(row for row in first if isinstance(row, InputError))

@@ -93,7 +93,7 @@ def _author(element: etree._Element | None) -> str:
         return ""
     inner = next((child for child in element if name(child) == "name"), element)
     text = _plain(inner)
-    bracketed = re.fullmatch(r"\S+@\S+ \((.+)\)", text)
+    bracketed = re.fullmatch(r"[^\s@]+@\S+ \((.+)\)", text)
     return bracketed[1] if bracketed else text
 
 

@@ -39,7 +39,7 @@ _ASIDE_WORD = re.compile(  # in class or id; in compounds, too («article-teaser
     r"taboola|login|skip-?link|pagination|print-only|push-",
     re.IGNORECASE,
 )
-_MARKS = re.compile("[„“”«»‹›\"]|,,|''|‚[^‘’']+[‘’']")
+_MARKS = re.compile("[„“”«»‹›\"]|,,|''|‚[^‚‘’']+[‘’']")
 _LONG = 80  # characters of a paragraph that is text even if nothing is quoted in it
 _MOST = 0.85  # share of the kept text that the article's element must hold
 _MIN_LETTERS = 200  # of what trafilatura kept; a shorter article is none, or not all of it

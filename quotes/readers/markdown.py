@@ -20,7 +20,7 @@ from quotes.types import Article
 _MAX_MB = 10
 
 _FRONT = re.compile(r"---[ \t]*\r?\n(.*?\r?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)  # YAML, before the text
-_FIELD = re.compile(r"(\w+)[ \t]*:[ \t]*(.*?)[ \t\r]*$", re.MULTILINE)
+_FIELD = re.compile(r"(?<!\w)(\w++)[ \t]*+:(.*)")
 _FIELDS = {
     "title": "title",
     "titel": "title",
@@ -50,8 +50,8 @@ def articles(file: File) -> Iterator[Read]:
 def _facts(front: str) -> dict[str, str]:
     """Return what the lines before the text say about the article. YAML has more than that; nothing else is read."""
     found: dict[str, str] = {}
-    for key, value in _FIELD.findall(front):
-        field = _FIELDS.get(key.lower())
+    for key, rest in _FIELD.findall(front):
+        field, value = _FIELDS.get(key.lower()), rest.strip(" \t\r")
         if field and value and value[0] not in "[{|>":
             found.setdefault(field, value[1:-1] if value[0] == value[-1] and value[0] in "\"'" else value)
     return found

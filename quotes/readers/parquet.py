@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from quotes.errors import InputError
 from quotes.readers import columns
-from quotes.readers.base import File, Read, damage
+from quotes.readers.base import File, Read, Rows, damage
 from quotes.readers.formats import LABELS
 
 if TYPE_CHECKING:
@@ -18,14 +19,31 @@ _AT_ONCE = 64  # rows
 
 def articles(file: File) -> Iterator[Read | InputError]:
     """Yield the articles of a Parquet file, a row each. See ``base.Reader``."""
+    table = _opened(file)
+    plain = _plain(table)
+    yield from columns.articles(file, plain, _rows(file.name, table, plain, Rows(0, table.metadata.num_rows)))
+
+
+def part(file: File, rows: Rows) -> Iterator[Read | InputError]:
+    """Yield the articles of some rows, each exactly as ``articles`` would."""
+    table = _opened(file)
+    plain = _plain(table)
+    begin = list(_rows(file.name, table, plain, Rows(0, columns.SAMPLE)))
+    yield from columns.articles(file, plain, _rows(file.name, table, plain, rows), begin)
+
+
+def size(file: File) -> int:
+    """Return the number of rows, which the end of the file tells. Raises InputError."""
+    return int(_opened(file).metadata.num_rows)
+
+
+def _opened(file: File) -> pyarrow.parquet.ParquetFile:
     try:
         import pyarrow.parquet
     except ImportError as error:
         raise InputError.needs_parquet(file.name) from error
     with damage(file.name, LABELS["parquet"]):
-        table = pyarrow.parquet.ParquetFile(file.stream)
-        plain = _plain(table)
-    yield from columns.articles(file, plain, _rows(file.name, table, plain))
+        return pyarrow.parquet.ParquetFile(file.stream)
 
 
 def _plain(table: pyarrow.parquet.ParquetFile) -> list[str]:
@@ -37,10 +55,20 @@ def _plain(table: pyarrow.parquet.ParquetFile) -> list[str]:
     return [field.name for field in table.schema_arrow if any(test(field.type) for test in (*texts, *others))]
 
 
-def _rows(name: str, table: pyarrow.parquet.ParquetFile, plain: list[str]) -> Iterator[columns.Row]:
-    number = 0
+def _rows(name: str, table: pyarrow.parquet.ParquetFile, plain: list[str], rows: Rows) -> Iterator[columns.Row]:
+    """Yield some rows; of the groups of rows in the file, only those are read that hold them."""
+    groups = range(table.metadata.num_row_groups)
+    ends = list(accumulate(table.metadata.row_group(group).num_rows for group in groups))
+    last = min(rows.first + rows.size, ends[-1] if ends else 0)
+    needed = [group for group in groups if ends[group] > rows.first and (ends[group - 1] if group else 0) < last]
+    if not needed:
+        return
+    number = ends[needed[0] - 1] if needed[0] else 0  # rows before the one at hand
     with damage(name, LABELS["parquet"]):
-        for batch in table.iter_batches(batch_size=_AT_ONCE, columns=plain):
-            for cells in batch.to_pylist():
-                number += 1
-                yield columns.Row(number, cells)
+        for batch in table.iter_batches(batch_size=_AT_ONCE, row_groups=needed, columns=plain):
+            start, number = number, number + batch.num_rows
+            if number > rows.first:
+                here = enumerate(batch.to_pylist(), start + 1)
+                yield from (columns.Row(n, cells) for n, cells in islice(here, last - start) if n > rows.first)
+            if number >= last:
+                return

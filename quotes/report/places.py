@@ -16,7 +16,7 @@ from quotes.table import Row, row
 from quotes.types import Quotation, Span
 
 _FAR = 700  # characters from the quotation in which cue and mention are looked for
-_GAP = re.compile(r"\s*(?:…|\.\.\.)\s*")  # between the parts of a cue: «räumte … ein»
+_GAP = re.compile(r"…|\.\.\.")  # between the parts of a cue: «räumte … ein»
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class _Near:
 
     def cue(self, parts: Sequence[str]) -> Iterator[Span]:
         """Yield the places of a cue's parts, the later ones after the first: «räumte … ein»."""
-        parts = [part for part in parts if part]
+        parts = [part for part in parts if part.strip()]
         first = self.first(parts[0]) if parts else None
         if first is None:
             return

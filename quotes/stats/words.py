@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from regex import Pattern
+    from quotes.patterns import Pattern
 
 
 def words(text: str) -> int:
@@ -16,9 +16,9 @@ def words(text: str) -> int:
 
 
 @cache
-def _patterns() -> tuple[Pattern[str], Pattern[str]]:
+def _patterns() -> tuple[Pattern, Pattern]:
     """Return what begins a word, and what links two, which Unicode takes for a boundary and Germans do not."""
-    import regex  # here, because help must come at once
+    from quotes import patterns  # here, because help must come at once
 
     # WORD: boundaries as Unicode defines them, so that «geht's» and «3,5» are one word
-    return regex.compile(r"\b(?=\w)", regex.WORD), regex.compile(r"(?<=\w)[-\u2010\u2011](?=\w)")
+    return patterns.compile(r"\b(?=\w)", patterns.WORD), patterns.compile(r"(?<=\w)[-\u2010\u2011](?=\w)")

@@ -19,9 +19,10 @@ _MARK = b"quotes"  # in the metadata of the file: tells that quotes has written 
 class ParquetMaker:
     """Makes a Parquet file of the table; what belongs beside it is left out."""
 
-    def __init__(self, names: Mapping[str, str]) -> None:
-        """Write the columns that are the keys of ``names`` under their names there."""
+    def __init__(self, names: Mapping[str, str], about: Mapping[bytes, bytes] = MappingProxyType({})) -> None:
+        """Write the columns that are the keys of ``names`` under their names there. ``about``: metadata of the file."""
         self._names = names
+        self._about = about
         self.shortened = 0
 
     def make(self, path: Path, entries: Iterable[Entry], run: Run) -> None:
@@ -31,7 +32,7 @@ class ParquetMaker:
         from pyarrow import parquet
 
         fields = [(name, pa.int64() if column in NUMBERS else pa.string()) for column, name in self._names.items()]
-        schema = pa.schema(fields, metadata={_MARK: __version__.encode()})
+        schema = pa.schema(fields, metadata={**self._about, _MARK: __version__.encode()})
         with parquet.ParquetWriter(path, schema) as writer:
             for group in _groups(row for row, is_aside in entries if not is_aside):
                 columns = {name: [row[column] for row in group] for column, name in self._names.items()}

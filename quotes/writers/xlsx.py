@@ -280,5 +280,5 @@ def is_ours(path: Path) -> bool:
 
 def _property(properties: str, name: str) -> str:
     """Return the value of a property of a workbook, or nothing."""
-    match = re.search(rf"<{name}[^>]*>([^<]*)</{name}>", properties)
+    match = re.search(rf"<{name}[^<>]*>([^<]*)</{name}>", properties)
     return match[1] if match else ""

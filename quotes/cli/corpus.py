@@ -1,0 +1,263 @@
+"""``quotes corpus``: a whole archive, on all cores or many machines, to a folder of Parquet files."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from importlib import import_module
+from typing import Annotated
+
+import typer
+
+from quotes import batch, readers
+from quotes.cli.extract import STRICT, chosen_types
+from quotes.cli.german import HelpOption
+from quotes.cli.job import INTERRUPTED, quiet_libraries
+from quotes.cli.report import Bar, Tally, count, say
+from quotes.corpus import Folder, Input, Order, Outcome, Partition, Settings, look
+from quotes.corpus.errors import CorpusError
+
+SHORT = "Ein ganzes Archiv, auf allen Kernen oder vielen Rechnern."
+_MACHINES = 64  # workers that a cluster is taken to have when its work is cut
+
+
+def corpus(  # noqa: PLR0917 - Typer passes the options by name
+    articles: Annotated[
+        str,
+        typer.Argument(
+            metavar="EINGABE",
+            show_default=False,
+            help="Eine Parquet-Tabelle mit einem Artikel je Zeile oder ein Ordner mit solchen Tabellen oder mit "
+            "Artikeln (auch in Unterordnern).",
+        ),
+    ],
+    output: Annotated[
+        str,
+        typer.Argument(
+            metavar="ORDNER",
+            show_default=False,
+            help="Ordner für die Tabelle: eine Parquet-Datei je Teil. Was darin schon fertig ist, wird nicht noch "
+            "einmal gemacht.",
+        ),
+    ],
+    text_column: Annotated[
+        str,
+        typer.Option(
+            "--text-column",
+            metavar="SPALTE",
+            show_default=False,
+            rich_help_panel="Eingabe",
+            help="Die Spalte mit den Artikeln; sonst erraten, wo es eindeutig ist.",
+        ),
+    ] = "",
+    id_column: Annotated[
+        str,
+        typer.Option(
+            "--id-column",
+            metavar="SPALTE",
+            show_default=False,
+            rich_help_panel="Eingabe",
+            help="Die Spalte mit den Kennungen; sonst erraten oder die Zeilennummer.",
+        ),
+    ] = "",
+    scheduler: Annotated[
+        str,
+        typer.Option(
+            "--scheduler",
+            metavar="ADRESSE",
+            show_default=False,
+            rich_help_panel="Lauf",
+            help="Adresse eines Dask-Schedulers, etwa tcp://10.0.0.5:8786; seine Arbeitsprozesse müssen Eingabe und "
+            "Ausgabe unter denselben Pfaden sehen. Sonst arbeiten nur die Kerne dieses Rechners.",
+        ),
+    ] = "",
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            "--workers",
+            metavar="ZAHL",
+            min=1,
+            show_default=False,
+            rich_help_panel="Lauf",
+            help="So viele Prozesse arbeiten auf diesem Rechner nebeneinander. Üblich: einer je Kern.",
+        ),
+    ] = None,
+    partition: Annotated[
+        int | None,
+        typer.Option(
+            "--partition",
+            metavar="ZAHL",
+            min=1,
+            show_default=False,
+            rich_help_panel="Lauf",
+            help="So viele Artikel kommen in einen Teil. Üblich: 20 bis 1000, je nach Umfang.",
+        ),
+    ] = None,
+    force: Annotated[
+        bool,
+        typer.Option("--force", rich_help_panel="Lauf", help="Fertige Teile löschen und von vorn beginnen."),
+    ] = False,
+    types: Annotated[
+        str,
+        typer.Option(
+            "--types",
+            metavar="LISTE",
+            show_default=False,
+            rich_help_panel="Erkennung",
+            help="Welche Arten in die Tabelle kommen, wie bei quotes extract. Üblich: direct,partial.",
+        ),
+    ] = "direct,partial",
+    min_certainty: Annotated[
+        int,
+        typer.Option(
+            "--min-certainty",
+            metavar="PROZENT",
+            min=0,
+            max=100,
+            show_default=False,
+            rich_help_panel="Erkennung",
+            help="Den Sprecher leer lassen, wo certainty darunter liegt.",
+        ),
+    ] = 0,
+    strict: Annotated[
+        bool,
+        typer.Option("--strict", rich_help_panel="Erkennung", help=f"Dasselbe wie --min-certainty {STRICT}."),
+    ] = False,
+    model: Annotated[
+        str,
+        typer.Option(
+            "--model",
+            metavar="NAME",
+            show_default=False,
+            rich_help_panel="Erkennung",
+            help="Sprachmodell, wie bei quotes extract; es muss auf allen Rechnern dasselbe sein.",
+        ),
+    ] = "embedded",
+    quiet: Annotated[
+        bool,
+        typer.Option("--quiet", "-q", rich_help_panel="Sonstiges", help="Nur Fehler melden."),
+    ] = False,
+    verbose: Annotated[
+        bool,
+        typer.Option("--verbose", "-v", rich_help_panel="Sonstiges", help="Programmfehler mit Einzelheiten zeigen."),
+    ] = False,
+    help_: HelpOption = False,  # noqa: ARG001 - answered by its callback
+) -> int:
+    """Findet die Zitate eines ganzen Archivs und schreibt sie als Parquet-Dateien, dieselben Zeilen wie quotes extract.
+
+    Nach einem Abbruch oder Absturz macht derselbe Aufruf mit dem weiter, was noch fehlt. Braucht Dask:
+    pip install 'quotes[dask]'.
+
+    [bold]Beispiele[/bold]
+
+      quotes corpus archiv.parquet zitate/
+      quotes corpus archiv/ zitate/ --workers 8
+      quotes corpus archiv.parquet zitate/ --scheduler tcp://10.0.0.5:8786
+
+    [bold]Was der Befehl zurückgibt[/bold]
+
+      0    fertig
+      1    einzelne Eingaben gescheitert, alles andere steht in der Tabelle
+      2    falsch aufgerufen
+      3    Sprachmodell fehlt oder ist beschädigt
+      130  abgebrochen; derselbe Aufruf macht dort weiter
+    """
+    wanted = chosen_types(types)
+    _demand_libraries()
+    folder = Folder(output)
+    found = look(articles, folder.path)
+    setup = batch.Setup(model, max(min_certainty, STRICT if strict else 0), 1, verbose)
+    here = workers or batch.default_workers()
+    with folder.locked(), quiet_libraries(verbose=verbose):
+        then = None if force else folder.settings()
+        cut = partition or (then.partition if then else found.fitting(_MACHINES if scheduler else here))
+        told = ",".join(sorted(wanted))
+        recipe = batch.recipe(setup)
+        folder.begin(Settings(recipe, articles, told, text_column, id_column, cut), force=force)
+        order = Order(str(folder.path), setup, recipe, wanted, readers.Columns(text_column, id_column))
+        return _Run(folder, found, order, quiet=quiet).do(list(found.cut(cut)), scheduler, here)
+
+
+def _demand_libraries() -> None:
+    """Raise CorpusError if one of those is missing that come with the extra."""
+    try:
+        for name in ("distributed", "pyarrow"):
+            import_module(name)
+    except ImportError as error:
+        raise CorpusError.no_dask() from error
+
+
+class _Run:
+    """One run: hands out what is to be done, and tells how it goes."""
+
+    def __init__(self, folder: Folder, found: Input, order: Order, *, quiet: bool) -> None:
+        self._folder = folder
+        self._order = order
+        self._quiet = quiet
+        self._tally = Tally()
+        for failure in found.failures:
+            self._tally.fail(str(failure))
+
+    def do(self, partitions: Sequence[Partition], scheduler: str, workers: int) -> int:
+        """Do the partitions that are not done yet; return the exit code. Raises QuotesError when nothing goes on."""
+        dropped = self._folder.drop_beyond(len(partitions))
+        todo = [partition for partition in partitions if not self._is_done(partition)]
+        before = len(partitions) - len(todo)
+        if before:
+            self._say(f"Es geht weiter: {before} von {count(len(partitions), 'Teil', 'Teilen')} schon fertig.")
+        if dropped:
+            self._say(f"Hinweis: {count(dropped, 'Teil', 'Teile')} gelöscht, weil die Eingabe kleiner geworden ist.")
+        done = 0
+        try:
+            if todo:
+                for outcome in self._outcomes(todo, scheduler, workers):
+                    self._take(outcome)
+                    done += 1
+        except KeyboardInterrupt:
+            parts = count(len(partitions), "Teil", "Teilen")
+            say(f"Abgebrochen nach {before + done} von {parts}; derselbe Aufruf macht dort weiter.")
+            return INTERRUPTED
+        for hint in self._tally.hints():
+            self._say(hint)
+        self._say(self._tally.summary(0, 0))
+        self._say(f"Tabelle: {count(len(partitions), 'Teil', 'Teile')} in {self._folder.path}")
+        return int(self._tally.failures > 0)
+
+    def _is_done(self, partition: Partition) -> bool:
+        """Tell whether the part is there already, and count it if it is."""
+        outcome = self._folder.done(partition)
+        if outcome is not None:
+            self._take(outcome)
+        return outcome is not None
+
+    def _outcomes(self, todo: Sequence[Partition], scheduler: str, workers: int) -> Iterator[Outcome]:
+        from quotes.corpus import cluster  # here, because it brings Dask, and help must come at once
+
+        wanted = not self._quiet and sys.stderr.isatty()
+        with (
+            cluster.connected(scheduler, min(workers, len(todo)), verbose=self._order.setup.verbose) as client,
+            Bar(sum(partition.size for partition in todo), wanted=wanted) as progress,
+        ):
+            if scheduler and not cluster.strength(client):
+                self._say(
+                    "Noch hat sich beim Scheduler kein Arbeitsprozess gemeldet; es geht los, sobald einer da ist."
+                )
+            for outcome in cluster.outcomes(client, todo, self._order):
+                yield outcome
+                for _ in range(outcome.articles):
+                    progress.step()
+
+    def _take(self, outcome: Outcome) -> None:
+        """Count a part, and tell what went wrong in it."""
+        for name, number in outcome.counts.items():
+            setattr(self._tally, name, getattr(self._tally, name) + number)
+        for name, notices in outcome.notices:
+            self._tally.note(name, notices)
+        for failure in outcome.failures:
+            self._tally.fail(failure.message)
+            if self._order.setup.verbose:
+                sys.stderr.write(failure.trace)
+
+    def _say(self, message: str) -> None:
+        if not self._quiet:
+            say(message)

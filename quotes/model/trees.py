@@ -1,0 +1,121 @@
+"""Dependency trees from a graph parser's states, with less work than Stanza's for the same trees.
+
+Stanza scores every label for every pair of words, and searches each tree in Python, in a way that always runs into
+cycles. Here a label is scored for the pairs of the tree alone, and there is no search where every word's best head
+makes a tree at once: no other tree can have a higher sum then. Nine sentences in ten are such.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+PAIRS = 256  # words whose labels are scored at once: bounds the memory
+Scores = npt.NDArray[np.floating[Any]]
+Heads = npt.NDArray[np.integer[Any]]
+
+
+def parse(model: Any, states: Tensor, lengths: Sequence[int]) -> tuple[list[Heads], list[int]]:
+    """Return the heads of each sentence, and the numbers of all words' labels.
+
+    Args:
+        model: Stanza's GraphParser.
+        states: what its LSTM says of the root and the words of each sentence, sentence after sentence.
+        lengths: of the sentences, the root counted.
+
+    Returns:
+        Of each sentence an array with the head of each word, 0 for the root, which itself stands first; and for all
+        words but the roots the number of their label.
+    """
+    trees = [best_tree(scores.numpy()) for scores in _arcs(model, states, lengths)]
+    starts = np.cumsum([0, *lengths[:-1]])
+    heads = np.concatenate([tree[1:] + start for tree, start in zip(trees, starts, strict=True)])
+    words = np.concatenate([np.arange(1, n) + start for n, start in zip(lengths, starts, strict=True)])
+    return trees, _labels(model.deprel, states, torch.from_numpy(words), torch.from_numpy(heads))
+
+
+def _labels(scorer: Any, states: Tensor, words: Tensor, heads: Tensor) -> list[int]:
+    """Return the number of the best label of each pair of word and head."""
+    left, right = _sides(scorer, states)
+    bias = scorer.scorer.W_bilin.bias
+    # what is the same for all words of a head comes first: there are half as many heads as words
+    weight = scorer.scorer.W_bilin.weight.transpose(0, 1)  # head × dependent × label
+    flat = weight.flatten(1)
+    best: list[int] = []
+    for some, theirs in zip(torch.split(words, PAIRS), torch.split(heads, PAIRS), strict=True):
+        each, which = torch.unique(theirs, return_inverse=True)
+        half = (right[each] @ flat).unflatten(1, weight.shape[1:])
+        best += (torch.einsum("pio,pi->po", half[which], left[some]) + bias).argmax(1).tolist()
+    return best
+
+
+def _sides(scorer: Any, states: Tensor) -> tuple[Tensor, Tensor]:
+    """Return what a scorer of Stanza's makes of words as dependents and as heads, with a one for the bias."""
+    one = states.new_ones(len(states), 1)
+    left, right = (torch.cat([scorer.hidden_func(part(states)), one], 1) for part in (scorer.W1, scorer.W2))
+    return left, right
+
+
+def _pairs(scorer: Any, states: Tensor, lengths: Sequence[int]) -> list[Tensor]:
+    """Return the score of each pair of words (dependent × head) within each sentence."""
+    left, right = _sides(scorer, states)
+    half = left @ scorer.scorer.W_bilin.weight[:, :, 0]
+    sizes = list(lengths)
+    return [
+        a @ b.T + scorer.scorer.W_bilin.bias
+        for a, b in zip(torch.split(half, sizes), torch.split(right, sizes), strict=True)
+    ]
+
+
+def _arcs(model: Any, states: Tensor, lengths: Sequence[int]) -> list[Tensor]:
+    """Return the log probability of each head (dependent × head) in each sentence, as Stanza adds it up."""
+    found = _pairs(model.unlabeled, states, lengths)
+    order = _pairs(model.linearization, states, lengths) if model.args["linearization"] else None
+    far = _pairs(model.distance, states, lengths) if model.args["distance"] else None
+    for number in range(len(found)):
+        scores = found[number]
+        places = torch.arange(len(scores))
+        offset = (places[None] - places[:, None]).float()
+        if order is not None:
+            scores += functional.logsigmoid(order[number] * offset.sign())
+        if far is not None:
+            scores -= torch.log((offset.abs() - 1 - functional.softplus(far[number])) ** 2 / 2 + 1)
+        scores.fill_diagonal_(-float("inf"))
+    return [functional.log_softmax(scores, 1) for scores in found]
+
+
+def best_tree(scores: Scores) -> Heads:
+    """Return the heads of the tree with the highest sum of ``scores`` (dependent × head) in which one word is root."""
+    from stanza.models.common.chuliu_edmonds import chuliu_edmonds, chuliu_edmonds_one_root
+
+    heads: Heads = scores.argmax(1)
+    heads[0] = 0
+    if is_tree(heads.tolist()):
+        return heads
+    heads = chuliu_edmonds(scores.astype(np.float64))  # which changes what it is given
+    if is_tree(heads.tolist()):
+        return heads
+    return np.asarray(chuliu_edmonds_one_root(scores))
+
+
+def is_tree(heads: Sequence[int]) -> bool:
+    """Tell whether each word comes to the root by its heads, and one alone at once; ``heads[0]`` is the root's own."""
+    if sum(head == 0 for head in heads[1:]) != 1:
+        return False
+    known = {0}
+    for start in range(1, len(heads)):
+        path: set[int] = set()
+        word = start
+        while word not in known:
+            if word in path:
+                return False
+            path.add(word)
+            word = heads[word]
+        known |= path
+    return True
