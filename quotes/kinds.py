@@ -9,24 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import regex
-
-from quotes import lexicon
+from quotes import lexicon, patterns
 from quotes.cues import Cue
 from quotes.frames import Frame
 from quotes.looks import Look, Looks
 from quotes.syntax import Tree
 from quotes.types import Kind, Stretch
 
-_LAST_WORD = regex.compile(r"([\p{L}][\p{L}\p{N}-]*)\s*[(,:]?$")
-_LAST_TWO = regex.compile(r"([\p{L}][\p{L}\p{N}-]*)\s+([\p{L}\p{N}][\p{L}\p{N}-]*)$")
-_DOMAIN = regex.compile(r"(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)*\.\p{Ll}{2,10}(?:/\S*)?")
-_LISTED = regex.compile(
-    r"\s*(?:\([^()]{0,30}\))?\s*(?:,|und|oder|sowie|bzw\.|/|–)\s*(?:(?:der|die|das|den|dem|in|im|auch)\s+)?"
+_LAST_WORD = patterns.compile(r"([\p{L}][\p{L}\p{N}-]*)\s*[(,:]?$")
+_LAST_TWO = patterns.compile(r"([\p{L}][\p{L}\p{N}-]*)\s+([\p{L}\p{N}][\p{L}\p{N}-]*)$")
+_DOMAIN = patterns.compile(r"(?:https?://|www\.)?(?:[\w-]++\.)++\p{Ll}{2,10}(?:/\S*+)?")
+_LISTED = patterns.compile(
+    r"\s*+(?:\([^()]{0,30}\)\s*+)?(?:,|und|oder|sowie|bzw\.|/|–)\s*+(?:(?:der|die|das|den|dem|in|im|auch)\s+)?"
 )
-_YEAR = regex.compile(r"\s*\((?:[\p{L}.]+,? )?(?:18|19|20)\d\d[),;]")
-_ACRONYM = regex.compile(r"\s*\((?:kurz:? )?(\p{Lu})(\p{L}{0,4}\p{Lu})\)")
-_APPOSITION = regex.compile(r"\s*, (?:ein|eine) (?:[\p{Ll}-]+ )?([\p{Lu}][\p{L}-]+)")
+_YEAR = patterns.compile(r"\s*\((?:[\p{L}.]+,? )?(?:18|19|20)\d\d[),;]")
+_ACRONYM = patterns.compile(r"\s*\((?:kurz:? )?(\p{Lu})(\p{L}{0,4}\p{Lu})\)")
+_APPOSITION = patterns.compile(r"\s*, (?:ein|eine) (?:[\p{Ll}-]+ )?([\p{Lu}][\p{L}-]+)")
 _WITH_WORDS = ("mit den worten", "mit dem satz")
 _GOES_ON = (",", ":", "-", "–", "—")  # what stands before the second part of an interrupted quotation
 _TITLE_REASON = {
