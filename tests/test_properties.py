@@ -144,7 +144,7 @@ def test_the_work_of_the_marks_is_linear(sort):
 @pytest.mark.parametrize("sort", HOSTILE)
 def test_the_work_of_the_whole_line_is_linear(invented, sort):  # noqa: F811
     invented.extract(HOSTILE[sort](10))  # word lists are read
-    small, large = (calls(invented.extract, HOSTILE[sort](size)) for size in (60, 480))
+    small, large = (calls(invented.extract, HOSTILE[sort](size)) for size in (100, 800))
     assert large < 20 * small
 
 
