@@ -26,8 +26,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-import regex
-
+from quotes import patterns
 from quotes.types import Span, Stretch
 
 MASK = "Dies"
@@ -52,24 +51,25 @@ _HEAD = 20_000  # characters at the start of a long article that are parsed anyw
 _SECTIONS_BEFORE, _SECTIONS_AFTER = 2, 1  # parsed around a quotation in a long article; sieves look no further
 
 # soft hyphen, zero-width space/joiners/no-break, word joiner, directional marks and isolates
-_INVISIBLE = regex.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]")
-_SENTENCE_END_INSIDE = regex.compile(r"[.!?…][)\]]?\s+\p{Lu}")
-_ENDS_SENTENCE = regex.compile(r"[.!?…]['’‘”“\"»«›‹)\]]*\s*$")
+_INVISIBLE = patterns.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]")
+_SENTENCE_END_INSIDE = patterns.compile(r"[.!?…][)\]]?\s+\p{Lu}")
+_ENDS_SENTENCE = patterns.compile(r"[.!?…]['’‘”“\"»«›‹)\]]*\s*$")
 # «weiter.Nato-»: a full stop between a lower-case and an upper-case word, but not in «www.Beispiel.de» or «z.B.»
 # (possessive, else a long word would be tried from each of its letters)
-_GLUED = regex.compile(r"(?<=\p{Ll}{3}[.!?])(?=\p{Lu}\p{Ll}++(?![\w-]*+\.\p{Ll}{2,}))")
-_SURE_END = regex.compile(r"(?<=\p{Ll}{3}[.!?…][“”«»\"'’‘)]{0,2})\s+(?=\p{Lu}|[„“»«\"‚])")
-_BLANK = regex.compile(r"\s")
+_GLUED = patterns.compile(r"(?<=\p{Ll}{3}[.!?])(?=\p{Lu}\p{Ll}++(?![\w-]*+\.\p{Ll}{2,}))")
+_SURE_END = patterns.compile(r"(?<=\p{Ll}{3}[.!?…][“”«»\"'’‘)]{0,2})\s+(?=\p{Lu}|[„“»«\"‚])")
+_STOP = patterns.compile(r"[.!?]\s")
+_BLANK = patterns.compile(r"\s")
 # what cannot be copied as it stands: white space other than a blank, combining letters, halves of a surrogate pair,
 # invisible characters
-_SPECIAL = regex.compile(rf"[^\S ]|\p{{M}}|[\ud800-\udfff]|{_INVISIBLE.pattern}")
+_SPECIAL = patterns.compile(rf"[^\S ]|\p{{M}}|[\ud800-\udfff]|{_INVISIBLE.pattern}")
 # an article, preposition or auxiliary right before the opening mark
-_CLOSED = regex.compile(
+_CLOSED = patterns.compile(
     r"(?<!\p{L})(?:der|die|das|des|dem|den|ein|eine|einer|eines|einem|einen|keine?n?|von|vom|zu|zum|zur|für|mit|als|über|im|in|am|an|"
     r"ist|sind|war|sei|seien|hat|habe|haben|hatte|hätte|wird|werde|werden|würde|müsse|solle|könne|wolle|dürfe)\s+$"
 )
-_INVERTED = regex.compile(r",\s+\p{Ll}+\s")  # a small word follows: mostly a verb
-_WORD = regex.compile(r"\w+(?:[-'’]\w+)*")
+_INVERTED = patterns.compile(r",\s+\p{Ll}+\s")  # a small word follows: mostly a verb
+_WORD = patterns.compile(r"\w+(?:[-'’]\w+)*")
 _SPLIT_FRAME_WORDS = 12  # «, sagte Hauswart Ole Brandt,» between two stretches of one utterance
 
 
@@ -228,7 +228,7 @@ def _goes_on(text: str, previous: Stretch, stretch: Stretch) -> bool:
     return (
         between.lstrip().startswith((",", "-", "–", "—"))
         and between.rstrip().endswith((",", ":", "-", "–", "—"))
-        and not regex.search(r"[.!?]\s", between)
+        and not _STOP.search(between)
         and len(_WORD.findall(between)) <= _SPLIT_FRAME_WORDS
     )
 

@@ -9,27 +9,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import regex
-
-from quotes import lexicon
+from quotes import lexicon, patterns
 from quotes.cues import Cue
 from quotes.frames import Frame
 from quotes.looks import Look, Looks
 from quotes.syntax import Tree
 from quotes.types import Kind, Stretch
 
-_LAST_WORD = regex.compile(r"([\p{L}][\p{L}\p{N}-]*)\s*[(,:]?$")
-_LAST_TWO = regex.compile(r"([\p{L}][\p{L}\p{N}-]*)\s+([\p{L}\p{N}][\p{L}\p{N}-]*)$")
-_DOMAIN = regex.compile(r"(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)*\.\p{Ll}{2,10}(?:/\S*)?")
-_LISTED = regex.compile(
-    r"\s*(?:\([^()]{0,30}\))?\s*(?:,|und|oder|sowie|bzw\.|/|–)\s*(?:(?:der|die|das|den|dem|in|im|auch)\s+)?"
+_LAST_WORD = patterns.compile(r"([\p{L}][\p{L}\p{N}-]*)\s*[(,:]?$")
+_LAST_TWO = patterns.compile(r"([\p{L}][\p{L}\p{N}-]*)\s+([\p{L}\p{N}][\p{L}\p{N}-]*)$")
+_DOMAIN = patterns.compile(r"(?:https?://|www\.)?(?:[\w-]++\.)++\p{Ll}{2,10}(?:/\S*+)?")
+_LISTED = patterns.compile(
+    r"\s*+(?:\([^()]{0,30}\)\s*+)?(?:,|und|oder|sowie|bzw\.|/|–)\s*+(?:(?:der|die|das|den|dem|in|im|auch)\s+)?"
 )
-_YEAR = regex.compile(r"\s*\((?:[\p{L}.]+,? )?(?:18|19|20)\d\d[),;]")
-_ACRONYM = regex.compile(r"\s*\((?:kurz:? )?(\p{Lu})(\p{L}{0,4}\p{Lu})\)")
-_APPOSITION = regex.compile(r"\s*, (?:ein|eine) (?:[\p{Ll}-]+ )?([\p{Lu}][\p{L}-]+)")
-_REMARK = regex.compile(r"\([^()]*\)|\[[^\[\]]*\]")  # in one pair: «[…] Wir gehen [alle]» is an utterance with two
+_YEAR = patterns.compile(r"\s*\((?:[\p{L}.]+,? )?(?:18|19|20)\d\d[),;]")
+_ACRONYM = patterns.compile(r"\s*\((?:kurz:? )?(\p{Lu})(\p{L}{0,4}\p{Lu})\)")
+_APPOSITION = patterns.compile(r"\s*, (?:ein|eine) (?:[\p{Ll}-]+ )?([\p{Lu}][\p{L}-]+)")
+_REMARK = patterns.compile(r"\([^()]*\)|\[[^\[\]]*\]")  # in one pair: «[…] Wir gehen [alle]» is an utterance with two
 _WITH_WORDS = ("mit den worten", "mit dem satz")
-_WITH_THESE = regex.compile(r"[\s,–—-]*mit (?:diesen|solchen) worten\b", regex.IGNORECASE)
+_WITH_THESE = patterns.compile(r"[\s,–—-]*+[Mm]it (?:diesen|solchen) Worten\b")
 _PHRASES = ("zum ausdruck",)  # say nothing about what follows: «Sie brachte ihren Dank zum Ausdruck: „…“»
 _GOES_ON = (",", ":", "-", "–", "—")  # what stands before the second part of an interrupted quotation
 _TITLE_REASON = {

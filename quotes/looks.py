@@ -6,17 +6,15 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import regex
-
-from quotes import lexicon
+from quotes import lexicon, patterns
 from quotes.cues import Cue, governing, top_of
 from quotes.frames import Frame
 from quotes.syntax import VERBAL, Tree, base
 from quotes.types import Stretch, Token
 
-_WORDS = regex.compile(r"[\p{L}\p{N}]+(?:[-'’.][\p{L}\p{N}]+)*")
+_WORDS = patterns.compile(r"[\p{L}\p{N}]+(?:[-'’.][\p{L}\p{N}]+)*")
 _LONGEST = 2000  # characters of a stretch whose words are counted
-_SENTENCE_END = regex.compile(r"[.!?…]\s*$")
+_SENTENCE_END = patterns.compile(r"[.!?…]\s*$")
 _UNMERGED = {"vom": "von", "zum": "zu", "zur": "zu", "im": "in"}
 _NEAR = 4  # words before the mark in which «als» belongs to it
 _LONGEST_TITLE = 10  # words of a title written with capitals

@@ -225,16 +225,20 @@ def test_standard_input(arguments):
     assert b',"stdin",' in out
 
 
-@pytest.mark.parametrize("arguments", [[], ["--help"], ["-h"], ["extract", "--help"], ["extract", "-h"]])
+@pytest.mark.parametrize(
+    "arguments", [[], ["--help"], ["-h"], ["extract", "--help"], ["extract", "-h"], ["corpus", "--help"], ["corpus"]]
+)
 def test_help_is_german_and_fits_the_terminal(arguments, capsys, monkeypatch):
     monkeypatch.setenv("COLUMNS", "80")
     assert run(arguments) == 0
     out = capsys.readouterr().out
     assert out.strip().startswith("Aufruf: quotes")
     assert out.index("Beispiele") < out.index("─ Sonstiges")
-    for english in ("Usage", "Options", "Arguments", "Commands", "Show this", "default", "<bool>", "list["):
+    for english in ("Usage", "Options", "Arguments", "Commands", "Show this", "default", "<bool>", "list[", "required"):
         assert english not in out
     assert max(map(len, out.splitlines())) <= 80
+    if "corpus" in arguments:
+        assert "pip install 'quotes[dask]'" in out  # what stands in brackets is no markup
     if "extract" in arguments:
         panels = [out.index(f"─ {panel} ─") for panel in ("Eingabe", "Ausgabe", "Erkennung", "Sonstiges")]
         assert panels == sorted(panels)
@@ -255,11 +259,12 @@ def test_version(capsys):
     assert capsys.readouterr().out == f"quotes {quotes.__version__}\n"
 
 
-@pytest.mark.parametrize("arguments", [["extract", "--help"], ["models", "--help"], ["models"]])
+@pytest.mark.parametrize("arguments", [["extract", "--help"], ["corpus", "--help"], ["models", "--help"], ["models"]])
 def test_help_comes_at_once_and_without_the_heavy_libraries(arguments):
     code = (
         f"import sys, time; from quotes.cli import run; run({arguments});"
-        "print(sorted({'torch', 'pandas', 'stanza', 'numpy', 'regex', 'click'} & set(sys.modules)), file=sys.stderr);"
+        "heavy = set('torch pandas stanza numpy regex click dask pyarrow'.split());"
+        "print(sorted(heavy & set(sys.modules)), file=sys.stderr);"
         "sys.exit(str(time.process_time()))"  # of the processor: other work on the machine must not fail the test
     )
     results = [

@@ -220,7 +220,7 @@ def test_wrong_use(corpus, monkeypatch):
         (["in", "voll"], "ist nicht leer und kein Ergebnis von quotes corpus; bitte einen anderen Ordner angeben."),
         (["voll/brief.txt", "out"], "voll/brief.txt: quotes corpus liest Ordner und Parquet-Tabellen; bitte eine"),
         (["in", "out", "--types", "alle"], "--types: «alle» gibt es nicht"),
-        (["in"], "Es fehlt eine Angabe: ORDNER."),
+        (["in"], "Es fehlt der ORDNER, in den die Tabelle kommt; bitte hinter der Eingabe angeben."),
     ]:
         code, err = corpus(*arguments)
         assert (code, told in err) == (2, True), err
@@ -319,7 +319,7 @@ def test_a_file_that_kills_its_workers_is_not_even_read(corpus):
 
 
 def test_ctrl_c_leaves_whole_parts_and_the_same_call_goes_on(folder):
-    table("in.parquet", [f"„Satz {n}“ WEILE" for n in range(600)])
+    table("in.parquet", [f"„Satz {n}“ WEILE" for n in range(300)])
     environment = os.environ | {"DASK_DISTRIBUTED__WORKER__PRELOAD": json.dumps([WORKER])}
     command = [sys.executable, fake.__file__, "corpus", "in.parquet", "out", "--workers", "2", "--partition", "20"]
     begun = subprocess.Popen(command, stderr=subprocess.PIPE, env=environment, start_new_session=True)
@@ -331,37 +331,68 @@ def test_ctrl_c_leaves_whole_parts_and_the_same_call_goes_on(folder):
     os.killpg(begun.pid, signal.SIGINT)  # as a terminal does: to all of them
     _, err = begun.communicate(timeout=60)
     assert begun.returncode == 130, err.decode()
-    assert err.decode().endswith(" von 30 Teilen; derselbe Aufruf macht dort weiter.\n")
+    assert err.decode().endswith(" von 15 Teilen; derselbe Aufruf macht dort weiter.\n")
     assert err.count(b"\n") <= 3
     done = subprocess.run(command, capture_output=True, check=False, env=environment, timeout=120)
     assert done.returncode == 0
     assert done.stderr.decode().startswith("Es geht weiter: ")
-    assert [row["quote"] for row in rows_of("out")] == [f"Satz {n}" for n in range(600)]
-    assert len(parts_of("out")) == 31
+    assert [row["quote"] for row in rows_of("out")] == [f"Satz {n}" for n in range(300)]
+    assert len(parts_of("out")) == 16
 
 
-LOST = """
+@pytest.mark.parametrize("side", ["worker", "scheduler"])
+def test_a_cluster_without_quotes_is_told(folder, no_model, capsys, side):
+    """Its processes are asked to import what is not there: a scheduler, too, looks at what it hands on."""
+    del no_model
+    (folder / "bare.py").write_text("import sys\nsys.modules['quotes.corpus'] = None\n")
+    preload = {"preload": [str(folder / "bare.py")]}
+    options = {**CLUSTER, "n_workers": 1, **(preload if side == "worker" else {})}
+    table("in.parquet", texts(3))
+    if side == "worker":
+        with distributed.LocalCluster(**options) as started:
+            assert run(["corpus", "in.parquet", "out", "--scheduler", started.scheduler_address]) == 1
+    else:
+        with started_elsewhere(folder, "import bare") as (_, address):
+            assert run(["corpus", "in.parquet", "out", "--scheduler", address]) == 1
+    err = capsys.readouterr().err
+    assert "bitte quotes auf allen Rechnern installieren, auch auf dem des Schedulers." in err
+    assert err.count("\n") == 1
+    assert parts_of("out") == ["_quotes.json"]
+
+
+ELSEWHERE = """
+import sys
+
 import distributed
+BEGIN
 if __name__ == "__main__":
     options = {"dashboard": False, "dashboard_address": "127.0.0.1:0"}
     with distributed.LocalCluster(1, host="127.0.0.1", scheduler_kwargs=options, preload=[PRELOAD]) as cluster:
         print(cluster.scheduler_address, flush=True)
-        input()
+        sys.stdin.read()
 """
+
+
+@contextlib.contextmanager
+def started_elsewhere(folder, begin):
+    """Start a cluster in a process of its own, which begins with some lines; give the process and the address."""
+    (folder / "elsewhere.py").write_text(ELSEWHERE.replace("PRELOAD", repr(WORKER)).replace("BEGIN", begin))
+    with subprocess.Popen(
+        [sys.executable, "elsewhere.py"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},  # quotes and this folder
+    ) as scheduler:
+        address = scheduler.stdout.readline().decode().strip()
+        assert address.startswith("tcp://")
+        yield scheduler, address
 
 
 def test_without_its_scheduler_the_run_ends(folder, no_model, capsys):
     del no_model
     table("in.parquet", [f"„Satz {n}“ WEILE" for n in range(2000)])
-    (folder / "lost.py").write_text(LOST.replace("PRELOAD", repr(WORKER)))
-    with subprocess.Popen(
-        [sys.executable, "lost.py"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        env=os.environ | {"PYTHONPATH": str(Path(WORKER).parent)},
-    ) as scheduler:
-        address = scheduler.stdout.readline().decode().strip()
-        assert address.startswith("tcp://")
+    with started_elsewhere(folder, "") as (scheduler, address):
 
         def kill():
             while len(list((folder / "out").glob("part-*"))) < 2:

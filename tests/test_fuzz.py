@@ -10,6 +10,7 @@ A round is told by seed and number, and the same two give the same text again (o
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import re
 import sys
@@ -21,7 +22,7 @@ from pathlib import Path
 import pytest
 
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "artikel"
-ROUNDS = 24  # in the suite
+ROUNDS = int(os.environ.get("QUOTES_FUZZ_ROUNDS", "24"))  # in the suite; one of each mutation
 LONGEST = 30_000  # characters: what the real parser reads in some seconds
 SLOW = 120.0  # seconds for one article
 

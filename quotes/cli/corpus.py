@@ -22,24 +22,27 @@ _MACHINES = 64  # workers that a cluster is taken to have when its work is cut
 
 
 def corpus(  # noqa: PLR0917 - Typer passes the options by name
+    context: typer.Context,
     articles: Annotated[
-        str,
+        str | None,
         typer.Argument(
             metavar="EINGABE",
             show_default=False,
+            rich_help_panel="Eingabe",
             help="Eine Parquet-Tabelle mit einem Artikel je Zeile oder ein Ordner mit solchen Tabellen oder mit "
             "Artikeln (auch in Unterordnern).",
         ),
-    ],
+    ] = None,
     output: Annotated[
-        str,
+        str | None,
         typer.Argument(
             metavar="ORDNER",
             show_default=False,
+            rich_help_panel="Eingabe",
             help="Ordner für die Tabelle: eine Parquet-Datei je Teil. Was darin schon fertig ist, wird nicht noch "
             "einmal gemacht.",
         ),
-    ],
+    ] = None,
     text_column: Annotated[
         str,
         typer.Option(
@@ -146,7 +149,7 @@ def corpus(  # noqa: PLR0917 - Typer passes the options by name
     """Findet die Zitate eines ganzen Archivs und schreibt sie als Parquet-Dateien, dieselben Zeilen wie quotes extract.
 
     Nach einem Abbruch oder Absturz macht derselbe Aufruf mit dem weiter, was noch fehlt. Braucht Dask:
-    pip install 'quotes[dask]'.
+    pip install 'quotes\\[dask]'.
 
     [bold]Beispiele[/bold]
 
@@ -162,6 +165,11 @@ def corpus(  # noqa: PLR0917 - Typer passes the options by name
       3    Sprachmodell fehlt oder ist beschädigt
       130  abgebrochen; derselbe Aufruf macht dort weiter
     """
+    if articles is None:
+        context.get_help()
+        return 0
+    if output is None:
+        raise CorpusError.no_output()
     wanted = chosen_types(types)
     _demand_libraries()
     folder = Folder(output)

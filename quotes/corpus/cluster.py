@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import os
 import uuid
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -18,6 +17,7 @@ from itertools import islice
 import dask
 from distributed import Client, Future, KilledWorker, LocalCluster, as_completed
 from distributed.comm.core import CommClosedError
+from distributed.system import MEMORY_LIMIT
 
 from quotes.batch import Failure
 from quotes.corpus import local_worker
@@ -30,7 +30,8 @@ _TRIES = 3  # times that a partition is handed out anew after Dask has given it 
 _AHEAD = 4  # partitions on their way for every worker: none has to wait, and no scheduler has to know a million
 _LEAST = 32
 _SHARE = 0.9  # of the machine's memory, for the workers together
-_UNFIT = (ImportError, AttributeError, TypeError)  # what a worker without quotes, or with an older one, raises
+# what a worker without quotes, or with an older one, raises; for a scheduler Dask makes a RuntimeError of it
+_UNFIT = (ImportError, AttributeError, TypeError, RuntimeError)
 
 _CONFIG = {
     "distributed.scheduler.http.routes": [],  # no pages, nor anything else for a browser
@@ -95,6 +96,7 @@ def outcomes(client: Client, partitions: Iterable[Partition], order: Order) -> I
     coming = as_completed(loop=client.loop)
     some_done = False
     try:
+        _try_import(client)
         while True:
             for partition in islice(waiting, max(_LEAST, _AHEAD * strength(client)) - len(running)):
                 coming.add(hand_out(partition, 1))
@@ -119,6 +121,26 @@ def outcomes(client: Client, partitions: Iterable[Partition], order: Order) -> I
             client.cancel(list(coming.futures), force=True)
 
 
+def _try_import(client: Client) -> None:
+    """Raise WorkError if the first worker to answer cannot import quotes; waits until there is one.
+
+    A worker that cannot would neither do its tasks nor say why, but lose its connection again and again.
+    """
+
+    def attempt() -> str:  # within a function, so that it is sent as code and not by a name in this module
+        import importlib
+
+        try:
+            importlib.import_module("quotes.corpus.part")
+        except Exception as error:  # noqa: BLE001 - whatever it is, the caller tells it
+            return f"{type(error).__name__}: {error}"
+        return ""
+
+    told = client.submit(attempt, key=f"quotes-import-{uuid.uuid4().hex}", pure=False).result()
+    if told:
+        raise WorkError.unsuited(told)
+
+
 def _outcome(future: Future[Outcome], partition: Partition, tries: int) -> Outcome:
     """Return how it went with a partition. Raises WorkError when the scheduler is gone, or its workers are unfit."""
     if future.status == "finished":
@@ -130,7 +152,7 @@ def _outcome(future: Future[Outcome], partition: Partition, tries: int) -> Outco
         deaths = tries * (1 + int(dask.config.get("distributed.scheduler.allowed-failures")))
         told = WorkError.part_given_up(partition.name, deaths)
     elif isinstance(error, _UNFIT) and not _within_quotes(error):
-        raise WorkError.unsuited(error) from error
+        raise WorkError.unsuited(repr(error)) from error
     else:
         told = WorkError.broken(partition.name, error)
     return Outcome(partition.number, failures=[Failure(str(told))])
@@ -146,10 +168,9 @@ def _within_quotes(error: BaseException) -> bool:
     return False
 
 
-def _memory(workers: int) -> int | str:
-    """Return how many bytes each worker may use; Dask replaces one that wants more, before the machine falters."""
-    try:
-        whole = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
-    except (AttributeError, ValueError, OSError):  # not on Windows
-        return "auto"
-    return int(_SHARE * whole / workers)
+def _memory(workers: int) -> int:
+    """Return how many bytes each worker may use; Dask replaces one that wants more, before the machine falters.
+
+    Of what a container or a batch system leaves to this process, not of what the machine has.
+    """
+    return int(_SHARE * MEMORY_LIMIT / workers)

@@ -18,6 +18,11 @@ class CorpusError(UsageError):
         return cls("Für quotes corpus fehlt Dask; bitte mit «pip install 'quotes[dask]'» nachinstallieren.")
 
     @classmethod
+    def no_output(cls) -> Self:
+        """No folder was given for the parts."""
+        return cls("Es fehlt der ORDNER, in den die Tabelle kommt; bitte hinter der Eingabe angeben.")
+
+    @classmethod
     def no_corpus(cls, name: str) -> Self:
         """The input is a file, and no Parquet."""
         return cls(
@@ -83,11 +88,12 @@ class WorkError(QuotesError):
         )
 
     @classmethod
-    def unsuited(cls, error: BaseException) -> Self:
-        """A worker cannot even begin: most often quotes is not installed there."""
+    def unsuited(cls, cause: str) -> Self:
+        """A worker cannot even begin, or the scheduler not hand on: most often quotes is not installed there."""
+        short = " ".join(cause.split())[:200]
         return cls(
-            f"Die Arbeitsprozesse können nicht beginnen ({_one_line(error)}); bitte quotes auf allen Rechnern "
-            "installieren."
+            f"Die Arbeitsprozesse können nicht beginnen ({short}); bitte quotes auf allen Rechnern installieren, auch "
+            "auf dem des Schedulers."
         )
 
     @classmethod
