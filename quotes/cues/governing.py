@@ -61,8 +61,7 @@ def _has_als(tree: Tree, top: int) -> bool:
 
 def _is_denied(tree: Tree, cue: Cue, below: int, top: int) -> bool:
     """Tell whether the words are what somebody denies: «wies den Vorwurf zurück, er habe „…“», not «als „haltlos“»."""
-    near = {tree[i].text.lower() for i in range(max(0, top - _NEAR), top)}
-    return "als" not in near and any(tree.subjunctive(i) for i in (top, below, *tree.up(top)) if i != cue.head)
+    return not _has_als(tree, top) and any(tree.subjunctive(i) for i in (top, below, *tree.up(top)) if i != cue.head)
 
 
 def _denied(tree: Tree, cue: Cue) -> Cue | None:
