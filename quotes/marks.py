@@ -22,7 +22,7 @@ from dataclasses import dataclass
 
 from quotes.pairing import Raw, pair
 from quotes.paragraphs import paragraphs
-from quotes.signs import GUILLEMETS, signs
+from quotes.signs import GUILLEMETS, any_sign, signs
 from quotes.types import Span, Stretch
 
 _LONGEST_GAP = 4
@@ -38,24 +38,28 @@ class _Placed:
     group: int
 
 
-def stretches(text: str) -> tuple[Stretch, ...]:
+def stretches(text: str, blocks: tuple[Span, ...] | None = None) -> tuple[Stretch, ...]:
     """Find every stretch in quotation marks.
 
     Args:
         text: The article as read; it is not changed.
+        blocks: Its paragraphs, where they are known already.
 
     Returns:
         The stretches, sorted by start, the longer ones first, so that each stands after the one around
         it. Spans are code-point offsets; two of them nest or are disjoint, and each lies within one
         paragraph.
     """
-    blocks = paragraphs(text)
+    if blocks is None:
+        blocks = paragraphs(text)
     outward = _outward(text, blocks)
     placed: list[_Placed] = []
     running: _Placed | None = None
     gap: list[int] = []
     groups = 0
     for number, block in enumerate(blocks, start=1):
+        if running is None and not any_sign(text, block):
+            continue  # most paragraphs of most articles
         before = running.raw.kind if running is not None and not gap else ""
         raws = _nestable(pair(text, block, outward=outward, running=before))
         if running is not None and gap and any("unopened" in raw.flags for raw in raws):

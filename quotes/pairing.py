@@ -9,6 +9,7 @@ stands, by the end of the speech that its frame tells, or by the paragraph's end
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from quotes.apostrophes import clipped, doubtful, firm, genitive, inches, never_a_mark
 from quotes.repairs import before_frame, lost_end, lost_start
@@ -64,9 +65,9 @@ class Pairing:
             if not never_a_mark(text, sign, before):
                 self.signs.append(sign)
             before = sign
-        self.following = self._following()
 
-    def _following(self) -> list[dict[str, Sign | None]]:
+    @cached_property  # asked for by few paragraphs, and a third of the work where marks are many
+    def following(self) -> list[dict[str, Sign | None]]:
         """Return for each sign what comes next: the next outer mark, inner mark, and low-9 pair's mark.
 
         Among the inner marks those are left out that are genitives or clipped words.

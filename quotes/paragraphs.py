@@ -60,6 +60,8 @@ def _lines(text: str) -> list[Span]:
 
 def _trimmed(text: str, start: int, end: int) -> Span:
     """Return the span without white space (and byte order marks) at its edges."""
+    if start == end or not (text[start].isspace() or text[end - 1].isspace() or text[start] == "\ufeff"):
+        return Span(start, end)
     line = text[start:end]
     left = line.lstrip(" \t\ufeff").lstrip()
     return Span(end - len(left), end - len(left) + len(left.rstrip()))

@@ -95,7 +95,7 @@ def _last(quotations: Iterable[Quotation]) -> int:
 
 def find_stretches(text: str, spans: tuple[Span, ...]) -> tuple[Stretch, ...]:
     """Return what stands in marks, and the turns of an interview."""
-    return interviews.with_turns(marks.stretches(text), interviews.turns(text, spans))
+    return interviews.with_turns(marks.stretches(text, spans), interviews.turns(text, spans))
 
 
 def read(article: Article, spans: tuple[Span, ...], stretches: tuple[Stretch, ...], analysis: Analysis) -> Scene:

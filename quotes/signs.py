@@ -96,6 +96,11 @@ class Sign:
         return self.kind in DOUBLE
 
 
+def any_sign(text: str, paragraph: Span) -> bool:
+    """Tell whether anything in a paragraph may be a mark."""
+    return _SIGN.search(text, paragraph.start, paragraph.end) is not None
+
+
 def signs(text: str, paragraph: Span) -> list[Sign]:
     """Find all signs of one paragraph, in order."""
     spans = [Span(*found.span()) for found in _SIGN.finditer(text, paragraph.start, paragraph.end)]

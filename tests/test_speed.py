@@ -45,14 +45,18 @@ def test_one_text_file_brings_no_other_reader_and_no_table_library(tmp_path):
     [
         pytest.param("Der Deich hält noch lange. " * 37_100, id="ein Absatz"),
         pytest.param("Der Deich hält noch lange.\n\n" * 36_000, id="Absätze"),
-        pytest.param("Der Deich, so Harms' Büro, hält 5' und 6\". " * 23_000, id="Apostrophe und Zoll"),
+        pytest.param("Der Deich, so Harms' Büro, hält sicher noch 5' und 6\". " * 18_500, id="Apostrophe und Zoll"),
     ],
 )
 def test_a_million_characters_without_marks_take_no_second(extractor, text):
-    assert len(text) >= 950_000
-    start = time.process_time()
-    extractor.extract(text)
-    assert time.process_time() - start < 1
+    assert len(text) >= 1_000_000
+
+    def seconds():
+        start = time.process_time()
+        assert extractor.extract(text) == []
+        return time.process_time() - start
+
+    assert min(seconds() for _ in range(3)) < 1  # the best of three: other work on the machine slows each a little
 
 
 @pytest.mark.slow
