@@ -30,6 +30,7 @@ class Heads:
 
     def __init__(self, processors: Mapping[str, Any], encoder: Encoder) -> None:
         """Take Stanza's processors by name. See ``fits``."""
+        encoder.pack()
         self._encoder = encoder
         self._expand = processors["mwt"].trainer.predict_dict
         self._tagger = _Tagger(processors["pos"].trainer)
