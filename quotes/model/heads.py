@@ -183,13 +183,16 @@ class _Parser:
         from stanza.models.common.vocab import VOCAB_PREFIX_SIZE
 
         self._model, self._lstm = trainer.model, _Lstm(trainer.model, "parser")
+        self._labels = trees.Labels(trainer.model.deprel)
         names = trainer.vocab["deprel"]
         self._names = [names.id2unit(number) for number in range(VOCAB_PREFIX_SIZE, len(names))]
 
     def arcs(self, layers: Sequence[Tensor]) -> list[tuple[int, str]]:
         """Return the head (index in its sentence, -1 for the root) and the label of all words, one after the other."""
         with_root = [sentence[:-1] for sentence in layers]  # the vector of a sentence's start is the root's
-        found, labels = trees.parse(self._model, self._lstm.states(with_root), [len(part) for part in with_root])
+        found, labels = trees.parse(
+            self._model, self._labels, self._lstm.states(with_root), [len(part) for part in with_root]
+        )
         heads = [head - 1 for tree in found for head in tree[1:].tolist()]
         return [(head, self._names[label]) for head, label in zip(heads, labels, strict=True)]
 

@@ -16,16 +16,49 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from quotes.model.dense import Dense
+
 PAIRS = 256  # words whose labels are scored at once: bounds the memory
 Scores = npt.NDArray[np.floating[Any]]
 Heads = npt.NDArray[np.integer[Any]]
 
 
-def parse(model: Any, states: Tensor, lengths: Sequence[int]) -> tuple[list[Heads], list[int]]:
+class Labels:
+    """Scores the labels of pairs of words."""
+
+    def __init__(self, scorer: Any) -> None:
+        """Take Stanza's deep biaffine scorer (Dozat and Manning 2017)."""
+        self._scorer = scorer
+        weight = scorer.scorer.W_bilin.weight.detach()  # dependent × head × label
+        self._size, heads, self._count = weight.shape
+        self._bias = scorer.scorer.W_bilin.bias.detach()[:, None]
+        # what is the same for all words of a head comes first: there are half as many heads as words
+        with torch.device("meta"):
+            self._half = Dense(heads, self._count * self._size, bias=False)
+        whole = weight.permute(2, 0, 1).reshape(self._count * self._size, heads)
+        self._half.load_state_dict({"weight": whole}, assign=True)
+        self._half.pack()
+
+    def best(self, states: Tensor, words: Tensor, heads: Tensor) -> list[int]:
+        """Return the number of the best label of each pair of word and head."""
+        left, right = _sides(self._scorer, states)
+        best = torch.empty_like(words)
+        for some in torch.split(torch.argsort(heads, stable=True), PAIRS):
+            each, which, counts = torch.unique_consecutive(heads[some], return_inverse=True, return_counts=True)
+            half = self._half(right[each]).view(len(each), self._count, self._size)
+            slot = torch.arange(len(some)) - (counts.cumsum(0) - counts)[which]  # a head's first word, second word …
+            theirs = left.new_zeros(len(each), int(counts.max()), self._size)
+            theirs[which, slot] = left[words[some]]
+            best[some] = (half @ theirs.transpose(1, 2) + self._bias).argmax(1)[which, slot]
+        return list(best.tolist())
+
+
+def parse(model: Any, labels: Labels, states: Tensor, lengths: Sequence[int]) -> tuple[list[Heads], list[int]]:
     """Return the heads of each sentence, and the numbers of all words' labels.
 
     Args:
         model: Stanza's GraphParser.
+        labels: made of its scorer of labels.
         states: what its LSTM says of the root and the words of each sentence, sentence after sentence.
         lengths: of the sentences, the root counted.
 
@@ -37,22 +70,7 @@ def parse(model: Any, states: Tensor, lengths: Sequence[int]) -> tuple[list[Head
     starts = np.cumsum([0, *lengths[:-1]])
     heads = np.concatenate([tree[1:] + start for tree, start in zip(trees, starts, strict=True)])
     words = np.concatenate([np.arange(1, n) + start for n, start in zip(lengths, starts, strict=True)])
-    return trees, _labels(model.deprel, states, torch.from_numpy(words), torch.from_numpy(heads))
-
-
-def _labels(scorer: Any, states: Tensor, words: Tensor, heads: Tensor) -> list[int]:
-    """Return the number of the best label of each pair of word and head."""
-    left, right = _sides(scorer, states)
-    bias = scorer.scorer.W_bilin.bias
-    # what is the same for all words of a head comes first: there are half as many heads as words
-    weight = scorer.scorer.W_bilin.weight.transpose(0, 1)  # head × dependent × label
-    flat = weight.flatten(1)
-    best: list[int] = []
-    for some, theirs in zip(torch.split(words, PAIRS), torch.split(heads, PAIRS), strict=True):
-        each, which = torch.unique(theirs, return_inverse=True)
-        half = (right[each] @ flat).unflatten(1, weight.shape[1:])
-        best += (torch.einsum("pio,pi->po", half[which], left[some]) + bias).argmax(1).tolist()
-    return best
+    return trees, labels.best(states, torch.from_numpy(words), torch.from_numpy(heads))
 
 
 def _sides(scorer: Any, states: Tensor) -> tuple[Tensor, Tensor]:
