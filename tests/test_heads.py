@@ -174,6 +174,23 @@ def test_what_a_tree_is(heads_of, tree):
     assert trees.is_tree(heads_of) is tree
 
 
+# names
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.integers(1, 12), min_size=1, max_size=9), st.integers(1, 17), st.integers(0, 10**6))
+def test_paths_are_those_of_stanza(lengths, tags, seed):
+    from stanza.models.common.crf import viterbi_decode  # noqa: TID251 - what it is held to
+
+    from quotes.model import paths
+
+    numbers = np.random.default_rng(seed)
+    moves = numbers.normal(size=(tags, tags)).astype(np.float32)
+    parts = [numbers.normal(size=(length, tags)).astype(np.float32) for length in lengths]
+    found = paths.best(np.concatenate(parts), lengths, moves)
+    assert found == [list(map(int, viterbi_decode(part, moves)[0])) for part in parts]
+
+
 # lemmas
 
 

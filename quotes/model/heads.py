@@ -16,7 +16,7 @@ import torch
 from torch import Tensor
 from torch.nn.utils.rnn import pack_sequence, pad_packed_sequence
 
-from quotes.model import trees
+from quotes.model import paths, trees
 from quotes.model.encoder import LAYERS, Encoder
 from quotes.model.lemmas import Lemmas
 from quotes.model.reading import Found, Row, Word
@@ -207,15 +207,14 @@ class _Namer:
 
     def names(self, layers: Sequence[Tensor]) -> list[list[Found]]:
         """Return the names in each sentence."""
-        from stanza.models.common.crf import viterbi_decode
         from stanza.models.common.vocab import VOCAB_PREFIX_SIZE
         from stanza.models.ner.trainer import fix_singleton_tags
         from stanza.models.ner.utils import decode_from_bioes
 
-        scores = self._model.tag_clfs[0](self._lstm.states(layers))
+        scores = self._model.tag_clfs[0](self._lstm.states(layers)).numpy()
         found = []
-        for part in torch.split(scores, [len(sentence) for sentence in layers]):
-            best = [(max(tag, VOCAB_PREFIX_SIZE),) for tag in viterbi_decode(part.numpy(), self._moves)[0]]
+        for path in paths.best(scores, [len(sentence) for sentence in layers], self._moves):
+            best = [(max(tag, VOCAB_PREFIX_SIZE),) for tag in path]
             tags = fix_singleton_tags([tag[0] if isinstance(tag, list) else tag for tag in self._tags.unmap(best)])
             found.append([Found(name["start"], name["end"], name["type"]) for name in decode_from_bioes(tags)])
         return found

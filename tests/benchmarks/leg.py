@@ -5,6 +5,7 @@ Prints one line of JSON: seconds, processor seconds, peak memory, and what the w
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import resource
@@ -59,6 +60,7 @@ def quotes(folder: str) -> dict[str, Any]:
     loaded = time.perf_counter() - start
     articles = texts(folder)
     extractor.extract(articles[0])
+    gc.freeze()  # as in quotes.batch.worker
     with _timed() as spent:
         rows = sum(len(extractor.extract(text)) for text in articles)
     return {"load": loaded, "rows": rows} | spent
