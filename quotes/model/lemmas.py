@@ -1,7 +1,8 @@
 """Lemmas by Stanza's lemmatizer: its dictionary, and for other words its network, which spells them letter by letter.
 
 The network first says whether the lemma is the word itself, the word in small letters, or one that must be spelled.
-Stanza spells in any case and throws most of it away; here only what is needed is spelled.
+Stanza spells in any case and throws most of it away; here only what is needed is spelled. A letter is spoken or copied
+from the word (See, Liu and Manning 2017); the two are added as probabilities, where Stanza adds logarithms of them.
 """
 
 from __future__ import annotations
@@ -36,6 +37,8 @@ class Lemmas:
             all(args.get(name) for name in ("ensemble_dict", "edit", "pos"))
             and not any(args.get(name) for name in ("dict_only", "caseless", "charlm"))
             and args.get("beam_size") == 1
+            and args.get("copy")
+            and args.get("attn_type") == "soft"
             and not trainer.has_contextual_lemmatizers()
         )
 
@@ -82,18 +85,28 @@ class Lemmas:
         from stanza.models.common import seq2seq_constant as constant
 
         model = self._model
+        cell, attention = model.decoder.lstm_cell, model.decoder.attention_layer
         inputs, count, lengths, mask = model.embed(source, source == constant.PAD_ID, tags, None)
-        context, (hidden, cell) = model.encode(inputs, lengths)
-        letter = model.embedding(model.SOS_tensor).expand(count, 1, -1)
+        context, state = model.encode(inputs, lengths)
+        keys = context @ attention.linear_in.weight
+        unknown = int(source.max()) + 1 - model.vocab_size
+        letter = model.embedding(model.SOS_tensor).expand(count, -1)
         ended = torch.zeros(count, dtype=torch.bool)
         spelled: list[Tensor] = []
         while not ended.all() and len(spelled) < model.max_dec_len:
-            scores, (hidden, cell) = model.decode(letter, hidden, cell, context, mask, src=source)
-            best = scores[:, 0].argmax(1)
+            state = cell(letter, state)
+            fits = torch.bmm(keys, state[0][:, :, None])[:, :, 0].masked_fill_(mask, -float("inf"))
+            said = torch.cat([torch.bmm(fits.softmax(1)[:, None], context)[:, 0], state[0]], 1)
+            said = attention.linear_out(said).tanh_()
+            copies = model.copy_gate(said)
+            scores = model.dec2vocab(said).softmax(1) * (-copies).sigmoid()
+            if unknown > 0:  # such a letter is as probable as an unknown one, and can be copied besides
+                scores = torch.cat([scores, scores[:, constant.UNK_ID, None].expand(-1, unknown)], 1)
+            copied = fits[:, 1:].softmax(1) * copies.sigmoid()  # the first is the part of speech
+            best = scores.scatter_add_(1, source, copied).argmax(1)
             spelled.append(best)
             ended |= best == constant.EOS_ID
-            # a letter that the network does not know can be copied all the same
-            letter = model.embedding(best.masked_fill(best >= model.vocab_size, constant.UNK_ID))[:, None]
+            letter = model.embedding(best.masked_fill(best >= model.vocab_size, constant.UNK_ID))
         return [_until(row, constant.EOS_ID) for row in torch.stack(spelled, 1).tolist()]
 
 
