@@ -51,6 +51,16 @@ def test_as_transformers(encoder):
         assert torch.allclose(ours, wanted, atol=1e-4), (ours - wanted).abs().max()
 
 
+def test_packed_as_it_was(encoder):
+    from quotes.model.encoder import Encoder
+
+    packed = Encoder(model.embedded_folder())
+    packed.pack()
+    for ours, wanted in zip(packed.encode(SENTENCES), encoder.encode(SENTENCES), strict=True):
+        assert ours.shape == wanted.shape
+        assert (ours - wanted).abs().max() < 1e-4
+
+
 def test_without_padding_as_with_it(encoder):
     import torch
 

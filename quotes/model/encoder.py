@@ -37,7 +37,7 @@ Words = tuple[str, ...]
 ROUND = 16  # pieces: oneDNN prepares itself anew for each count of them that it has not met
 
 Attend = Callable[[Tensor, Tensor, Tensor], Tensor]
-"""Attention: queries, keys and values, each … × pieces × heads × size, to what the pieces hear, of the queries' shape."""
+"""Attention: queries, keys, values, each … × pieces × heads × size, to what the pieces hear, of the queries' shape."""
 
 
 class _Layer(nn.Module):

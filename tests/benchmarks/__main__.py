@@ -5,7 +5,8 @@ The same articles with the same weights go through
 (a) a plain ``stanza.Pipeline``: all processors over every sentence, article by article (see ``plain.py``; needs
     ``pip install transformers``, else it is left out),
 (b) ``quotes`` in one process,
-(c) ``quotes extract --workers N``, start-up and reading included, against the same with one worker,
+(c) ``quotes extract --workers N``, start-up and reading included, against the same in one process; as a user would
+    have it: one process with a thread for each core, workers with one thread each,
 (d) the marks alone, without a parser.
 
 Every way runs in a process of its own, the ways in turn, as often as ``--rounds`` says. Machines are noisy: the ratio
@@ -93,7 +94,8 @@ def _run(folder: Path, asked: argparse.Namespace, articles: int, words: int) -> 
     runs: dict[str, list[dict[str, Any]]] = {name: [] for name in ways}
     for _ in range(asked.rounds):
         for name, command in ways.items():
-            runs[name].append(_measure(command, env, parse=not name.startswith("c")))
+            workers = name.startswith("c")
+            runs[name].append(_measure(command, dict(os.environ) if workers else env, parse=not workers))
     _tell(runs, articles, words)
     result: dict[str, Any] = {"runs": runs}
     if "p" not in asked.without:
@@ -136,6 +138,9 @@ def _tell(runs: dict[str, list[dict[str, Any]]], articles: int, words: int) -> N
         load = f"{min(run['load'] for run in fine):.2f}" if "load" in fine[0] else ""
         ratios = f"{_ratio(base, rounds, 'seconds'):>8}{_ratio(base, rounds, 'processor'):>8}"
         print(f"{name:32}{articles / best:>11.2f}{words / best:>9.0f}{ratios}{peak:>9}{load:>8}")
+    workers = [rounds for name, rounds in runs.items() if name.startswith("c")]
+    if workers:
+        print(f"\nworkers to one process: {_ratio(*workers, 'seconds')}")
 
 
 def _ratio(base: Sequence[dict[str, Any]], rounds: Sequence[dict[str, Any]], unit: str) -> str:
