@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import types
 
@@ -9,6 +10,11 @@ import fake
 import pytest
 
 from quotes.types import Article
+
+# Started in the background (nohup … &, some CI runners) a shell hands down Ctrl-C as ignored, and so would every
+# process that a test interrupts: none of them would stop. A test's processes hear Ctrl-C as in a terminal.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture
