@@ -6,14 +6,17 @@ import random
 import struct
 from collections import Counter
 
+import numpy as np
 import pytest
 import torch
 from hypothesis import given
 from hypothesis import strategies as st
 from safetensors.torch import load_file, save_file
+from typer.testing import CliRunner
 
 from quotes.model.encoder import stored_names
-from quotes.model.training import augment, base, corpora, heads, joint, measure, pack, segments, silver, small
+from quotes.model.training import augment, base, corpora, heads, joint, measure, pack, recipe, segments, silver, small
+from quotes.model.training.__main__ import app
 from quotes.model.training.corpora import Sentence, Token, Word
 
 PRESENT = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
@@ -274,7 +277,7 @@ def work(tmp_path, monkeypatch):
     return tmp_path
 
 
-def learned(work, folder, *, stop_before=None):
+def learned(work, folder, *, stop_before=None, height=1.0):
     """Train four steps into ``folder``; the power goes ``stop_before`` a step."""
     trees, names = (corpora.read(work / f"{part}.jsonl") for part in ("train", "ner-train"))
     apart = corpora.contractions(trees)
@@ -292,7 +295,7 @@ def learned(work, folder, *, stop_before=None):
     model.losses = losses
     said = []
     sources = [joint.Source("trees", trees, 1), joint.Source("names", names, 1, vary=augment.restyled)]
-    joint.train(model, sources, 4, 3, work / folder, said.append)
+    joint.train(model, sources, 4, 3, work / folder, height=height, say=said.append)
     return said
 
 
@@ -310,6 +313,15 @@ def test_a_training_that_was_interrupted_goes_on_to_the_same_weights(work, monke
     assert not torch.equal(whole["pieces.weight"], before)  # something was learned
     for name, value in whole.items():
         assert torch.equal(value, broken[name]), name
+
+
+@pytest.mark.slow
+def test_a_training_of_no_height_learns_nothing(work):
+    learned(work, "flat", height=0.0)
+    before = load_file(work / "base" / "enc.int8.safetensors")
+    after = load_file(work / "flat" / "encoder.safetensors")
+    for ours, theirs in stored_names(4).items():
+        assert torch.equal(after[ours], before[theirs]), ours
 
 
 @pytest.mark.slow
@@ -338,6 +350,80 @@ def test_the_steps_give_a_folder_that_parses_and_can_be_measured(work, monkeypat
     figures = measure.measure(work / "weights", work, lambda _line: None)
     assert set(figures["gold tokens"]) >= {"UPOS", "UFeats", "UAS", "LAS", "nsubj", "Mood=Sub"}
     assert all(0 <= value <= 100 for part in figures.values() for value in part.values())
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_silver_members_and_student_are_a_command_each(work, monkeypatch):
+    monkeypatch.setattr(silver, "SHORTEST", 1)
+    monkeypatch.setattr(silver, "LONGEST", 1000)
+    small.train_contractions(work)
+    small.train_tokenizer(work, 16, 1)
+    small.train_lemmas(work, 1, 1)
+    learned(work, "gold")
+    news = work / "news.jsonl"
+    news.write_text(json.dumps({"originalText": "Insa Harms plant im Hafen neue Boote. Er schläft."}) + "\n", "utf-8")
+    options = ["--news", str(news), "--steps", "1"]
+    for command, folder in (
+        (["silver", str(work)], "silver"),
+        (["member", str(work), "0"], "member-11"),
+        (["member", str(work), "1"], "member-12"),
+        (["student", str(work)], "student-21"),
+    ):
+        result = CliRunner().invoke(app, [*command, *options], catch_exceptions=False)
+        assert result.exit_code == 0
+        assert result.stdout.endswith(f"{work / folder}\n")
+        assert (work / folder / "encoder.safetensors").is_file()
+    for name in ("silver", "again", "committee"):
+        assert all(sentence.parsed for sentence in corpora.read(work / f"{name}-news.jsonl"))
+        assert all(sentence.parsed and sentence.named for sentence in corpora.read(work / f"{name}-names.jsonl"))
+
+
+def test_names_of_trees_are_learned_among_names():
+    """A batch teaches only what all its sentences have: among trees without names theirs would be lost."""
+    named = Sentence("n", (Token("Harms", name="B-PER"),), (Word("Harms", deprel="root"),))
+    bare = Sentence("b", (Token("Boot"),), (Word("Boot", deprel="root"),))
+    assert recipe.with_names([named, bare]) == [named]
+
+
+class Voice:
+    """A parser that holds the head of one word, and its relation, likely to a degree."""
+
+    def __init__(self, heads, relations, known=("nsubj", "obj")):
+        self.heads, self.relations = heads, relations
+        self.vocab = {"deprel": self}
+        self.known = known
+
+    def state_dict(self):
+        return {"_id2unit": self.known}
+
+    def forward(self, _words):
+        heads, relations = np.array([[[1.0, 0, 0], self.heads]]), np.array([[[[1.0, 0]] * 3, [self.relations] * 3]])
+        with np.errstate(divide="ignore"):
+            return 0, [np.log(heads), relations.argmax(3) + 4, np.log(relations)]
+
+
+@pytest.mark.parametrize(
+    ("voices", "head", "relation"),
+    [
+        ([Voice([0.4, 0, 0.6], [0.9, 0.1])], 2, 0),
+        ([Voice([0.4, 0, 0.6], [0.9, 0.1]), Voice([0.9, 0, 0.1], [0.6, 0.4])], 0, 0),  # the sure one outweighs
+        ([Voice([0.4, 0, 0.6], [0.6, 0.4]), Voice([0.45, 0, 0.55], [0.1, 0.9])], 2, 1),
+        ([Voice([0.4, 0, 0.6], [0.6, 0.4]), *[Voice([0.6, 0, 0.4], [0.45, 0.55])] * 2], 0, 0),
+    ],
+)
+def test_a_committee_decides_by_the_mean_of_what_its_parsers_hold_likely(voices, head, relation):
+    silver._confer(voices)
+    _, (heads, best, relations) = voices[0].forward("Boote")
+    assert heads[0, 1].argmax() == head
+    assert np.exp(heads[0, 1]).sum() == pytest.approx(1)
+    assert best[0, 1, head] == relation + 4  # four numbers stand for nothing that is written
+    assert relations[0, 1, head].argmax() == relation
+
+
+def test_a_committee_knows_the_same_relations():
+    with pytest.raises(ValueError, match="the same relations"):
+        silver._confer([Voice([1, 0, 0], [1, 0]), Voice([1, 0, 0], [1, 0], known=("obj", "nsubj"))])
 
 
 def test_bytes_with_a_scale_a_row_come_back_as_almost_the_same_floats():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -60,14 +61,37 @@ def gold(work: Work, steps: int = recipe.GOLD_STEPS, seed: Seed = recipe.SEED) -
 @app.command()
 def silver(work: Work, news: News, steps: int = recipe.SILVER_STEPS, seed: Seed = recipe.SEED) -> None:
     """Let the teacher parse unannotated sentences and train on with them. Goes on where it was interrupted."""
-    if not (work / "silver-news.jsonl").exists():
-        pack.pack(work, work / "gold", work / "teacher")
-        typer.echo("{} and {} sentences".format(*recipe.parse_silver(work, work / "teacher", news)))
+    _parse(work, ["gold"], news, recipe.NEWS_ARTICLES, "silver")
     typer.echo(recipe.with_silver(work, steps, seed))
 
 
+@app.command()
+def member(work: Work, news: News, number: int, steps: int = recipe.MEMBER_STEPS) -> None:
+    """Train member NUMBER (0, 1 …) of the committee from the beginning, on what «silver» says. Goes on, too."""
+    _parse(work, ["silver"], news, recipe.ALL_ARTICLES, "again")
+    typer.echo(recipe.member(work, steps, *recipe.MEMBERS[number]))
+
+
+@app.command()
+def student(work: Work, news: News, steps: int = recipe.STUDENT_STEPS, seed: Seed = recipe.STUDENT_SEED) -> None:
+    """Let the committee, «silver» and its members, parse, and train the first member on with that. Goes on, too."""
+    members = [f"member-{seed}" for seed, _ in recipe.MEMBERS]
+    _parse(work, ["silver", *members], news, recipe.ALL_ARTICLES, "committee")
+    typer.echo(recipe.student(work, steps, seed, recipe.STUDENT_NAMES, work / members[0]))
+
+
+def _parse(work: Path, trained: Sequence[str], news: Path, articles: int, name: str) -> None:
+    """Make silver ``name`` by the weights in the folders ``trained``, unless it is there."""
+    if (work / f"{name}-news.jsonl").exists():
+        return
+    packed = [work / f"{folder}-packed" for folder in trained]
+    for folder, target in zip(trained, packed, strict=True):
+        pack.pack(work, work / folder, target)
+    typer.echo("{} and {} sentences".format(*recipe.parse_silver(work, packed, news, articles, name)))
+
+
 @app.command("pack")
-def pack_step(work: Work, folder: Path, trained: str = "silver") -> None:
+def pack_step(work: Work, folder: Path, trained: str = f"student-{recipe.STUDENT_SEED}") -> None:
     """Write the package's files to FOLDER."""
     typer.echo(f"{pack.pack(work, work / trained, folder) / 1e6:.1f} MB")
 

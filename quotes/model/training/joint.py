@@ -59,7 +59,14 @@ def tell(line: str) -> None:
 
 
 def train(
-    heads: Heads, sources: Sequence[Source], steps: int, seed: int, work: Path, say: Callable[[str], None] = tell
+    heads: Heads,
+    sources: Sequence[Source],
+    steps: int,
+    seed: int,
+    work: Path,
+    *,
+    height: float = 1.0,
+    say: Callable[[str], None] = tell,
 ) -> None:
     """Train for ``steps`` steps and leave the averaged weights in ``work``; goes on from a checkpoint there.
 
@@ -69,6 +76,7 @@ def train(
         steps: optimizer steps in all.
         seed: of everything random.
         work: folder for ``checkpoint.pt`` while it runs, and for the encoder's and heads' weights at the end.
+        height: of the learning rates, as a share of what they are for weights that know nothing yet.
         say: takes a line of progress now and then.
     """
     torch.manual_seed(seed)
@@ -87,7 +95,7 @@ def train(
     seen: dict[str, list[float]] = {}
     began = time.monotonic()
     for step in range(place.step, steps):
-        rate = _rate(step / steps)
+        rate = height * _rate(step / steps)
         for group in optimizer.param_groups:
             group["lr"] = group["height"] * rate
         source = draw[step % len(draw)]

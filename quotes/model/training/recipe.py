@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import random
+from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -15,11 +16,17 @@ from quotes.model.training.heads import Heads
 from quotes.model.training.joint import Source, train
 
 SEED = 1
+MEMBERS = (11, 0.15), (12, 0.2)  # of the committee: seed, and what names count
+STUDENT_SEED, STUDENT_NAMES = 21, 0.15
 TOKENIZER_STEPS = 1800
 LEMMA_EPOCHS = 5
 GOLD_STEPS = 1000  # of the teacher, on gold alone
-SILVER_STEPS = 2600  # of the weights of the package, on gold and silver
-NEWS_ARTICLES = 300  # of the raw news, parsed as silver
+SILVER_STEPS = 2600  # of the first set with silver
+NEWS_ARTICLES = 300  # of the raw news, parsed as its silver
+MEMBER_STEPS = 1750  # of a member of the committee
+ALL_ARTICLES = 700  # parsed for the committee, and by it
+STUDENT_STEPS = 2000  # of the weights of the package, from a member on
+STUDENT_HEIGHT = 0.7  # of its learning rates
 SILVER_WEIGHT = 0.5  # of a silver sentence's syntax, gold having 1
 SILVER_NAMES = 0.15  # of its names, which are gold; the teacher had learned them too little with 0.1
 HYPHENS_APART = 0.75  # share of GermEval's sentences with «Saudi-Arabien» in three tokens, as the tokenizer has it
@@ -55,34 +62,94 @@ def gold(work: Path, steps: int, seed: int) -> Path:
     return work / "gold"
 
 
-def parse_silver(work: Path, teacher: Path, news: Path) -> tuple[int, int]:
-    """Parse GermEval's sentences and raw news by the weights in ``teacher``. Returns how many there are of each."""
-    parser = silver.Teacher(teacher)
+def parse_silver(work: Path, teachers: Sequence[Path], news: Path, articles: int, name: str) -> tuple[int, int]:
+    """Parse GermEval's sentences and raw news by the weights in ``teachers``, as a committee where there are several.
+
+    Writes ``name``-names.jsonl and ``name``-news.jsonl. Returns how many sentences of each.
+    """
+    parser = silver.Teacher(*teachers)
     apart = corpora.contractions(corpora.read(work / "train.jsonl"))
     names = parser.of_names(corpora.read(work / "ner-train.jsonl"), apart)
-    corpora.write(names, work / "silver-names.jsonl")
-    articles = parser.of_text(islice(silver.texts(news), NEWS_ARTICLES))
-    corpora.write(articles, work / "silver-news.jsonl")
-    return len(names), len(articles)
+    corpora.write(names, work / f"{name}-names.jsonl")
+    found = parser.of_text(islice(silver.texts(news), articles))
+    corpora.write(found, work / f"{name}-news.jsonl")
+    return len(names), len(found)
 
 
 def with_silver(work: Path, steps: int, seed: int) -> Path:
     """Go on from the teacher with gold and silver together. Returns the folder of the weights."""
-    trees, names = (corpora.read(work / f"{part}.jsonl") for part in ("train", "ner-train"))
-    heads = _heads(work, trees, names, seed)
+    heads, trees = _start(work, seed)
     heads.restore(work / "gold")
-    frames, named = augment.Frames(trees), corpora.read(work / "silver-names.jsonl")
+    named = corpora.read(work / "silver-names.jsonl")
+    sources = _sources(work, trees, named, "silver", names=SILVER_NAMES, news=1)
+    train(heads, sources, steps, seed + 1, work / "silver")
+    return work / "silver"
+
+
+def member(work: Path, steps: int, seed: int, names: float) -> Path:
+    """Train a member of the committee from the untrained encoder, on gold and on what the weights «silver» say.
+
+    Weights that began from different seeds fail at different places; those that come of one another at the same.
+
+    Args:
+        work: has ``again-names.jsonl`` and ``again-news.jsonl`` (see :func:`parse_silver`).
+        steps: of training.
+        seed: of everything random.
+        names: what the loss from names counts (see :class:`~quotes.model.training.joint.Source`).
+
+    Returns:
+        the folder of the weights.
+    """
+    heads, trees = _start(work, seed)
+    folder = work / f"member-{seed}"
+    named = [*corpora.read(work / "again-names.jsonl"), *(2 * with_names(trees))]
+    sources = _sources(work, trees, named, "again", names=names, news=2)
+    train(heads, sources, steps, seed, folder)
+    return folder
+
+
+def student(work: Path, steps: int, seed: int, names: float, start: Path) -> Path:
+    """Go on from the member in ``start`` with what the committee says, in ``committee-….jsonl``.
+
+    Other arguments and what is returned are those of :func:`member`.
+    """
+    heads, trees = _start(work, seed)
+    heads.restore(start)
+    folder = work / f"student-{seed}"
+    named = [*corpora.read(work / "committee-names.jsonl"), *(2 * with_names(trees))]
+    sources = _sources(work, trees, named, "committee", names=names, news=2)
+    train(heads, sources, steps, seed, folder, height=STUDENT_HEIGHT)
+    return folder
+
+
+def _start(work: Path, seed: int) -> tuple[Heads, list[Sentence]]:
+    """Return untrained heads, and the trees."""
+    trees, names = (corpora.read(work / f"{part}.jsonl") for part in ("train", "ner-train"))
+    return _heads(work, trees, names, seed), trees
+
+
+def _sources(
+    work: Path, trees: list[Sentence], named: list[Sentence], parsed: str, *, names: float, news: float
+) -> list[Source]:
+    """Return gold and silver, ``parsed``; ``names`` is what a batch's names count, ``news`` the share of raw news."""
+    frames = augment.Frames(trees)
 
     def tree_again(sentence: Sentence, rng: random.Random) -> Sentence:
         return augment.varied(sentence, frames, rng)
 
-    sources = [
+    return [
         Source("trees", trees, 6, vary=tree_again),
-        Source("names", named, 3, SILVER_WEIGHT, SILVER_NAMES, augment.restyled),
-        Source("news", corpora.read(work / "silver-news.jsonl"), 1, SILVER_WEIGHT, vary=augment.restyled),
+        Source("names", named, 3, SILVER_WEIGHT, names, augment.restyled),
+        Source("news", corpora.read(work / f"{parsed}-news.jsonl"), news, SILVER_WEIGHT, vary=augment.restyled),
     ]
-    train(heads, sources, steps, seed + 1, work / "silver")
-    return work / "silver"
+
+
+def with_names(trees: Sequence[Sentence]) -> list[Sentence]:
+    """Return those trees that carry names.
+
+    Among the other trees their names would never be learned: a batch teaches only what all of its sentences have.
+    """
+    return [tree for tree in trees if tree.named]
 
 
 def _heads(work: Path, trees: list[Sentence], names: list[Sentence], seed: int) -> Heads:
