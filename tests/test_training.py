@@ -141,7 +141,7 @@ def test_the_steps_give_a_folder_that_parses_and_can_be_measured(work, monkeypat
 
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-def test_silver_members_and_student_are_a_command_each(work, monkeypatch):
+def test_silver_and_every_course_is_a_command(work, monkeypatch):
     monkeypatch.setattr(silver, "SHORTEST", 1)
     monkeypatch.setattr(silver, "LONGEST", 1000)
     small.train_contractions(work)
@@ -153,16 +153,15 @@ def test_silver_members_and_student_are_a_command_each(work, monkeypatch):
     options = ["--news", str(news), "--steps", "1"]
     for command, folder in (
         (["silver", str(work)], "silver"),
-        (["member", str(work), "0"], "member-11"),
-        (["member", str(work), "1"], "member-12"),
-        (["student", str(work)], "student-21"),
+        *((["course", str(work), course.name], course.name) for course in recipe.COURSES),
     ):
         result = CliRunner().invoke(app, [*command, *options], catch_exceptions=False)
         assert result.exit_code == 0
         assert result.stdout.endswith(f"{work / folder}\n")
         assert (work / folder / "encoder.safetensors").is_file()
-    for name in ("silver", "again", "committee"):
-        assert all(sentence.parsed for sentence in corpora.read(work / f"{name}-news.jsonl"))
+    for name in ("silver", "again", "committee", "students"):
+        found = corpora.read(work / f"{name}-news.jsonl")
+        assert all(sentence.parsed and sentence.named == (name == "students") for sentence in found)
         assert all(sentence.parsed and sentence.named for sentence in corpora.read(work / f"{name}-names.jsonl"))
 
 
@@ -206,6 +205,33 @@ def test_a_committee_decides_by_the_mean_of_what_its_parsers_hold_likely(voices,
     assert np.exp(heads[0, 1]).sum() == pytest.approx(1)
     assert best[0, 1, head] == relation + 4  # four numbers stand for nothing that is written
     assert relations[0, 1, head].argmax() == relation
+
+
+class Ear:
+    """A tagger of names that scores three classes of one word, and their order."""
+
+    def __init__(self, scores, moves, known=("O", "S-PER", "S-LOC")):
+        self.scores, self.moves, self.known = scores, moves, known
+        self.vocab = {"tag": self}
+
+    def state_dict(self):
+        return {"_id2unit": self.known}
+
+    def forward(self, _words):
+        return 0, [torch.tensor([[self.scores]])], [torch.nn.Parameter(torch.full((3, 3), self.moves))]
+
+
+def test_a_committee_names_by_the_mean_of_its_scores():
+    first, second = Ear([1.0, 3.0, 2.0], 0.5), Ear([1.0, 0.0, 4.0], 1.5)
+    silver._confer_on_names([first, second])
+    _, (scores,), (moves,) = first.forward("Boot")
+    assert scores.tolist() == [[[1.0, 1.5, 3.0]]]
+    assert moves.unique().tolist() == [1.0]
+
+
+def test_a_committee_knows_the_same_classes():
+    with pytest.raises(ValueError, match="the same classes"):
+        silver._confer_on_names([Ear([1.0, 0, 0], 1.0), Ear([1.0, 0, 0], 1.0, known=("O", "S-LOC", "S-PER"))])
 
 
 def test_a_committee_knows_the_same_relations():

@@ -18,6 +18,7 @@ Work = Annotated[Path, typer.Argument(help="Folder for everything that the steps
 Seed = Annotated[int, typer.Option(help="Of everything random.")]
 Threads = Annotated[int, typer.Option(help="Threads of torch; two cores need two.")]
 News = Annotated[Path, typer.Option(help="Raw news: JSON lines, of which only the field originalText is read.")]
+_COURSES = {course.name: course for course in recipe.COURSES}
 
 
 @app.callback()
@@ -66,32 +67,32 @@ def silver(work: Work, news: News, steps: int = recipe.SILVER_STEPS, seed: Seed 
 
 
 @app.command()
-def member(work: Work, news: News, number: int, steps: int = recipe.MEMBER_STEPS) -> None:
-    """Train member NUMBER (0, 1 …) of the committee from the beginning, on what «silver» says. Goes on, too."""
-    _parse(work, ["silver"], news, recipe.ALL_ARTICLES, "again")
-    typer.echo(recipe.member(work, steps, *recipe.MEMBERS[number]))
+def course(
+    work: Work, name: Annotated[str, typer.Argument(help=f"One of {', '.join(_COURSES)}.")], news: News, steps: int = 0
+) -> None:
+    """Take one of the last rounds: two members, two students of all three, the last student of both. Goes on, too."""
+    if name not in _COURSES:
+        raise typer.BadParameter(", ".join(_COURSES), param_hint="NAME")
+    chosen = _COURSES[name]
+    _parse(work, chosen.teachers, news, recipe.ALL_ARTICLES, chosen.silver, names_in_news=chosen.names_in_news)
+    typer.echo(recipe.take(chosen, work, steps or chosen.steps))
 
 
-@app.command()
-def student(work: Work, news: News, steps: int = recipe.STUDENT_STEPS, seed: Seed = recipe.STUDENT_SEED) -> None:
-    """Let the committee, «silver» and its members, parse, and train the first member on with that. Goes on, too."""
-    members = [f"member-{seed}" for seed, _ in recipe.MEMBERS]
-    _parse(work, ["silver", *members], news, recipe.ALL_ARTICLES, "committee")
-    typer.echo(recipe.student(work, steps, seed, recipe.STUDENT_NAMES, work / members[0]))
-
-
-def _parse(work: Path, trained: Sequence[str], news: Path, articles: int, name: str) -> None:
-    """Make silver ``name`` by the weights in the folders ``trained``, unless it is there."""
+def _parse(
+    work: Path, teachers: Sequence[str], news: Path, articles: int, name: str, *, names_in_news: bool = False
+) -> None:
+    """Make silver ``name`` by the weights in the folders ``teachers``, unless it is there."""
     if (work / f"{name}-news.jsonl").exists():
         return
-    packed = [work / f"{folder}-packed" for folder in trained]
-    for folder, target in zip(trained, packed, strict=True):
+    packed = [work / f"{folder}-packed" for folder in teachers]
+    for folder, target in zip(teachers, packed, strict=True):
         pack.pack(work, work / folder, target)
-    typer.echo("{} and {} sentences".format(*recipe.parse_silver(work, packed, news, articles, name)))
+    counts = recipe.parse_silver(work, packed, news, articles, name, names_in_news=names_in_news)
+    typer.echo("{} and {} sentences".format(*counts))
 
 
 @app.command("pack")
-def pack_step(work: Work, folder: Path, trained: str = f"student-{recipe.STUDENT_SEED}") -> None:
+def pack_step(work: Work, folder: Path, trained: str = recipe.COURSES[-1].name) -> None:
     """Write the package's files to FOLDER."""
     typer.echo(f"{pack.pack(work, work / trained, folder) / 1e6:.1f} MB")
 

@@ -222,6 +222,11 @@ def _tag(tag: str) -> str:
     return tag.replace("-OTH", "-MISC")
 
 
+def bio(tag: str) -> str:
+    """Return a tag of BIOES, which Stanza predicts, in BIO."""
+    return {"S": "B", "E": "I"}.get(tag[0], tag[0]) + tag[1:]
+
+
 def contractions(trees: Iterable[Sentence]) -> dict[str, tuple[str, ...]]:
     """Return what the treebanks always take apart: «zum» → («zu», «dem»), by the lower-case form."""
     apart: dict[str, tuple[str, ...]] = {}

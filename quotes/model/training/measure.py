@@ -17,7 +17,7 @@ from stanza.models.common.doc import Document
 
 from quotes.model.loading import load
 from quotes.model.training import segments
-from quotes.model.training.corpora import Sentence, hyphens_split, read
+from quotes.model.training.corpora import Sentence, bio, hyphens_split, read
 
 Figures = dict[str, float]
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -111,7 +111,7 @@ class _Pipeline:
         guess = {
             (n, *span)
             for n, sentence in enumerate(document.sentences)
-            for span in _spans([_bio(token.ner) for token in sentence.tokens])
+            for span in _spans([bio(token.ner) for token in sentence.tokens])
         }
         kinds = ("PER", "LOC", "ORG", "MISC")
         of = {kind: [{s for s in side if s[-1] == kind} for side in (truth, guess)] for kind in kinds}
@@ -199,11 +199,6 @@ def _found_spans(document: Any) -> Iterator[list[tuple[int, int, int, Row]]]:
 
 def _f1(truth: set[tuple[object, ...]], guess: set[tuple[object, ...]]) -> float:
     return 200 * len(truth & guess) / max(1, len(truth) + len(guess))
-
-
-def _bio(tag: str) -> str:
-    """Return a tag of BIOES in BIO."""
-    return {"S": "B", "E": "I"}.get(tag[0], tag[0]) + tag[1:]
 
 
 def _spans(tags: Sequence[str]) -> Iterator[tuple[object, ...]]:

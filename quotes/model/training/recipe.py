@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import random
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
@@ -16,20 +17,42 @@ from quotes.model.training.heads import Heads
 from quotes.model.training.joint import Source, train
 
 SEED = 1
-MEMBERS = (11, 0.15), (12, 0.2)  # of the committee: seed, and what names count
-STUDENT_SEED, STUDENT_NAMES = 21, 0.15
 TOKENIZER_STEPS = 1800
 LEMMA_EPOCHS = 5
 GOLD_STEPS = 1000  # of the teacher, on gold alone
 SILVER_STEPS = 2600  # of the first set with silver
 NEWS_ARTICLES = 300  # of the raw news, parsed as its silver
-MEMBER_STEPS = 1750  # of a member of the committee
-ALL_ARTICLES = 700  # parsed for the committee, and by it
-STUDENT_STEPS = 2000  # of the weights of the package, from a member on
-STUDENT_HEIGHT = 0.7  # of its learning rates
+ALL_ARTICLES = 700  # parsed for a course
 SILVER_WEIGHT = 0.5  # of a silver sentence's syntax, gold having 1
 SILVER_NAMES = 0.15  # of its names, which are gold; the teacher had learned them too little with 0.1
 HYPHENS_APART = 0.75  # share of GermEval's sentences with «Saudi-Arabien» in three tokens, as the tokenizer has it
+
+
+@dataclass(frozen=True)
+class Course:
+    """One training of the last rounds, on gold and on what earlier weights, its teachers, say together."""
+
+    name: str  # of the folder for its weights
+    teachers: tuple[str, ...]  # folders
+    silver: str  # what the teachers have said is kept under this name; courses can share it
+    start: str  # whose weights it goes on from; none: the untrained encoder
+    steps: int
+    seed: int
+    names: float  # what the loss from names counts (see joint.Source)
+    height: float = 1.0  # of the learning rates
+    news: float = 2  # share of raw news, trees having 6 and GermEval 3
+    names_in_news: bool = False  # whether the teachers tell these, too
+
+
+# Weights that began from different seeds fail at different places, those that come of one another at the same: so
+# two begin anew, and learn from one another what most hold likely (Kuncoro et al. 2016; Zhou and Li 2005).
+COURSES = (
+    Course("member-1", ("silver",), "again", "", 1750, 11, 0.15),
+    Course("member-2", ("silver",), "again", "", 1750, 12, 0.2),
+    Course("student-1", ("silver", "member-1", "member-2"), "committee", "member-1", 2000, 21, 0.15, 0.7),
+    Course("student-2", ("silver", "member-1", "member-2"), "committee", "member-2", 2000, 22, 0.2, 0.7),
+    Course("last", ("student-1", "student-2"), "students", "student-1", 850, 31, 0.2, 0.5, news=3, names_in_news=True),
+)
 
 
 def encoder(work: Path, news: Path) -> int:
@@ -62,7 +85,9 @@ def gold(work: Path, steps: int, seed: int) -> Path:
     return work / "gold"
 
 
-def parse_silver(work: Path, teachers: Sequence[Path], news: Path, articles: int, name: str) -> tuple[int, int]:
+def parse_silver(
+    work: Path, teachers: Sequence[Path], news: Path, articles: int, name: str, *, names_in_news: bool = False
+) -> tuple[int, int]:
     """Parse GermEval's sentences and raw news by the weights in ``teachers``, as a committee where there are several.
 
     Writes ``name``-names.jsonl and ``name``-news.jsonl. Returns how many sentences of each.
@@ -71,7 +96,7 @@ def parse_silver(work: Path, teachers: Sequence[Path], news: Path, articles: int
     apart = corpora.contractions(corpora.read(work / "train.jsonl"))
     names = parser.of_names(corpora.read(work / "ner-train.jsonl"), apart)
     corpora.write(names, work / f"{name}-names.jsonl")
-    found = parser.of_text(islice(silver.texts(news), articles))
+    found = parser.of_text(islice(silver.texts(news), articles), names=names_in_news)
     corpora.write(found, work / f"{name}-news.jsonl")
     return len(names), len(found)
 
@@ -86,40 +111,15 @@ def with_silver(work: Path, steps: int, seed: int) -> Path:
     return work / "silver"
 
 
-def member(work: Path, steps: int, seed: int, names: float) -> Path:
-    """Train a member of the committee from the untrained encoder, on gold and on what the weights «silver» say.
-
-    Weights that began from different seeds fail at different places; those that come of one another at the same.
-
-    Args:
-        work: has ``again-names.jsonl`` and ``again-news.jsonl`` (see :func:`parse_silver`).
-        steps: of training.
-        seed: of everything random.
-        names: what the loss from names counts (see :class:`~quotes.model.training.joint.Source`).
-
-    Returns:
-        the folder of the weights.
-    """
-    heads, trees = _start(work, seed)
-    folder = work / f"member-{seed}"
-    named = [*corpora.read(work / "again-names.jsonl"), *(2 * with_names(trees))]
-    sources = _sources(work, trees, named, "again", names=names, news=2)
-    train(heads, sources, steps, seed, folder)
-    return folder
-
-
-def student(work: Path, steps: int, seed: int, names: float, start: Path) -> Path:
-    """Go on from the member in ``start`` with what the committee says, in ``committee-….jsonl``.
-
-    Other arguments and what is returned are those of :func:`member`.
-    """
-    heads, trees = _start(work, seed)
-    heads.restore(start)
-    folder = work / f"student-{seed}"
-    named = [*corpora.read(work / "committee-names.jsonl"), *(2 * with_names(trees))]
-    sources = _sources(work, trees, named, "committee", names=names, news=2)
-    train(heads, sources, steps, seed, folder, height=STUDENT_HEIGHT)
-    return folder
+def take(course: Course, work: Path, steps: int) -> Path:
+    """Train ``course`` for ``steps`` steps, on the silver that :func:`parse_silver` left. Returns its folder."""
+    heads, trees = _start(work, course.seed)
+    if course.start:
+        heads.restore(work / course.start)
+    named = [*corpora.read(work / f"{course.silver}-names.jsonl"), *(2 * with_names(trees))]
+    sources = _sources(work, trees, named, course.silver, names=course.names, news=course.news)
+    train(heads, sources, steps, course.seed, work / course.name, height=course.height)
+    return work / course.name
 
 
 def _start(work: Path, seed: int) -> tuple[Heads, list[Sentence]]:

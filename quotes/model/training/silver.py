@@ -25,7 +25,7 @@ from stanza.models.common.doc import Document
 from stanza.models.common.vocab import VOCAB_PREFIX_SIZE
 
 from quotes.model.loading import Loaded, load
-from quotes.model.training.corpora import Sentence, Token, Word, hyphens_split, with_words
+from quotes.model.training.corpora import Sentence, Token, Word, bio, hyphens_split, with_words
 
 SHORTEST, LONGEST = 5, 60  # words; what is shorter teaches nothing, what is longer is mostly cut wrongly
 BATCH = 100  # sentences or articles parsed at once
@@ -49,6 +49,7 @@ class Teacher:
         if others:
             # Stanza tells only the one that it asks that it is not being trained
             _confer([loaded.processors["depparse"].trainer.model.eval() for loaded in self._all])
+            _confer_on_names([loaded.processors["ner"].trainers[0].model.eval() for loaded in self._all])
 
     def of_names(self, sentences: Sequence[Sentence], apart: Mapping[str, tuple[str, ...]]) -> list[Sentence]:
         """Return sentences of names with words and their syntax."""
@@ -66,17 +67,23 @@ class Teacher:
             ]
         return found
 
-    def of_text(self, articles: Iterable[str]) -> list[Sentence]:
-        """Return the sentences of raw text, with syntax."""
+    def of_text(self, articles: Iterable[str], *, names: bool = False) -> list[Sentence]:
+        """Return the sentences of raw text, with syntax, and on demand with names."""
+        parts = ("tokenize", "mwt", "pos", "lemma", "depparse", *(["ner"] if names else []))
         found: list[Sentence] = []
         for number, article in enumerate(articles):
             text = re.sub(r"\n+", "\n\n", article)  # a line is a paragraph
-            document = self._run(Document([], text=text), "tokenize", "mwt", "pos", "lemma", "depparse")
+            document = self._run(Document([], text=text), *parts)
             for tree in document.sentences:
                 if not SHORTEST <= len(tree.words) <= LONGEST:
                     continue
                 tokens = tuple(
-                    Token(token.text, len(token.words), text[token.end_char : token.end_char + 1].isspace())
+                    Token(
+                        token.text,
+                        len(token.words),
+                        text[token.end_char : token.end_char + 1].isspace(),
+                        bio(token.ner) if names else "",
+                    )
                     for token in tree.tokens
                 )
                 found.append(Sentence(f"news-{number}-{len(found)}", tokens, _words(tree)))
@@ -110,6 +117,30 @@ def _confer(parsers: Sequence[Any]) -> None:
         return 0, [_mean(heads), label.argmax(3) + VOCAB_PREFIX_SIZE, label]
 
     voices = [alone, *(parser.forward for parser in others)]
+    first.forward = together
+
+
+def _confer_on_names(taggers: Sequence[Any]) -> None:
+    """Let the first of ``taggers``, Stanza's NERTaggers, predict by the mean of all their scores.
+
+    Raises:
+        ValueError: their classes are not the same.
+    """
+    first, *others = taggers
+    alone = first.forward
+    if any(tagger.vocab["tag"].state_dict() != first.vocab["tag"].state_dict() for tagger in others):
+        message = "a committee has to know the same classes of names"
+        raise ValueError(message)
+
+    def together(*batch: Any) -> tuple[Any, list[Any], list[Any]]:
+        _, logits, moves = zip(*(ask(*batch) for ask in voices), strict=True)
+        return (
+            0,
+            [torch.stack(each).mean(0) for each in zip(*logits, strict=True)],
+            [torch.stack([move.detach() for move in each]).mean(0) for each in zip(*moves, strict=True)],
+        )
+
+    voices = [alone, *(tagger.forward for tagger in others)]
     first.forward = together
 
 
