@@ -150,22 +150,33 @@ def collected() -> tuple[list[Used], set[str]]:
 # and their time --------------------------------------------------------------------------------------
 
 
-def seconds(used: Used, text: str) -> float:
-    """Return the processor time that a pattern takes for a text, used as it is used; the best of some."""
+def spent(used: Used, text: str) -> float:
+    """Return the processor time that a pattern takes for a text, used as it is used."""
     if isinstance(used.pattern.pattern, bytes):
         text = text.encode("latin-1", "ignore")
+    start = time.process_time()
+    if used.method in ANCHORED:
+        getattr(used.pattern, used.method)(text)
+    else:
+        for _ in used.pattern.finditer(text):
+            pass
+    return time.process_time() - start
+
+
+def seconds(used: Used, text: str) -> float:
+    """Return the best of some times: what else the machine does only ever adds."""
     best = float("inf")
     for _ in range(3):
-        start = time.process_time()
-        if used.method in ANCHORED:
-            getattr(used.pattern, used.method)(text)
-        else:
-            for _ in used.pattern.finditer(text):
-                pass
-        best = min(best, time.process_time() - start)
+        best = min(best, spent(used, text))
         if not QUICK <= best <= 10 * LENGTHY:
             break
     return best
+
+
+def growth(used: Used, short: str, long: str) -> float:
+    """Return how many times longer the long text takes, the two tried by turns: a processor's pace changes."""
+    turns = [(spent(used, short), spent(used, long)) for _ in range(5)]
+    return min(each[1] for each in turns) / min(each[0] for each in turns)
 
 
 def steep(used: Used, make: Text) -> bool:
@@ -175,7 +186,7 @@ def steep(used: Used, make: Text) -> bool:
     once = seconds(used, make(LONG))
     if not QUICK <= once <= 10 * LENGTHY:
         return once > QUICK
-    return seconds(used, make(4 * LONG)) > 10 * once  # linear: 4 times; quadratic: 16 times
+    return growth(used, make(LONG), make(4 * LONG)) > 8  # linear: 4 times; quadratic: 16 times
 
 
 def fault(used: Used) -> str:

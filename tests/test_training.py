@@ -159,9 +159,13 @@ def test_silver_and_every_course_is_a_command(work, monkeypatch):
         assert result.exit_code == 0
         assert result.stdout.endswith(f"{work / folder}\n")
         assert (work / folder / "encoder.safetensors").is_file()
-    for name in ("silver", "again", "committee", "students"):
+    result = CliRunner().invoke(app, ["mean", str(work)], catch_exceptions=False)
+    assert result.stdout == f"{work / 'mean'}\n"
+    pack.pack(work, work / "mean", work / "weights")
+    assert silver.Teacher(work / "weights").of_text(["Insa Harms plant im Hafen neue Boote."])[0].parsed
+    for name in ("silver", "again", "committee"):
         found = corpora.read(work / f"{name}-news.jsonl")
-        assert all(sentence.parsed and sentence.named == (name == "students") for sentence in found)
+        assert all(sentence.parsed and sentence.named == (name == "committee") for sentence in found)
         assert all(sentence.parsed and sentence.named for sentence in corpora.read(work / f"{name}-names.jsonl"))
 
 
@@ -237,6 +241,29 @@ def test_a_committee_knows_the_same_classes():
 def test_a_committee_knows_the_same_relations():
     with pytest.raises(ValueError, match="the same relations"):
         silver._confer([Voice([1, 0, 0], [1, 0]), Voice([1, 0, 0], [1, 0], known=("obj", "nsubj"))])
+
+
+def test_weights_are_averaged_and_what_is_no_weight_is_kept(tmp_path):
+    for name, value in (("one", 1.0), ("other", 2.0)):
+        (tmp_path / name).mkdir()
+        save_file({"pieces.weight": torch.full((2, 2), value)}, tmp_path / name / "encoder.safetensors")
+        for head in pack.HEADS:
+            model = {"weight": torch.full((3,), value, dtype=torch.half), "mask": torch.tensor([True, False])}
+            torch.save({"model": model, "vocab": {"tag": name}}, tmp_path / name / head)
+    pack.mean([tmp_path / "one", tmp_path / "other"], tmp_path)
+    assert load_file(tmp_path / "encoder.safetensors")["pieces.weight"].unique().tolist() == [1.5]
+    for head in pack.HEADS:
+        made = torch.load(tmp_path / head, weights_only=True)
+        assert made["vocab"] == {"tag": "one"}
+        assert made["model"]["weight"].dtype == torch.half
+        assert made["model"]["weight"].unique().tolist() == [1.5]
+        assert made["model"]["mask"].tolist() == [True, False]
+
+
+def test_a_bilinear_part_gives_what_torch_gives():
+    torch.manual_seed(1)
+    part, first, second = torch.nn.Bilinear(5, 6, 7), torch.randn(3, 4, 5), torch.randn(3, 4, 6)
+    assert torch.allclose(heads._bilinear(part, first, second), part(first, second), atol=1e-6)
 
 
 def test_bytes_with_a_scale_a_row_come_back_as_almost_the_same_floats():

@@ -181,21 +181,11 @@ class Encoder(nn.Module):
         return found
 
     def _states(self, coded: Sequence[Encoding], asked: Sequence[list[int]]) -> Sequence[Tensor]:
-        """Return of each sentence the states of the pieces ``asked`` for: pieces × layers × size."""
-        lengths = [len(code.ids) for code in coded]
-        if self.training:
-            ids = torch.ones(len(coded), max(lengths), dtype=torch.long)  # 1 is the padding piece
-            seen = torch.zeros(len(coded), 1, 1, max(lengths), dtype=torch.bool)
-            for row, code in enumerate(coded):
-                ids[row, : len(code.ids)] = torch.tensor(code.ids)
-                seen[row, ..., : len(code.ids)] = True
-            # taken apart in one step: the gradient of `hidden[row]` would be a batch of zeros for each row
-            padded: Tensor = self(ids, seen)
-            return [states[places] for states, places in zip(padded.unbind(), asked, strict=True)]
-        return self._unpadded([code.ids for code in coded], asked)
+        """Return of each sentence the states of the pieces ``asked`` for: pieces × layers × size.
 
-    def _unpadded(self, ids: Sequence[list[int]], asked: Sequence[list[int]]) -> Sequence[Tensor]:
-        """Do that without padding, which would be as much again in an article, and what is read once in the end."""
+        Without padding, which would be as much again in an article, and in the end only of what is read.
+        """
+        ids = [code.ids for code in coded]
         counts = [len(places) for places in asked]
         # one more sentence makes the numbers round
         ids = [*ids, [1] * (ROUND - sum(map(len, ids)) % ROUND)]
@@ -215,14 +205,6 @@ class Encoder(nn.Module):
         found = torch.stack([*kept, self.layers[-1](states, some, wanted)], -2)
         return torch.split(found, [*counts, len(asked[-1])])[:-1]
 
-    def forward(self, ids: Tensor, seen: Tensor) -> Tensor:
-        """Return the last four layers' states of padded sentences: batch × pieces × layers × size."""
-        states, kept = self._start(ids, torch.arange(ids.shape[1])[None]), []
-        for layer in self.layers:
-            states = layer(states, partial(_padded, seen))
-            kept.append(states)
-        return torch.stack(kept[-LAYERS:], -2)
-
     def _start(self, ids: Tensor, places: Tensor) -> Tensor:
         """Return what goes into the first layer."""
         states: Tensor = self.norm(self.pieces(ids) + self.places(places) + self.kinds.weight[0])
@@ -234,12 +216,6 @@ def _last_pieces(code: Encoding, words: int) -> list[int]:
     last = {word: piece for piece, word in enumerate(code.word_ids) if word is not None}
     end = max(last.values(), default=0) + 1
     return [min(place, len(code.ids) - 1) for place in (0, *(last.get(i, end - 1) for i in range(words)), end)]
-
-
-def _padded(seen: Tensor, query: Tensor, key: Tensor, value: Tensor) -> Tensor:
-    """Attend in a batch of sentences of one length; ``seen`` is true where a piece may be looked at."""
-    query, key, value = (part.transpose(1, 2) for part in (query, key, value))
-    return functional.scaled_dot_product_attention(query, key, value, attn_mask=seen).transpose(1, 2)
 
 
 def _by_sentence(asked: list[int], lengths: list[int], query: Tensor, key: Tensor, value: Tensor) -> Tensor:

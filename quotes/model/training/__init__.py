@@ -4,6 +4,6 @@ Run step by step with ``python -m quotes.model.training STEP --help`` (extra ``[
 files and writes files in one working folder, is seeded, and goes on where it was interrupted. Nothing here
 is needed, or imported, by a user of ``quotes``.
 
-The steps, in their order: ``corpora`` → ``encoder`` → ``tokenizer`` → ``lemmas`` → ``heads`` → ``silver``
-→ ``heads`` again → ``pack`` → ``measure`` → ``card``.
+The steps, in their order: ``corpora`` → ``encoder`` → ``tokenizer`` → ``lemmas`` → ``gold`` → ``silver``
+→ ``course`` member-1, member-2, student-1, student-2 → ``mean`` → ``pack`` → ``measure`` → ``card``.
 """

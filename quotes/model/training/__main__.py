@@ -70,7 +70,7 @@ def silver(work: Work, news: News, steps: int = recipe.SILVER_STEPS, seed: Seed 
 def course(
     work: Work, name: Annotated[str, typer.Argument(help=f"One of {', '.join(_COURSES)}.")], news: News, steps: int = 0
 ) -> None:
-    """Take one of the last rounds: two members, two students of all three, the last student of both. Goes on, too."""
+    """Take one of the last rounds: a member of the committee, or a student of all of it. Goes on, too."""
     if name not in _COURSES:
         raise typer.BadParameter(", ".join(_COURSES), param_hint="NAME")
     chosen = _COURSES[name]
@@ -91,8 +91,14 @@ def _parse(
     typer.echo("{} and {} sentences".format(*counts))
 
 
+@app.command()
+def mean(work: Work) -> None:
+    """Take the mean of the students: the weights of the package."""
+    typer.echo(recipe.mean(work))
+
+
 @app.command("pack")
-def pack_step(work: Work, folder: Path, trained: str = recipe.COURSES[-1].name) -> None:
+def pack_step(work: Work, folder: Path, trained: str = "mean") -> None:
     """Write the package's files to FOLDER."""
     typer.echo(f"{pack.pack(work, work / trained, folder) / 1e6:.1f} MB")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -84,6 +84,9 @@ class Heads(nn.Module):
         self.ner = NERTagger(self._configs["ner"], self._vocabs["ner"], bert_model=encoder, bert_tokenizer=tokenizer)
         for parameter in encoder.parameters():
             parameter.requires_grad = True  # Stanza froze it
+        for part in self.modules():
+            if isinstance(part, nn.Bilinear):
+                part.forward = partial(_bilinear, part)  # type: ignore[method-assign]
         _share_vectors()
 
     def losses(self, sentences: Sequence[Sentence]) -> dict[str, Tensor]:
@@ -100,8 +103,9 @@ class Heads(nn.Module):
                 )
         if all(sentence.parsed for sentence in sentences):
             syntax = _words(sentences)
-            found["tags"] = self._tags(syntax)
-            found["tree"] = self._tree(syntax)
+            with torch.autocast("cpu", dtype=torch.bfloat16):  # a fifth faster; losses stay in single precision
+                found["tags"] = self._tags(syntax)
+                found["tree"] = self._tree(syntax)
         if all(sentence.named for sentence in sentences):
             found["names"] = self._names(_tokens(sentences))
         self.encoder.forget()
@@ -172,6 +176,16 @@ class Heads(nn.Module):
             if name == "parser":
                 checkpoint |= {"model_type": "graph", "global_step": 0, "last_best_step": 0, "dev_score_history": []}
             torch.save(checkpoint, folder / f"{name}.pt", _use_new_zipfile_serialization=False)
+
+
+def _bilinear(part: nn.Bilinear, first: Tensor, second: Tensor) -> Tensor:
+    """Do what ``part`` does, in products of matrices: torch's own way takes three times as long on a processor."""
+    outs, ins, _ = part.weight.shape
+    rows = second.flatten(0, -2)
+    turned = (rows @ part.weight.flatten(0, 1).t()).unflatten(-1, (outs, ins))
+    product = (turned @ first.flatten(0, -2).unsqueeze(-1)).squeeze(-1)
+    found: Tensor = (product + part.bias).unflatten(0, second.shape[:-1])
+    return found
 
 
 def _plain(value: object) -> bool:

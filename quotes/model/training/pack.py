@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import torch
@@ -59,6 +59,29 @@ def small(weights: Mapping[str, Tensor], names: Mapping[str, str]) -> dict[str, 
         else:
             packed[theirs] = value.half()
     return packed
+
+
+def mean(trained: Sequence[Path], folder: Path) -> None:
+    """Write encoder and heads to ``folder``, each weight the mean of those in the folders ``trained``.
+
+    It means something only where these have gone on from the same weights.
+    """
+    encoders = [load_file(each / "encoder.safetensors") for each in trained]
+    save_file(_mean(encoders), folder / "encoder.safetensors")
+    for name in HEADS:
+        heads = [torch.load(each / name, weights_only=True) for each in trained]
+        made = heads[0] | {"model": _mean([head["model"] for head in heads])}
+        torch.save(made, folder / name, _use_new_zipfile_serialization=False)
+
+
+def _mean(states: Sequence[Mapping[str, Tensor]]) -> dict[str, Tensor]:
+    """Return the mean of the floats; what else a state has is the same in all."""
+    return {
+        name: torch.stack([state[name].float() for state in states]).mean(0).to(value.dtype)
+        if value.is_floating_point()
+        else value
+        for name, value in states[0].items()
+    }
 
 
 def describe(folder: Path, version: str, built: str, accuracy: Mapping[str, float], measured_on: str) -> None:
