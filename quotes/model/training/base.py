@@ -210,5 +210,15 @@ class TrainingEncoder(Encoder):
             return [states.float() for states in super()._states(coded, asked)]
 
 
+def lend(encoder: Encoder, document: Any) -> None:
+    """Let the names of a document of Stanza's be told from the vectors of its words, as in `quotes.model.heads`."""
+    for sentence in document.sentences:
+        encoder.lend(
+            tuple(word.text for word in sentence.words),
+            tuple(token.text for token in sentence.tokens),
+            [len(token.words) for token in sentence.tokens],
+        )
+
+
 def _drop(module: nn.Module, _inputs: Any, output: Tensor) -> Tensor:
     return functional.dropout(output, DROPOUT, module.training)

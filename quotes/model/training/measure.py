@@ -17,6 +17,7 @@ from stanza.models.common.doc import Document
 
 from quotes.model.loading import load
 from quotes.model.training import segments
+from quotes.model.training.base import lend
 from quotes.model.training.corpora import Sentence, bio, hyphens_split, read
 
 Figures = dict[str, float]
@@ -58,12 +59,7 @@ class _Pipeline:
     def run(self, document: Any, *parts: str) -> Any:
         for part in parts:
             if part == "ner":
-                for sentence in document.sentences:
-                    self.encoder.lend(
-                        tuple(word.text for word in sentence.words),
-                        tuple(token.text for token in sentence.tokens),
-                        [len(token.words) for token in sentence.tokens],
-                    )
+                lend(self.encoder, document)
             document = self.steps[part].process(document)
         self.encoder.forget()
         return document

@@ -23,7 +23,6 @@ GOLD_STEPS = 1000  # of the teacher, on gold alone
 SILVER_STEPS = 2600  # of the first set with silver
 NEWS_ARTICLES = 300  # of the raw news, parsed as its silver
 ALL_ARTICLES = 700  # parsed for a course
-NEWS_SHARE = 2  # of a course's steps, trees having 6 and GermEval 3
 SILVER_WEIGHT = 0.5  # of a silver sentence's syntax, gold having 1
 SILVER_NAMES = 0.15  # of its names, which are gold; the teacher had learned them too little with 0.1
 HYPHENS_APART = 0.75  # share of GermEval's sentences with «Saudi-Arabien» in three tokens, as the tokenizer has it
@@ -41,21 +40,19 @@ class Course:
     seed: int
     names: float  # what the loss from names counts (see joint.Source)
     height: float = 1.0  # of the learning rates
+    shares: tuple[int, int, int] = (6, 3, 2)  # of trees, names, raw news in the steps
     names_in_news: bool = False  # whether the teachers tell those of the raw news, too
 
 
 # Weights that began from different seeds fail at different places, those that come of one another at the same: so
 # two begin anew, and what all three hold likely together (Kuncoro et al. 2016) teaches two that go on from one of
 # them, on different ways, so that their mean is better than either (Wortsman et al. 2022, «Model soups»).
+_ALL = "silver", "member-1", "member-2"
 COURSES = (
     Course("member-1", ("silver",), "again", "", 1750, 11, 0.15),
     Course("member-2", ("silver",), "again", "", 1750, 12, 0.2),
-    Course(
-        "student-1", ("silver", "member-1", "member-2"), "committee", "member-1", 1400, 21, 0.2, 0.7, names_in_news=True
-    ),
-    Course(
-        "student-2", ("silver", "member-1", "member-2"), "committee", "member-1", 1400, 22, 0.2, 0.7, names_in_news=True
-    ),
+    Course("student-1", _ALL, "committee", "member-1", 1250, 21, 0.25, 0.7, (6, 5, 3), names_in_news=True),
+    Course("student-2", _ALL, "committee", "member-1", 1250, 22, 0.25, 0.7, (6, 5, 3), names_in_news=True),
 )
 MEAN_OF = ("student-1", "student-2")  # the weights of the package
 
@@ -111,7 +108,7 @@ def with_silver(work: Path, steps: int, seed: int) -> Path:
     heads, trees = _start(work, seed)
     heads.restore(work / "gold")
     named = corpora.read(work / "silver-names.jsonl")
-    sources = _sources(work, trees, named, "silver", names=SILVER_NAMES, news=1)
+    sources = _sources(work, trees, named, "silver", SILVER_NAMES, (6, 3, 1))
     train(heads, sources, steps, seed + 1, work / "silver")
     return work / "silver"
 
@@ -122,7 +119,7 @@ def take(course: Course, work: Path, steps: int) -> Path:
     if course.start:
         heads.restore(work / course.start)
     named = [*corpora.read(work / f"{course.silver}-names.jsonl"), *(2 * with_names(trees))]
-    sources = _sources(work, trees, named, course.silver, names=course.names, news=NEWS_SHARE)
+    sources = _sources(work, trees, named, course.silver, course.names, course.shares)
     train(heads, sources, steps, course.seed, work / course.name, height=course.height)
     return work / course.name
 
@@ -142,18 +139,18 @@ def _start(work: Path, seed: int) -> tuple[Heads, list[Sentence]]:
 
 
 def _sources(
-    work: Path, trees: list[Sentence], named: list[Sentence], parsed: str, *, names: float, news: float
+    work: Path, trees: list[Sentence], named: list[Sentence], parsed: str, names: float, shares: tuple[int, int, int]
 ) -> list[Source]:
-    """Return gold and silver, ``parsed``; ``names`` is what a batch's names count, ``news`` the share of raw news."""
+    """Return gold and silver, ``parsed``, in their ``shares``; ``names`` is what a batch's names count."""
     frames = augment.Frames(trees)
 
     def tree_again(sentence: Sentence, rng: random.Random) -> Sentence:
         return augment.varied(sentence, frames, rng)
 
     return [
-        Source("trees", trees, 6, vary=tree_again),
-        Source("names", named, 3, SILVER_WEIGHT, names, augment.restyled),
-        Source("news", corpora.read(work / f"{parsed}-news.jsonl"), news, SILVER_WEIGHT, vary=augment.restyled),
+        Source("trees", trees, shares[0], vary=tree_again),
+        Source("names", named, shares[1], SILVER_WEIGHT, names, augment.restyled),
+        Source("news", corpora.read(work / f"{parsed}-news.jsonl"), shares[2], SILVER_WEIGHT, vary=augment.restyled),
     ]
 
 

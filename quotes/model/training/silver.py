@@ -25,6 +25,7 @@ from stanza.models.common.doc import Document
 from stanza.models.common.vocab import VOCAB_PREFIX_SIZE
 
 from quotes.model.loading import Loaded, load
+from quotes.model.training.base import lend
 from quotes.model.training.corpora import Sentence, Token, Word, bio, hyphens_split, with_words
 
 SHORTEST, LONGEST = 5, 60  # words; what is shorter teaches nothing, what is longer is mostly cut wrongly
@@ -91,11 +92,14 @@ class Teacher:
 
     @torch.inference_mode()
     def _run(self, document: Any, *parts: str) -> Any:
+        encoders = [loaded.encoder for loaded in self._all if loaded.encoder]
         for part in parts:
+            if part == "ner":
+                for encoder in encoders:
+                    lend(encoder, document)
             document = self._loaded.processors[part].process(document)
-        for loaded in self._all:
-            if loaded.encoder:
-                loaded.encoder.forget()
+        for encoder in encoders:
+            encoder.forget()
         return document
 
 
