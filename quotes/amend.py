@@ -23,6 +23,7 @@ _SUBJUNCTIVE = frozenset(
     "möchte käme kämen gäbe gäben ginge gingen ließe ließen bliebe blieben stünde stünden habe werde könne müsse solle "
     "wolle dürfe wisse".split()
 )
+_NEVER_OF_NAMES = frozenset({"advmod", "amod", "mark", "discourse"})
 _RANK = {"nsubj": 0, "obj": 1, "iobj": 1, "obl": 2, "nmod": 3, "appos": 4, "conj": 5, "root": 6}
 
 
@@ -41,6 +42,7 @@ def amend(analysis: Analysis) -> Analysis:
 def _sentence(sentence: Sentence, persons: Sequence[Sequence[int]]) -> Sentence:
     """Return a sentence mended; ``persons`` are the tokens of each person's name in it."""
     tokens = list(sentence.tokens)
+    _roles(tokens)
     for run in persons:
         if run:
             _chain(tokens, run)
@@ -65,6 +67,23 @@ def _sentence(sentence: Sentence, persons: Sequence[Sequence[int]]) -> Sentence:
     return replace(sentence, tokens=tuple(tokens))
 
 
+def _roles(tokens: list[Token]) -> None:
+    """Set right what the form of a noun for a person tells: «Förster» is no verb, «Ministerin» no plural.
+
+    Inside a sentence German writes no verb with a capital; the plural of «-in» is «-innen».
+    """
+    for index, token in enumerate(tokens):
+        if token.mask is not None or not lexicon.is_role(token.text):
+            continue
+        before = tokens[index - 1] if index else None
+        inside = before is not None and before.mask is None and (before.text == "," or before.text[-1:].isalpha())
+        plural = token.upos == "NOUN" and token.feats.get("Number") == "Plur"
+        if inside and token.upos in {"VERB", "AUX"} and token.text[:1].isupper():
+            tokens[index] = replace(token, upos="NOUN", lemma=token.text, feats={})
+        elif plural and token.text.endswith("in") and lexicon.role_gender(token.text) == "f":
+            tokens[index] = replace(token, feats={**token.feats, "Number": "Sing"})
+
+
 def _chain(tokens: list[Token], run: Sequence[int]) -> None:
     """Make a person's name one phrase: its first word the head, the others flat; what hung on them hangs on the head.
 
@@ -79,6 +98,8 @@ def _chain(tokens: list[Token], run: Sequence[int]) -> None:
     particle = tokens[first].text.lower() in names.PARTICLES
     if particle and deprel.startswith(("obl", "nmod")) and head >= 0 and not _has_subject(tokens, head):
         deprel = "nsubj"  # «Von der Weyde betonte»: no preposition
+    if deprel in _NEVER_OF_NAMES and head >= 0 and not _has_subject(tokens, head):
+        deprel = "nsubj"  # «Harmsig ist Ärztin»: no adverb
     for index, token in enumerate(tokens):
         if index in inside:
             upos = token.upos if token.upos == "PUNCT" else "PROPN"
@@ -86,6 +107,8 @@ def _chain(tokens: list[Token], run: Sequence[int]) -> None:
             tokens[index] = replace(
                 token, upos=upos, deprel=relation, head=first, feats={**token.feats, "VerbForm": ""}
             )
+        elif token.head in inside and token.deprel == "cop" and deprel == "nsubj" and head >= 0:
+            tokens[index] = replace(token, head=head)  # a subject has no copula, its predicate has
         elif token.head in inside and token.head != first:
             tokens[index] = replace(token, head=first)
     case = "Nom" if particle else feats.get("Case", "Nom")

@@ -160,7 +160,8 @@ def coordinated_verbs(tokens: list[Token]) -> None:
     """
     for index in range(1, len(tokens) - 1):
         token, noun, before = tokens[index], tokens[index + 1], tokens[index - 1]
-        if token.upos != "ADJ" or not token.text.islower() or not token.text.endswith("ten") or token.mask is not None:
+        adjective = token.upos == "ADJ" or (token.upos == "VERB" and token.deprel == "amod")
+        if not adjective or not token.text.islower() or not token.text.endswith("ten") or token.mask is not None:
             continue
         if before.upos != "CCONJ" or noun.upos != "NOUN" or noun.feats.get("Number") != "Plur":
             continue

@@ -24,7 +24,9 @@ _LISTED = patterns.compile(
 )
 _YEAR = patterns.compile(r"\s*\((?:[\p{L}.]+,? )?(?:18|19|20)\d\d[),;]")
 _ACRONYM = patterns.compile(r"\s*\((?:kurz:? )?(\p{Lu})(\p{L}{0,4}\p{Lu})\)")
-_APPOSITION = patterns.compile(r"\s*, (?:ein|eine) (?:[\p{Ll}-]+ )?([\p{Lu}][\p{L}-]+)")
+_APPOSITION = patterns.compile(
+    r"\s*(?:,|ist|war) (?:ein|eine|(?:mein|sein|ihr|unser)(?:e|em)?) (?:[\p{Ll}-]+ )?([\p{Lu}][\p{L}-]+)"
+)
 _REMARK = patterns.compile(r"\([^()]*\)|\[[^\[\]]*\]")  # in one pair: «[…] Wir gehen [alle]» is an utterance with two
 _WITH_WORDS = ("mit den worten", "mit dem satz")
 _WITH_THESE = patterns.compile(r"[\s,–—-]*+[Mm]it (?:diesen|solchen) Worten\b")
@@ -106,7 +108,7 @@ def _by_form(look: Look, *, listed: bool) -> Kind | None:
 
 
 def _named_after(look: Look) -> Kind | None:
-    """Decide by what follows: the year of a work, „…“ (1991), or what the thing is, „…“, ein Schiff.
+    """Decide by what follows: the year of a work, „…“ (1991), or what the thing is, „…“, ein Schiff; „…“ ist ihr Buch.
 
     The definite article would not do: «„Chaos“, das Schiffe aufhielt» is a relative clause. A clause may be dated, too.
     """

@@ -191,8 +191,9 @@ def _heads(tree: Tree, index: int, labels: Labels) -> bool:
     if token.upos in {"NOUN", "PROPN"}:
         if relation in {"flat", "compound", "name"}:
             return False
-        if token.upos == "NOUN" and _is_predicate(tree, index):
-            return False  # «ist Koordinator», «als Zeuge»: says what somebody is
+        named = any(labels.get(child) == "PER" for child in tree.kids(index, "appos", "flat"))
+        if token.upos == "NOUN" and not named and _is_predicate(tree, index):
+            return False  # «ist Koordinator», «als Zeuge»: says what somebody is, not who: «ist die Ärztin Ida Korff»
         if relation == "conj" and labels.get(index) == "ORG" and labels.get(index - 1) == "ORG":
             return False  # «Werk und Technik»
         if relation == "nmod" and token.head >= 0 and persons.is_second_title(tree, token.head, index):

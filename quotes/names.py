@@ -32,7 +32,7 @@ def mend(analysis: Analysis) -> Analysis:
     surnames = _surnames(analysis.sentences, names)
     families = _families(analysis.sentences, names)
     for sentence in analysis.sentences:
-        here = names[sentence.index]
+        here = [_spoken_of(sentence, name, surnames) for name in names[sentence.index]]
         here = _joined(sentence, here, surnames)
         here = _known(sentence, here, surnames)
         names[sentence.index] = _alone(sentence, here, families)
@@ -144,11 +144,18 @@ def _unseen(sentence: Sentence, here: Sequence[Name]) -> list[Name]:
         both = {token.index, after.index}
         if token.mask is not None or after.mask is not None or both & taken or after.span.start == token.span.end:
             continue
-        given = token.text in lexicon.given_names() and token.upos == "PROPN"
-        if given and after.upos == "PROPN" and after.text[:1].isupper() and not after.text.isupper():
+        # German sets no common noun before another without a hyphen, so «compound» makes both of them names
+        pair = token.upos == after.upos and (token.upos == "PROPN" or (token.upos == "NOUN" and _leads(token, after)))
+        given = token.text in lexicon.given_names() and not lexicon.is_role(token.text)
+        if given and pair and after.text[:1].isupper() and not after.text.isupper():
             found.append(Name(Span(token.span.start, after.span.end), "PER", sentence.index))
             taken |= both
     return found
+
+
+def _leads(token: Token, after: Token) -> bool:
+    """Tell whether the parser holds a word for the first part of the one after it, or of its name."""
+    return token.head == after.index and token.deprel in {"compound", "flat", "appos"}
 
 
 def _surnames(sentences: Sequence[Sentence], names: Names) -> frozenset[str]:
@@ -161,6 +168,13 @@ def _surnames(sentences: Sequence[Sentence], names: Names) -> frozenset[str]:
             if last[:1].isupper() and len(last) > 2 and (len(words) > 1 or last not in lexicon.given_names()):
                 found.add(last)
     return frozenset(found)
+
+
+def _spoken_of(sentence: Sentence, name: Name, surnames: frozenset[str]) -> Name:
+    """Make a person of a given name before what is a person's surname elsewhere, whatever the tagger took it for."""
+    words = words_of(sentence, name.span)
+    person = len(words) == 2 and words[0].text in lexicon.given_names() and words[1].text in surnames
+    return replace(name, label="PER") if person else name
 
 
 def _joined(sentence: Sentence, here: list[Name], surnames: frozenset[str]) -> list[Name]:

@@ -102,8 +102,9 @@ def name_text(text: str, tree: Tree, named: Sequence[int]) -> str:
     name = _plain(Span(tree[named[0]].span.start, tree[named[-1]].span.end).of(text))
     last = tree[named[-1]]
     top = tree[named[0]]
+    after = tree[last.index + 1] if last.index + 1 < len(tree) else None
     if (
-        base(top.deprel) == "nmod"
+        (base(top.deprel) in {"nmod", "compound"} or (after is not None and after.upos == "NOUN"))
         and not tree.case(named[0])
         and last.feats.get("Case") == "Gen"
         and name.endswith("s")

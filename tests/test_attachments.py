@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from quotes import attachments
-from quotes.types import Span, Token
+from quotes import amend, attachments, names
+from quotes.types import Analysis, Name, Sentence, Span, Token
 
 
 def tokens(table):
@@ -164,3 +164,83 @@ def test_adjective_that_cannot_be_one_is_the_second_verb(verb, noun, found):
     if found == "VERB":
         assert (link(sentence, verb), link(sentence, noun)) == (("conj", "zogen"), ("obj", verb))
         assert sentence[5].lemma == "skandieren"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Förster VERB root 0 VerbForm=Fin", ("NOUN", None)),  # no verb has a capital inside a sentence
+        ("förster VERB root 0 VerbForm=Fin", ("VERB", None)),
+        ("Ministerin NOUN root 0 Number=Plur", ("NOUN", "Sing")),  # the plural is «Ministerinnen»
+        ("Ministerinnen NOUN root 0 Number=Plur", ("NOUN", "Plur")),
+        ("Förster NOUN root 0 Number=Plur", ("NOUN", "Plur")),  # may be either
+        ("Ruin NOUN root 0 Number=Plur", ("NOUN", "Plur")),  # nobody
+    ],
+)
+def test_form_of_a_noun_for_a_person_tells_what_it_is(line, expected):
+    sentence = tokens(f"so ADV advmod 2\n{line}")
+    amend._roles(sentence)
+    assert (sentence[1].upos, sentence[1].feats.get("Number")) == expected
+
+
+def test_verb_at_the_start_of_a_sentence_stays_one():
+    sentence = tokens("Warte VERB root 0 VerbForm=Fin\n: PUNCT punct 1\nArzt VERB parataxis 1 VerbForm=Fin")
+    amend._roles(sentence)
+    assert [token.upos for token in sentence] == ["VERB", "PUNCT", "VERB"]
+
+
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [
+        ("Harmsig ADV advmod 2", "nsubj"),  # a name is no adverb
+        ("Harmsig ADV obj 2", "obj"),
+    ],
+)
+def test_name_is_no_adverb(first, expected):
+    sentence = tokens(f"{first}\nschläft VERB root 0 Number=Sing|VerbForm=Fin")
+    amend._chain(sentence, [0])
+    assert sentence[0].deprel == expected
+
+
+def test_name_beside_a_subject_is_no_second_one():
+    sentence = tokens("Harmsig ADV advmod 2\nschläft VERB root 0 Number=Sing\nsie PRON nsubj 2")
+    amend._chain(sentence, [0])
+    assert sentence[0].deprel == "advmod"
+
+
+def test_copula_of_a_subject_is_its_predicates():
+    sentence = tokens("Harmsig ADV advmod 3\nist AUX cop 1\nÄrztin NOUN root 0")
+    amend._chain(sentence, [0])
+    assert link(sentence, "ist") == ("cop", "Ärztin")
+    assert link(sentence, "Harmsig") == ("nsubj", "Ärztin")
+
+
+def test_copula_of_a_predicate_stays_there():
+    sentence = tokens("Siegerin NOUN nsubj 3\nist AUX cop 3\nHarmsig PROPN root 0")
+    amend._chain(sentence, [2])
+    assert link(sentence, "ist") == ("cop", "Harmsig")
+
+
+def test_what_the_tagger_sees_as_a_verb_is_the_second_verb_too():
+    sentence = tokens(MARCH.format(verb="skandierten", noun="Sprüche").replace("ADJ  ", "VERB "))
+    attachments.coordinated_verbs(sentence)
+    assert (link(sentence, "skandierten"), link(sentence, "Sprüche")) == (("conj", "zogen"), ("obj", "skandierten"))
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("Petra Harms", "PER"),  # «Harms» is a person's surname elsewhere
+        ("Petra Hof", "ORG"),  # nobody's
+        ("Elbe Harms", "ORG"),  # no given name
+    ],
+)
+def test_body_called_like_a_person_of_the_article_is_that_person(words, label):
+    first = tokens("\n".join(f"{word} PROPN flat 1" for word in words.split()))
+    second = tokens("Harms PROPN nsubj 2\nschläft VERB root 0")
+    sentences = tuple(
+        Sentence(index, Span(0, each[-1].span.end), tuple(each)) for index, each in enumerate((first, second))
+    )
+    tagged = (Name(Span(0, len(words)), "ORG", 0), Name(Span(0, 5), "PER", 1))
+    found = names.mend(Analysis(sentences, tagged)).names
+    assert [name.label for name in found if name.sentence == 0 and name.span == Span(0, len(words))] == [label]

@@ -702,8 +702,7 @@ CASES = [
         "Insa Harms sagte: „Der Deich hält.“",
         [("Der Deich hält.", D, "Insa Harms")],
     ),
-    wrong(
-        "Nachname ist appos; keine PER-Stelle, aber Vorname der Liste",
+    case(
         "so-Insa",
         "„Der Deich hält“, so Insa Harms.",
         [("Der Deich hält", D, "Insa Harms")],

@@ -19,6 +19,7 @@ def case(*values):
 CASES = [  # text; canonical name and kind of each entity, in the order of the text
     case("Petra Harms kam. Harms schweigt.", [("Petra Harms", "person")]),
     case("Insa Harms kam. Harms schweigt.", [("Insa Harms", "person")]),
+    case("Das ist die Fischerin Petra Harms. Harms schweigt.", [("Petra Harms", "person")]),
     case("Harms kam früh. Petra Harms schweigt.", [("Petra Harms", "person")]),
     case(
         "Ulrike von der Weyde kam. Von der Weyde schweigt.",
