@@ -142,6 +142,8 @@ def test_the_steps_give_a_folder_that_parses_and_can_be_measured(work, monkeypat
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_silver_and_every_course_is_a_command(work, monkeypatch):
+    # the toy corpus lacks relations that reported speech would add, so the heads have no number for them
+    monkeypatch.setattr(augment, "varied", lambda sentence, _frames, rng: augment.restyled(sentence, rng))
     monkeypatch.setattr(silver, "SHORTEST", 1)
     monkeypatch.setattr(silver, "LONGEST", 1000)
     small.train_contractions(work)
@@ -151,17 +153,17 @@ def test_silver_and_every_course_is_a_command(work, monkeypatch):
     news = work / "news.jsonl"
     news.write_text(json.dumps({"originalText": "Insa Harms plant im Hafen neue Boote. Er schläft."}) + "\n", "utf-8")
     options = ["--news", str(news), "--steps", "1"]
-    for command, folder in (
-        (["silver", str(work)], "silver"),
-        *((["course", str(work), course.name], course.name) for course in recipe.COURSES),
-    ):
-        result = CliRunner().invoke(app, [*command, *options], catch_exceptions=False)
+    commands = [("silver", "silver")]
+    for course in recipe.COURSES:
+        commands.append(("course", course.name))
+        commands += [("mean", name) for name, courses in recipe.MEANS.items() if courses[-1] == course.name]
+    for step, folder in commands:
+        arguments = [step, str(work), *([folder] if step != "silver" else []), *(options if step != "mean" else [])]
+        result = CliRunner().invoke(app, arguments, catch_exceptions=False)
         assert result.exit_code == 0
         assert result.stdout.endswith(f"{work / folder}\n")
         assert (work / folder / "encoder.safetensors").is_file()
-    result = CliRunner().invoke(app, ["mean", str(work)], catch_exceptions=False)
-    assert result.stdout == f"{work / 'mean'}\n"
-    pack.pack(work, work / "mean", work / "weights")
+    pack.pack(work, work / "third", work / "weights")
     assert silver.Teacher(work / "weights").of_text(["Insa Harms plant im Hafen neue Boote."])[0].parsed
     for name in ("silver", "again", "committee"):
         found = corpora.read(work / f"{name}-news.jsonl")

@@ -5,5 +5,6 @@ files and writes files in one working folder, is seeded, and goes on where it wa
 is needed, or imported, by a user of ``quotes``.
 
 The steps, in their order: ``corpora`` → ``encoder`` → ``tokenizer`` → ``lemmas`` → ``gold`` → ``silver``
-→ ``course`` member-1, member-2, student-1, student-2 → ``mean`` → ``pack`` → ``measure`` → ``card``.
+→ ``course`` member-1, member-2, student-1, student-2 → ``mean`` students → ``course`` second-1, second-2
+→ ``mean`` second → ``course`` third-1, third-2 → ``mean`` third → ``pack`` → ``measure`` → ``card``.
 """

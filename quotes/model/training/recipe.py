@@ -46,15 +46,19 @@ class Course:
 
 # Weights that began from different seeds fail at different places, those that come of one another at the same: so
 # two begin anew, and what all three hold likely together (Kuncoro et al. 2016) teaches two that go on from one of
-# them, on different ways, so that their mean is better than either (Wortsman et al. 2022, «Model soups»).
+# them, on different ways, so that their mean is better than either (Wortsman et al. 2022, «Model soups»); and so again.
 _ALL = "silver", "member-1", "member-2"
 COURSES = (
     Course("member-1", ("silver",), "again", "", 1750, 11, 0.15),
     Course("member-2", ("silver",), "again", "", 1750, 12, 0.2),
     Course("student-1", _ALL, "committee", "member-1", 1250, 21, 0.25, 0.7, (6, 5, 3), names_in_news=True),
     Course("student-2", _ALL, "committee", "member-1", 1250, 22, 0.25, 0.7, (6, 5, 3), names_in_news=True),
+    Course("second-1", _ALL, "committee", "students", 420, 31, 0.25, 0.5, (5, 5, 4), names_in_news=True),
+    Course("second-2", _ALL, "committee", "students", 420, 32, 0.25, 0.5, (5, 5, 4), names_in_news=True),
+    Course("third-1", _ALL, "committee", "second", 420, 41, 0.25, 0.5, (5, 5, 4), names_in_news=True),
+    Course("third-2", _ALL, "committee", "second", 420, 42, 0.25, 0.5, (5, 5, 4), names_in_news=True),
 )
-MEAN_OF = ("student-1", "student-2")  # the weights of the package
+MEANS = {"students": ("student-1", "student-2"), "second": ("second-1", "second-2"), "third": ("third-1", "third-2")}
 
 
 def encoder(work: Path, news: Path) -> int:
@@ -124,11 +128,11 @@ def take(course: Course, work: Path, steps: int) -> Path:
     return work / course.name
 
 
-def mean(work: Path) -> Path:
-    """Make the weights of the package, the mean of the two students'. Returns their folder."""
-    folder = work / "mean"
+def mean(work: Path, name: str) -> Path:
+    """Make the weights ``name``, the mean of two courses'. Returns their folder."""
+    folder = work / name
     folder.mkdir(exist_ok=True)
-    pack.mean([work / name for name in MEAN_OF], folder)
+    pack.mean([work / course for course in MEANS[name]], folder)
     return folder
 
 
