@@ -46,7 +46,7 @@ class Course:
 
 # Weights that began from different seeds fail at different places, those that come of one another at the same: so
 # two begin anew, and what all three hold likely together (Kuncoro et al. 2016) teaches two that go on from one of
-# them, on different ways, so that their mean is better than either (Wortsman et al. 2022, «Model soups»); and so again.
+# them, on different ways, whose mean is steadier than either (Wortsman et al. 2022, «Model soups»); and so again.
 _ALL = "silver", "member-1", "member-2"
 COURSES = (
     Course("member-1", ("silver",), "again", "", 1750, 11, 0.15),
