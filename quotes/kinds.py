@@ -27,6 +27,7 @@ _ACRONYM = patterns.compile(r"\s*\((?:kurz:? )?(\p{Lu})(\p{L}{0,4}\p{Lu})\)")
 _APPOSITION = patterns.compile(
     r"\s*(?:,|ist|war) (?:ein|eine|(?:mein|sein|ihr|unser)(?:e|em)?) (?:[\p{Ll}-]+ )?([\p{Lu}][\p{L}-]+)"
 )
+_ARTICLES = frozenset({"Der", "Die", "Das", "Ein", "Eine"})
 _REMARK = patterns.compile(r"\([^()]*\)|\[[^\[\]]*\]")  # in one pair: «[…] Wir gehen [alle]» is an utterance with two
 _WITH_WORDS = ("mit den worten", "mit dem satz")
 _WITH_THESE = patterns.compile(r"[\s,–—-]*+[Mm]it (?:diesen|solchen) Worten\b")
@@ -121,6 +122,9 @@ def _named_after(look: Look) -> Kind | None:
         return Kind("title", (f"Name: Kürzel „{short[1]}{short[2]}“ folgt",))
     after = _APPOSITION.match(look.frame.after)
     cls = lexicon.work_class(after[1]) if after else ""
+    predicate = bool(after) and not look.frame.after.lstrip().startswith(",")
+    if predicate and (cls != "work" or look.words[0] not in _ARTICLES):
+        return None  # «„Großartig“ ist ihr Roman» judges
     if after and cls in _TITLE_REASON and cls != "name":
         return Kind("title", (f"{_TITLE_REASON[cls]}: „{after[1]}“ folgt",))
     return None

@@ -101,6 +101,7 @@ CASES = [
     case("Alle drei gehören der ländlichen „Union für Deich und Meer“ (UDM) an.", [T]),
     case("„Der lange Sommer“ ist ihr erster Roman.", [T]),
     case("Sie las aus „Der lange Sommer“, ihrem Buch über den Deich, und schwieg.", [T]),
+    case("„Großartig“ ist ihr Roman, sagte Ulf Kerner.", [{P, D}]),
     case("„Fortschritt“ ist ein Wort, das er meidet.", [S]),
     case("Das Kürzel „DVN“ steht für Deichverband Neuhagen.", [{S, T}]),
     case("Petra Harms sagte der „Neuen Küstenzeitung“: „Der Deich hält.“", [T, D]),
