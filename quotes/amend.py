@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quotes import attachments, lexicon, names
+from quotes import attachments, cases, lexicon, names
 from quotes.types import Analysis, Sentence, Token
 from quotes.verbs import reporting_verb
 
@@ -51,6 +51,7 @@ def _sentence(sentence: Sentence, persons: Sequence[Sequence[int]]) -> Sentence:
     attachments.agreement(tokens)
     attachments.particles(tokens)
     attachments.complements(tokens)
+    cases.mend(tokens)
     attachments.relative_clauses(tokens)
     attachments.coordinated_verbs(tokens)
     _inverted(tokens)

@@ -52,7 +52,7 @@ def relative_clauses(tokens: list[Token]) -> None:
             continue
         if relation == "acl" or relation in _CLAUSES:
             noun = _noun_before(tokens, comma, form)
-            if noun is not None and not _inside(tokens, noun, verb):
+            if noun is not None and not is_within(tokens, noun, verb):
                 tokens[verb] = replace(tokens[verb], head=noun, deprel="acl")
 
 
@@ -79,8 +79,8 @@ def _noun_before(tokens: Sequence[Token], comma: int, pronoun: str) -> int | Non
     return None
 
 
-def _inside(tokens: Sequence[Token], index: int, above: int) -> bool:
-    """Tell whether a token stands below another; a link back would make a circle."""
+def is_within(tokens: Sequence[Token], index: int, above: int) -> bool:
+    """Tell whether a token is another or stands below it; a link from there to here would make a circle."""
     seen: set[int] = set()
     while index >= 0 and index not in seen:
         if index == above:
@@ -169,7 +169,7 @@ def coordinated_verbs(tokens: list[Token]) -> None:
             continue
         first = next((t.index for t in reversed(tokens[:index]) if _is_finite_plural(t)), None)
         verb = reporting_verb(token, "")
-        if first is None or verb is None or _inside(tokens, first, index):
+        if first is None or verb is None or is_within(tokens, first, index):
             continue
         feats = {"VerbForm": "Fin", "Mood": "Ind", "Person": "3", "Number": "Plur"}
         tokens[index] = replace(token, upos="VERB", lemma=verb.infinitive, feats=feats, deprel="conj", head=first)

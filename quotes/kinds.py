@@ -27,6 +27,7 @@ _ACRONYM = patterns.compile(r"\s*\((?:kurz:? )?(\p{Lu})(\p{L}{0,4}\p{Lu})\)")
 _APPOSITION = patterns.compile(
     r"\s*(?:,|ist|war) (?:ein|eine|(?:mein|sein|ihr|unser)(?:e|em)?) (?:[\p{Ll}-]+ )?([\p{Lu}][\p{L}-]+)"
 )
+_IN_BRACKET = patterns.compile(r"\((?:[\p{Ll}-]+ ){0,3}[\p{L}-]+:$")  # «(ihr Motto: „…“)»
 _ARTICLES = frozenset({"Der", "Die", "Das", "Ein", "Eine"})
 _REMARK = patterns.compile(r"\([^()]*\)|\[[^\[\]]*\]")  # in one pair: «[…] Wir gehen [alle]» is an utterance with two
 _WITH_WORDS = ("mit den worten", "mit dem satz")
@@ -160,6 +161,8 @@ def _by_noun(look: Look, word: str, cls: str) -> Kind | None:
     sentence, colon = look.is_sentence_like(), look.frame.before.endswith(":")
     if colon and sentence and cls not in {"work", "term", "name"}:
         return None
+    if cls == "term" and _IN_BRACKET.search(look.frame.before):  # no verb outside a bracket governs what is in it
+        return Kind("scare", (f"Begriff oder Motto: steht nach „{word}“",))
     if cls == "term":
         return None if colon and sentence and look.has_cue() else _term(look, word)
     short = len(look.words) <= _SHORT_NAME and not look.ends_sentence()  # «Firma „Elbe lt“»: the parser sees a verb

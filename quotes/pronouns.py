@@ -6,7 +6,7 @@ gender and number must agree. People named only inside quotations do not count (
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quotes.syntax import Tree, base
@@ -16,6 +16,7 @@ REACH = 4  # sentences of the reporter that are looked back
 _MARGIN = 0.4  # a best candidate that leads by less is no answer
 _FAR = 1.6  # what each sentence of distance costs
 _SPOKE = 1.8  # what having spoken in a sentence gives, a little more than its subject has
+_LAST = frozenset({"dieser", "diese", "letzterer", "letztere"})
 _SALIENCE = {"nsubj": 1.5, "root": 0.8, "obj": 0.5, "iobj": 0.5, "obl": 0.3, "conj": 0.4, "appos": 0.4, "nmod": -0.5}
 
 
@@ -35,22 +36,28 @@ class Known:
             self.by_sentence.setdefault(mention.sentence, []).append(index)
 
 
-def resolve(pronoun: Mention, known: Known, speakers: Mapping[int, int]) -> int | None:
+def resolve(
+    pronoun: Mention, known: Known, speakers: Mapping[int, int], speaking: Collection[int] = ()
+) -> int | None:
     """Return the entity that a pronoun means, or None when it stays open.
 
     Args:
         pronoun: the mention to resolve.
         known: what is known of the article.
         speakers: entity of the speaker of the quotations in a sentence, by sentence, as far as known.
+        speaking: entities that say the quotation or interview line in which the pronoun stands. They cannot be
+            meant: of oneself one says «ich».
     """
-    scores = candidates(pronoun, known, speakers)
+    scores = candidates(pronoun, known, speakers, speaking)
     ranked = sorted(scores, key=lambda index: (-scores[index], index))
     if not ranked or (len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < _MARGIN):
         return None
     return ranked[0]
 
 
-def candidates(pronoun: Mention, known: Known, speakers: Mapping[int, int]) -> dict[int, float]:
+def candidates(
+    pronoun: Mention, known: Known, speakers: Mapping[int, int], speaking: Collection[int] = ()
+) -> dict[int, float]:
     """Return the entities in reach that agree with a pronoun, with their scores; arguments as for ``resolve``."""
     scores: dict[int, float] = {}
     for number, distance in _reporter_sentences(pronoun.sentence, known.trees).items():
@@ -66,7 +73,29 @@ def candidates(pronoun: Mention, known: Known, speakers: Mapping[int, int]) -> d
             fit = _fit(pronoun, None, known.entities[speaker])
             if fit is not None:
                 scores[speaker] = max(scores.get(speaker, -99.0), fit + _SPOKE - _FAR * distance)
-    return scores
+    near = _nearest(pronoun, known)
+    if near is not None and near in scores:
+        scores = {near: scores[near]}
+    return {entity: score for entity, score in scores.items() if entity not in speaking}
+
+
+def _nearest(pronoun: Mention, known: Known) -> int | None:
+    """Return whom «dieser» and «letzterer» mean: who fits and was named last before, in this sentence or the last.
+
+    Such a pronoun tells the last one from those before, whatever their functions (Duden, Die Grammatik).
+    """
+    if known.trees[pronoun.sentence][pronoun.token].text.lower() not in _LAST:
+        return None
+    for number, distance in _reporter_sentences(pronoun.sentence, known.trees).items():
+        fitting = [
+            (known.entities[known.of[index]].kind in {"person", "unnamed"}, known.mentions[index].span.start, index)
+            for index in known.by_sentence.get(number, ())
+            if index in known.of
+            and _score(pronoun, known.mentions[index], known.entities[known.of[index]], known.trees) is not None
+        ]
+        if fitting and distance <= 1:
+            return known.of[max(fitting)[2]]
+    return None
 
 
 def _score(pronoun: Mention, mention: Mention, entity: Entity, trees: Sequence[Tree]) -> float | None:

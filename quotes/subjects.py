@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from quotes import lexicon
 from quotes.amend import can_be_nominative
+from quotes.cases import is_nominative
 from quotes.syntax import NOMINAL, VERBAL, Tree, base
 from quotes.types import Token
 
@@ -119,18 +120,29 @@ def _elided(tree: Tree, verb: int) -> int | None:
 
 
 def _stray_subject(tree: Tree, verb: int) -> int | None:
-    """Return a subject that the parser gave to a verb which has one already.
+    """Return a subject that the parser gave to a verb which has one already, or to a noun in another case.
 
     «sagte in der Halle, in der die Gruppe sich aufhält, der Jäger X»
     """
     if not tree.is_finite(verb):
         return None
     for token in tree.tokens[verb + 1 :]:
+        if base(token.deprel) == "appos" and _is_stray_nominative(tree, token):
+            return token.index
         if base(token.deprel) == "nsubj" and token.head >= 0 and token.mask is None and token.upos in NOMINAL:
             others = [i for i in tree.kids(token.head, "nsubj") if i != token.index and tree[i].mask is None]
             if any(i < tree[token.head].index < token.index for i in others):
                 return token.index
     return None
+
+
+def _is_stray_nominative(tree: Tree, token: Token) -> bool:
+    """Tell whether a man «der …» after a comma is no apposition, being in the nominative and what he hangs on not."""
+    if token.index < 2 or token.head < 0 or not is_nominative(tree.tokens, token.index):
+        return False
+    above, comma = tree[token.head], tree[token.index - 2]
+    oblique = base(above.deprel) in {"obj", "obl", "iobj"} or not can_be_nominative(tree.tokens, above.index)
+    return comma.text == "," and tree[token.index - 1].text.lower() == "der" and oblique and above.mask is None
 
 
 def own_subject(tree: Tree, verb: int) -> int | None:
@@ -150,6 +162,8 @@ def own_subject(tree: Tree, verb: int) -> int | None:
             if base(tree[verb].deprel) in {"acl", "advcl", "ccomp"}:
                 relative = relative if relative is not None else _object_speaks(tree, verb)
                 continue
+        if token.text == "Sie" and tree.kids(verb, "vocative"):
+            return tree.kids(verb, "vocative")[0]  # «Frau Korff, … schreiben Sie»
         if _is_excluded(token) or not _agrees(tree, verb, child) or not may_speak(tree, child):
             continue
         compared = any(tree[i].text.lower() == "als" for i in tree.kids(child, "case", "mark"))

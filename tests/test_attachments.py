@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from quotes import amend, attachments, names
+from quotes import amend, attachments, cases, names
 from quotes.types import Analysis, Name, Sentence, Span, Token
 
 
@@ -136,6 +138,117 @@ def test_prepositional_phrase_at_a_verb_is_no_attribute():
     sentence = tokens("In ADP case 2\nSeestadt PROPN nmod 3\ntagt VERB root 0\nder DET det 5\nRat NOUN nsubj 3")
     attachments.complements(sentence)
     assert link(sentence, "Seestadt") == ("obl", "tagt")
+
+
+NAMED = """
+    Sie     PRON  nsubj 2
+    {verb}
+    die     DET   det   4
+    Absage  NOUN  obj   2
+    des     DET   det   6
+    Rates   NOUN  nmod  4
+    {article}
+    Bruch   NOUN  {relation}
+"""
+
+
+@pytest.mark.parametrize(
+    ("verb", "article", "relation", "expected"),
+    [
+        ("nennen VERB root 0", "einen DET det 8", "nmod 4", ("xcomp", "nennen")),
+        ("nennen VERB root 0", "einen DET det 8", "nmod 6", ("xcomp", "nennen")),
+        ("nennen VERB root 0", "einen DET det 8", "obj 2", ("obj", "nennen")),
+        ("nennen VERB root 0", "eines DET det 8", "nmod 6", ("nmod", "Rates")),  # the genitive
+        ("nennen VERB root 0", "im ADP case 8", "nmod 4", ("nmod", "Absage")),
+        ("nennen VERB root 0", ", PUNCT punct 8", "appos 4", ("appos", "Absage")),
+        ("lesen VERB root 0", "einen DET det 8", "nmod 4", ("nmod", "Absage")),  # gives no name
+    ],
+)
+def test_verb_of_naming_has_two_accusatives(verb, article, relation, expected):
+    sentence = tokens(NAMED.format(verb=verb, article=article, relation=relation))
+    cases.labels(sentence)
+    assert link(sentence, "Bruch") == expected
+
+
+@pytest.mark.parametrize(
+    ("pronoun", "expected"), [("man PRON", ("obj", "zitierte")), ("sie PRON", ("appos", "sie"))]
+)
+def test_man_has_no_apposition(pronoun, expected):
+    sentence = tokens(f"zitierte VERB root 0\n{pronoun} nsubj 1\nIda PROPN appos 2\nKorff PROPN flat 3")
+    cases.nobody(sentence)
+    assert link(sentence, "Ida") == expected
+
+
+QUOTED = """
+    {quotation}
+    wird    AUX   aux:pass 5 Number=Sing|VerbForm=Fin
+    Ida     PROPN {relation}
+    Korff   PROPN flat 3
+    zitiert VERB  root 0 VerbForm=Part
+"""
+
+
+@pytest.mark.parametrize(
+    ("quotation", "relation", "masked", "expected"),
+    [
+        ("Dies DET nsubj:pass 5", "appos 1", True, ("nsubj:pass", "zitiert")),
+        ("Dies DET obj 5", "appos 1", True, ("appos", "Dies")),
+        ("Dies DET nsubj:pass 5", "appos 1", False, ("appos", "Dies")),  # no quotation
+        ("Dies DET nsubj:pass 5", "obl 5", True, ("obl", "zitiert")),
+    ],
+)
+def test_a_quotation_has_no_apposition_beyond_the_verb(quotation, relation, masked, expected):
+    sentence = tokens(QUOTED.format(quotation=quotation, relation=relation))
+    if masked:
+        sentence[0] = replace(sentence[0], mask=0)
+    cases.after_quotations(sentence)
+    assert link(sentence, "Ida") == expected
+
+
+CITED = """
+    zitierte VERB root 0 VerbForm=Fin|Number=Sing
+    {pronoun}
+    {article} DET  det  4
+    Zeitung  NOUN obj  1
+"""
+
+
+@pytest.mark.parametrize(
+    ("pronoun", "article", "expected"),
+    [
+        ("ihn PRON obl:arg 1", "die", ("obj", "nsubj")),
+        ("ihn PRON obj 1", "die", ("obj", "nsubj")),
+        ("ihm PRON obl:arg 1", "die", ("obl:arg", "obj")),
+        ("ihn PRON obl:arg 1", "einen", ("obj", "obj")),  # is no subject
+        ("er PRON nsubj 1", "die", ("nsubj", "obj")),
+    ],
+)
+def test_a_pronoun_in_the_accusative_is_the_object(pronoun, article, expected):
+    sentence = tokens(CITED.format(pronoun=pronoun, article=article))
+    cases.accusatives(sentence)
+    assert (sentence[1].deprel, sentence[3].deprel) == expected
+
+
+def test_a_pronoun_with_a_preposition_is_no_object():
+    sentence = tokens("warb VERB root 0 VerbForm=Fin\num ADP case 3\nihn PRON obl:arg 1")
+    cases.accusatives(sentence)
+    assert sentence[2].deprel == "obl:arg"
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        ("Brandt PROPN dep 2\nnennt VERB root 0 VerbForm=Fin|Number=Sing\nSie PRON nsubj 2", ("dep", "obj")),
+        ("Brandt PROPN dep 2\nnennen VERB root 0 VerbForm=Fin|Number=Plur\nSie PRON nsubj 2", ("dep", "nsubj")),
+        ("Brandt PROPN dep 2\nnennt VERB root 0 VerbForm=Fin|Number=Sing\nsie PRON nsubj 2", ("dep", "nsubj")),
+        ("Frau NOUN obj 3\n, PUNCT punct 1\nschreiben VERB root 0 Number=Plur\nSie PRON nsubj 3", ("vocative", "nsubj")),
+        ("Berlin PROPN obl 3\n, PUNCT punct 1\nhaben VERB root 0 Number=Plur\nSie PRON nsubj 3", ("obl", "nsubj")),
+    ],
+)
+def test_sie_with_a_capital_is_who_is_addressed(table, expected):
+    sentence = tokens(table)
+    cases.polite(sentence)
+    assert (sentence[0].deprel, sentence[-1].deprel) == expected
 
 
 MARCH = """

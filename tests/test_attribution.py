@@ -22,6 +22,59 @@ def case(name, *values):
 
 
 CASES = [
+    # a subject far behind its verb, in the nominative that the noun before it does not have
+    case(
+        "Jäger-nach-Nebensätzen",
+        "„Der Wolf ist da“, sagte gestern in der vollen Halle, in der sonst der Chor probt und der Bürgermeister seine "
+        "Sprechstunden hält, der Jäger Ole Brandt.",
+        [("Der Wolf ist da", D, "Ole Brandt", "verb-after")],
+    ),
+    case(
+        "Minister-warnte-Partei",
+        "Der frühere Bürgermeister, Henning Schaaf (SPD), warnte die CDU vor einem „populistischen Wahlkampf“.",
+        [("populistischen Wahlkampf", P, "Henning Schaaf", "governed")],
+    ),
+    case(
+        "neuer-Satz-nach-Komma",
+        "Ministerin Susanne Eismann (CDU) wies diese Behauptung zurück, die Sprecherin der größten Fraktion, Ida Korff "
+        "(GRÜNE), erklärte: „Neid schadet allen.“",
+        [("Neid schadet allen.", D, "Ida Korff", "verb-colon")],
+    ),
+    case(
+        "und-der-Unternehmer-rief",
+        "Die Menge skandierte vor dem Kaufhaus Parolen wie „Harms raus!“ und der Unternehmer Ole Brandt rief vor den "
+        "Leuten aus: „Sie ist die schlechteste Ministerin aller Zeiten!“",
+        [
+            ("Harms raus!", {D, P}, "Menge"),
+            ("Sie ist die schlechteste Ministerin aller Zeiten!", D, "Ole Brandt", "verb-colon"),
+        ],
+    ),
+    # «dieser» is who was named last
+    case(
+        "Dieser",
+        "Ulf Kerner traf den Förster Ole Brandt. Dieser sagte: „Der Wald stirbt.“",
+        [("Der Wald stirbt.", D, "Ole Brandt", "verb-colon")],
+    ),
+    case(
+        "sagte-dieser",
+        "Ole Brandt ist krank. In einem Gespräch mit dem Anwalt der Familie – Rainer Witt – sagte dieser, dass Brandt "
+        "in „seiner eigenen Welt“ lebe.",
+        [("seiner eigenen Welt", P, "Rainer Witt")],
+    ),
+    # in brackets after a name
+    case(
+        "Name-in-Klammern",
+        "Alle lobten sie: Ulf Kerner („Die Frau kann was.“), Ole Brandt („Sie ist die Beste von allen.“) und Ruth Kallweit.",
+        [
+            ("Die Frau kann was.", D, "Ulf Kerner", "in-brackets"),
+            ("Sie ist die Beste von allen.", D, "Ole Brandt", "in-brackets"),
+        ],
+    ),
+    case(
+        "zitierte-ihn",
+        "Ole Brandt widersprach. „Das ist alles falsch“, zitierte ihn die Zeitung „Elbkurier“.",
+        [("Das ist alles falsch", D, "Ole Brandt", "cites"), ("Elbkurier", T, "")],
+    ),
     # several who speak as one: a pronoun among them takes its name, or the cell stays empty
     case(
         "Er-und-X",
@@ -483,6 +536,47 @@ CASES = [
             ("Schlecht.", D, "Ole Brandt"),
             ("Warum?", D, ""),
             ("Es regnet nicht.", D, "Ole Brandt"),
+        ],
+    ),
+    case(
+        "nennt-Sie",
+        "Der Förster Ole Brandt kennt jeden Baum.\n\nFrage: Bürgermeisterin Petra Harms nennt Sie einen „Träumer“. "
+        "Trifft Sie das?\n\nO. B.: Nein.\n\nFrage: Warum?\n\nO. B.: Ich kenne sie.",
+        [
+            ("Bürgermeisterin Petra Harms nennt Sie einen „Träumer“. Trifft Sie das?", D, ""),
+            ("Träumer", P, "Petra Harms", "governed"),
+            ("Nein.", D, "Ole Brandt", "label"),
+            ("Warum?", D, ""),
+            ("Ich kenne sie.", D, "Ole Brandt", "label"),
+        ],
+    ),
+    case(
+        "schreiben-Sie",
+        "Die Ärztin Ida Korff schreibt Romane.\n\nElbkurier: Frau Korff, in Ihrem Buch schreiben Sie: „Das Meer ist "
+        "geduldig.“ Warum?\n\nKorff: Weil es so ist.\n\nElbkurier: Und nun?\n\nKorff: Nichts.",
+        [
+            ("Frau Korff, in Ihrem Buch schreiben Sie: „Das Meer ist geduldig.“ Warum?", D, "Elbkurier", "label"),
+            ("Das Meer ist geduldig.", D, "Ida Korff", "verb-colon"),
+            ("Weil es so ist.", D, "Ida Korff", "label"),
+            ("Und nun?", D, "Elbkurier", "label"),
+            ("Nichts.", D, "Ida Korff", "label"),
+        ],
+    ),
+    case(
+        "Er-in-der-Antwort",
+        "Der Förster Ole Brandt kennt jeden Baum.\n\nFrage: Wer sagt das?\n\nO. B.: Ich nicht. Ein Freund hat mir "
+        "geschrieben. „Der Wald stirbt leise“, meinte er.\n\nFrage: Und dann?\n\nO. B.: Nichts.",
+        [
+            ("Wer sagt das?", D, ""),
+            (
+                "Ich nicht. Ein Freund hat mir geschrieben. „Der Wald stirbt leise“, meinte er.",
+                D,
+                "Ole Brandt",
+                "label",
+            ),
+            ("Der Wald stirbt leise", D, "Freund", "verb-after"),
+            ("Und dann?", D, ""),
+            ("Nichts.", D, "Ole Brandt", "label"),
         ],
     ),
     case("Name-und-Zitat", "Petra Harms: „Der Deich hält.“", [("Der Deich hält.", D, "Petra Harms", "label")]),

@@ -21,6 +21,7 @@ Watch = Callable[[Sequence[Sieve], Answers, int], None]
 # In the order of their precision on annotated articles (train; see README). The first that answers signs.
 SIEVES: tuple[Sieve, ...] = (
     turns.label,
+    framed.in_brackets,
     framed.with_words,
     framed.touching_after,
     framed.colon_before,

@@ -107,6 +107,25 @@ def colon_before(scene: Scene, stretch: int) -> Source | None:
     )
 
 
+def in_brackets(scene: Scene, stretch: int) -> Source | None:
+    """X („…“): an utterance in brackets right after a name."""
+    frame, tree = scene.frames[stretch], scene.tree(stretch)
+    if tree is None or not frame.masked or scene.kinds[stretch].type != "direct" or frame.first < 2:
+        return None
+    if not frame.before.endswith("(") or not frame.after.startswith(")"):
+        return None
+    token = frame.first - 2
+    if base(tree[token].deprel) == "flat":
+        token = tree[token].head
+    number = scene.sentence(stretch)
+    mention = scene.finder.at(number, token, source=True)
+    if mention is None or mention.sort not in {"name", "organisation"}:
+        return None
+    if mention.span.end != tree[frame.first - 2].span.end:
+        return None
+    return Source("in-brackets", number, token, None, "in Klammern gleich nach dem Namen")
+
+
 def _leading(tree: Tree, cues: list[Cue], end: int) -> Cue:
     """Return the cue that leads to the colon before ``end``: the last one in a main clause after any earlier colon."""
     last_colon = max((i for i in range(end - 2) if tree[i].text in {":", ";"}), default=-1)

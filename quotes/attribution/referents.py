@@ -47,7 +47,7 @@ class Referents:
     def entity(self, mention: Mention, sentence: int, token: int) -> tuple[int | None, str]:
         """Return the index of a mention's entity and, in German, where that was named in full."""
         if mention.sort == "pronoun":
-            found = pronouns.resolve(mention, self._known, self._scene.speakers)
+            found = pronouns.resolve(mention, self._known, self._scene.speakers, self._speaking(mention))
         else:
             found = self._known_entity(mention, sentence, token)
             if found is None:
@@ -58,7 +58,25 @@ class Referents:
         """Return how many entities in reach a pronoun could mean by gender and number; 0 for any other mention."""
         if mention.sort != "pronoun":
             return 0
-        return len(pronouns.candidates(mention, self._known, self._scene.speakers))
+        return len(pronouns.candidates(mention, self._known, self._scene.speakers, self._speaking(mention)))
+
+    def _speaking(self, mention: Mention) -> frozenset[int]:
+        """Return who says the quotation or interview line around a mention, and to whom, as far as known.
+
+        In an interview these are the labels of the line and of the one before.
+        """
+        scene = self._scene
+        around = scene.trees[mention.sentence].sentence.inside
+        if around is None:
+            return frozenset()
+        found = {scene.answers.get(around)}
+        if "turn" in scene.stretches[around].flags:
+            lines = [line for line in scene.stretches[: around + 1] if "turn" in line.flags]
+            for line in lines[-2:]:
+                start, end = scene.paragraphs[line.paragraph - 1].start, line.span.start
+                labels = (i for i, other in enumerate(scene.mentions) if start <= other.span.start < end)
+                found |= {scene.of.get(index) for index in labels}
+        return frozenset(entity for entity in found if entity is not None)
 
     def _known_entity(self, mention: Mention, sentence: int, token: int) -> int | None:
         """Return the entity of a noun phrase among those that are known."""

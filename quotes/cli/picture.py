@@ -38,6 +38,7 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 SIEVES: Mapping[str, str] = MappingProxyType(
     {
         "label": "Name mit Doppelpunkt am Absatzanfang",
+        "in_brackets": "X („…“)",
         "with_words": "mit den Worten „…“",
         "touching_after": "„…“, sagte X",
         "colon_before": "X sagte: „…“",

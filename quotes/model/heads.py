@@ -34,7 +34,9 @@ class Heads:
         self._encoder = encoder
         self._expand = processors["mwt"].trainer.predict_dict
         self._tagger = _Tagger(processors["pos"].trainer)
-        self._parser = _Parser(processors["depparse"].trainer)
+        # Stanza, too, takes care of subjects and objects unless told otherwise
+        single: bool = processors["depparse"].config.get("resolve_head_constraints", True)
+        self._parser = _Parser(processors["depparse"].trainer, single=single)
         self._namer = _Namer(processors["ner"].trainer)
         self._lemmas = Lemmas(processors["lemma"].trainer)
 
@@ -54,7 +56,6 @@ class Heads:
             and isinstance(tagger.vocab["feats"], CompositeVocab)
             and type(parser) is GraphParser
             and not any(parser.args.get(name) for name in ("tag_emb_dim", "use_arc_embedding", "reversed"))
-            and not parser.args.get("resolve_head_constraints")
             and namer.num_output_layers == 1
             and not namer.input_transform
             and len(processors["ner"].trainers) == 1
@@ -179,10 +180,11 @@ class _Tagger:
 class _Parser:
     """Dependency trees."""
 
-    def __init__(self, trainer: Any) -> None:
+    def __init__(self, trainer: Any, *, single: bool) -> None:
         from stanza.models.common.vocab import VOCAB_PREFIX_SIZE
 
         self._model, self._lstm = trainer.model, _Lstm(trainer.model, "parser")
+        self._single = trees.Single(trainer.vocab["deprel"]) if single else None
         self._labels = trees.Labels(trainer.model.deprel)
         names = trainer.vocab["deprel"]
         self._names = [names.id2unit(number) for number in range(VOCAB_PREFIX_SIZE, len(names))]
@@ -190,9 +192,8 @@ class _Parser:
     def arcs(self, layers: Sequence[Tensor]) -> list[tuple[int, str]]:
         """Return the head (index in its sentence, -1 for the root) and the label of all words, one after the other."""
         with_root = [sentence[:-1] for sentence in layers]  # the vector of a sentence's start is the root's
-        found, labels = trees.parse(
-            self._model, self._labels, self._lstm.states(with_root), [len(part) for part in with_root]
-        )
+        lengths = [len(part) for part in with_root]
+        found, labels = trees.parse(self._model, self._labels, self._lstm.states(with_root), lengths, self._single)
         heads = [head - 1 for tree in found for head in tree[1:].tolist()]
         return [(head, self._names[label]) for head, label in zip(heads, labels, strict=True)]
 

@@ -2,11 +2,13 @@
 
 Stanza scores every label for every pair of words, and searches each tree in Python, in a way that always runs into
 cycles. Here a label is scored for the pairs of the tree alone, and there is no search where every word's best head
-makes a tree at once: no other tree can have a higher sum then. Nine sentences in ten are such.
+makes a tree at once: no other tree can have a higher sum then. Nine sentences in ten are such. Only a tree with two
+subjects or two objects of one word, about one in NN, needs all labels, for Stanza to look for the next best.
 """
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Sequence
 from typing import Any
 
@@ -52,8 +54,50 @@ class Labels:
             best[some] = (half @ theirs.transpose(1, 2) + self._bias).argmax(1)[which, slot]
         return list(best.tolist())
 
+    def likely(self, states: Tensor) -> npt.NDArray[np.float32]:
+        """Return the log probability of each label of each pair of one sentence's words (dependent × head × label)."""
+        left, right = _sides(self._scorer, states)
+        half = self._half(right).view(len(states), self._count, self._size)
+        scores = (half @ left.T + self._bias).permute(2, 0, 1)
+        return np.asarray(functional.log_softmax(scores, 2).numpy())
 
-def parse(model: Any, labels: Labels, states: Tensor, lengths: Sequence[int]) -> tuple[list[Heads], list[int]]:
+
+class Single:
+    """What a word has once at most: a subject, an object. Two are one too many, and Stanza finds which."""
+
+    def __init__(self, vocab: Any) -> None:
+        """Take Stanza's vocabulary of labels."""
+        from stanza.models.common.vocab import VOCAB_PREFIX_SIZE
+
+        self._vocab = vocab
+        self._names = [vocab.id2unit(number) for number in range(VOCAB_PREFIX_SIZE, len(vocab))]
+
+    def broken(self, tree: Heads, labels: Sequence[int]) -> bool:
+        """Tell whether a word has two of them; ``labels`` are those of all words but the root."""
+        from stanza.models.depparse.head_constraints import find_head_constraint_violations
+
+        return bool(find_head_constraint_violations(tree, [self._names[label] for label in labels]))
+
+    def mend(self, scores: Scores, likely: Scores, tree: Heads) -> tuple[Heads, list[int]]:
+        """Return the best tree, and the labels of its words, in which no word has two of them.
+
+        Args:
+            scores: log probability of each head (dependent × head).
+            likely: of each label (dependent × head × label).
+            tree: the best one by ``scores`` alone.
+        """
+        from stanza.models.depparse.head_constraints import resolve_head_constraint_violations
+
+        with warnings.catch_warnings():
+            # one of the six or more of a broken sentence may stay: nothing that a reader could do about
+            warnings.simplefilter("ignore", UserWarning)
+            found, labels = resolve_head_constraint_violations(scores, likely, tree, self._vocab)
+        return np.asarray(found), list(labels)
+
+
+def parse(
+    model: Any, labels: Labels, states: Tensor, lengths: Sequence[int], single: Single | None
+) -> tuple[list[Heads], list[int]]:
     """Return the heads of each sentence, and the numbers of all words' labels.
 
     Args:
@@ -61,16 +105,26 @@ def parse(model: Any, labels: Labels, states: Tensor, lengths: Sequence[int]) ->
         labels: made of its scorer of labels.
         states: what its LSTM says of the root and the words of each sentence, sentence after sentence.
         lengths: of the sentences, the root counted.
+        single: what no word may have twice, if it matters.
 
     Returns:
         Of each sentence an array with the head of each word, 0 for the root, which itself stands first; and for all
         words but the roots the number of their label.
     """
-    trees = [best_tree(scores.numpy()) for scores in _arcs(model, states, lengths)]
+    arcs = [scores.numpy() for scores in _arcs(model, states, lengths)]
+    trees = [best_tree(scores) for scores in arcs]
     starts = np.cumsum([0, *lengths[:-1]])
     heads = np.concatenate([tree[1:] + start for tree, start in zip(trees, starts, strict=True)])
     words = np.concatenate([np.arange(1, n) + start for n, start in zip(lengths, starts, strict=True)])
-    return trees, labels.best(states, torch.from_numpy(words), torch.from_numpy(heads))
+    best = labels.best(states, torch.from_numpy(words), torch.from_numpy(heads))
+    if single is None:
+        return trees, best
+    for number, (start, length) in enumerate(zip(starts.tolist(), lengths, strict=True)):
+        here = slice(start - number, start - number + length - 1)  # the roots before have no label
+        if single.broken(trees[number], best[here]):
+            likely = labels.likely(states[start : start + length])
+            trees[number], best[here] = single.mend(arcs[number], likely, trees[number])
+    return trees, best
 
 
 def _sides(scorer: Any, states: Tensor) -> tuple[Tensor, Tensor]:

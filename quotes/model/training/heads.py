@@ -40,7 +40,7 @@ _ALL = (
 ).split()
 _TREE = (
     "--lang de --tag_emb_dim 0 --no_xpos --no_upos --no_ufeats --hidden_dim 200 --deep_biaff_hidden_dim 200 "
-    "--word_dropout 0.1 --augment_nopunct 0 --no_second_optim"
+    "--word_dropout 0.1 --augment_nopunct 0 --no_second_optim --resolve_head_constraints"  # one subject a verb
 ).split()
 _TAGS = (
     "--lang de --hidden_dim 200 --deep_biaff_hidden_dim 150 --composite_deep_biaff_hidden_dim 60 "

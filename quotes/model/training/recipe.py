@@ -48,6 +48,7 @@ class Course:
 # two begin anew, and what all three hold likely together (Kuncoro et al. 2016) teaches two that go on from one of
 # them, on different ways, whose mean is steadier than either (Wortsman et al. 2022, «Model soups»); and so again.
 _ALL = "silver", "member-1", "member-2"
+_BETTER = "third", "member-1", "member-2", "silver"
 COURSES = (
     Course("member-1", ("silver",), "again", "", 1750, 11, 0.15),
     Course("member-2", ("silver",), "again", "", 1750, 12, 0.2),
@@ -57,6 +58,10 @@ COURSES = (
     Course("second-2", _ALL, "committee", "students", 420, 32, 0.25, 0.5, (5, 5, 4), names_in_news=True),
     Course("third-1", _ALL, "committee", "second", 420, 41, 0.25, 0.5, (5, 5, 4), names_in_news=True),
     Course("third-2", _ALL, "committee", "second", 420, 42, 0.25, 0.5, (5, 5, 4), names_in_news=True),
+    Course("fourth-1", _BETTER, "better", "third", 840, 51, 0.25, 0.6, (5, 5, 4), names_in_news=True),
+    Course("fourth-2", _BETTER, "better", "third", 840, 52, 0.25, 0.6, (5, 5, 4), names_in_news=True),
+    Course("fifth-1", _BETTER, "better", "fourth", 420, 61, 0.25, 0.4, (7, 5, 3), names_in_news=True),
+    Course("fifth-2", _BETTER, "better", "fourth", 420, 62, 0.25, 0.4, (7, 5, 3), names_in_news=True),
 )
 MEANS = {"students": ("student-1", "student-2"), "second": ("second-1", "second-2"), "third": ("third-1", "third-2")}
 
