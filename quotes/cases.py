@@ -36,21 +36,29 @@ def mend(tokens: list[Token]) -> None:
 
 
 def labels(tokens: list[Token]) -> None:
-    """Give a verb of naming its second accusative: «nannte die Absage des Rates einen Bruch».
+    """Give a verb of naming what it names something: «nannte die Absage einen Bruch», «bezeichnete sie als Bruch».
 
-    The parser sees an attribute of the first. A noun without a preposition that is one stands in the genitive.
+    The parser sees an attribute of the first noun. Without a preposition that stands in the genitive, and «als» after
+    such a verb joins no two nouns.
     """
     for index, token in enumerate(tokens):
-        if token.deprel.partition(":")[0] not in {"nmod", "appos"} or token.head < 0 or token.head > index:
+        if token.deprel.partition(":")[0] not in {"nmod", "appos", "conj"} or token.head < 0 or token.head > index:
             continue
         kids = [t for t in tokens if t.head == index]
         articles = {t.text.lower() for t in kids if t.deprel.startswith("det") and t.index < index}
-        if not articles & _ACCUSATIVE or any(t.deprel in {"case", "punct"} and t.index < index for t in kids):
+        before = [t for t in kids if t.deprel in {"case", "punct", "cc", "mark"} and t.index < index]
+        like = [t.index for t in before if t.text.lower() == "als"]
+        if not like and (before or token.deprel == "conj" or not articles & _ACCUSATIVE):
             continue
         first = _top_noun(tokens, token.head)
         verb = tokens[first].head
-        named = tokens[first].deprel in {"obj", "nsubj", "obl:arg"} and verb >= 0
-        if named and "acc" in lexicon.as_verbs().get(tokens[verb].lemma, ()):
+        if tokens[first].deprel not in {"obj", "nsubj", "nsubj:pass", "obl:arg"} or verb < 0:
+            continue
+        forms = lexicon.as_verbs().get(tokens[verb].lemma, ())
+        if like and "als" in forms:
+            tokens[index] = replace(token, head=verb, deprel="obl")
+            tokens[like[0]] = replace(tokens[like[0]], deprel="case")
+        elif not like and "acc" in forms:
             tokens[index] = replace(token, head=verb, deprel="xcomp")
 
 
@@ -187,7 +195,7 @@ def _phrase_before(tokens: Sequence[Token], verb: int) -> int | None:
     if last < 0 or tokens[last].mask is not None:
         return None
     at, seen = last, {last}
-    while tokens[at].head >= 0 and tokens[at].deprel.partition(":")[0] in {"flat", "appos", "nmod", "det", "amod"}:
+    while tokens[at].head >= 0 and tokens[at].deprel.partition(":")[0] in {"flat", "appos", "nmod"}:
         above = tokens[at].head
         between = tokens[min(at, above) : max(at, above)]
         if above in seen or any(_is_finite(t) or t.deprel == "compound:prt" for t in between):

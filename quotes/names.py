@@ -15,6 +15,8 @@ from quotes.types import Analysis, Name, Sentence, Span, Token
 PARTICLES = frozenset("von vom van de del della di da dos das du la le zu zum zur der den dem el al ten ter".split())
 _ARTICLES = frozenset({"der", "den", "dem", "das", "du"})  # begin no surname: «sagte Maria dem Elbkurier»
 _SOURCES = frozenset({"in", "nach", "aus"})  # «in Hessen», «aus Polen»: a place, also where somebody is called so
+_ELIDED = frozenset({"O", "D", "L", "M"})  # first parts of O’Malley, D’Angelo, L’Estrange, M’Bappé
+_APOSTROPHES = frozenset({"'", "’", "ʼ"})
 Names = dict[int, list[Name]]  # by sentence
 
 
@@ -127,13 +129,17 @@ def _hyphened(sentence: Sentence, here: list[Name]) -> list[Name]:
 
 
 def _double(sentence: Sentence, hyphen: int, first: frozenset[str] = frozenset({"PROPN"})) -> bool:
-    """Tell whether a token is a hyphen that ties two proper nouns with capitals; ``first`` may be called so, too."""
+    """Tell whether a token ties two proper nouns with capitals: a hyphen, or the apostrophe of «O’Malley».
+
+    ``first`` are the parts of speech that the first of them may have.
+    """
     if not 0 < hyphen < len(sentence.tokens) - 1:
         return False
     before, here, after = sentence.tokens[hyphen - 1 : hyphen + 2]
     stuck = before.span.end == here.span.start and here.span.end == after.span.start
     both = all(word.mask is None and word.text[:1].isupper() for word in (before, after))
-    return here.text == "-" and stuck and both and before.upos in first and after.upos == "PROPN"
+    ties = here.text == "-" or (here.text in _APOSTROPHES and before.text in _ELIDED)
+    return ties and stuck and both and before.upos in first and after.upos == "PROPN"
 
 
 def _unseen(sentence: Sentence, here: Sequence[Name]) -> list[Name]:

@@ -249,6 +249,8 @@ def _nominative_after(tree: Tree, verb: int) -> int | None:
             return None
         if token.upos not in NOMINAL or _is_excluded(token) or base(token.deprel) in {"compound", "flat", "nmod"}:
             continue
+        if _in_relative_clause(tree, index, verb) or (token.text == "Sie" and base(token.deprel) == "obj"):
+            continue
         if tree.case(index) or token.feats.get("Case") in {"Dat", "Gen"} or not can_be_nominative(tree.tokens, index):
             continue
         if not may_speak(tree, index) or not _agrees(tree, verb, index):
@@ -257,6 +259,16 @@ def _nominative_after(tree: Tree, verb: int) -> int | None:
             continue
         return head_of_name(tree, index, verb)
     return None
+
+
+def _in_relative_clause(tree: Tree, index: int, verb: int) -> bool:
+    """Tell whether a noun right of ``verb`` is the subject of a relative clause: «in der der Chor probt»."""
+    clause = tree[index].head
+    if base(tree[index].deprel) != "nsubj" or clause <= index or base(tree[clause].deprel) != "acl":
+        return False
+    return any(
+        tree[i].text.lower() in _RELATIVES | _OBLIQUE_RELATIVES for i in tree.children[clause] if verb < i < index
+    )
 
 
 def head_of_name(tree: Tree, index: int, floor: int) -> int:

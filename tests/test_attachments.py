@@ -159,6 +159,9 @@ NAMED = """
         ("nennen VERB root 0", "einen DET det 8", "nmod 6", ("xcomp", "nennen")),
         ("nennen VERB root 0", "einen DET det 8", "obj 2", ("obj", "nennen")),
         ("nennen VERB root 0", "eines DET det 8", "nmod 6", ("nmod", "Rates")),  # the genitive
+        ("bezeichnen VERB root 0", "als CCONJ cc 8", "conj 4", ("obl", "bezeichnen")),
+        ("bezeichnen VERB root 0", "und CCONJ cc 8", "conj 4", ("conj", "Absage")),
+        ("lesen VERB root 0", "als CCONJ cc 8", "conj 4", ("conj", "Absage")),
         ("nennen VERB root 0", "im ADP case 8", "nmod 4", ("nmod", "Absage")),
         ("nennen VERB root 0", ", PUNCT punct 8", "appos 4", ("appos", "Absage")),
         ("lesen VERB root 0", "einen DET det 8", "nmod 4", ("nmod", "Absage")),  # gives no name
