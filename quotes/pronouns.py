@@ -36,9 +36,7 @@ class Known:
             self.by_sentence.setdefault(mention.sentence, []).append(index)
 
 
-def resolve(
-    pronoun: Mention, known: Known, speakers: Mapping[int, int], speaking: Collection[int] = ()
-) -> int | None:
+def resolve(pronoun: Mention, known: Known, speakers: Mapping[int, int], speaking: Collection[int] = ()) -> int | None:
     """Return the entity that a pronoun means, or None when it stays open.
 
     Args:

@@ -173,9 +173,7 @@ def test_verb_of_naming_has_two_accusatives(verb, article, relation, expected):
     assert link(sentence, "Bruch") == expected
 
 
-@pytest.mark.parametrize(
-    ("pronoun", "expected"), [("man PRON", ("obj", "zitierte")), ("sie PRON", ("appos", "sie"))]
-)
+@pytest.mark.parametrize(("pronoun", "expected"), [("man PRON", ("obj", "zitierte")), ("sie PRON", ("appos", "sie"))])
 def test_man_has_no_apposition(pronoun, expected):
     sentence = tokens(f"zitierte VERB root 0\n{pronoun} nsubj 1\nIda PROPN appos 2\nKorff PROPN flat 3")
     cases.nobody(sentence)
@@ -244,7 +242,10 @@ def test_a_pronoun_with_a_preposition_is_no_object():
         ("Brandt PROPN dep 2\nnennt VERB root 0 VerbForm=Fin|Number=Sing\nSie PRON nsubj 2", ("dep", "obj")),
         ("Brandt PROPN dep 2\nnennen VERB root 0 VerbForm=Fin|Number=Plur\nSie PRON nsubj 2", ("dep", "nsubj")),
         ("Brandt PROPN dep 2\nnennt VERB root 0 VerbForm=Fin|Number=Sing\nsie PRON nsubj 2", ("dep", "nsubj")),
-        ("Frau NOUN obj 3\n, PUNCT punct 1\nschreiben VERB root 0 Number=Plur\nSie PRON nsubj 3", ("vocative", "nsubj")),
+        (
+            "Frau NOUN obj 3\n, PUNCT punct 1\nschreiben VERB root 0 Number=Plur\nSie PRON nsubj 3",
+            ("vocative", "nsubj"),
+        ),
         ("Berlin PROPN obl 3\n, PUNCT punct 1\nhaben VERB root 0 Number=Plur\nSie PRON nsubj 3", ("obl", "nsubj")),
     ],
 )

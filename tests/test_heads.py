@@ -59,6 +59,8 @@ def test_articles_are_read_as_by_stanza(extractor, heads, documents, name):
     assert heads.read(sentences) == documents.read(sentences)
 
 
+TWO_SUBJECTS = "Das ist was Hunde verstehen ."
+
 ODD = [
     rows("Zum", "Deich", "fuhr", "sie", "am", "Montag", ".", contracted=("Zum", "am")),
     rows("Ins", "Xyzam", "ging", "er", "xyzam", ".", contracted=("Ins", "Xyzam", "xyzam")),  # no contraction is so
@@ -69,12 +71,26 @@ ODD = [
     rows("Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverleihungen", "fielen", "aus"),
     rows(*("Petra Harms und Ole Brandt und " * 40).split()),
     rows("Ja"),  # twice the same
+    rows(*TWO_SUBJECTS.split()),
+    rows(*("er sagt sie sagt wir sagen " * 20).split()),  # more of them than Stanza mends
 ]
 
 
 @pytest.mark.parametrize("number", range(len(ODD)))
 def test_odd_sentences_are_read_as_by_stanza(heads, documents, number):
     assert heads.read([ODD[number]]) == documents.read([ODD[number]])
+
+
+def test_no_word_has_two_subjects(loaded, heads, monkeypatch):
+    def subjects():
+        _, (words,) = heads.read([rows(*TWO_SUBJECTS.split())])
+        return [word.head for word in words if word.deprel.startswith("nsubj")]
+
+    assert len(subjects()) == len(set(subjects()))
+    monkeypatch.setattr(heads._parser, "_single", None)
+    assert len(subjects()) > len(set(subjects()))
+    unlike = SimpleNamespace(trainer=loaded.processors["depparse"].trainer, config={"resolve_head_constraints": False})
+    assert type(heads)({**loaded.processors, "depparse": unlike}, loaded.encoder)._parser._single is None
 
 
 def test_sentences_are_read_together_as_alone(heads):

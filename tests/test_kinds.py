@@ -71,7 +71,9 @@ CASES = [
     case("Der Begriff „Heimat“ kommt in dem Gesetz nicht vor.", [S]),
     case("Das Wort „Deich“ fiel in der ganzen Sitzung nicht.", [S]),
     case("Am Samstag feiert die Stadt unter dem Motto „Luft für alle“.", [S]),
-    case("Der Gesellschaft (Motto: „Pflege ist Vertrauenssache“) werden von einer Angestellten Lügen vorgeworfen.", [S]),
+    case(
+        "Der Gesellschaft (Motto: „Pflege ist Vertrauenssache“) werden von einer Angestellten Lügen vorgeworfen.", [S]
+    ),
     case("Der Verein (ihr Motto: „Niemand bleibt allein“) wies das zurück, sagte Petra Harms.", [S]),
     case("Damals kämpfte das Land gegen den „Fortschritt“.", [S]),
     case("Für die „Rettung“ des Klubs zahlte die Stadt drei Millionen.", [S]),

@@ -163,11 +163,11 @@ def test_silver_and_every_course_is_a_command(work, monkeypatch):
         assert result.exit_code == 0
         assert result.stdout.endswith(f"{work / folder}\n")
         assert (work / folder / "encoder.safetensors").is_file()
-    pack.pack(work, work / "third", work / "weights")
+    pack.pack(work, work / "fifth", work / "weights")
     assert silver.Teacher(work / "weights").of_text(["Insa Harms plant im Hafen neue Boote."])[0].parsed
-    for name in ("silver", "again", "committee"):
+    for name in ("silver", "again", "committee", "better"):
         found = corpora.read(work / f"{name}-news.jsonl")
-        assert all(sentence.parsed and sentence.named == (name == "committee") for sentence in found)
+        assert all(sentence.parsed and sentence.named == (name in {"committee", "better"}) for sentence in found)
         assert all(sentence.parsed and sentence.named for sentence in corpora.read(work / f"{name}-names.jsonl"))
 
 

@@ -6,7 +6,9 @@ faster by :mod:`quotes.model.heads`, to the same result.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import warnings
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -46,6 +48,17 @@ class Reader(Protocol):
         """Return the names in each sentence (a sequence of tokens), and its words."""
 
 
+@contextmanager
+def without_remarks() -> Iterator[None]:
+    """Silence what Stanza remarks of a sentence with more than five verbs that have two subjects or two objects.
+
+    It mends five of them; nobody who reads an article could do anything about the sixth.
+    """
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "resolve_head_constraint_violations", UserWarning)
+        yield
+
+
 class Documents:
     """Reads with Stanza's processors, by way of its documents."""
 
@@ -61,8 +74,9 @@ class Documents:
         rows = [[{"id": (number,), **row} for number, row in enumerate(tokens, start=1)] for tokens in sentences]
         documents = [Document(rows, text="")]  # names want a text to cut theirs from
         try:
-            for name in ("mwt", "pos", "lemma", "depparse"):
-                documents = self._processors[name].bulk_process(documents)
+            with without_remarks():
+                for name in ("mwt", "pos", "lemma", "depparse"):
+                    documents = self._processors[name].bulk_process(documents)
             if self._encoder is not None:
                 _lend(self._encoder, documents[0].sentences)
             (whole,) = self._processors["ner"].bulk_process(documents)

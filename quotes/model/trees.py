@@ -3,12 +3,11 @@
 Stanza scores every label for every pair of words, and searches each tree in Python, in a way that always runs into
 cycles. Here a label is scored for the pairs of the tree alone, and there is no search where every word's best head
 makes a tree at once: no other tree can have a higher sum then. Nine sentences in ten are such. Only a tree with two
-subjects or two objects of one word, about one in NN, needs all labels, for Stanza to look for the next best.
+subjects or two objects of one word, about one in forty, needs all labels, for Stanza to look for the next best.
 """
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Sequence
 from typing import Any
 
@@ -19,6 +18,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from quotes.model.dense import Dense
+from quotes.model.reading import without_remarks
 
 PAIRS = 256  # words whose labels are scored at once: bounds the memory
 Scores = npt.NDArray[np.floating[Any]]
@@ -88,9 +88,7 @@ class Single:
         """
         from stanza.models.depparse.head_constraints import resolve_head_constraint_violations
 
-        with warnings.catch_warnings():
-            # one of the six or more of a broken sentence may stay: nothing that a reader could do about
-            warnings.simplefilter("ignore", UserWarning)
+        with without_remarks():
             found, labels = resolve_head_constraint_violations(scores, likely, tree, self._vocab)
         return np.asarray(found), list(labels)
 

@@ -6,5 +6,5 @@ is needed, or imported, by a user of ``quotes``.
 
 The steps, in their order: ``corpora`` → ``encoder`` → ``tokenizer`` → ``lemmas`` → ``gold`` → ``silver``
 → ``course`` member-1, member-2, student-1, student-2 → ``mean`` students → ``course`` second-1, second-2
-→ ``mean`` second → ``course`` third-1, third-2 → ``mean`` third → ``pack`` → ``measure`` → ``card``.
+→ ``mean`` second → the same with third, fourth and fifth → ``pack`` → ``measure`` → ``card``.
 """

@@ -93,14 +93,14 @@ def _parse(
 
 @app.command()
 def mean(work: Work, name: Annotated[str, typer.Argument(help=f"One of {', '.join(recipe.MEANS)}.")]) -> None:
-    """Take the mean of two courses: of the students, of the second two, of the third, the weights of the package."""
+    """Take the mean of two courses: of the students or of a later pair; the fifth's are the weights of the package."""
     if name not in recipe.MEANS:
         raise typer.BadParameter(", ".join(recipe.MEANS), param_hint="NAME")
     typer.echo(recipe.mean(work, name))
 
 
 @app.command("pack")
-def pack_step(work: Work, folder: Path, trained: str = "third") -> None:
+def pack_step(work: Work, folder: Path, trained: str = "fifth") -> None:
     """Write the package's files to FOLDER."""
     typer.echo(f"{pack.pack(work, work / trained, folder) / 1e6:.1f} MB")
 

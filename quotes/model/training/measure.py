@@ -16,6 +16,7 @@ import torch
 from stanza.models.common.doc import Document
 
 from quotes.model.loading import load
+from quotes.model.reading import without_remarks
 from quotes.model.training import segments
 from quotes.model.training.base import lend
 from quotes.model.training.corpora import Sentence, bio, hyphens_split, read
@@ -60,7 +61,8 @@ class _Pipeline:
         for part in parts:
             if part == "ner":
                 lend(self.encoder, document)
-            document = self.steps[part].process(document)
+            with without_remarks():
+                document = self.steps[part].process(document)
         self.encoder.forget()
         return document
 

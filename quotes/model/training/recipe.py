@@ -63,7 +63,9 @@ COURSES = (
     Course("fifth-1", _BETTER, "better", "fourth", 420, 61, 0.25, 0.4, (7, 5, 3), names_in_news=True),
     Course("fifth-2", _BETTER, "better", "fourth", 420, 62, 0.25, 0.4, (7, 5, 3), names_in_news=True),
 )
-MEANS = {"students": ("student-1", "student-2"), "second": ("second-1", "second-2"), "third": ("third-1", "third-2")}
+MEANS = {"students": ("student-1", "student-2")} | {
+    name: (f"{name}-1", f"{name}-2") for name in ("second", "third", "fourth", "fifth")
+}
 
 
 def encoder(work: Path, news: Path) -> int:

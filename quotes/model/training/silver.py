@@ -25,6 +25,7 @@ from stanza.models.common.doc import Document
 from stanza.models.common.vocab import VOCAB_PREFIX_SIZE
 
 from quotes.model.loading import Loaded, load
+from quotes.model.reading import without_remarks
 from quotes.model.training.base import lend
 from quotes.model.training.corpora import Sentence, Token, Word, bio, hyphens_split, with_words
 
@@ -97,7 +98,8 @@ class Teacher:
             if part == "ner":
                 for encoder in encoders:
                     lend(encoder, document)
-            document = self._loaded.processors[part].process(document)
+            with without_remarks():
+                document = self._loaded.processors[part].process(document)
         for encoder in encoders:
             encoder.forget()
         return document
