@@ -206,14 +206,17 @@ def _phrase_before(tokens: Sequence[Token], verb: int) -> int | None:
 
 
 def is_nominative(tokens: Sequence[Token], index: int) -> bool:
-    """Tell whether a noun is in the nominative for certain: a man with «der» or «ein», no preposition before."""
+    """Tell whether a noun is in the nominative for certain: a masculine one with «der» or «ein», no preposition before.
+
+    Of the nouns for people and organisations, whose gender the word lists know.
+    """
     noun = tokens[index]
     if noun.upos != "NOUN" or noun.mask is not None or noun.feats.get("Number") == "Plur":
         return False
     kids = [t for t in tokens if t.head == index]
     articles = {t.text.lower() for t in kids if t.deprel == "det" and t.index < index}
-    man = lexicon.role_gender(noun.text) == "m"
-    return man and articles in ({"der"}, {"ein"}) and not any(t.deprel == "case" for t in kids)
+    masculine = "m" in {lexicon.role_gender(noun.text), lexicon.organisation_gender(noun.text)}
+    return masculine and articles in ({"der"}, {"ein"}) and not any(t.deprel == "case" for t in kids)
 
 
 def _is_finite(token: Token) -> bool:

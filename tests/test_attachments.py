@@ -255,6 +255,72 @@ def test_sie_with_a_capital_is_who_is_addressed(table, expected):
     assert (sentence[0].deprel, sentence[-1].deprel) == expected
 
 
+WARNED = """
+    {article} DET   det 2
+    {noun}
+    warnte    VERB  root 0 VerbForm=Fin|Number=Sing
+    {other}
+"""
+
+
+@pytest.mark.parametrize(
+    ("article", "noun", "other", "expected"),
+    [
+        ("der", "Chef NOUN ccomp 3", "CDU PROPN nsubj 3", ("nsubj", "obj")),
+        ("die", "Chefin NOUN ccomp 3", "CDU PROPN nsubj 3", ("ccomp", "nsubj")),  # either may warn
+        ("der", "Chefin NOUN obl 3", "CDU PROPN nsubj 3", ("obl", "nsubj")),  # the dative
+        ("der", "Chef NOUN obj 3", "er PRON nsubj 3", ("obj", "nsubj")),  # so is a pronoun
+        ("der", "Chef NOUN obj 3", "CDU PROPN obj 3", ("nsubj", "obj")),
+        ("der", "Verband NOUN obj 3", "Das PRON nsubj 3", ("nsubj", "obj")),
+        ("der", "Lehrer NOUN obj 3 Number=Plur", "CDU PROPN nsubj 3", ("obj", "nsubj")),  # the genitive
+    ],
+)
+def test_noun_in_the_nominative_is_the_subject(article, noun, other, expected):
+    sentence = tokens(WARNED.format(article=article, noun=noun, other=other))
+    cases.nominatives(sentence)
+    assert (sentence[1].deprel, sentence[3].deprel) == expected
+
+
+@pytest.mark.parametrize("helper", ["ist AUX cop 3", "wurde AUX aux 3"])
+def test_predicate_in_the_nominative_is_no_subject(helper):
+    sentence = tokens(WARNED.format(article="der", noun="Chef NOUN obj 3", other=helper))
+    cases.nominatives(sentence)
+    assert sentence[1].deprel == "obj"
+
+
+def test_part_of_the_verb_closes_its_clause():
+    sentence = tokens("""
+        Eismann    PROPN nsubj 2
+        wies       VERB  ccomp 10 VerbForm=Fin|Number=Sing
+        das        PRON  obj   2
+        zurück     ADP   compound:prt 2
+        ,          PUNCT punct 7
+        die        DET   det   7
+        Sprecherin NOUN  appos 3
+        Korff      PROPN appos 7
+        ,          PUNCT punct 2
+        erklärte   VERB  root  0 VerbForm=Fin|Number=Sing
+    """)
+    cases.new_clauses(sentence)
+    assert link(sentence, "Sprecherin") == ("nsubj", "erklärte")
+
+
+def test_noun_in_the_nominative_goes_with_no_object():
+    table = """
+        Sie     PRON  nsubj 2
+        rief    VERB  root  0 VerbForm=Fin|Number=Sing
+        Parolen NOUN  obj   2
+        und     CCONJ cc    6
+        {}      DET   det   6
+        Chef    NOUN  conj  3
+        lachte  VERB  conj  2 VerbForm=Fin|Number=Sing
+    """
+    for article, expected in (("der", ("nsubj", "lachte")), ("den", ("conj", "Parolen"))):
+        sentence = tokens(table.format(article))
+        cases.new_clauses(sentence)
+        assert link(sentence, "Chef") == expected
+
+
 MARCH = """
     Sie        PRON  nsubj 2
     zogen      VERB  root  0 Number=Plur|VerbForm=Fin

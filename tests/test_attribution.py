@@ -64,7 +64,7 @@ CASES = [
     # in brackets after a name
     case(
         "Name-in-Klammern",
-        "Alle lobten sie: Ulf Kerner („Die Frau kann was.“), Ole Brandt („Sie ist die Beste von allen.“) und Ida Korff.",
+        "Alle lobten sie: Ulf Kerner („Die Frau kann was.“), Ole Brandt („Sie ist die Beste von allen.“), Ida Korff.",
         [
             ("Die Frau kann was.", D, "Ulf Kerner", "in-brackets"),
             ("Sie ist die Beste von allen.", D, "Ole Brandt", "in-brackets"),
