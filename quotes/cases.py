@@ -19,9 +19,10 @@ _OBJECTS = frozenset({"ihn", "mich", "dich"})  # never nominative nor dative
 _NO_SUBJECT = frozenset("den dem des einen einem eines".split())
 _SUBJECTS = frozenset({"er", "ich", "wir", "ihr", "wer", "man"})
 _TITLES = frozenset({"Frau", "Herr"})
-_LOOSE = frozenset({"obl", "obj", "iobj", "ccomp", "dep", "appos", "parataxis"})  # what a subject is mistaken for
+_LOOSE = frozenset({"obl", "obj", "iobj", "ccomp", "dep"})  # what a subject is mistaken for
 _MAIN = frozenset({"root", "conj", "parataxis"})
-_GENITIVES = frozenset({"gedenken", "bedürfen", "entbehren", "erinnern"})  # have objects in it: «gedachte der Lehrer»
+# verbs with an object in the genitive («gedachte der Lehrer»), verbs with a second nominative
+_OTHER = frozenset("gedenken bedürfen entbehren erinnern bleiben werden sein heißen scheinen".split())
 
 
 def mend(tokens: list[Token]) -> None:
@@ -149,12 +150,15 @@ def nominatives(tokens: list[Token]) -> None:
         verb = token.head
         if token.deprel.partition(":")[0] not in _LOOSE or verb < 0 or not _is_finite(tokens[verb]):
             continue
-        if tokens[verb].upos != "VERB" or tokens[verb].lemma in _GENITIVES or not is_nominative(tokens, index):
+        lemma = tokens[verb].lemma
+        naming = "acc" in lexicon.as_verbs().get(lemma, ())  # «nannte sich der Retter»
+        if tokens[verb].upos != "VERB" or lemma in _OTHER or naming or not is_nominative(tokens, index):
             continue
         around = [t for t in tokens if t.head == verb and t.index != index]
-        if any(t.deprel == "cop" or t.deprel.startswith("aux") for t in around):
-            continue  # «ist der Chef» has two
-        others = [t for t in around if t.deprel.startswith(("nsubj", "csubj"))]
+        aside = any(t.head == index and t.text.lower() == "so" for t in tokens)  # «die CDU, so der Chef, warnt»
+        if aside or any(t.deprel in {"cop", "csubj"} or t.deprel.startswith("aux") for t in around):
+            continue
+        others = [t for t in around if t.deprel.startswith("nsubj")]
         if any(t.text.lower() in _SUBJECTS or is_nominative(tokens, t.index) for t in others):
             continue
         tokens[index] = replace(token, deprel="nsubj")
@@ -176,6 +180,8 @@ def new_clauses(tokens: list[Token]) -> None:
             continue
         noun = _phrase_before(tokens, verb)
         if noun is None or tokens[noun].deprel.partition(":")[0] not in {"appos", "conj"}:
+            continue
+        if is_within(tokens, verb, noun):
             continue
         first = min(t.index for t in tokens if is_within(tokens, t.index, noun) and t.upos not in {"PUNCT", "CCONJ"})
         before = tokens[first - 1] if first else None

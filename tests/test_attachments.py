@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from quotes import amend, attachments, cases, names
 from quotes.types import Analysis, Name, Sentence, Span, Token
@@ -281,6 +283,26 @@ def test_noun_in_the_nominative_is_the_subject(article, noun, other, expected):
     assert (sentence[1].deprel, sentence[3].deprel) == expected
 
 
+def test_who_is_named_in_an_aside_is_no_subject():
+    sentence = tokens("""
+        CDU    PROPN nsubj 2
+        warnte VERB  root  0 VerbForm=Fin|Number=Sing
+        ,      PUNCT punct 6
+        so     ADV   advmod 6
+        der    DET   det   6
+        Chef   NOUN  obj   2
+    """)
+    cases.nominatives(sentence)
+    assert (link(sentence, "CDU"), link(sentence, "Chef")) == (("nsubj", "warnte"), ("obj", "warnte"))
+
+
+@pytest.mark.parametrize("verb", ["bleiben", "nennen"])
+def test_verb_with_another_nominative_or_a_name_is_left_alone(verb):
+    sentence = tokens(f"Brandt PROPN nsubj 2\n{verb} VERB root 0 VerbForm=Fin\nder DET det 4\nChef NOUN obj 2")
+    cases.nominatives(sentence)
+    assert sentence[3].deprel == "obj"
+
+
 @pytest.mark.parametrize("helper", ["ist AUX cop 3", "wurde AUX aux 3"])
 def test_predicate_in_the_nominative_is_no_subject(helper):
     sentence = tokens(WARNED.format(article="der", noun="Chef NOUN obj 3", other=helper))
@@ -303,6 +325,19 @@ def test_part_of_the_verb_closes_its_clause():
     """)
     cases.new_clauses(sentence)
     assert link(sentence, "Sprecherin") == ("nsubj", "erklärte")
+
+
+def test_no_link_goes_back_to_what_stands_below():
+    sentence = tokens("""
+        rief    VERB  root  0 VerbForm=Fin|Number=Sing
+        Parolen NOUN  obj   1
+        und     CCONJ cc    5
+        der     DET   det   5
+        Chef    NOUN  conj  2
+        lachte  VERB  conj  5 VerbForm=Fin|Number=Sing
+    """)
+    cases.new_clauses(sentence)
+    assert link(sentence, "Chef") == ("conj", "Parolen")
 
 
 def test_noun_in_the_nominative_goes_with_no_object():
@@ -427,3 +462,36 @@ def test_body_called_like_a_person_of_the_article_is_that_person(words, label):
     tagged = (Name(Span(0, len(words)), "ORG", 0), Name(Span(0, 5), "PER", 1))
     found = names.mend(Analysis(sentences, tagged)).names
     assert [name.label for name in found if name.sentence == 0 and name.span == Span(0, len(words))] == [label]
+
+
+WORDS = [
+    ("der", "DET"), ("den", "DET"), ("einen", "DET"), ("Chef", "NOUN"), ("Sprecherin", "NOUN"), ("CDU", "PROPN"),
+    ("Korff", "PROPN"), ("warnte", "VERB"), ("nennt", "VERB"), ("zurück", "ADP"), ("ihn", "PRON"), ("Sie", "PRON"),
+    ("man", "PRON"), ("denen", "PRON"), ("und", "CCONJ"), ("als", "CCONJ"), ("so", "ADV"), (",", "PUNCT"),
+]  # fmt: skip
+RELATIONS = "nsubj obj obl nmod appos conj ccomp xcomp acl parataxis det case cc compound:prt flat punct dep".split()
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(RELATIONS), st.booleans()), min_size=2, max_size=14),
+    st.randoms(),
+)
+def test_what_is_mended_stays_a_tree(drawn, lot):
+    """Whatever the parser says: afterwards every word still comes to the root by its heads."""
+    order = list(range(len(drawn)))
+    lot.shuffle(order)
+    heads = {order[0]: -1} | {word: lot.choice(order[:place]) for place, word in enumerate(order) if place}
+    made, at = [], 0
+    for index, ((text, upos), relation, masked) in enumerate(drawn):
+        feats = {"VerbForm": "Fin", "Number": "Sing"} if upos == "VERB" else {}
+        deprel = relation if heads[index] >= 0 else "root"
+        mask = 0 if masked and upos == "DET" else None
+        made.append(Token(index, Span(at, at + len(text)), text, text, upos, deprel, heads[index], feats, mask))
+        at += len(text) + 1
+    (found,) = amend.amend(Analysis((Sentence(0, Span(0, at), tuple(made), None),), ())).sentences
+    for start in range(len(drawn)):
+        word, steps = start, 0
+        while word >= 0:
+            word, steps = found.tokens[word].head, steps + 1
+            assert steps <= len(drawn)
