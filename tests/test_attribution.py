@@ -49,6 +49,19 @@ CASES = [
             ("Sie ist die schlechteste Ministerin aller Zeiten!", D, "Ole Brandt", "verb-colon"),
         ],
     ),
+    # a verb in the Konjunktiv is told by somebody else
+    case(
+        "würden-verharmlosen",
+        "Ulf Kerner war in Neuhagen.\n\nEinige Vertreter der Behörde würden die Lage verharmlosen. Die Leute werde "
+        "man nicht aufklären, im Gegenteil gebe es Krankheiten durch eine „Strahlenphobie“.",
+        [("Strahlenphobie", P, ("", "Ulf Kerner"))],
+    ),
+    case(
+        "sagte-würden-verharmlosen",
+        "Ulf Kerner sagte, er sei enttäuscht. Die Vertreter der Behörde würden die Lage verharmlosen. Im Gegenteil gebe "
+        "es „erhebliche Gefahren“ für die Leute.",
+        [("erhebliche Gefahren", P, "Ulf Kerner", "konjunktiv")],
+    ),
     # «dieser» is who was named last
     case(
         "Dieser",

@@ -7,7 +7,7 @@ from quotes.attribution.scene import Scene, Source
 from quotes.cues import Cue
 from quotes.cues.phrases import owner_of
 from quotes.subjects import subject
-from quotes.syntax import NOMINAL
+from quotes.syntax import NOMINAL, base
 
 _RESUMES = frozenset({"das", "so", "dies", "damit"})
 _WORDS = frozenset({"wort", "worten", "satz", "sätzen"})
@@ -113,7 +113,7 @@ def reported_before(scene: Scene, number: int, before: int, rule: str) -> Source
     if quoted and same:
         return Source(rule, before, None, None, "Fortsetzung des Zitats davor", quoted[-1])
     cue = main_cue(scene, before)
-    if cue is not None:
+    if cue is not None and not _is_told(scene, before, cue):
         return _report(scene, before, cue, f"{rule}-report" if same else f"{rule}-paragraph")
     if quoted:
         return Source(f"{rule}-paragraph", before, None, None, "Fortsetzung des Zitats im Absatz davor", quoted[-1])
@@ -146,6 +146,15 @@ def main_cue(scene: Scene, number: int) -> Cue | None:
     if not strong:
         return None
     return min(strong, key=lambda cue: (tree.depth(cue.head), cue.head))
+
+
+def _is_told(scene: Scene, number: int, cue: Cue) -> bool:
+    """Tell whether the verb that rules a sentence is itself in the Konjunktiv: «Einige würden das verharmlosen».
+
+    Somebody says so of them, and goes on.
+    """
+    tree = scene.trees[number]
+    return cue.sort == "verb" and base(tree[cue.head].deprel) == "root" and tree.subjunctive(cue.head)
 
 
 def _stretches_in(scene: Scene, number: int) -> list[int]:

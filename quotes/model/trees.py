@@ -3,7 +3,7 @@
 Stanza scores every label for every pair of words, and searches each tree in Python, in a way that always runs into
 cycles. Here a label is scored for the pairs of the tree alone, and there is no search where every word's best head
 makes a tree at once: no other tree can have a higher sum then. Nine sentences in ten are such. Only a tree with two
-subjects or two objects of one word, about one in forty, needs all labels, for Stanza to look for the next best.
+subjects or two objects of one word, about one in fifteen, needs all labels, for Stanza to look for the next best.
 """
 
 from __future__ import annotations
