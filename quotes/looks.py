@@ -211,7 +211,7 @@ class Looks:
             frame=frame,
             tree=tree,
             cues=self._cues[frame.sentence] if frame.sentence is not None else (),
-            inside_finite=any(token.upos in VERBAL and token.feats.get("VerbForm") == "Fin" for token, _ in words),
+            inside_finite=_has_finite([token for token, _ in words]),
             nameish=_is_nameish(words),
             nested=stretch.parent is not None,
             split=frame.masked and masked_before and not bare,
@@ -230,6 +230,15 @@ class Looks:
         else:
             places = []
         return [(token, token.index in labels) for tokens, labels in places for token in tokens]
+
+
+def _has_finite(tokens: Sequence[Token]) -> bool:
+    """Tell whether there is a finite verb. German writes none with a capital inside a sentence: «She Hate Me»."""
+    for before, token in zip([None, *tokens], tokens, strict=False):
+        inside = before is not None and before.text[-1:].isalpha()
+        if token.upos in VERBAL and token.feats.get("VerbForm") == "Fin" and not (inside and token.text.istitle()):
+            return True
+    return False
 
 
 def _is_nameish(words: Sequence[tuple[Token, bool]]) -> bool:

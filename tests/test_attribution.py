@@ -58,8 +58,8 @@ CASES = [
     ),
     case(
         "sagte-würden-verharmlosen",
-        "Ulf Kerner sagte, er sei enttäuscht. Die Vertreter der Behörde würden die Lage verharmlosen. Im Gegenteil gebe "
-        "es „erhebliche Gefahren“ für die Leute.",
+        "Ulf Kerner sagte, er sei enttäuscht. Die Vertreter der Behörde würden die Lage verharmlosen. Im Gegenteil "
+        "gebe es „erhebliche Gefahren“ für die Leute.",
         [("erhebliche Gefahren", P, "Ulf Kerner", "konjunktiv")],
     ),
     # «dieser» is who was named last

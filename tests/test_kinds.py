@@ -40,8 +40,10 @@ CASES = [
     case("Am Montag sagte sie: „[…] Ich war nie dafür, weil der Deich hält. […]“", [D]),
     case("„Guten Tag, ich schon wieder da“, mit diesen Worten betrat Petra Harms den Saal.", [D]),
     case("Petra Harms winkte ab: „(lacht) Der Deich hält (noch).“", [D]),
+    case("Auf dem Schild stand: „WIR SIND HIER.“", [D]),
     # title: what follows the mark tells it
     case("Er spielte in mehreren Filmen („Nachts am Deich“ (1991), „Ebbe“ (1998)) große Rollen.", [T, T]),
+    case("Sie war in Filmen wie „Jungle Fever“ (1991), „Ebbe“ (1998) und „She Hate Me“ (2004) zu sehen.", [T, T, T]),
     case("Im Hafen liegt die „Möwe“, ein Schiff der Reederei Brandt.", [T]),
     # but a clause that is dated is none, nor is a word before a relative clause
     case("Petra Harms sagte „Wir schaffen das“ (2015) und ging.", [{D, P}]),
