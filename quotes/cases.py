@@ -20,7 +20,8 @@ _NO_SUBJECT = frozenset("den dem des einen einem eines".split())
 _SUBJECTS = frozenset({"er", "ich", "wir", "ihr", "wer", "man"})
 _TITLES = frozenset({"Frau", "Herr"})
 _LOOSE = frozenset({"obl", "obj", "iobj", "ccomp", "dep"})  # what a subject is mistaken for
-_MAIN = frozenset({"root", "conj", "parataxis"})
+_MAIN = frozenset({"root", "conj", "parataxis", "ccomp"})
+_TAKEN = ("nsubj", "csubj", "mark")  # relations in a clause that has its subject, or ends with its verb
 # verbs with an object in the genitive («gedachte der Lehrer»), verbs with a second nominative
 _OTHER = frozenset("gedenken bedürfen entbehren erinnern bleiben werden sein heißen scheinen".split())
 
@@ -176,7 +177,7 @@ def new_clauses(tokens: list[Token]) -> None:
     for verb, finite in enumerate(tokens):
         if not _is_finite(finite) or finite.upos != "VERB" or verb < 2 or finite.deprel.partition(":")[0] not in _MAIN:
             continue
-        if any(t.head == verb and t.deprel.startswith(("nsubj", "csubj")) and t.mask is None for t in tokens):
+        if any(t.head == verb and t.deprel.startswith(_TAKEN) and t.mask is None for t in tokens):
             continue
         noun = _phrase_before(tokens, verb)
         if noun is None or tokens[noun].deprel.partition(":")[0] not in {"appos", "conj"}:

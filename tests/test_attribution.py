@@ -74,7 +74,22 @@ CASES = [
         "in „seiner eigenen Welt“ lebe.",
         [("seiner eigenen Welt", P, "Rainer Witt")],
     ),
+    case(
+        "neuer-Satz-nach-Partikel",
+        "Der Minister kündigte Hilfe an, die Chefin der Gewerkschaft, Ruth Kallweit, nannte das „zu wenig“.",
+        [("zu wenig", P, "Ruth Kallweit", "governed")],
+    ),
     # in brackets after a name
+    case(
+        "Leser-in-Klammern",
+        "Drei Leser haben geschrieben: Ida Korff („Ich war entsetzt.“), Jan Lohse aus Neuhagen („Endlich!“) und ein "
+        "Rentner („Mir egal.“).",
+        [
+            ("Ich war entsetzt.", D, "Ida Korff", "in-brackets"),
+            ("Endlich!", D, "Jan Lohse", "in-brackets"),
+            ("Mir egal.", D, "Rentner", "in-brackets"),
+        ],
+    ),
     case(
         "Name-in-Klammern",
         "Alle lobten sie: Ulf Kerner („Die Frau kann was.“), Ole Brandt („Sie ist die Beste von allen.“), Ida Korff.",

@@ -108,20 +108,19 @@ def colon_before(scene: Scene, stretch: int) -> Source | None:
 
 
 def in_brackets(scene: Scene, stretch: int) -> Source | None:
-    """X („…“): an utterance in brackets right after a name."""
+    """X („…“), X aus Y („…“): an utterance in brackets right after who says it."""
     frame, tree = scene.frames[stretch], scene.tree(stretch)
     if tree is None or not frame.masked or scene.kinds[stretch].type != "direct" or frame.first < 2:
         return None
     if not frame.before.endswith("(") or not frame.after.startswith(")"):
         return None
-    token = frame.first - 2
+    number, token = scene.sentence(stretch), frame.first - 2
     if base(tree[token].deprel) == "flat":
         token = tree[token].head
-    number = scene.sentence(stretch)
+    if tree.case(token) and base(tree[token].deprel) == "nmod":  # «aus Neuhagen»
+        token = tree[token].head
     mention = scene.finder.at(number, token, source=True)
-    if mention is None or mention.sort not in {"name", "organisation"}:
-        return None
-    if mention.span.end != tree[frame.first - 2].span.end:
+    if mention is None or mention.sort not in {"name", "role", "organisation"} or tree.case(token):
         return None
     return Source("in-brackets", number, token, None, "in Klammern gleich nach dem Namen")
 
