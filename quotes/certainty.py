@@ -4,7 +4,9 @@ Nothing is weighed by hand. ``lexicon/certainty.toml``, which ``quotes evaluate 
 sieve how many of its answers were right and wrong; a sieve that was seldom seen is drawn towards the middle by one
 right and one wrong answer (Laplace), so that three of three are no hundred percent. What the answer rests on (a name,
 a role, a pronoun: see :mod:`quotes.attribution.grounds`) moves that up or down, by as much as such answers were more or
-less often right than their sieves alone let expect: a shift in log odds, drawn towards none where few were seen.
+less often right than their sieves alone let expect: a shift in log odds, drawn towards none where few were seen, of
+such answers or of the sieve's own. A sieve that was never seen says 50, whatever its answer rests on: nobody has
+measured it.
 """
 
 from __future__ import annotations
@@ -32,9 +34,10 @@ def of_rule(rule: str, rests_on: str = "") -> int:
         rests_on: what the answer rests on; what the table does not know moves nothing.
     """
     table = lexicon.toml(TABLE)
-    share = share_of(*table["rules"].get(rule, _UNSEEN))
-    seen = table.get("rests_on", {}).get(rests_on)
-    return min(_MOST, round(100 * (moved(share, *seen) if seen else share)))
+    counted = table["rules"].get(rule, _UNSEEN)
+    share, seen = share_of(*counted), table.get("rests_on", {}).get(rests_on)
+    weight = sum(counted) / (sum(counted) + _UNSHIFTED)
+    return min(_MOST, round(100 * (moved(share, *seen, weight=weight) if seen else share)))
 
 
 def withheld(given: Attribution, least: int) -> Attribution:
@@ -50,7 +53,7 @@ def share_of(right: int, wrong: int) -> float:
     return (right + 1) / (right + wrong + 2)
 
 
-def moved(share: float, right: int, wrong: int, expected: float) -> float:
+def moved(share: float, right: int, wrong: int, expected: float, *, weight: float = 1.0) -> float:
     """Return a sieve's share, moved by what its answer rests on; 0 to 1.
 
     Args:
@@ -58,13 +61,14 @@ def moved(share: float, right: int, wrong: int, expected: float) -> float:
         right: right answers that rested on the same.
         wrong: wrong ones.
         expected: how many of these would have been right after their sieves alone.
+        weight: of the shift, 0 to 1; less where the sieve itself was seldom seen.
     """
     total = right + wrong
     if not 0 < expected < total:
         return share
     usual = min(max(expected / total, _TINY), 1 - _TINY)  # a quotient so near to 0 or 1 has no odds
     seen = (right + _UNSHIFTED * usual) / (total + _UNSHIFTED)
-    odds = _log_odds(share) + _log_odds(seen) - _log_odds(usual)
+    odds = _log_odds(share) + weight * (_log_odds(seen) - _log_odds(usual))
     return 1 / (1 + math.exp(-odds))
 
 
