@@ -15,15 +15,15 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from quotes.table import to_dataframe
-from quotes.types import Article, Quotation
+from quotes.data import Article, Quotation
+from quotes.table.columns import to_dataframe
 
 if TYPE_CHECKING:
     from quotes.pipeline import Extractor
 
 __all__ = ["Article", "Extractor", "Quotation", "__version__", "extract", "to_dataframe"]
 
-__version__ = "0.1.0"
+from quotes._version import __version__
 
 
 def extract(text: Article | str) -> list[Quotation]:

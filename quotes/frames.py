@@ -6,8 +6,8 @@ import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from quotes.syntax import Tree
-from quotes.types import Span, Stretch
+from quotes.data import Span, Stretch
+from quotes.grammar.tree import Tree
 
 _BLANKS = " \t\r\n\u00a0\u202f"
 _AROUND = 80  # characters before and after the marks

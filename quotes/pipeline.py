@@ -6,15 +6,18 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from quotes import certainty, copytext, cues, frames, interviews, kinds, marks, paragraphs
-from quotes.amend import amend
-from quotes.attribution import Watch, attribute
+from quotes import cues, frames
+from quotes.attribution import Watch, attribute, certainty
 from quotes.attribution.scene import Scene, build_entities
 from quotes.attribution.tracing import Step, Trace, first_mention
-from quotes.language import Parser
-from quotes.mentions import Mentions
+from quotes.categories import decide
+from quotes.data import Analysis, Article, Attribution, Quotation, Span, Stretch
+from quotes.grammar.repairs.amend import amend
+from quotes.marks import interviews, paragraphs, stretches
 from quotes.model import sources
-from quotes.types import Analysis, Article, Attribution, Quotation, Span, Stretch
+from quotes.parsing import blocks, parts
+from quotes.parsing.parser import Parser
+from quotes.people.mentions import Mentions
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +80,9 @@ class Extractor:
         if not stretches:  # nothing for the parser to do
             return
         assert self._parser is not None  # noqa: S101
-        for sections, here in copytext.parts(article.text, spans, stretches):
+        for sections, here in parts.split(article.text, spans, stretches):
             places = [stretch.span for stretch in here]
-            analysis = self._parser.analyse(copytext.blocks(article.text, sections, here), places)
+            analysis = self._parser.analyse(blocks.build(article.text, sections, here), places)
             yield read(article, spans, here, analysis)
 
     def extract_many(self, articles: Iterable[Article | str]) -> Iterator[list[Quotation]]:
@@ -95,7 +98,7 @@ def _last(quotations: Iterable[Quotation]) -> int:
 
 def find_stretches(text: str, spans: tuple[Span, ...]) -> tuple[Stretch, ...]:
     """Return what stands in marks, and the turns of an interview."""
-    return interviews.with_turns(marks.stretches(text, spans), interviews.turns(text, spans))
+    return interviews.with_turns(stretches.find(text, spans), interviews.turns(text, spans))
 
 
 def read(article: Article, spans: tuple[Span, ...], stretches: tuple[Stretch, ...], analysis: Analysis) -> Scene:
@@ -104,7 +107,7 @@ def read(article: Article, spans: tuple[Span, ...], stretches: tuple[Stretch, ..
     finder = Mentions(article.text, analysis)
     found_cues = [cues.find(tree) for tree in finder.trees]
     framed = frames.frames(article.text, spans, stretches, finder.trees)
-    sorts = kinds.classify(article.text, stretches, framed, finder.trees, found_cues, finder.labels)
+    sorts = decide.classify(article.text, stretches, framed, finder.trees, found_cues, finder.labels)
     finder.speech = tuple(
         stretch.span
         for stretch, kind in zip(stretches, sorts, strict=True)

@@ -9,7 +9,7 @@ import types
 import fake
 import pytest
 
-from quotes.types import Article
+from quotes.data import Article
 
 # Started in the background (nohup … &, some CI runners) a shell hands down Ctrl-C as ignored, and so would every
 # process that a test interrupts: none of them would stop. A test's processes hear Ctrl-C as in a terminal.
@@ -46,12 +46,14 @@ def extractor():
 @pytest.fixture(scope="session")
 def look(extractor):
     """Read a text without attributing anything: its mentions, entities, kinds, syntax, also where nothing is quoted."""
-    from quotes import copytext, paragraphs, pipeline
+    from quotes import pipeline
+    from quotes.marks import paragraphs
+    from quotes.parsing import blocks
 
     def scene(text):
         spans = paragraphs.paragraphs(text)
         stretches = pipeline.find_stretches(text, spans)
-        analysis = extractor._parser.analyse(copytext.blocks(text, spans, stretches))
+        analysis = extractor._parser.analyse(blocks.build(text, spans, stretches))
         return pipeline.read(Article(text), spans, stretches, analysis)
 
     return scene

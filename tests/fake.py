@@ -17,9 +17,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from quotes import certainty
+from quotes.attribution import certainty
+from quotes.data import Article, Attribution, Quotation, Span
 from quotes.errors import ModelError
-from quotes.types import Article, Attribution, Quotation, Span
 
 _MARKED = re.compile("„([^“]*)(“?)")
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from trees import link, tokens
 
-from quotes import amend, attachments, names
-from quotes.types import Analysis, Name, Sentence, Span
+from quotes.data import Analysis, Name, Sentence, Span
+from quotes.grammar.repairs import amend, links
+from quotes.people import known_names
 
 RELATIVE = """
     Er      PRON  nsubj 2
@@ -35,7 +36,7 @@ RELATIVE = """
 )
 def test_relative_clause_hangs_on_the_noun_before_its_comma(noun, pronoun, relation, expected):
     sentence = tokens(RELATIVE.format(noun=noun, pronoun=pronoun, relation=relation))
-    attachments.relative_clauses(sentence)
+    links.relative_clauses(sentence)
     assert link(sentence, "heißt") == expected
 
 
@@ -54,7 +55,7 @@ def test_relative_clause_leaves_a_noun_with_which_its_pronoun_cannot_agree():
         es       PRON nsubj 12
         heißt    VERB acl 4 Number=Sing|VerbForm=Fin
     """)
-    attachments.relative_clauses(sentence)
+    links.relative_clauses(sentence)
     assert link(sentence, "heißt") == ("acl", "Entwurf")
 
 
@@ -66,7 +67,7 @@ def test_no_circle_comes_about():
         dem   PRON obl 5
         sitzt VERB advcl 1 Number=Sing|VerbForm=Fin
     """)
-    attachments.relative_clauses(sentence)  # «Rat» hangs on the very verb
+    links.relative_clauses(sentence)  # «Rat» hangs on the very verb
     assert link(sentence, "sitzt") == ("advcl", "Rat")
 
 
@@ -82,7 +83,7 @@ def test_role_between_commas_belongs_to_the_name():
         ,         PUNCT punct 9
         sagte     VERB root 0 Number=Sing|VerbForm=Fin
     """)
-    attachments.roles_after_names(sentence, [[0, 1]])
+    links.roles_after_names(sentence, [[0, 1]])
     assert link(sentence, "Leiterin") == ("appos", "Insa")
     assert link(sentence, "Insa") == ("nsubj", "sagte")
 
@@ -92,7 +93,7 @@ def test_role_between_commas_belongs_to_the_name():
 )
 def test_only_listed_words_are_particles_of_a_verb(word, relation):
     sentence = tokens(f"hieß VERB root 0\nes PRON nsubj 1\n{word} ADV compound:prt 1")
-    attachments.particles(sentence)
+    links.particles(sentence)
     assert link(sentence, word) == (relation, "hieß")
 
 
@@ -111,13 +112,13 @@ def test_article_and_adjective_tell_number_and_gender(article, adjective, before
     sentence = tokens(
         f"{article} DET det 3\n{adjective} ADJ amod 3\nAngestellte NOUN nsubj 4 {before}\nsagt VERB root 0"
     )
-    attachments.agreement(sentence)
+    links.agreement(sentence)
     assert dict(sentence[2].feats) == after
 
 
 def test_prepositional_phrase_at_a_verb_is_no_attribute():
     sentence = tokens("In ADP case 2\nSeestadt PROPN nmod 3\ntagt VERB root 0\nder DET det 5\nRat NOUN nsubj 3")
-    attachments.complements(sentence)
+    links.complements(sentence)
     assert link(sentence, "Seestadt") == ("obl", "tagt")
 
 
@@ -142,7 +143,7 @@ MARCH = """
 )
 def test_adjective_that_cannot_be_one_is_the_second_verb(verb, noun, found):
     sentence = tokens(MARCH.format(verb=verb, noun=noun))
-    attachments.coordinated_verbs(sentence)
+    links.coordinated_verbs(sentence)
     assert sentence[5].upos == found
     if found == "VERB":
         assert (link(sentence, verb), link(sentence, noun)) == (("conj", "zogen"), ("obj", verb))
@@ -206,7 +207,7 @@ def test_copula_of_a_predicate_stays_there():
 
 def test_what_the_tagger_sees_as_a_verb_is_the_second_verb_too():
     sentence = tokens(MARCH.format(verb="skandierten", noun="Sprüche").replace("ADJ  ", "VERB "))
-    attachments.coordinated_verbs(sentence)
+    links.coordinated_verbs(sentence)
     assert (link(sentence, "skandierten"), link(sentence, "Sprüche")) == (("conj", "zogen"), ("obj", "skandierten"))
 
 
@@ -225,5 +226,5 @@ def test_body_called_like_a_person_of_the_article_is_that_person(words, label):
         Sentence(index, Span(0, each[-1].span.end), tuple(each)) for index, each in enumerate((first, second))
     )
     tagged = (Name(Span(0, len(words)), "ORG", 0), Name(Span(0, 5), "PER", 1))
-    found = names.mend(Analysis(sentences, tagged)).names
+    found = known_names.mend(Analysis(sentences, tagged)).names
     assert [name.label for name in found if name.sentence == 0 and name.span == Span(0, len(words))] == [label]

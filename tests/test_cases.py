@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from trees import link, tokens
 
-from quotes import amend, cases
-from quotes.types import Analysis, Sentence, Span, Token
+from quotes.data import Analysis, Sentence, Span, Token
+from quotes.grammar.repairs import amend, functions
 
 NAMED = """
     Sie     PRON  nsubj 2
@@ -41,14 +41,14 @@ NAMED = """
 )
 def test_verb_of_naming_has_two_accusatives(verb, article, relation, expected):
     sentence = tokens(NAMED.format(verb=verb, article=article, relation=relation))
-    cases.labels(sentence)
+    functions.labels(sentence)
     assert link(sentence, "Bruch") == expected
 
 
 @pytest.mark.parametrize(("pronoun", "expected"), [("man PRON", ("obj", "zitierte")), ("sie PRON", ("appos", "sie"))])
 def test_man_has_no_apposition(pronoun, expected):
     sentence = tokens(f"zitierte VERB root 0\n{pronoun} nsubj 1\nIda PROPN appos 2\nKorff PROPN flat 3")
-    cases.nobody(sentence)
+    functions.nobody(sentence)
     assert link(sentence, "Ida") == expected
 
 
@@ -74,7 +74,7 @@ def test_a_quotation_has_no_apposition_beyond_the_verb(quotation, relation, mask
     sentence = tokens(QUOTED.format(quotation=quotation, relation=relation))
     if masked:
         sentence[0] = replace(sentence[0], mask=0)
-    cases.after_quotations(sentence)
+    functions.after_quotations(sentence)
     assert link(sentence, "Ida") == expected
 
 
@@ -98,13 +98,13 @@ CITED = """
 )
 def test_a_pronoun_in_the_accusative_is_the_object(pronoun, article, expected):
     sentence = tokens(CITED.format(pronoun=pronoun, article=article))
-    cases.accusatives(sentence)
+    functions.accusatives(sentence)
     assert (sentence[1].deprel, sentence[3].deprel) == expected
 
 
 def test_a_pronoun_with_a_preposition_is_no_object():
     sentence = tokens("warb VERB root 0 VerbForm=Fin\num ADP case 3\nihn PRON obl:arg 1")
-    cases.accusatives(sentence)
+    functions.accusatives(sentence)
     assert sentence[2].deprel == "obl:arg"
 
 
@@ -123,7 +123,7 @@ def test_a_pronoun_with_a_preposition_is_no_object():
 )
 def test_sie_with_a_capital_is_who_is_addressed(table, expected):
     sentence = tokens(table)
-    cases.polite(sentence)
+    functions.polite(sentence)
     assert (sentence[0].deprel, sentence[-1].deprel) == expected
 
 
@@ -149,7 +149,7 @@ WARNED = """
 )
 def test_noun_in_the_nominative_is_the_subject(article, noun, other, expected):
     sentence = tokens(WARNED.format(article=article, noun=noun, other=other))
-    cases.nominatives(sentence)
+    functions.nominatives(sentence)
     assert (sentence[1].deprel, sentence[3].deprel) == expected
 
 
@@ -162,21 +162,21 @@ def test_who_is_named_in_an_aside_is_no_subject():
         der    DET   det   6
         Chef   NOUN  obj   2
     """)
-    cases.nominatives(sentence)
+    functions.nominatives(sentence)
     assert (link(sentence, "CDU"), link(sentence, "Chef")) == (("nsubj", "warnte"), ("obj", "warnte"))
 
 
 @pytest.mark.parametrize("verb", ["bleiben", "nennen"])
 def test_verb_with_another_nominative_or_a_name_is_left_alone(verb):
     sentence = tokens(f"Brandt PROPN nsubj 2\n{verb} VERB root 0 VerbForm=Fin\nder DET det 4\nChef NOUN obj 2")
-    cases.nominatives(sentence)
+    functions.nominatives(sentence)
     assert sentence[3].deprel == "obj"
 
 
 @pytest.mark.parametrize("helper", ["ist AUX cop 3", "wurde AUX aux 3"])
 def test_predicate_in_the_nominative_is_no_subject(helper):
     sentence = tokens(WARNED.format(article="der", noun="Chef NOUN obj 3", other=helper))
-    cases.nominatives(sentence)
+    functions.nominatives(sentence)
     assert sentence[1].deprel == "obj"
 
 
@@ -193,7 +193,7 @@ def test_part_of_the_verb_closes_its_clause():
         ,          PUNCT punct 2
         erklärte   VERB  root  0 VerbForm=Fin|Number=Sing
     """)
-    cases.new_clauses(sentence)
+    functions.new_clauses(sentence)
     assert link(sentence, "Sprecherin") == ("nsubj", "erklärte")
 
 
@@ -206,7 +206,7 @@ def test_no_link_goes_back_to_what_stands_below():
         Chef    NOUN  conj  2
         lachte  VERB  conj  5 VerbForm=Fin|Number=Sing
     """)
-    cases.new_clauses(sentence)
+    functions.new_clauses(sentence)
     assert link(sentence, "Chef") == ("conj", "Parolen")
 
 
@@ -222,7 +222,7 @@ def test_noun_in_the_nominative_goes_with_no_object():
     """
     for article, expected in (("der", ("nsubj", "lachte")), ("den", ("conj", "Parolen"))):
         sentence = tokens(table.format(article))
-        cases.new_clauses(sentence)
+        functions.new_clauses(sentence)
         assert link(sentence, "Chef") == expected
 
 

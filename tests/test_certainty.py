@@ -2,8 +2,8 @@
 
 import pytest
 
-from quotes import certainty
-from quotes.types import Attribution
+from quotes.attribution import certainty
+from quotes.data import Attribution
 
 GIVEN = Attribution(
     speaker="Petra Harms", kind="person", role="Ministerin", cue="sagte", mention="sie", rule="verb-after",

@@ -17,9 +17,9 @@ import fake
 import pytest
 
 import quotes
-from quotes import table
-from quotes.cli import german, report, run
+from quotes.cli import console, german, run
 from quotes.errors import ModelError
+from quotes.table import columns
 
 FAKE = str(Path(fake.__file__))
 MAIN = "from quotes.cli import main; main()"
@@ -71,7 +71,7 @@ def test_table_on_standard_output_and_all_else_on_standard_error(say):
     assert [(row["speaker"], row["quote"], row["document"]) for row in rows] == [
         ("Eva Maier", "Das reicht nicht", "a.txt")
     ]
-    assert tuple(rows[0]) == table.COLUMNS
+    assert tuple(rows[0]) == columns.COLUMNS
     assert err == "1 Artikel, 1 Zitat, 100 % mit Sprecher, 0 Anführungen ohne Schlusszeichen.\n"
 
 
@@ -206,7 +206,7 @@ def test_hints_name_the_inputs_and_quiet_leaves_only_errors(say):
 
 
 def test_what_is_told_does_not_grow_with_the_articles(capsys):
-    tally = report.Tally()
+    tally = console.Tally()
     for number in range(3000):
         tally.note(f"{number}.txt", ["leer"])
         tally.fail(f"{number}.txt: kaputt")
@@ -498,13 +498,13 @@ def test_the_bar_shows_on_a_terminal_once_it_takes_long(folder, patience, shown)
 
 
 def test_control_characters_in_names_do_not_reach_the_terminal(capsys):
-    report.say("a\x1b[2Jb\nc")
+    console.say("a\x1b[2Jb\nc")
     assert capsys.readouterr().err == "a\N{REPLACEMENT CHARACTER}[2Jb\N{REPLACEMENT CHARACTER}c\n"
 
 
 @pytest.mark.parametrize(("number", "text"), [(0, "0 Zitate"), (1, "1 Zitat"), (1204, "1.204 Zitate")])
 def test_numbers_are_german(number, text):
-    assert report.count(number, "Zitat", "Zitate") == text
+    assert console.count(number, "Zitat", "Zitate") == text
 
 
 # with the model that is shipped

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import proof
+import proof_sheets
 import pytest
 
-from quotes import corrections, persons_file
 from quotes.cli import run
-from quotes.corrections import Change
+from quotes.review import corrections, persons_file
+from quotes.review.corrections import Change
 
 ROWS = [
-    proof.row("Das reicht nicht", 10, speaker="Maier", role="Ministerin", rule="verb", reason="Redeverb."),
-    proof.row("So geht es nicht", 50, speaker="Eva Maier", role="Bürgermeisterin", cue="sagte"),
-    proof.row("Zeile eins\nZeile zwei", 90, speaker="", kind="empty", certainty=0, flags="unclosed"),
+    proof_sheets.row("Das reicht nicht", 10, speaker="Maier", role="Ministerin", rule="verb", reason="Redeverb."),
+    proof_sheets.row("So geht es nicht", 50, speaker="Eva Maier", role="Bürgermeisterin", cue="sagte"),
+    proof_sheets.row("Zeile eins\nZeile zwei", 90, speaker="", kind="empty", certainty=0, flags="unclosed"),
 ]
 
 
@@ -96,7 +96,7 @@ def test_applying_twice_changes_nothing_more():
 
 
 def test_the_same_article_under_two_names():
-    rows = [proof.row(start=10, document="a.txt"), proof.row(start=10, document="b.txt")]
+    rows = [proof_sheets.row(start=10, document="a.txt"), proof_sheets.row(start=10, document="b.txt")]
     one = corrections.apply(rows, [change(old="Eva Maier", new="Petra Harms", document="b.txt")])
     assert [row["speaker"] for row in one.rows] == ["Eva Maier", "Petra Harms"]
     both = corrections.apply(rows, [change(old="Eva Maier", new="Petra Harms")])
@@ -109,7 +109,7 @@ def test_the_same_article_under_two_names():
 @pytest.fixture
 def table(folder):
     del folder
-    return proof.save("t.csv", ROWS)
+    return proof_sheets.save("t.csv", ROWS)
 
 
 def write(name, *lines, encoding="utf-8-sig"):
@@ -130,7 +130,7 @@ def test_corrections_of_the_proof_sheet(table, capsys):
         "q99;speaker;A;B;falsch;2026-11-22;a.txt;weg",
     )
     assert run(["apply", table, given, "-o", "neu.csv"]) == 1
-    rows = proof.load("neu.csv")
+    rows = proof_sheets.load("neu.csv")
     assert [(row["speaker"], row["flags"]) for row in rows] == [
         ("Eva Maier", "checked"),
         ("Eva Maier", "checked"),
@@ -157,7 +157,7 @@ def test_the_table_edited_in_excel(table, capsys, encoding):
     lines = [";".join(columns), *(";".join(str(row.get(column, "prüfen")) for column in columns) for row in edited)]
     given = write("bearbeitet.csv", *lines, encoding=encoding)
     assert run(["apply", table, given, "-o", "neu.csv"]) == 1
-    assert [(row["speaker"], row["role"]) for row in proof.load("neu.csv")] == [
+    assert [(row["speaker"], row["role"]) for row in proof_sheets.load("neu.csv")] == [
         ("Eva Maier", "Bürgermeisterin"),
         ("Eva Maier", "Bürgermeisterin"),
         ("", ""),
@@ -173,32 +173,34 @@ def test_the_table_unchanged_and_rows_deleted(table, capsys):
     assert run(["apply", table, table, "-o", "neu.csv"]) == 0
     assert Path("neu.csv").read_bytes() == Path(table).read_bytes()
     assert capsys.readouterr().err.startswith("0 Zellen berichtigt.")
-    assert run(["apply", table, proof.save("kurz.csv", ROWS[:1]), "-o", "neu.csv"]) == 0
+    assert run(["apply", table, proof_sheets.save("kurz.csv", ROWS[:1]), "-o", "neu.csv"]) == 0
     assert "2 Zeilen der Tabelle fehlen darin; sie bleiben in der Tabelle." in capsys.readouterr().err
-    assert len(proof.load("neu.csv")) == 3
+    assert len(proof_sheets.load("neu.csv")) == 3
 
 
 @pytest.mark.parametrize("name", ["t.xlsx", "t.jsonl", "t.json"])
 def test_other_formats(folder, capsys, name):
     del folder
-    table = proof.save(name, ROWS)
-    edited = proof.save(f"neu-{name}", [ROWS[0] | {"speaker": "Eva Maier"}, *ROWS[1:]])
+    table = proof_sheets.save(name, ROWS)
+    edited = proof_sheets.save(f"neu-{name}", [ROWS[0] | {"speaker": "Eva Maier"}, *ROWS[1:]])
     assert run(["apply", table, edited, "-o", "aus.csv"]) == 0
-    assert proof.load("aus.csv")[0]["speaker"] == "Eva Maier"
+    assert proof_sheets.load("aus.csv")[0]["speaker"] == "Eva Maier"
     del capsys
 
 
 def test_names_that_look_like_formulas_come_through(table):
     given = write("k.csv", HEAD, "q10;speaker;Maier;'=1+1;falsch;;;")
     assert run(["apply", table, given, "-o", "neu.csv", "-q"]) == 0
-    assert proof.load("neu.csv")[0]["speaker"] == "'=1+1"
+    assert proof_sheets.load("neu.csv")[0]["speaker"] == "'=1+1"
 
 
 def test_persons_and_corrections_together(table, capsys):
     Path("p.toml").write_text('[[person]]\nname = "Dr. Eva Maier"\naliases = ["Eva  MAIER"]\nrole = "Ärztin"\n')
     given = write("k.csv", HEAD, "q10;speaker;Maier;Eva Maier;falsch;;;")
     assert run(["apply", table, given, "--persons", "p.toml", "-o", "neu.csv"]) == 0
-    assert [(row["speaker"], row["role"]) for row in proof.load("neu.csv")][:2] == [("Dr. Eva Maier", "Ärztin")] * 2
+    assert [(row["speaker"], row["role"]) for row in proof_sheets.load("neu.csv")][:2] == [
+        ("Dr. Eva Maier", "Ärztin")
+    ] * 2
     assert "Geändert: «Eva Maier» → «Dr. Eva Maier» in 2 Zeilen" in capsys.readouterr().err
     rows, told = persons_file.apply(ROWS, persons_file.read("p.toml"))
     assert rows[0] is ROWS[0]

@@ -14,11 +14,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes import table, writers
+from quotes import writers
 from quotes.errors import UsageError
-from quotes.writers.csv import DIALECTS, EXCEL_CELL, CsvFormat, fold, is_formula, shorten, unguard
+from quotes.table import columns
+from quotes.table.cells import EXCEL_CELL, fold, is_formula, shorten, unguard
+from quotes.writers.csv import DIALECTS, CsvFormat
 
-BLANK = dict.fromkeys(table.COLUMNS, "") | dict.fromkeys(table.NUMBERS, 0)
+BLANK = dict.fromkeys(columns.COLUMNS, "") | dict.fromkeys(columns.NUMBERS, 0)
 
 
 def made(dialect, *rows):
@@ -148,7 +150,7 @@ def test_pandas_reads_both_dialects(tmp_path, dialect):
     sheet.write([BLANK | {"speaker": "Eva Müller", "quote": 'Sie, „so“; "ja"', "start": 3, "certainty": 90}] * 2)
     sheet.keep()
     frame = pd.read_csv(path, sep=DIALECTS[dialect].delimiter, keep_default_na=False, encoding="utf-8-sig")
-    assert tuple(frame.columns) == table.COLUMNS
+    assert tuple(frame.columns) == columns.COLUMNS
     assert frame["quote"].tolist() == ['Sie, „so“; "ja"'] * 2
     assert frame["start"].tolist() == [3, 3]
     assert frame["certainty"].dtype == "int64"

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes import certainty
+from quotes.attribution import certainty
+from quotes.data import Span
 from quotes.evaluation import calibration, evaluate, faults, judging
 from quotes.evaluation.figures import F1, Share, Verdicts, number, percent
 from quotes.evaluation.found import Found, by_document
 from quotes.evaluation.gold import Annotation, Gold, Mark, Row, Speech, Text, Trap, Who, key
 from quotes.evaluation.tallies import Judged
-from quotes.types import Span
 
 MAIER = Who("Eva Maier", ("Maier",), ("Rat der Stadt",))
 NOBODY = Who("", (), ("Eva Maier",))

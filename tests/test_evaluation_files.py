@@ -13,11 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotes.cli import run
+from quotes.data import Article, Span
 from quotes.evaluation import floors, goldfiles
 from quotes.evaluation.found import of_quotation, of_table
 from quotes.evaluation.gold import Annotation, Mark, Row, Speech, Trap, Who
 from quotes.evaluation.goldfiles import GoldError
-from quotes.types import Article, Span
 
 ARTICLE = {
     "documentName": "a",

@@ -14,7 +14,7 @@ from quotes import attribution
 from quotes.attribution.tracing import Step
 from quotes.cli import picture, run
 from quotes.cli.picture import Mark
-from quotes.types import Article, Attribution, Span
+from quotes.data import Article, Attribution, Span
 
 TEXT = "Eva Maier kam.\n\n„Gut“, sagte sie.\n\nNiemand ging."
 

@@ -237,9 +237,9 @@ def test_a_full_disk_and_then_a_larger_one(articles, small_disk, suffix):
 
 
 def rows(table):
-    from quotes import tables
+    from quotes.table import reading
 
-    return tables.read(table).rows
+    return reading.read(table).rows
 
 
 @pytest.mark.parametrize("limit", [1, 150, 400, 3000, 9000])

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from quotes.data import Article
 from quotes.evaluation import evaluate, floors, goldfiles
 from quotes.evaluation.found import by_document, of_quotation
-from quotes.types import Article
 
 pytestmark = pytest.mark.slow
 

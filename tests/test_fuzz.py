@@ -224,11 +224,11 @@ def check_round(extractor, text: str) -> int:
     """Extract, prove all rows, and return their number. Raises whatever is wrong."""
     from test_robustness import check
 
-    from quotes import table
+    from quotes.table import columns
 
     start = time.monotonic()
     rows = check(extractor, text)
-    assert len(table.rows(rows, text)) == len(rows)
+    assert len(columns.rows(rows, text)) == len(rows)
     assert time.monotonic() - start < SLOW
     return len(rows)
 

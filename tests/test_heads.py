@@ -11,7 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made import FIXTURES
 
-from quotes import copytext, marks, model, paragraphs
+from quotes import model
+from quotes.marks import paragraphs, stretches
+from quotes.parsing import blocks
 
 pytestmark = pytest.mark.slow
 
@@ -53,8 +55,8 @@ def rows(*words, contracted=()):
 def test_articles_are_read_as_by_stanza(extractor, heads, documents, name):
     (path,) = FIXTURES.glob(f"{name}-*.txt")
     text = path.read_text("utf-8")
-    blocks = copytext.blocks(text, paragraphs.paragraphs(text), marks.stretches(text))
-    sentences = [cut.rows for cut in extractor._parser._cut(blocks)]
+    made = blocks.build(text, paragraphs.paragraphs(text), stretches.find(text))
+    sentences = [cut.rows for cut in extractor._parser._cut(made)]
     assert len(sentences) > 5
     assert heads.read(sentences) == documents.read(sentences)
 

@@ -14,7 +14,7 @@ from quotes.batch import Journal, Setup, recipes, records
 from quotes.batch.errors import JournalError
 from quotes.batch.journal_lines import line, parse
 from quotes.cli import run
-from quotes.types import Article, Quotation
+from quotes.data import Article, Quotation
 
 RECIPE = {"version": "1", "libraries": "torch 2", "model": "m", "lexicon": "w", "certainty": "0"}
 ARTICLES = [Article(f"„Satz {number}“ – „ja“\u2028", f"{number}.txt") for number in range(6)]

@@ -9,9 +9,11 @@ import unicodedata
 
 import pytest
 
-from quotes import copytext, marks, model, paragraphs
+from quotes import model
 from quotes.errors import ModelError
-from quotes.language import Parser
+from quotes.marks import paragraphs, stretches
+from quotes.parsing import blocks
+from quotes.parsing.parser import Parser
 
 pytestmark = pytest.mark.slow
 
@@ -21,7 +23,7 @@ def parse(extractor):
     """Give the syntax of a text, its quotations masked as in an article."""
 
     def analyse(text):
-        return extractor._parser.analyse(copytext.blocks(text, paragraphs.paragraphs(text), marks.stretches(text)))
+        return extractor._parser.analyse(blocks.build(text, paragraphs.paragraphs(text), stretches.find(text)))
 
     return analyse
 
@@ -105,7 +107,7 @@ def test_a_sentence_of_a_thousand_words_is_cut(parse):
 @pytest.mark.parametrize("other", ["Ja.", "Der Deich hält noch lange. " * 60, "Zum Sommer hin, am 3. Mai, fehlt Geld"])
 def test_a_paragraph_is_cut_the_same_beside_any_other(extractor, other):
     def cut(text):
-        found = extractor._parser._cut(copytext.blocks(text, paragraphs.paragraphs(text), ()))
+        found = extractor._parser._cut(blocks.build(text, paragraphs.paragraphs(text), ()))
         return [[row["text"] for row in sentence.rows] for sentence in found]
 
     alone = cut(PLAIN)

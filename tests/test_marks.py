@@ -2,12 +2,12 @@
 
 import pytest
 
-from quotes.marks import stretches
+from quotes.marks.stretches import find
 
 
 def found(text: str) -> list[tuple[str, str]]:
     """Return each stretch with its marks, and its flags in one string."""
-    return [(stretch.span.of(text), " ".join(stretch.flags)) for stretch in stretches(text)]
+    return [(stretch.span.of(text), " ".join(stretch.flags)) for stretch in find(text)]
 
 
 def plain(*expected: str) -> list[tuple[str, str]]:
@@ -138,7 +138,7 @@ def test_nested(text, expected):
 
 def test_depth_and_parent():
     text = "Sie sagte: „Er las »Das ‚rote‘ Haus« vor.“"
-    assert [(stretch.depth, stretch.parent) for stretch in stretches(text)] == [(0, None), (1, 0), (2, 1)]
+    assert [(stretch.depth, stretch.parent) for stretch in find(text)] == [(0, None), (1, 0), (2, 1)]
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def test_depth_and_parent():
     [("„„Doppelt““", ["Doppelt"]), ('""Doppelt""', ["Doppelt"]), ("„“", []), ('""', []), ("„ “", []), ("„„““", [])],
 )
 def test_doubled_and_empty_marks(text, inner):
-    assert [stretch.inner.of(text) for stretch in stretches(text)] == inner
+    assert [stretch.inner.of(text) for stretch in find(text)] == inner
 
 
 NO_CLOSER = [
@@ -272,12 +272,12 @@ OVER_PARAGRAPHS = [
 
 @pytest.mark.parametrize(("text", "expected"), OVER_PARAGRAPHS)
 def test_quotations_over_several_paragraphs(text, expected):
-    assert [(one.span.of(text), " ".join(one.flags), one.group) for one in stretches(text)] == expected
+    assert [(one.span.of(text), " ".join(one.flags), one.group) for one in find(text)] == expected
 
 
 def test_paragraphs_are_counted_from_one():
     text = "Vorspann.\n\n„Ja“, sagte Kern.\n\nEr rief „Nein“."
-    assert [stretch.paragraph for stretch in stretches(text)] == [2, 3]
+    assert [stretch.paragraph for stretch in find(text)] == [2, 3]
 
 
 def test_a_hard_wrapped_quotation_is_one_stretch():
@@ -292,4 +292,4 @@ def test_a_hard_wrapped_quotation_is_one_stretch():
 
 def test_inner_leaves_the_marks_out():
     text = "''Ja'', „Nein“ und ‚vielleicht"
-    assert [stretch.inner.of(text) for stretch in stretches(text)] == ["Ja", "Nein", "vielleicht"]
+    assert [stretch.inner.of(text) for stretch in find(text)] == ["Ja", "Nein", "vielleicht"]

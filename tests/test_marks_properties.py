@@ -7,8 +7,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from quotes.marks import stretches
-from quotes.paragraphs import paragraphs
+from quotes.marks.paragraphs import paragraphs
+from quotes.marks.stretches import find
 
 FLAGS = {"continued", "glued", "mismatched", "nested", "unclosed", "unopened"}
 PIECES = [
@@ -31,7 +31,7 @@ texts = st.one_of(
 @example("“" * 20 + "„" * 20)
 @example("„a\n\nb\n\n„c\n\nd“\n\ne“")
 def test_every_stretch_is_sound(text):
-    found = stretches(text)
+    found = find(text)
     blocks = paragraphs(text)
     for index, stretch in enumerate(found):
         assert blocks[stretch.paragraph - 1].holds(stretch.span)
@@ -52,7 +52,7 @@ def test_every_stretch_is_sound(text):
 @settings(max_examples=300, deadline=None)
 @given(texts)
 def test_stretches_nest_or_are_disjoint_and_are_sorted(text):
-    found = stretches(text)
+    found = find(text)
     assert list(found) == sorted(found, key=lambda stretch: (stretch.span.start, -stretch.span.end))
     for index, one in enumerate(found):
         for other in found[index + 1 :]:
@@ -62,14 +62,14 @@ def test_stretches_nest_or_are_disjoint_and_are_sorted(text):
 @settings(max_examples=100, deadline=None)
 @given(texts)
 def test_the_same_text_gives_the_same_stretches(text):
-    assert stretches(text) == stretches(text)
+    assert find(text) == find(text)
 
 
 @settings(max_examples=200, deadline=None)
 @given(texts)
 def test_a_group_has_one_stretch_a_paragraph_and_begins_without_continued(text):
     groups: dict[int, list] = {}
-    for stretch in stretches(text):
+    for stretch in find(text):
         groups.setdefault(stretch.group, []).append(stretch)
     for members in groups.values():
         numbers = [member.paragraph for member in members]
@@ -91,7 +91,7 @@ WORDS = st.lists(st.sampled_from(["Wir", "bauen", "heute", "ein", "Haus", "schö
 @given(st.lists(WORDS, min_size=1, max_size=5))
 def test_every_style_is_found_word_for_word(opener, closer, contents):
     text = " ".join(f"{opener}{content}{closer}, sagte sie." for content in contents)
-    assert [(stretch.inner.of(text), stretch.flags) for stretch in stretches(text)] == [(c, ()) for c in contents]
+    assert [(stretch.inner.of(text), stretch.flags) for stretch in find(text)] == [(c, ()) for c in contents]
 
 
 @settings(max_examples=100, deadline=None)
@@ -100,7 +100,7 @@ def test_one_lost_mark_costs_no_other_stretch(first, second, third, lost):
     text = f"„{first}“, sagte Ute Kern. „{second}“, meinte Jan Lau. „{third}“, rief er."
     marks = [index for index, character in enumerate(text) if character in "„“"]
     broken = text[: marks[lost]] + text[marks[lost] + 1 :]
-    found = [stretch.inner.of(broken) for stretch in stretches(broken)]
+    found = [stretch.inner.of(broken) for stretch in find(broken)]
     assert found == [first, second, third]
 
 
@@ -125,7 +125,7 @@ def _seconds(text: str) -> float:
     best = float("inf")
     for _ in range(3):
         start = time.process_time()
-        stretches(text)
+        find(text)
         best = min(best, time.process_time() - start)
     return best
 
@@ -137,16 +137,16 @@ def test_work_grows_with_the_text_and_no_faster(name):
 
 
 def test_ten_thousand_opening_marks_nest_at_most_four_deep():
-    found = stretches("„a " * 10_000)
+    found = find("„a " * 10_000)
     assert len(found) == 10_000
     assert max(stretch.depth for stretch in found) < 4
 
 
 def test_a_paragraph_of_a_million_characters():
     text = "„" + "Wort " * 200_000 + "Ende“, sagte sie."
-    assert [len(stretch.span) for stretch in stretches(text)] == [1_000_006]
+    assert [len(stretch.span) for stretch in find(text)] == [1_000_006]
 
 
 def test_decomposed_letters_keep_their_offsets():
     text = unicodedata.normalize("NFD", "Über „schöne Gärten“ sprach er, und geht's wär' schön.")
-    assert [stretch.span.of(text) for stretch in stretches(text)] == [unicodedata.normalize("NFD", "„schöne Gärten“")]
+    assert [stretch.span.of(text) for stretch in find(text)] == [unicodedata.normalize("NFD", "„schöne Gärten“")]

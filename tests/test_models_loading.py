@@ -14,11 +14,12 @@ import socket
 import pytest
 from stanza_server import ALL, INDEX, PACKAGES, Server
 
-from quotes import model, table
+from quotes import model
 from quotes.cli import run
+from quotes.data import Article
 from quotes.errors import ModelError
 from quotes.model import sources
-from quotes.types import Article
+from quotes.table import columns
 
 pytestmark = pytest.mark.slow
 
@@ -71,7 +72,7 @@ def alone(monkeypatch):
 
 
 def parser(folder):
-    from quotes.language import Parser
+    from quotes.parsing.parser import Parser
 
     return Parser(folder)
 
@@ -91,7 +92,7 @@ def test_the_official_model_gives_the_same_rows_offline(folder, extractor, serve
     (folder / "a.txt").write_text(TEXT, "utf-8")
     assert run(["extract", "a.txt", "--model", "official", "--types", "all", "-q"]) == 0
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out, newline="")))
-    expected = table.rows(extractor.extract(Article(TEXT, document="a.txt")), TEXT)
+    expected = columns.rows(extractor.extract(Article(TEXT, document="a.txt")), TEXT)
     assert rows == [{name: str(value) for name, value in row.items()} for row in expected]
     assert [row["speaker"] for row in rows][:2] == ["Eva Maier", "Ole Brandt"]
     assert calls

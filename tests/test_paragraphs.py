@@ -4,7 +4,7 @@ import textwrap
 
 import pytest
 
-from quotes.paragraphs import paragraphs
+from quotes.marks.paragraphs import paragraphs
 
 
 def found(text: str) -> list[str]:

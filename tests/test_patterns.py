@@ -21,12 +21,14 @@ from test_robustness import invented  # noqa: F401 - a fixture is used by its na
 from worst_cases import Text, worst_cases
 
 import quotes
-from quotes import interviews, lexicon, patterns, sameness
+from quotes import lexicon, patterns
 from quotes.batch.base import Failure, Task
 from quotes.batch.inline import finished
 from quotes.cli import german
-from quotes.stats import words
-from quotes.types import Article
+from quotes.data import Article
+from quotes.marks import interviews
+from quotes.people import matching
+from quotes.table import words
 
 ANCHORED = {"match", "fullmatch"}
 METHODS = {*ANCHORED, "search", "findall", "finditer", "sub", "split"}
@@ -37,16 +39,19 @@ DYNAMIC = {
     "quotes.batch.journal._clear_up": (lambda: [re.compile(r"\.t\.csv\.\d+(?:\.made)?\.tmp")], "fullmatch"),
     "quotes.cli.german.translate": (lambda: [re.compile(told, re.DOTALL) for told, _ in german._MESSAGES], "fullmatch"),
     "quotes.lexicon.proper._media": (lambda: [lexicon.proper._media()[1]], "fullmatch"),
-    "quotes.persons_file._Check.wrong": (lambda: [re.compile(r"""\s*+\[*+\s*+["']?name["']?\s*+[=\].]""")], "match"),
-    "quotes.report.places._Near._places": (lambda: [re.compile(r"(?<!\w)teilte\s+mit(?!\w)")], "finditer"),
-    "quotes.sameness._firm": (lambda: [sameness._firm()], "search"),
-    "quotes.stats.words._patterns": (words._patterns, "findall"),
+    "quotes.review.persons_file._Check.wrong": (
+        lambda: [re.compile(r"""\s*+\[*+\s*+["']?name["']?\s*+[=\].]""")],
+        "match",
+    ),
+    "quotes.review.proof.places._Near._places": (lambda: [re.compile(r"(?<!\w)teilte\s+mit(?!\w)")], "finditer"),
+    "quotes.people.matching._firm": (lambda: [matching._firm()], "search"),
+    "quotes.table.words._patterns": (words._patterns, "findall"),
     "quotes.writers.xlsx._property": (lambda: [re.compile("<Application[^<>]*>([^<]*)</Application>")], "search"),
 }
 BOUNDED = {
     # patterns that are quadratic and only ever see so many characters
-    "quotes.kinds._LAST_WORD": 80,  # frames._AROUND
-    "quotes.kinds._LAST_TWO": 80,
+    "quotes.categories.decide._LAST_WORD": 80,  # frames._AROUND
+    "quotes.categories.decide._LAST_TWO": 80,
     "quotes.cli.german.translate[1]": 500,  # what a user has typed
 }
 LONG = 4_000

@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import fake
-import proof
+import proof_sheets
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quotes import persons_file
 from quotes.cli import run
-from quotes.persons_file import PersonsError
-from quotes.types import Article
+from quotes.data import Article
+from quotes.review import persons_file
+from quotes.review.persons_file import PersonsError
 
 FILE = """\
 [[person]]
@@ -40,7 +40,7 @@ kind = "organisation"
 )
 def test_rows_and_quotations_get_names_roles_and_kinds(speaker, becomes):
     persons = persons_file.parse(FILE)
-    row = persons.row(proof.row(speaker=speaker, role="alt"))
+    row = persons.row(proof_sheets.row(speaker=speaker, role="alt"))
     assert (row["speaker"], row["role"], row["kind"]) == becomes
     quotation = fake.Extractor().extract(Article("„Nein“"))[0]
     said = persons.quotation(quotation).attribution
@@ -94,13 +94,13 @@ def test_a_windows_editor_may_save_it(folder):
 
 def test_the_draft_tells_what_may_be_one():
     rows = [
-        proof.row(speaker="Eva Maier", role="Ministerin", mention="sie", document="a.txt"),
-        proof.row(speaker="Eva Maier", role="Ministerin", mention="Maier", document="b.txt"),
-        proof.row(speaker="Maier", role="", mention="Maier"),
-        proof.row(speaker="Polizei", role="", kind="organisation", mention=""),
-        proof.row(speaker="Kai Ohm", role="Trainer"),
-        proof.row(speaker="Kai Ohm", role="Vater"),
-        proof.row(speaker=""),
+        proof_sheets.row(speaker="Eva Maier", role="Ministerin", mention="sie", document="a.txt"),
+        proof_sheets.row(speaker="Eva Maier", role="Ministerin", mention="Maier", document="b.txt"),
+        proof_sheets.row(speaker="Maier", role="", mention="Maier"),
+        proof_sheets.row(speaker="Polizei", role="", kind="organisation", mention=""),
+        proof_sheets.row(speaker="Kai Ohm", role="Trainer"),
+        proof_sheets.row(speaker="Kai Ohm", role="Vater"),
+        proof_sheets.row(speaker=""),
     ]
     text = persons_file.draft(rows)
     assert text.split("\n\n", 1)[1] == (
@@ -118,7 +118,7 @@ def test_the_draft_tells_what_may_be_one():
 @settings(deadline=None)
 @given(st.lists(st.text(), max_size=4), st.text())
 def test_every_draft_can_be_read_and_changes_no_name(names, other):
-    rows = [proof.row(speaker=name, mention=other, role=other, kind=other) for name in names]
+    rows = [proof_sheets.row(speaker=name, mention=other, role=other, kind=other) for name in names]
     persons = persons_file.parse(persons_file.draft(rows))
     assert {entry.name.casefold() for entry in persons.entries} >= {
         " ".join(name.split()).casefold() for name in names if name.isprintable() and name.strip()
@@ -126,7 +126,7 @@ def test_every_draft_can_be_read_and_changes_no_name(names, other):
 
 
 def test_the_command(folder, capsys):
-    table = proof.save("t.csv", [proof.row(), proof.row("x", 40, speaker="Maier")])
+    table = proof_sheets.save("t.csv", [proof_sheets.row(), proof_sheets.row("x", 40, speaker="Maier")])
     assert run(["persons", table]) == 0
     assert capsys.readouterr().out.startswith("# Wer ist wer")
     assert run(["persons", table, "-o", "p.toml"]) == 0

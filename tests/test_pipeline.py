@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 import quotes
-from quotes import table
-from quotes.types import Article
+from quotes.data import Article
+from quotes.table import columns
 
 pytestmark = pytest.mark.slow
 
@@ -61,7 +61,7 @@ def test_without_marks_nothing_is_parsed(extractor, monkeypatch, text):
 @pytest.mark.parametrize("text", ARTICLES)
 def test_every_row_is_verbatim(extractor, text):
     for quotation in extractor.extract(text):
-        table.verify(quotation, text)
+        columns.verify(quotation, text)
         assert text[quotation.inner.start : quotation.inner.end] == quotation.quote
         assert quotation.context.holds(quotation.span)
         assert quotation.context_text == text[quotation.context.start : quotation.context.end]
@@ -161,7 +161,7 @@ def test_the_package(extractor):
 
 def test_dataframe(extractor):
     frame = quotes.to_dataframe(extractor.extract(TEXT))
-    assert list(frame.columns) == list(table.COLUMNS)
+    assert list(frame.columns) == list(columns.COLUMNS)
     assert list(frame["quote"]) == QUOTES
     assert list(frame["paragraph"]) == [1, 1, 1, 1, 2, 2, 2]
     assert len(quotes.to_dataframe(extractor.extract(""))) == 0
@@ -169,7 +169,7 @@ def test_dataframe(extractor):
 
 def test_every_row_can_be_written(extractor):
     for text in ARTICLES:
-        assert len(table.rows(extractor.extract(text), text)) == len(extractor.extract(text))
+        assert len(columns.rows(extractor.extract(text), text)) == len(extractor.extract(text))
 
 
 @pytest.mark.parametrize(
@@ -192,4 +192,4 @@ def test_every_row_can_be_written(extractor):
 )
 def test_odd_text_is_read_without_a_fall(extractor, text):
     for quotation in extractor.extract(text):
-        table.verify(quotation, text)
+        columns.verify(quotation, text)

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from test_marks_properties import GROWING
 from test_robustness import HOSTILE, check, invented  # noqa: F401 - a fixture is used by its name
 
-from quotes import marks, paragraphs
-from quotes.types import Article, Span
+from quotes.data import Article, Span
+from quotes.marks import paragraphs, stretches
 
 MARKS = "„“”‟\"″＂〝〞〟»«‚‘’‛'′´`‹›"
 ODD = (
@@ -75,7 +75,7 @@ THOROUGH = settings(deadline=None, suppress_health_check=[HealthCheck.data_too_l
 @example(text="„a" + "\u0308" * 3000 + "“")
 @example(text="\u202e„Ja“\u202c \u200f„Nein\u200f“")
 def test_marks_of_any_text(text):
-    found = marks.stretches(text)
+    found = stretches.find(text)
     blocks = paragraphs.paragraphs(text)
     open_: list[int] = []
     for index, stretch in enumerate(found):
@@ -137,7 +137,7 @@ def calls(work, *arguments) -> int:
 
 @pytest.mark.parametrize("sort", GROWING)
 def test_the_work_of_the_marks_is_linear(sort):
-    small, large = (calls(marks.stretches, GROWING[sort](size)) for size in (250, 2000))
+    small, large = (calls(stretches.stretches, GROWING[sort](size)) for size in (250, 2000))
     assert large < 16 * small  # linear: 8 times; quadratic: 64 times
 
 
@@ -152,7 +152,7 @@ def test_the_work_of_the_whole_line_is_linear(invented, sort):  # noqa: F811
 @settings(THOROUGH, max_examples=60)
 def test_the_work_of_the_marks_is_linear_whatever_is_heaped_up(pieces):
     heap = "".join(pieces)
-    small, large = (calls(marks.stretches, heap * size) for size in (100, 800))
+    small, large = (calls(stretches.stretches, heap * size) for size in (100, 800))
     assert large < 16 * small + 200
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from made import FIXTURES
 
-from quotes import copytext, paragraphs, pipeline, reach
-from quotes.types import Article, Span
+from quotes import pipeline
+from quotes.data import Article, Span
+from quotes.marks import paragraphs
+from quotes.parsing import blocks, reach
 
 TEN = [Span(10 * number, 10 * number + 9) for number in range(40)]  # forty sentences of nine characters
 
@@ -91,7 +93,7 @@ def test_a_name_is_completed_from_anywhere(extractor, read):
 @pytest.mark.slow
 def test_without_a_quotation_everything_is_read_that_is_asked_for(extractor, read):
     text = FILLER * FAR
-    extractor._parser.analyse(copytext.blocks(text, paragraphs.paragraphs(text), ()))
+    extractor._parser.analyse(blocks.build(text, paragraphs.paragraphs(text), ()))
     assert len(read) == FAR
 
 
@@ -111,7 +113,7 @@ def test_insides_are_always_read(extractor):
     text = FILLER * FAR + f"Petra Harms sagte: „{inside}“ " + FILLER * FAR
     spans = paragraphs.paragraphs(text)
     stretches = pipeline.find_stretches(text, spans)
-    blocks = copytext.blocks(text, spans, stretches)
-    analysis = extractor._parser.analyse(blocks, [stretch.span for stretch in stretches])
+    built = blocks.build(text, spans, stretches)
+    analysis = extractor._parser.analyse(built, [stretch.span for stretch in stretches])
     assert sum(sentence.inside is not None for sentence in analysis.sentences) == 20
     assert extractor.extract(Article(text))[0].speaker == "Petra Harms"

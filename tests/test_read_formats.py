@@ -9,8 +9,8 @@ import made
 import pytest
 
 from quotes import readers
+from quotes.data import Article
 from quotes.errors import InputError
-from quotes.types import Article
 
 TEXTS = made.paragraphs()
 TEXT = "\n\n".join(TEXTS)

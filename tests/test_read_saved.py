@@ -7,10 +7,11 @@ import csv
 import made
 import pytest
 
-from quotes import cli, saved_texts
+from quotes import cli
+from quotes.data import Article
 from quotes.errors import InputError, UsageError
-from quotes.saved_texts import Texts
-from quotes.types import Article
+from quotes.writers import saved_texts
+from quotes.writers.saved_texts import Texts
 
 
 @pytest.mark.parametrize(

@@ -9,17 +9,18 @@ from importlib.resources import files
 from pathlib import Path
 
 import fake
-import proof
+import proof_sheets
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quotes import paragraphs, report
 from quotes.cli import run
-from quotes.passages import Passages
-from quotes.report import colours, page, places, sheet
-from quotes.shelf import Shelf
-from quotes.types import Article
+from quotes.data import Article
+from quotes.marks import paragraphs
+from quotes.review import proof
+from quotes.review.passages import Passages
+from quotes.review.proof import colours, page, places, sheet
+from quotes.review.shelf import Shelf
 
 TEXT = "Lage 😀: „Das reicht „so“ nicht“, räumte Maier am Montag ein. „Nein“, sagte sie.\n\nEnde."
 
@@ -45,9 +46,9 @@ def pieces(text, *rows):
 
 def test_an_article_comes_in_nested_pieces():
     rows = [
-        proof.row_at(TEXT, "„Das reicht „so“ nicht“", cue="räumte … ein", mention="Maier"),
-        proof.row_at(TEXT, "„so“", type="scare"),
-        proof.row_at(TEXT, "„Nein“", cue="sagte", mention="sie"),
+        proof_sheets.row_at(TEXT, "„Das reicht „so“ nicht“", cue="räumte … ein", mention="Maier"),
+        proof_sheets.row_at(TEXT, "„so“", type="scare"),
+        proof_sheets.row_at(TEXT, "„Nein“", cue="sagte", mention="sie"),
     ]
     assert pieces(TEXT, *rows) == [
         [
@@ -75,7 +76,8 @@ def test_an_article_comes_in_nested_pieces():
 def test_what_stands_for_several_rows_is_one_place():
     text = "„Das“, sagte Maier, „reicht nicht“."
     found = pieces(
-        text, *(proof.row_at(text, marked, cue="sagte", mention="Maier") for marked in ("„Das“", "„reicht nicht“"))
+        text,
+        *(proof_sheets.row_at(text, marked, cue="sagte", mention="Maier") for marked in ("„Das“", "„reicht nicht“")),
     )
     assert [piece[:2] for piece in found[0] if isinstance(piece, tuple)] == [
         ("q", [0]),
@@ -98,7 +100,7 @@ def test_what_stands_for_several_rows_is_one_place():
     ],
 )
 def test_cue_and_mention_are_looked_up_near_the_quotation(text, marked, cue, mention, found):
-    row = proof.row_at(text, marked, cue=cue, mention=mention) | {"quote": marked[1:-1]}
+    row = proof_sheets.row_at(text, marked, cue=cue, mention=mention) | {"quote": marked[1:-1]}
     placed = places.of_row(row, Passages(text))
     spans = [*placed.cues, *([placed.mention] if placed.mention else [])]
     assert (
@@ -112,11 +114,11 @@ def test_cue_and_mention_are_looked_up_near_the_quotation(text, marked, cue, men
 
 def test_a_quotation_just_extracted_brings_its_places():
     quotation = fake.Extractor().extract(Article(TEXT))[0]
-    assert report.of_quotation(quotation).span == quotation.span
+    assert proof.of_quotation(quotation).span == quotation.span
 
 
 def test_every_place_of_the_fixtures_is_found():
-    rows, articles = proof.fixture_rows(), proof.fixture_articles()
+    rows, articles = proof_sheets.fixture_rows(), proof_sheets.fixture_articles()
     made = sheet.Sheet.of_table("t.csv", rows, Shelf(articles))
     assert all(placed.check.holds for placed in made.placed)
     assert all(placed.cues for placed in made.placed if placed.row["cue"])
@@ -130,7 +132,7 @@ def test_the_pieces_are_the_article(text, data):
     rows = []
     for _ in range(data.draw(st.integers(0, 4))):
         start, end = sorted((data.draw(limits), data.draw(limits)))
-        rows.append(proof.row(text[start:end], start, end, cue=text[:2], mention=text[-2:]))
+        rows.append(proof_sheets.row(text[start:end], start, end, cue=text[:2], mention=text[-2:]))
 
     def words(found):
         return "".join(piece if isinstance(piece, str) else words(piece[2]) for piece in found)
@@ -177,23 +179,23 @@ def test_nothing_leaves_the_block_of_data(text):
 
 
 def test_a_page_has_one_block_of_data_and_one_script():
-    made = report.as_html({"name": EVIL})
+    made = proof.as_html({"name": EVIL})
     reader = _Reader(made)
     assert [kind for kind, _ in reader.blocks] == ["application/json", None]
     assert json.loads(reader.blocks[0][1]) == {"name": EVIL}
     assert reader.tags.count("style") == 1
-    assert made.startswith(report.MARK)
+    assert made.startswith(proof.MARK)
 
 
 def test_a_page_asks_for_nothing_outside():
-    made = report.as_html({})
+    made = proof.as_html({})
     assert not re.search(r"https?:|//\w|\bsrc=|@import|url\(", re.sub(r"//? .*", "", made))
     assert "innerHTML" not in made
     assert "default-src 'none'" in made
 
 
 def test_the_parts_of_the_page_are_in_the_package():
-    names = {entry.name for entry in files("quotes.report").iterdir()}
+    names = {entry.name for entry in files("quotes.review.proof").iterdir()}
     assert {"sheet.html", "sheet.css", *page.SCRIPTS} <= names
     assert {name for name in names if name.endswith(".js")} == set(page.SCRIPTS)
 
@@ -216,7 +218,7 @@ def contrast(one, two):
 
 def palettes():
     """Return the colours of the page in light and dark: names to values."""
-    style = files("quotes.report").joinpath("sheet.css").read_text(encoding="utf-8")
+    style = files("quotes.review.proof").joinpath("sheet.css").read_text(encoding="utf-8")
     light, dark = style.split("@media screen and (prefers-color-scheme: dark)")
     found = []
     for part in (light, dark.split("* { box-sizing")[0]):
@@ -259,7 +261,7 @@ def test_speakers_of_one_article_differ_as_long_as_there_are_colours():
 @pytest.fixture
 def table(folder):
     Path(folder, "a.txt").write_text(TEXT, encoding="utf-8", newline="")
-    return proof.save("t.csv", [proof.row_at(TEXT, "„Nein“", document="a.txt")])
+    return proof_sheets.save("t.csv", [proof_sheets.row_at(TEXT, "„Nein“", document="a.txt")])
 
 
 def test_the_command(table, folder, capsys):
@@ -275,8 +277,8 @@ def test_the_command(table, folder, capsys):
 
 
 def test_articles_that_are_missing_are_named_and_the_rest_is_shown(table, capsys):
-    rows = [proof.row_at(TEXT, "„Nein“", document="a.txt"), proof.row("weg", 3, 8, document="b.txt")]
-    proof.save("t.csv", rows)
+    rows = [proof_sheets.row_at(TEXT, "„Nein“", document="a.txt"), proof_sheets.row("weg", 3, 8, document="b.txt")]
+    proof_sheets.save("t.csv", rows)
     Path("a.txt").write_text("Neu: " + TEXT, encoding="utf-8", newline="")
     assert run(["report", table, "a.txt", "fehlt.txt"]) == 1
     err = capsys.readouterr().err

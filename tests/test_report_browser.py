@@ -7,16 +7,16 @@ import shutil
 import statistics
 from pathlib import Path
 
-import proof
+import proof_sheets
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from quotes import report
 from quotes.cli import run
-from quotes.report.sheet import Sheet
-from quotes.shelf import Shelf
-from quotes.types import Article
+from quotes.data import Article
+from quotes.review import proof
+from quotes.review.proof.sheet import Sheet
+from quotes.review.shelf import Shelf
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="kein Chromium gefunden (Debian: apt-get install chromium)")
@@ -45,7 +45,7 @@ def opened(chromium, tmp_path):
     def open_(rows, articles, **options):
         path = tmp_path / f"pruefen{len(contexts)}.html"
         sheet = Sheet.of_table("tabelle.csv", rows, Shelf(articles))
-        path.write_text(report.as_html(report.payload(sheet)), encoding="utf-8")
+        path.write_text(proof.as_html(proof.payload(sheet)), encoding="utf-8")
         context = chromium.new_context(accept_downloads=True, viewport={"width": 1280, "height": 800}, **options)
         contexts.append(context)
         page = context.new_page()
@@ -67,9 +67,11 @@ def opened(chromium, tmp_path):
 def small(**cells):
     """Return the rows of GIVEN."""
     return [
-        proof.row_at(GIVEN, "„Der Deich 😀 hält“", cue="sagte", mention="Eva Maier", certainty=95, **cells),
-        proof.row_at(GIVEN, "„Nicht mehr lange“", speaker="Jan Ohm", cue="widersprach", mention="Jan Ohm", **cells),
-        proof.row_at(GIVEN, "„Sorgenkind“", cue="nannte", mention="Sie", type="partial", certainty=60, **cells),
+        proof_sheets.row_at(GIVEN, "„Der Deich 😀 hält“", cue="sagte", mention="Eva Maier", certainty=95, **cells),
+        proof_sheets.row_at(
+            GIVEN, "„Nicht mehr lange“", speaker="Jan Ohm", cue="widersprach", mention="Jan Ohm", **cells
+        ),
+        proof_sheets.row_at(GIVEN, "„Sorgenkind“", cue="nannte", mention="Sie", type="partial", certainty=60, **cells),
     ]
 
 
@@ -130,7 +132,7 @@ def test_places_are_right_after_characters_beyond_the_first_plane(opened):
 
 def test_a_jump_scrolls_the_article_to_the_place(opened):
     text = "\n\n".join(f"Absatz {number}. „Satz {number} über den Deich“, hieß es." for number in range(200))
-    rows = [proof.row_at(text, f"„Satz {number} über den Deich“") for number in range(200)]
+    rows = [proof_sheets.row_at(text, f"„Satz {number} über den Deich“") for number in range(200)]
     page = opened(rows, [Article(text, document="a.txt")])
     page.locator("#rows tr[data-row]").nth(100).click()
     box, pane = page.locator("mark.current").bounding_box(), page.locator("#article").bounding_box()
@@ -175,7 +177,7 @@ def test_speakers_have_colours_and_are_never_told_by_colour_alone(opened):
     ],
 )
 def test_filters(opened, field, value, rows):
-    other = proof.row("Weg", 4, 9, document="b.txt", speaker="Ute Ell", certainty=80, id="anders")
+    other = proof_sheets.row("Weg", 4, 9, document="b.txt", speaker="Ute Ell", certainty=80, id="anders")
     page = opened([*small(), other], [ARTICLE])
     (page.locator(field).fill if field == "#search" else page.locator(field).select_option)(value)
     wait_until(page, "#rows tr[data-row]", len(rows))
@@ -285,9 +287,9 @@ def test_correct_download_apply_gives_the_corrected_table(opened, folder, capsys
     page.locator("#back-button").click()
     page.locator("#right-button").click()
     given = download(page, folder / "korrekturen.csv")
-    table = proof.save("t.csv", rows)
+    table = proof_sheets.save("t.csv", rows)
     assert run(["apply", table, given, "-o", "neu.csv"]) == 0
-    corrected = proof.load("neu.csv")
+    corrected = proof_sheets.load("neu.csv")
     assert [(row["speaker"], row["type"], row["flags"]) for row in corrected] == [
         ("Eva Maier", "direct", "checked"),
         ("Petra Harms", "partial", "checked"),
@@ -328,8 +330,10 @@ def test_an_article_full_of_markup_runs_nothing(opened):
     start = text.index("„")
     quote = text[start + 1 : text.rindex("“")]
     cells = "speaker cue mention role addressee title date rule reason flags id context kind document".split()
-    row = proof.row(quote, start, start + len(quote) + 2, **dict.fromkeys(cells, EVIL))
-    page = opened([row, proof.row(EVIL, 1, 3, document=EVIL, type=EVIL)], [Article(text, document=EVIL, title=EVIL)])
+    row = proof_sheets.row(quote, start, start + len(quote) + 2, **dict.fromkeys(cells, EVIL))
+    page = opened(
+        [row, proof_sheets.row(EVIL, 1, 3, document=EVIL, type=EVIL)], [Article(text, document=EVIL, title=EVIL)]
+    )
     page.locator("#rows tr[data-row]").nth(1).click()
     page.locator("#rows tr[data-row]").nth(0).click()
     page.keyboard.press("f")
@@ -349,14 +353,14 @@ def test_an_article_full_of_markup_runs_nothing(opened):
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=60) | st.just(EVIL))
 def test_any_text_is_shown_as_it_is(opened, text):
-    row = proof.row(text, 0, 0, speaker=text)
+    row = proof_sheets.row(text, 0, 0, speaker=text)
     page = opened([row], [])
     assert page.locator("#rows .said").text_content() == text
     page.close()
 
 
 def test_should_a_script_get_in_the_policy_stops_it(chromium, tmp_path):
-    made = report.as_html({"name": "", "digest": "", "speakers": [], "documents": [], "rows": []})
+    made = proof.as_html({"name": "", "digest": "", "speakers": [], "documents": [], "rows": []})
     path = tmp_path / "p.html"
     inserted = "<img src=x onerror='window.pwned=1'><script>window.pwned=1</script><b onclick='window.pwned=1'>x</b>"
     path.write_text(made.replace("<main>", inserted + "<main>"), encoding="utf-8")
@@ -382,7 +386,7 @@ def many(documents, quotations):
         for number in range(quotations):
             marked_ = f"„Satz {number} über den Deich und das Wasser in Dorf {document}“"
             rows.append(
-                proof.row(
+                proof_sheets.row(
                     marked_[1:-1],
                     at,
                     at + len(marked_),
@@ -405,7 +409,7 @@ def test_a_sheet_of_5000_rows_opens_and_filters_in_under_a_second(chromium, tmp_
     rows, articles = many(documents, quotations)
     path = tmp_path / "gross.html"
     sheet = Sheet.of_table("gross.csv", rows, Shelf(articles))
-    path.write_text(report.as_html(report.payload(sheet)), encoding="utf-8")
+    path.write_text(proof.as_html(proof.payload(sheet)), encoding="utf-8")
     opening, filtering = [], []
     for _ in range(3):
         page = chromium.new_page(viewport={"width": 1280, "height": 800})
@@ -467,7 +471,7 @@ def test_scrolling_and_jumping_reach_every_row(opened):
 
 @pytest.mark.parametrize("options", [{}, {"color_scheme": "dark"}, {"reduced_motion": "reduce"}])
 def test_nothing_sticks_out_of_the_page(opened, options):
-    page = opened(proof.fixture_rows(), proof.fixture_articles(), **options)
+    page = opened(proof_sheets.fixture_rows(), proof_sheets.fixture_articles(), **options)
     page.keyboard.press("n")
     for width in (1440, 1000, 700, 380):
         page.set_viewport_size({"width": width, "height": 800})
@@ -477,7 +481,7 @@ def test_nothing_sticks_out_of_the_page(opened, options):
 
 
 def test_all_rows_are_printed_in_light_colours(opened):
-    page = opened(proof.fixture_rows(), proof.fixture_articles(), color_scheme="dark")
+    page = opened(proof_sheets.fixture_rows(), proof_sheets.fixture_articles(), color_scheme="dark")
     assert len(shown(page)) < 143
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")

@@ -17,9 +17,12 @@ import regex
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from quotes import copytext, marks, paragraphs, pipeline, table
+from quotes import pipeline
 from quotes.cli import main
-from quotes.types import Analysis, Article, Name, Sentence, Span, Token
+from quotes.data import Analysis, Article, Name, Sentence, Span, Token
+from quotes.marks import paragraphs, stretches
+from quotes.parsing import parts
+from quotes.table import columns
 
 TAGS = [
     "NOUN",
@@ -71,7 +74,7 @@ TITLE = regex.compile(r"\p{Lu}\p{Ll}+")
 
 
 class Inventor:
-    """Looks like quotes.language.Parser. Syntax is drawn by lot, the same for the same text."""
+    """Looks like quotes.parsing.parser.Parser. Syntax is drawn by lot, the same for the same text."""
 
     def __init__(self, folder=None) -> None:
         pass
@@ -134,11 +137,11 @@ def check(extractor, text):
     rows = extractor.extract(Article(text, document="a.txt"))
     expected = pipeline.find_stretches(text, paragraphs.paragraphs(text))
     assert [row.span for row in rows] == [stretch.span for stretch in expected]
-    assert {stretch.span for stretch in marks.stretches(text)} <= {row.span for row in rows}
+    assert {stretch.span for stretch in stretches.find(text)} <= {row.span for row in rows}
     assert len({row.id for row in rows}) == len({row.span for row in rows})
     open_: list[Span] = []
     for row in rows:
-        table.verify(row, text)
+        columns.verify(row, text)
         while open_ and open_[-1].end <= row.start:
             open_.pop()
         assert not open_ or open_[-1].holds(row.span)
@@ -236,12 +239,12 @@ def test_whatever_the_text_and_the_parser_say(invented, text):
 @given(text=ARTICLES)
 @settings(max_examples=100, deadline=None)
 def test_whatever_the_text_in_parts(invented, text):
-    kept = copytext.LONG_ARTICLE, copytext.PART, copytext.LONGEST_BLOCK, copytext._HEAD
-    copytext.LONG_ARTICLE, copytext.PART, copytext.LONGEST_BLOCK, copytext._HEAD = 20, 60, 40, 10
+    kept = parts.LONG_ARTICLE, parts.PART, parts.LONGEST_BLOCK, parts.HEAD
+    parts.LONG_ARTICLE, parts.PART, parts.LONGEST_BLOCK, parts.HEAD = 20, 60, 40, 10
     try:
         check(invented, text)
     finally:
-        copytext.LONG_ARTICLE, copytext.PART, copytext.LONGEST_BLOCK, copytext._HEAD = kept
+        parts.LONG_ARTICLE, parts.PART, parts.LONGEST_BLOCK, parts.HEAD = kept
 
 
 # time ------------------------------------------------------------------------------------------------

@@ -20,7 +20,9 @@ def run(code, *args):
     return done.stdout
 
 
-@pytest.mark.parametrize("module", ["quotes", "quotes.cli", "quotes.pipeline", "quotes.language", "quotes.readers"])
+@pytest.mark.parametrize(
+    "module", ["quotes", "quotes.cli", "quotes.pipeline", "quotes.parsing.parser", "quotes.readers"]
+)
 def test_an_import_brings_nothing_heavy(module):
     found = run(f"import sys, {module}; print(*(name for name in {HEAVY} if name in sys.modules))")
     assert found.split() == []

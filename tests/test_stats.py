@@ -13,12 +13,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes import stats, table, tables, writers
+from quotes import stats, writers
 from quotes.cli import run
 from quotes.stats import periods, plot, text
-from quotes.stats.words import words
+from quotes.table import columns, reading
+from quotes.table.words import words
 
-BLANK = dict.fromkeys(table.COLUMNS, "") | dict.fromkeys(table.NUMBERS, 0)
+BLANK = dict.fromkeys(columns.COLUMNS, "") | dict.fromkeys(columns.NUMBERS, 0)
 
 
 def row(speaker, quote="ein Wort", document="a", **more):
@@ -329,6 +330,6 @@ def test_help_says_how_words_are_counted(say):
 
 def test_the_fixtures_are_counted():
     paths = sorted(Path("fixtures/erwartet").glob("*.csv"))
-    counted = stats.count(row for path in paths for row in tables.read(path).rows)
+    counted = stats.count(row for path in paths for row in reading.read(path).rows)
     assert (counted.total.rows, counted.others) == (120, 23)
     assert counted.speakers[0].name == "Carola Wendrich"

@@ -10,9 +10,9 @@ import pytest
 from fake import Extractor, quotation
 
 import quotes
-from quotes import table
+from quotes.data import Article, Attribution, Span
 from quotes.errors import VerbatimError
-from quotes.types import Article, Attribution, Span
+from quotes.table import columns
 
 TEXT = "Sie sagte: „Das reicht nicht.“ Dann ging sie."
 ARTICLE = Article(TEXT, document="a.txt", title="Titel", date="2026-11-22")
@@ -24,7 +24,7 @@ def test_columns_are_those_of_the_contract():
         "speaker quote context type certainty role cue mention kind addressee document title date paragraph start end "
         "utterance rule reason flags id"
     )
-    assert " ".join(table.COLUMNS) == contract
+    assert " ".join(columns.COLUMNS) == contract
 
 
 def test_a_row_holds_what_is_known():
@@ -36,7 +36,7 @@ def test_a_row_holds_what_is_known():
         attribution=Attribution("Eva Maier", "person", "Ministerin", "sagte", "Sie", addressee="dpa", rule="vor",
                                 reason="Weil.", certainty=87),
     )  # fmt: skip
-    assert table.row(known) == {
+    assert columns.row(known) == {
         "speaker": "Eva Maier",
         "quote": "Das reicht nicht.",
         "context": TEXT,
@@ -59,7 +59,7 @@ def test_a_row_holds_what_is_known():
         "flags": "nested unclosed",
         "id": "q11",
     }
-    assert tuple(table.row(known)) == table.COLUMNS
+    assert tuple(columns.row(known)) == columns.COLUMNS
 
 
 @pytest.mark.parametrize(
@@ -82,28 +82,28 @@ def test_a_row_holds_what_is_known():
 def test_only_what_is_verbatim_passes(change, what):
     changed = dataclasses.replace(GOOD, **change)
     if what is None:
-        table.verify(changed, TEXT)
+        columns.verify(changed, TEXT)
         return
     with pytest.raises(VerbatimError, match=f"^Zeichen .*: {what} steht so nicht im Artikel"):
-        table.verify(changed, TEXT)
+        columns.verify(changed, TEXT)
     with pytest.raises(VerbatimError):
-        table.rows([GOOD, changed], TEXT)
+        columns.rows([GOOD, changed], TEXT)
 
 
 def test_offsets_are_code_points():
     article = Article("😀 „Ü\u0308“")
     (found,) = Extractor().extract(article)
-    (row,) = table.rows([found], article.text)
+    (row,) = columns.rows([found], article.text)
     assert (row["start"], row["end"]) == (2, 6)
 
 
 @pytest.mark.parametrize("count", [0, 2])
 def test_the_dataframe_has_the_same_types_with_and_without_rows(count):
-    frame = table.to_dataframe([GOOD] * count)
-    assert tuple(frame.columns) == table.COLUMNS
+    frame = columns.to_dataframe([GOOD] * count)
+    assert tuple(frame.columns) == columns.COLUMNS
     assert len(frame) == count
-    for column in table.COLUMNS:
-        assert frame[column].dtype == ("int64" if column in table.NUMBERS else frame["speaker"].dtype)
+    for column in columns.COLUMNS:
+        assert frame[column].dtype == ("int64" if column in columns.NUMBERS else frame["speaker"].dtype)
     assert not frame.isna().any().any()
     assert frame["role"].tolist() == [""] * count
 

@@ -15,11 +15,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quotes import table, tables, writers
+from quotes import writers
 from quotes.errors import UsageError
-from quotes.tables import TableError
+from quotes.table import columns, reading
+from quotes.table.reading import TableError
 
-BLANK = dict.fromkeys(table.COLUMNS, "") | dict.fromkeys(table.NUMBERS, 0)
+BLANK = dict.fromkeys(columns.COLUMNS, "") | dict.fromkeys(columns.NUMBERS, 0)
 FORMATS = ["csv", "xlsx", "jsonl", "json", "parquet"]
 ROWS = [
     BLANK | {"speaker": "Eva Müller", "quote": "Das „reicht“; nicht, oder", "certainty": 87, "start": 3, "end": 40},
@@ -43,16 +44,16 @@ def put(name, content):
 
 def read(content, *needs):
     """Read a table of these bytes."""
-    return tables.read(put("t", content), needs or ("speaker", "quote"))
+    return reading.read(put("t", content), needs or ("speaker", "quote"))
 
 
 @pytest.mark.parametrize("headers", ["en", "de"])
 @pytest.mark.parametrize("form", FORMATS)
 def test_every_format_is_read_back_as_it_was(folder, form, headers):
     del folder
-    loaded = tables.read(write(f"t.{form}", ROWS, headers=headers))
+    loaded = reading.read(write(f"t.{form}", ROWS, headers=headers))
     assert list(loaded.rows) == ROWS
-    assert loaded.columns == table.COLUMNS
+    assert loaded.columns == columns.COLUMNS
     assert (loaded.format, loaded.headers, loaded.extra) == (form, headers, ())
     assert loaded.dialect == ("excel-de" if form == "csv" else "")
 
@@ -60,16 +61,16 @@ def test_every_format_is_read_back_as_it_was(folder, form, headers):
 @pytest.mark.parametrize("form", FORMATS)
 def test_a_table_without_rows_is_one(folder, form):
     del folder
-    loaded = tables.read(write(f"t.{form}", []))
+    loaded = reading.read(write(f"t.{form}", []))
     assert loaded.rows == ()
-    assert loaded.columns == table.COLUMNS
+    assert loaded.columns == columns.COLUMNS
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx", "jsonl", "json", "parquet"])
 def test_further_columns_come_after_ours_as_text(folder, form):
     del folder
     rows = [row | {"Notiz": f"n{number}", "geprüft": ""} for number, row in enumerate(ROWS)]
-    loaded = tables.read(write(f"t.{form}", rows, extra=("Notiz", "geprüft")))
+    loaded = reading.read(write(f"t.{form}", rows, extra=("Notiz", "geprüft")))
     assert list(loaded.rows) == rows
     assert loaded.extra == ("Notiz", "geprüft")
 
@@ -86,7 +87,7 @@ def test_formats_for_programs_lose_nothing(tmp_path_factory, form, cells):
     rows = [BLANK | {"quote": quote, "flags": flags, "start": start, "id": "x"} for quote, flags, start in cells]
     path = tmp_path_factory.getbasetemp() / f"t.{'csv' if form == 'rfc4180' else form}"
     write(str(path), rows, dialect="rfc4180" if form == "rfc4180" else None)
-    assert list(tables.read(path, ()).rows) == rows
+    assert list(reading.read(path, ()).rows) == rows
 
 
 # As spreadsheets save them
@@ -186,7 +187,7 @@ def test_a_workbook_whose_sheets_were_renamed(folder):
 
 def test_what_pandas_saves(folder):
     rows = [*ROWS[::2], ROWS[1] | {"quote": "1 = 1"}]  # «=1+1» would become a formula: pandas does not guard
-    frame = pd.DataFrame(rows).rename(columns=table.GERMAN)
+    frame = pd.DataFrame(rows).rename(columns=columns.GERMAN)
     frame.loc[0, "Rolle"] = None
     frame.to_csv("t.csv", index=False)
     frame.to_excel("t.xlsx", index=False)
@@ -196,20 +197,20 @@ def test_what_pandas_saves(folder):
     for path in sorted(folder.iterdir()):
         csv = path.suffix == ".csv"  # there an apostrophe before a formula's sign is taken for our guard
         expected = [row | {"context": "=2"} if csv and row["context"] else row for row in rows]
-        assert list(tables.read(path).rows) == expected, path
-        assert tables.read(path).headers == "de"
+        assert list(reading.read(path).rows) == expected, path
+        assert reading.read(path).headers == "de"
 
 
 def test_standard_input(monkeypatch):
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(b"speaker,quote\nEva,Ja\n")))
-    loaded = tables.read("-")
+    loaded = reading.read("-")
     assert [row["quote"] for row in loaded.rows] == ["Ja"]
     assert (loaded.format, loaded.dialect) == ("csv", "rfc4180")
 
 
 @pytest.mark.parametrize("path", sorted(Path("fixtures/erwartet").glob("*.csv")), ids=lambda path: path.stem)
 def test_the_fixtures_are_tables(path):
-    loaded = tables.read(path, ("speaker", "quote", "type", "start", "end"))
+    loaded = reading.read(path, ("speaker", "quote", "type", "start", "end"))
     assert loaded.extra == ("attribution",)
     assert all(row["end"] - row["start"] > len(row["quote"]) for row in loaded.rows)
 
@@ -251,7 +252,7 @@ def test_what_is_no_table_is_told_in_one_sentence(folder, content, told):
 def test_files_that_cannot_be_read(folder):
     for name in ("fehlt.csv", str(folder)):
         with pytest.raises(TableError, match="lässt sich nicht lesen"):
-            tables.read(name)
+            reading.read(name)
 
 
 def test_parquet_without_its_library(folder, monkeypatch):
@@ -262,7 +263,7 @@ def test_parquet_without_its_library(folder, monkeypatch):
 
 
 def test_names_of_columns_are_told_apart_in_both_languages():
-    german = [name.casefold() for name in table.header("de")]
-    assert len({*german, *table.COLUMNS}) == 2 * len(table.COLUMNS)
-    assert tuple(table.GERMAN) == table.COLUMNS
-    assert table.header("en") == table.COLUMNS
+    german = [name.casefold() for name in columns.header("de")]
+    assert len({*german, *columns.COLUMNS}) == 2 * len(columns.COLUMNS)
+    assert tuple(columns.GERMAN) == columns.COLUMNS
+    assert columns.header("en") == columns.COLUMNS

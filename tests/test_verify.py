@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import proof
+import proof_sheets
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quotes import verify
 from quotes.cli import run
-from quotes.passages import Passages, plain
-from quotes.shelf import Shelf
-from quotes.types import Article
-from quotes.writers.csv import EXCEL_CELL, fold, guard, shorten
+from quotes.data import Article
+from quotes.review import verify
+from quotes.review.passages import Passages, plain
+from quotes.review.shelf import Shelf
+from quotes.table.cells import EXCEL_CELL, fold, guard, shorten
 
 LONG = "„Das reicht nicht, und das wissen alle“"
 TEXT = (
@@ -26,7 +26,7 @@ HOUSE = "„Nein, niemals gebe ich dieses schöne alte Haus her!“"
 
 def checked(marked, text, **changed):
     """Check a row of TEXT, maybe with changed cells, against a text that may have been edited."""
-    return verify.check(proof.row_at(TEXT, marked) | changed, Passages(text))
+    return verify.check(proof_sheets.row_at(TEXT, marked) | changed, Passages(text))
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_a_table_that_was_edited(marked, changed, outcome, difference):
 def test_what_the_writer_did_to_a_cell_is_no_edit():
     text = "„=1+1“ „eins\r\n  zwei“ „'=2“ „" + "ä😀" * EXCEL_CELL + "“"
     for marked in ("„=1+1“", "„eins\r\n  zwei“", "„'=2“", text[text.rindex("„") :]):
-        row = proof.row_at(text, marked)
+        row = proof_sheets.row_at(text, marked)
         cell = shorten(guard(fold(row["quote"])))
         assert verify.check(row | {"quote": cell}, Passages(text)).holds, cell[:20]
 
@@ -94,7 +94,7 @@ def test_what_the_writer_did_to_a_cell_is_no_edit():
 def test_a_long_article_is_searched_in_bounded_time():
     text = " ".join(f"„Satz {number} über den Deich und das Wasser Nummer {number}“" for number in range(3000))
     passages = Passages(text)
-    found = verify.check(proof.row("Satz 2990 über den neuen Deich und das Wasser Nummer 2990", 0, 9), passages)
+    found = verify.check(proof_sheets.row("Satz 2990 über den neuen Deich und das Wasser Nummer 2990", 0, 9), passages)
     assert found.outcome == "shortened"
     assert found.span.of(text) == "„Satz 2990 über den Deich und das Wasser Nummer 2990“"
 
@@ -106,7 +106,7 @@ ALPHABET = st.sampled_from("aäß 😀\u0308\u00ad\n\r\t-–…„“»«'’\"=
 @given(st.text(ALPHABET), st.text(ALPHABET, min_size=1), st.text(ALPHABET), st.text(ALPHABET), st.data())
 def test_what_is_cut_from_an_article_holds_and_nothing_breaks_it(before, quote, after, edited, data):
     text = f"{before}„{quote}“{after}"
-    row = proof.row(quote, len(before), len(before) + len(quote) + 2)
+    row = proof_sheets.row(quote, len(before), len(before) + len(quote) + 2)
     assert verify.check(row, Passages(text)).holds
     assert verify.check(row | {"quote": guard(fold(quote))}, Passages(text)).holds
     at = data.draw(st.integers(0, len(text)))
@@ -159,8 +159,8 @@ def table(folder):
     del folder
     Path("artikel").mkdir()
     Path("artikel/a.txt").write_text(TEXT, encoding="utf-8", newline="")
-    rows = [proof.row_at(TEXT, marked, document="alt/a.txt") for marked in (LONG, "„Notlösung“", HOUSE)]
-    return proof.save("t.csv", rows)
+    rows = [proof_sheets.row_at(TEXT, marked, document="alt/a.txt") for marked in (LONG, "„Notlösung“", HOUSE)]
+    return proof_sheets.save("t.csv", rows)
 
 
 def test_all_is_well(table, capsys):
@@ -177,7 +177,7 @@ def test_rows_that_fail_are_told_with_their_difference(table, capsys):
         "      Tabelle «schöne», Artikel «häßliche»\n"
         "3 Zitate: 2 stimmen, 1 verändert.\n"
     )
-    found = proof.load("befund.csv")
+    found = proof_sheets.load("befund.csv")
     assert [row["outcome"] for row in found] == ["stimmt", "stimmt", "verändert"]
     assert found[2]["new_start"] == found[2]["start"]
     assert run(["verify", table, "artikel", "--csv", "befund.csv"]) == 1  # its own result may be replaced
@@ -186,8 +186,8 @@ def test_rows_that_fail_are_told_with_their_difference(table, capsys):
 
 
 def test_an_article_that_is_missing_does_not_stop_the_others(table, capsys):
-    rows = [proof.row("x", 0, 1, document="weg.txt"), proof.row_at(TEXT, LONG, document="a.txt")]
-    assert run(["verify", proof.save("u.csv", rows), "artikel", "fehlt.txt"]) == 1
+    rows = [proof_sheets.row("x", 0, 1, document="weg.txt"), proof_sheets.row_at(TEXT, LONG, document="a.txt")]
+    assert run(["verify", proof_sheets.save("u.csv", rows), "artikel", "fehlt.txt"]) == 1
     out, err = capsys.readouterr()
     assert "2 Zitate: 1 stimmt, 1 Artikel fehlt." in out
     assert err.startswith("Fehler: fehlt.txt: nicht gefunden")

@@ -16,7 +16,7 @@ from quotes.batch import Failure, Line, Setup, default_workers
 from quotes.batch import line as lines
 from quotes.batch.setup import _WORKER_BYTES
 from quotes.cli import run
-from quotes.types import Article
+from quotes.data import Article
 
 MAIN = "from quotes.cli import main; main()"
 

@@ -20,11 +20,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from quotes import table, tables, writers
+from quotes import writers
 from quotes.errors import UsageError
+from quotes.table import columns, reading
 from quotes.writers import jsontext, markdown, parquet
 
-BLANK = dict.fromkeys(table.COLUMNS, "") | dict.fromkeys(table.NUMBERS, 0)
+BLANK = dict.fromkeys(columns.COLUMNS, "") | dict.fromkeys(columns.NUMBERS, 0)
 ROW = BLANK | {"speaker": "Eva Müller", "quote": 'Sie, „so“\r\n"ja"', "start": 3, "certainty": 90}
 FORMATS = ["csv", "xlsx", "jsonl", "json", "parquet", "md"]
 
@@ -92,7 +93,7 @@ def test_parquet_without_its_library_is_told_before_the_work(folder, monkeypatch
 
 def test_choosing_a_format_imports_no_library():
     code = (
-        "import quotes.writers, quotes.tables, quotes.stats.plot, quotes.cli.stats, sys; "
+        "import quotes.writers, quotes.table.reading, quotes.stats.plot, quotes.cli.stats, sys; "
         "heavy = {'xlsxwriter', 'openpyxl', 'pyarrow', 'pandas', 'matplotlib', 'numpy'}; "
         "sys.exit(str(sorted(heavy & set(sys.modules))))"
     )
@@ -144,7 +145,7 @@ def test_pandas_reads_them_all(folder, form):
         "json": lambda: pd.read_json(path, dtype=False),
         "parquet": lambda: pd.read_parquet(path),
     }[form]()
-    assert tuple(frame.columns) == table.COLUMNS
+    assert tuple(frame.columns) == columns.COLUMNS
     assert frame["start"].tolist() == [3, 0]
     assert frame["start"].dtype == "int64"
     assert frame["id"].tolist() == ["", "007"]
@@ -162,7 +163,7 @@ def test_parquet_has_types_and_bounded_groups(folder, monkeypatch):
     file = pq.ParquetFile(folder / "t.parquet")
     assert [file.metadata.row_group(group).num_rows for group in range(file.num_row_groups)] == [2, 2, 1]
     assert {str(field.type) for field in file.schema_arrow} == {"string", "int64"}
-    assert [field.name for field in file.schema_arrow if str(field.type) == "int64"] == list(table.NUMBERS)
+    assert [field.name for field in file.schema_arrow if str(field.type) == "int64"] == list(columns.NUMBERS)
 
 
 class Cells(HTMLParser):
@@ -242,7 +243,7 @@ def test_rows_are_on_disk_as_soon_as_an_article_is_done(folder, form):
     sheet = writers.open_table(f"t.{form}")
     sheet.write([ROW], [BLANK | {"type": "scare"}])
     (spool,) = folder.iterdir()
-    rows = tables.read(spool).rows  # so a table is left even after a power cut
+    rows = reading.read(spool).rows  # so a table is left even after a power cut
     assert [row["aside"] for row in rows] == ["0", "1"]
     assert rows[0] == ROW | {"aside": "0"}
     sheet.drop()
@@ -256,7 +257,7 @@ def test_a_table_as_quotes_left_it_is_replaced(folder, form, headers):
     write(name, [ROW], headers=headers)
     assert write(name, [ROW], [BLANK], headers="en").replaces
     if form != "md":
-        assert len(tables.read(folder / name).rows) == 2
+        assert len(reading.read(folder / name).rows) == 2
     write(name, headers=headers)
     write(name)  # also one without rows
 
@@ -307,7 +308,7 @@ def test_what_was_changed_since_is_not_replaced_without_force(folder, form, chan
 
 def test_a_whole_row_of_json_is_needed_to_be_ours():
     line = jsontext.to_json(ROW)
-    names = [table.COLUMNS]
+    names = [columns.COLUMNS]
     assert jsontext.is_ours(line + "\n", names)
     assert jsontext.is_ours(f"[\n{line},\n", names)
     assert not jsontext.is_ours(line[:-1], names)
@@ -328,7 +329,7 @@ def test_a_format_that_cannot_be_made_leaves_the_rows(folder, monkeypatch, form)
     sheet.drop()
     (kept,) = folder.iterdir()
     assert str(kept) in str(caught.value)
-    assert [row["quote"] for row in tables.read(kept).rows] == [ROW["quote"]]
+    assert [row["quote"] for row in reading.read(kept).rows] == [ROW["quote"]]
 
 
 @pytest.mark.parametrize("form", ["xlsx", "parquet"])
@@ -345,7 +346,7 @@ def test_a_file_held_open_by_excel_is_kept_beside(folder, monkeypatch, form):
     sheet.drop()
     (kept,) = folder.iterdir()
     assert str(kept) in str(caught.value)
-    assert len(tables.read(kept).rows) == 1
+    assert len(reading.read(kept).rows) == 1
 
 
 @pytest.mark.parametrize("form", ["xlsx", "parquet"])
@@ -379,5 +380,5 @@ def test_an_interrupted_run_keeps_the_articles_done_so_far(folder, form):
     _, err = running.communicate(timeout=60)
     assert running.returncode == 130, err
     assert b"Traceback" not in err
-    assert [row["quote"] for row in tables.read(f"t.{form}").rows] == ["Das reicht nicht", "Doch"]
+    assert [row["quote"] for row in reading.read(f"t.{form}").rows] == ["Das reicht nicht", "Doch"]
     assert not list(folder.glob(".t.*"))

@@ -14,11 +14,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quotes import table, tables, writers
+from quotes import writers
+from quotes.table import columns, reading
+from quotes.table.cells import EXCEL_CELL, fold
 from quotes.writers import xlsx
-from quotes.writers.csv import EXCEL_CELL, fold
 
-BLANK = dict.fromkeys(table.COLUMNS, "") | dict.fromkeys(table.NUMBERS, 0)
+BLANK = dict.fromkeys(columns.COLUMNS, "") | dict.fromkeys(columns.NUMBERS, 0)
 FORMULAS = [
     "=1+1",
     "+49 40 1234",
@@ -90,7 +91,7 @@ def test_openpyxl_reads_every_cell(tmp_path):
     rows = rows_of(NASTY)
     path, shortened = write(tmp_path, rows)
     lines = lines_of(path)
-    assert lines[0] == list(table.COLUMNS)
+    assert lines[0] == list(columns.COLUMNS)
     # openpyxl leaves the mark with which workbooks protect what looks like an escaped character
     assert [line[1].replace("_x005F_", "_") for line in lines[1:]] == [xlsx.cell_text(row["quote"]) for row in rows]
     assert column(lines, "start") == list(range(len(rows)))
@@ -100,8 +101,8 @@ def test_openpyxl_reads_every_cell(tmp_path):
 def test_our_own_reader_reads_every_cell(tmp_path):
     rows = rows_of(NASTY[:-1])
     path, shortened = write(tmp_path, rows)
-    assert [row["quote"] for row in tables.read(path).rows] == NASTY[:-1]
-    assert list(tables.read(path).rows) == rows
+    assert [row["quote"] for row in reading.read(path).rows] == NASTY[:-1]
+    assert list(reading.read(path).rows) == rows
     assert shortened == 0
 
 
@@ -118,7 +119,7 @@ def test_libreoffice_reads_every_cell(tmp_path):
     rows = [*rows_of(NASTY), *rows_of(LONG)]
     path, shortened = write(tmp_path, rows, rows_of(["=1+1"]))
     lines = converted(tmp_path, path, "Zitate")
-    assert lines[0] == list(table.COLUMNS)
+    assert lines[0] == list(columns.COLUMNS)
     assert shortened == 5
     for line, row in zip(lines[1:], rows, strict=True):
         cell = xlsx.shorten(xlsx.cell_text(row["quote"]))
@@ -174,7 +175,7 @@ CELLS = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("\r\n
 def test_any_text_is_read_back_as_text(tmp_path_factory, cells):
     rows = [BLANK | {"quote": quote, "speaker": name, "id": "x", "start": start} for quote, name, start in cells]
     path, shortened = write(tmp_path_factory.getbasetemp(), rows)
-    back = tables.read(path).rows
+    back = reading.read(path).rows
     assert len(back) == len(rows)
     for row, read in zip(rows, back, strict=True):
         assert read["start"] == row["start"]
@@ -295,7 +296,7 @@ def test_the_run(tmp_path):
 
 def test_a_table_without_rows(tmp_path):
     path, _ = write(tmp_path, [])
-    assert lines_of(path) == [list(table.COLUMNS)]
+    assert lines_of(path) == [list(columns.COLUMNS)]
     assert len(lines_of(path, "Personen")) == 1
     assert ["Hinweise", ""] in lines_of(path, "Lauf")
     assert ["", "keine"] in lines_of(path, "Lauf")
@@ -304,15 +305,15 @@ def test_a_table_without_rows(tmp_path):
 def test_more_rows_than_a_sheet_can_hold_go_on_in_the_next(tmp_path):
     path = tmp_path / "t.xlsx"
     rows = [said("Eva", f"Satz {number}") for number in range(7)]
-    maker = xlsx.XlsxMaker(table.titles(), rows=3)
+    maker = xlsx.XlsxMaker(columns.titles(), rows=3)
     maker.make(path, [(row, False) for row in rows], writers.Run())
     names = openpyxl.load_workbook(path).sheetnames
     assert names == ["Zitate", "Personen", "Kein Zitat", "Lauf", "Zitate 2", "Zitate 3"]
-    assert [row["quote"] for row in tables.read(path).rows] == [row["quote"] for row in rows]
+    assert [row["quote"] for row in reading.read(path).rows] == [row["quote"] for row in rows]
     assert openpyxl.load_workbook(path)["Zitate 3"].auto_filter.ref == "A1:U2"
 
 
 def test_a_disk_that_is_full_is_told(tmp_path):
-    maker = xlsx.XlsxMaker(table.titles())
+    maker = xlsx.XlsxMaker(columns.titles())
     with pytest.raises(OSError, match="fehlt"):
         maker.make(tmp_path / "fehlt" / "t.xlsx", [], writers.Run())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotes.types import Span, Token
+from quotes.data import Span, Token
 
 
 def tokens(table):

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from quotes import certainty
-from quotes.attribution import context, embedded, framed, turns
+from quotes.attribution import certainty, context, embedded, framed, turns
 from quotes.attribution.answer import Answers
 from quotes.attribution.scene import Scene, Sieve
-from quotes.types import Attribution
+from quotes.data import Attribution
 
 Watch = Callable[[Sequence[Sieve], Answers, int], None]
 """Called with all sieves, the answers so far and the stretch that is next; must change nothing."""

@@ -10,9 +10,9 @@ from quotes.attribution.referents import Referents, issuer_of
 from quotes.attribution.scene import Scene, Source
 from quotes.attribution.wording import addressee, reason, spans, upper
 from quotes.cues import Cue
-from quotes.subjects import subject
-from quotes.syntax import NOMINAL, Tree
-from quotes.types import Attribution, Entity, Mention, Span, SpeakerKind
+from quotes.cues.subjects import subject
+from quotes.data import Attribution, Entity, Mention, Span, SpeakerKind
+from quotes.grammar.tree import NOMINAL, Tree
 
 _TAKES_UP = frozenset({"dort", "darin", "weiter", "weiterhin", "ferner", "zudem", "außerdem"})
 

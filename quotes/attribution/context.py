@@ -6,8 +6,8 @@ from quotes import lexicon
 from quotes.attribution.scene import Scene, Source
 from quotes.cues import Cue
 from quotes.cues.phrases import owner_of
-from quotes.subjects import subject
-from quotes.syntax import NOMINAL, base
+from quotes.cues.subjects import subject
+from quotes.grammar.tree import NOMINAL, base
 
 _RESUMES = frozenset({"das", "so", "dies", "damit"})
 _WORDS = frozenset({"wort", "worten", "satz", "sätzen"})

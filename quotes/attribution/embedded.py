@@ -5,8 +5,8 @@ from __future__ import annotations
 from quotes import lexicon
 from quotes.attribution.scene import Scene, Source
 from quotes.cues import Cue, governing, owner_of, top_of
-from quotes.subjects import may_speak, subject
-from quotes.syntax import VERBAL, Tree, base
+from quotes.cues.subjects import may_speak, subject
+from quotes.grammar.tree import VERBAL, Tree, base
 
 _CONTENT = frozenset({"dass", "wonach"})  # begin the clause that tells what somebody says
 _RELATIVES = frozenset("der die das den dem denen dessen deren welcher welche welches was".split())

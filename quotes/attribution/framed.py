@@ -5,8 +5,8 @@ from __future__ import annotations
 from quotes import lexicon
 from quotes.attribution.scene import Scene, Source
 from quotes.cues import Cue, owner_of
-from quotes.subjects import subject
-from quotes.syntax import NOMINAL, VERBAL, Tree, base
+from quotes.cues.subjects import subject
+from quotes.grammar.tree import NOMINAL, VERBAL, Tree, base
 
 _BETWEEN = frozenset({",", "-", "–", "—", ";", ".", "!", "?"})  # may stand between a quotation and its verb
 _REACH = 10  # tokens behind a verb in which its subject may stand

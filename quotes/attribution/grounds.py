@@ -1,6 +1,6 @@
 """What a name rests on, apart from the sieve that found it: the second half of a row's certainty.
 
-One word for each answer, counted by ``quotes evaluate --calibrate`` and looked up by :mod:`quotes.certainty`:
+One word for each answer, counted by ``quotes evaluate --calibrate``, looked up by :mod:`quotes.attribution.certainty`:
 
 - ``name``: a person's name stands there, in full or in part;
 - ``noun``: a noun phrase that stands for itself («der Verband», «ein Sprecher»);
@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 
-from quotes.types import Mention, SpeakerKind
+from quotes.data import Mention, SpeakerKind
 
 CARRIED = "carried"
 ELSEWHERE = "-elsewhere"

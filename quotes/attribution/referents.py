@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from quotes import lexicon, pronouns
+from quotes import lexicon
 from quotes.attribution.scene import Scene
 from quotes.attribution.wording import where
-from quotes.syntax import NOMINAL, Tree, is_time
-from quotes.types import Entity, Mention, MentionSort, SpeakerKind
+from quotes.data import Entity, Mention, MentionSort, SpeakerKind
+from quotes.grammar.tree import NOMINAL, Tree, is_time
+from quotes.people import pronouns
 
 _KINDS: dict[MentionSort, SpeakerKind] = {
     "name": "person",

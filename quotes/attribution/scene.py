@@ -6,13 +6,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from quotes import pronouns
 from quotes.cues import Cue
-from quotes.entities import Entities
+from quotes.data import Article, Entity, Kind, Mention, Span, Stretch
 from quotes.frames import Frame
-from quotes.mentions import Mentions
-from quotes.syntax import Tree
-from quotes.types import Article, Entity, Kind, Mention, Span, Stretch
+from quotes.grammar.tree import Tree
+from quotes.people import pronouns
+from quotes.people.entities import Entities
+from quotes.people.mentions import Mentions
 
 _LINKS = frozenset("und weiter zudem außerdem ferner aber denn sowie auch dazu".split())
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from quotes import interviews
 from quotes.attribution.scene import Scene, Source
+from quotes.marks import interviews
 
 
 def label(scene: Scene, stretch: int) -> Source | None:

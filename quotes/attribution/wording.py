@@ -7,8 +7,8 @@ from bisect import bisect_left
 from quotes import lexicon
 from quotes.attribution.scene import Scene
 from quotes.cues import Cue
-from quotes.syntax import NOMINAL, Tree
-from quotes.types import Mention, Span
+from quotes.data import Mention, Span
+from quotes.grammar.tree import NOMINAL, Tree
 
 _ADDRESSING = frozenset({"gegenüber", "zu", "zur", "zum", "vor", "an"})
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol, Self
 
+from quotes.data import Article, Quotation
 from quotes.errors import InputError
-from quotes.types import Article, Quotation
 
 
 @dataclass(frozen=True, slots=True)

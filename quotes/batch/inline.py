@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from quotes.batch.base import Extractor, Failure, Finished, Task
 from quotes.batch.setup import Setup
+from quotes.data import Article
 from quotes.errors import QuotesError
-from quotes.types import Article
 
 
 class Inline:

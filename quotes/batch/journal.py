@@ -30,7 +30,7 @@ from quotes.batch.errors import JournalError
 from quotes.batch.journal_lines import RECIPE, Contents
 from quotes.batch.locking import open_locked
 from quotes.batch.recipes import differences, fingerprint
-from quotes.types import Article, Quotation
+from quotes.data import Article, Quotation
 
 SUFFIX = ".journal"
 _SYNC = 5.0  # seconds between two moments at which all is surely on the disk; so much a power cut may cost

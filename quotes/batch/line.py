@@ -16,7 +16,7 @@ from quotes.batch.base import Engine, Failure, Finished, Result, Task
 from quotes.batch.journal import Journal
 from quotes.batch.setup import Setup
 from quotes.batch.shield import unbroken
-from quotes.types import Article
+from quotes.data import Article
 
 LONGEST = 512  # articles in the line, read and not yet given back
 LARGEST = 32_000_000  # characters of text in it; one article may have more

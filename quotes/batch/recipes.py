@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 
-from quotes import __version__
+from quotes._version import __version__
 from quotes.batch.setup import Setup
 from quotes.errors import ModelError
 from quotes.model import sources

@@ -9,7 +9,7 @@ from functools import lru_cache
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
-from quotes.types import Quotation
+from quotes.data import Quotation
 
 
 def dump(found: Sequence[Quotation]) -> str:

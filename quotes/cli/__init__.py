@@ -9,10 +9,10 @@ from typing import Annotated, NoReturn
 
 import typer  # carries its own Click since 0.26: the package «click» must not be imported beside it
 
-from quotes import __version__
-from quotes.cli import apply, corpus, evaluate, explain, extract, models, persons, report_sheet, stats, verify
+from quotes._version import __version__
+from quotes.cli import apply, corpus, evaluate, explain, extract, models, persons, proof, stats, verify
+from quotes.cli.console import say
 from quotes.cli.german import GermanCommand, GermanGroup, HelpOption, translate
-from quotes.cli.report import say
 from quotes.errors import QuotesError
 
 app = typer.Typer(
@@ -41,9 +41,9 @@ app.command(
     "report",
     cls=GermanCommand,
     add_help_option=False,
-    short_help=report_sheet.SHORT,
+    short_help=proof.SHORT,
     rich_help_panel="Befehle",
-)(report_sheet.report)
+)(proof.report)
 app.command(
     "apply",
     cls=GermanCommand,

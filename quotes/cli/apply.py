@@ -7,11 +7,13 @@ from typing import Annotated, Self
 
 import typer
 
-from quotes import corrections, persons_file, tables, writers
+from quotes import writers
+from quotes.cli.console import count, say
 from quotes.cli.german import HelpOption
-from quotes.cli.report import count, say
 from quotes.errors import UsageError
-from quotes.table import Row
+from quotes.review import corrections, persons_file
+from quotes.table import reading
+from quotes.table.columns import Row
 
 SHORT = "Korrekturen aus Prüfbogen oder Excel in die Tabelle bringen."
 
@@ -96,7 +98,7 @@ def apply(  # noqa: PLR0917 - Typer passes the options by name
         return 0
     if not given and persons is None:
         raise ApplyError.nothing()
-    loaded = tables.read(table, needs=("id", "quote"))
+    loaded = reading.read(table, needs=("id", "quote"))
     known = persons_file.read(persons) if persons is not None else None
     changes: list[corrections.Change] = []
     notices: list[str] = []
@@ -120,7 +122,7 @@ def apply(  # noqa: PLR0917 - Typer passes the options by name
     return int(bool(applied.refused))
 
 
-def _write(rows: Sequence[Row], loaded: tables.Loaded, output: str | None, *, force: bool) -> str:
+def _write(rows: Sequence[Row], loaded: reading.Loaded, output: str | None, *, force: bool) -> str:
     """Write the table with the columns and in the language of the old one; return its place, if it is a file."""
     dialect = loaded.dialect if output and output.lower().endswith(".csv") and loaded.dialect else None
     sheet = writers.open_table(output, dialect, force=force, headers=loaded.headers, extra=loaded.extra)

@@ -10,10 +10,10 @@ from typing import Annotated
 import typer
 
 from quotes import batch, readers
+from quotes.cli.console import Bar, Tally, count, say
 from quotes.cli.extract import STRICT, chosen_types
 from quotes.cli.german import HelpOption
 from quotes.cli.job import INTERRUPTED, quiet_libraries
-from quotes.cli.report import Bar, Tally, count, say
 from quotes.corpus import Folder, Input, Order, Outcome, Partition, Settings, look
 from quotes.corpus.errors import CorpusError
 

@@ -9,16 +9,16 @@ from typing import Annotated, Self
 
 import typer
 
+from quotes.cli.console import Bar, say
 from quotes.cli.german import HelpOption
 from quotes.cli.output import put
-from quotes.cli.report import Bar, say
+from quotes.data import Article
 from quotes.errors import UsageError
 from quotes.evaluation import Evaluation, calibration, faults, floors, output
 from quotes.evaluation import evaluate as measure
 from quotes.evaluation.found import Found, Rows, by_document, of_quotation, of_table
 from quotes.evaluation.gold import Gold
 from quotes.evaluation.goldfiles import GoldError, content, read
-from quotes.types import Article
 
 
 class OptionError(UsageError):

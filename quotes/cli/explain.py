@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Annotated, Self
 import typer
 
 from quotes import readers
+from quotes.cli.console import say
 from quotes.cli.extract import chosen_types
 from quotes.cli.german import HelpOption
-from quotes.cli.report import say
+from quotes.data import Article
 from quotes.errors import InputError, UsageError
-from quotes.types import Article
 
 if TYPE_CHECKING:
     from quotes.pipeline import Explained

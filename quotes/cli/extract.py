@@ -8,12 +8,13 @@ from typing import Annotated, get_args
 
 import typer
 
-from quotes import batch, persons_file, readers, writers
+from quotes import batch, readers, writers
 from quotes.cli.german import HelpOption
 from quotes.cli.job import Job, Wishes, check_proof, quiet_libraries
+from quotes.data import Type
 from quotes.errors import UsageError
-from quotes.saved_texts import Texts
-from quotes.types import Type
+from quotes.review import persons_file
+from quotes.writers.saved_texts import Texts
 
 SHORT = "Zitate finden und als Tabelle schreiben."
 TYPES: tuple[str, ...] = get_args(Type)

@@ -9,13 +9,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from quotes import batch, readers, table, textfile, writers
+from quotes import batch, files, readers, writers
 from quotes.batch.errors import JournalError
-from quotes.cli.report import Bar, Tally, count, say
+from quotes.cli.console import Bar, Tally, count, say
+from quotes.data import Article, Quotation
 from quotes.errors import InputError, QuotesError
-from quotes.persons_file import Persons
-from quotes.saved_texts import Texts
-from quotes.types import Article, Quotation
+from quotes.review.persons_file import Persons
+from quotes.table import columns
+from quotes.writers.saved_texts import Texts
 
 NO_SPEECH = frozenset({"scare", "title"})  # a workbook shows them on a sheet of their own, whatever --types says
 INTERRUPTED = 130
@@ -202,8 +203,8 @@ class Job:
             found = [self.persons.quotation(quotation) for quotation in found]
         written = [quotation for quotation in found if quotation.type in self._wanted]
         try:
-            rows = table.rows(written, article.text)
-            aside = table.rows((quotation for quotation in found if quotation.type in NO_SPEECH), article.text)
+            rows = columns.rows(written, article.text)
+            aside = columns.rows((quotation for quotation in found if quotation.type in NO_SPEECH), article.text)
         except QuotesError as error:
             self._failed(batch.Failure.of(article, error))
             return
@@ -214,12 +215,12 @@ class Job:
 
     def write_proof(self, path: str, output: str | None) -> Path:
         """Write the proof sheet of what was written; return its full path. Raises TextFileError."""
-        from quotes import report
+        from quotes.review import proof
 
         pairs = self.proof or []
-        placed = tuple(report.of_quotation(quotation) for quotation, _ in pairs)
-        sheet = report.Sheet(Path(output or "zitate.csv").name, placed, tuple(article for _, article in pairs))
-        return textfile.write(path, [report.as_html(report.payload(sheet))])
+        placed = tuple(proof.of_quotation(quotation) for quotation, _ in pairs)
+        sheet = proof.Sheet(Path(output or "zitate.csv").name, placed, tuple(article for _, article in pairs))
+        return files.write(path, [proof.as_html(proof.payload(sheet))])
 
     def _failed(self, failure: batch.Failure) -> None:
         """Tell about an article that could not be done."""
@@ -230,9 +231,9 @@ class Job:
 
 def check_proof(path: str, *, force: bool) -> None:
     """See that a proof sheet may be written there, before any work is done. Raises TextFileError."""
-    from quotes import report
+    from quotes.review import proof
 
-    textfile.check(path, ".html", force=force, ours=report.MARK)
+    files.check(path, ".html", force=force, ours=proof.MARK)
 
 
 @contextmanager

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Self
 
 import typer
 
+from quotes.cli.console import count, say
 from quotes.cli.german import GermanCommand, GermanGroup, HelpOption
-from quotes.cli.report import count, say
 from quotes.errors import ModelError, UsageError
 from quotes.model import embedded_folder, sources
 

@@ -6,10 +6,12 @@ from typing import Annotated
 
 import typer
 
-from quotes import persons_file, tables, textfile
+from quotes import files
+from quotes.cli.console import count, say
 from quotes.cli.german import HelpOption
 from quotes.cli.output import put
-from quotes.cli.report import count, say
+from quotes.review import persons_file
+from quotes.table import reading
 
 SHORT = "Personendatei entwerfen: Namen zusammenlegen, Rollen festlegen."
 
@@ -49,14 +51,14 @@ def persons(
     if table is None:
         context.get_help()
         return 0
-    if output is not None and output != tables.STDIN:
-        textfile.check(output, ".toml", force=force)
-    rows = tables.read(table, needs=("speaker",)).rows
+    if output is not None and output != reading.STDIN:
+        files.check(output, ".toml", force=force)
+    rows = reading.read(table, needs=("speaker",)).rows
     text = persons_file.draft(rows)
-    if output is None or output == tables.STDIN:
+    if output is None or output == reading.STDIN:
         put(text)
         return 0
-    written = textfile.write(output, [text])
+    written = files.write(output, [text])
     say(f"{count(len({row['speaker'] for row in rows if row['speaker']}), 'Sprecher', 'Sprecher')}.")
     say(f"Personendatei: {written}")
     return 0

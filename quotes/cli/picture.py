@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from quotes import paragraphs
 from quotes.cli.output import put
-from quotes.types import Article, Span
+from quotes.data import Article, Span
+from quotes.marks import paragraphs
 
 if TYPE_CHECKING:
     from rich.text import Text

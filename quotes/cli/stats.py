@@ -9,12 +9,12 @@ from typing import Annotated, Self
 
 import typer
 
-from quotes import tables
+from quotes.cli.console import say
 from quotes.cli.german import HelpOption
 from quotes.cli.output import put
-from quotes.cli.report import say
 from quotes.errors import UsageError
 from quotes.stats import count, plot, text
+from quotes.table import reading
 
 SHORT = "Zählen, wer wie oft und mit wie vielen Wörtern zitiert wird."
 _BEGIN = 4096  # bytes of a file in which its maker is named
@@ -127,7 +127,7 @@ def stats(  # noqa: PLR0917 - Typer passes the options by name
         _target("--csv", csv_file, (".csv",), head, force=force),
         _target("--plot", picture, plot.SUFFIXES, plot.AUTHOR.encode(), force=force),
     ]
-    counted = count(tables.read(table, ("speaker", "quote", "type")).rows)
+    counted = count(reading.read(table, ("speaker", "quote", "type")).rows)
     drawn = plot.draw(counted, Path(picture).suffix.lower(), top) if picture is not None else b""
     put(text.report(counted, top, colour=sys.stdout.isatty() and "NO_COLOR" not in os.environ))
     for target, data, option, what in (

@@ -9,13 +9,15 @@ from typing import Annotated
 
 import typer
 
-from quotes import tables, textfile, verify
+from quotes import files
+from quotes.cli.console import count, say
 from quotes.cli.german import HelpOption
 from quotes.cli.output import put
-from quotes.cli.report import count, say
-from quotes.passages import Passages
-from quotes.shelf import NoArticlesError, Shelf, gather
-from quotes.table import Row
+from quotes.review import verify
+from quotes.review.passages import Passages
+from quotes.review.shelf import NoArticlesError, Shelf, gather
+from quotes.table import reading
+from quotes.table.columns import Row
 from quotes.writers.csv import DIALECTS, CsvFormat
 
 SHORT = "Prüfen, ob jedes Zitat noch wörtlich im Artikel steht."
@@ -76,8 +78,8 @@ def check(  # noqa: PLR0917 - Typer passes the options by name
         raise NoArticlesError.of(context.info_name or "")
     head = CsvFormat(DIALECTS["excel-de"], COLUMNS).head()
     if csv is not None:
-        textfile.check(csv, ".csv", force=force, ours=head)
-    rows = tables.read(table, needs=("quote", "start", "end")).rows
+        files.check(csv, ".csv", force=force, ours=head)
+    rows = reading.read(table, needs=("quote", "start", "end")).rows
     found, failures = gather(articles)
     for failure in failures:
         say(f"Fehler: {failure}")
@@ -85,7 +87,7 @@ def check(  # noqa: PLR0917 - Typer passes the options by name
     put("".join(f"{line}\n" for line in lines(rows, checks)))
     if csv is not None:
         form = CsvFormat(DIALECTS["excel-de"], COLUMNS)
-        say(f"Befund: {textfile.write(csv, [form.head(), form.body(map(_row, rows, checks))])}")
+        say(f"Befund: {files.write(csv, [form.head(), form.body(map(_row, rows, checks))])}")
     return int(bool(failures) or not all(each.holds for each in checks))
 
 

@@ -14,7 +14,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quotes import readers, table
+from quotes import readers
 from quotes.batch import Failure, Setup, recipe
 from quotes.batch.base import Task
 from quotes.batch.inline import finished
@@ -22,10 +22,11 @@ from quotes.batch.recipes import differences
 from quotes.corpus.errors import WorkError
 from quotes.corpus.partitions import Partition
 from quotes.corpus.suspects import Suspects
+from quotes.data import Article, Quotation
 from quotes.errors import InputError, QuotesError
 from quotes.readers import Columns, Read
-from quotes.table import Row
-from quotes.types import Article, Quotation
+from quotes.table import columns
+from quotes.table.columns import Row
 from quotes.writers.base import Run
 from quotes.writers.parquet import ParquetMaker
 
@@ -143,8 +144,8 @@ class _Part:
         """Keep the rows of an article, if every one of them is verbatim."""
         written = [quotation for quotation in found if quotation.type in self._order.types]
         try:
-            table.rows((quotation for quotation in found if quotation.type in _ASIDE), article.text)
-            rows = table.rows(written, article.text)
+            columns.rows((quotation for quotation in found if quotation.type in _ASIDE), article.text)
+            rows = columns.rows(written, article.text)
         except QuotesError as error:
             self._outcome.failures.append(Failure.of(article, error))
             return
@@ -214,7 +215,7 @@ class _Part:
         scratch = self._path.with_name(f".{self._path.name}.{socket.gethostname()}.{os.getpid()}.tmp")
         record = {"stamp": self._partition.stamp, "failed": len(self._outcome.failures), **self._outcome.counts}
         try:
-            maker = ParquetMaker(table.titles(), {RECORD: json.dumps(record).encode()})
+            maker = ParquetMaker(columns.titles(), {RECORD: json.dumps(record).encode()})
             maker.make(scratch, ((row, False) for row in self._rows), Run())
             with scratch.open("rb+") as file:
                 os.fsync(file.fileno())

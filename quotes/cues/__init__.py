@@ -1,7 +1,7 @@
 """Where the reporter's text says that somebody speaks: reporting verbs, source phrases, «so X», colons.
 
 A cue is found in a sentence alone, without looking at quotations; which quotation it governs is for the sieves
-of :mod:`quotes.attribution` and for :mod:`quotes.kinds` to say.
+of :mod:`quotes.attribution` and for :mod:`quotes.categories.decide` to say.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from quotes.cues import phrases, saying, verbs
 from quotes.cues.cue import Cue, CueSort
 from quotes.cues.governing import governing, top_of
 from quotes.cues.phrases import owner_of
-from quotes.syntax import VERBAL, Tree
-from quotes.types import Token
+from quotes.data import Token
+from quotes.grammar.tree import VERBAL, Tree
 
 __all__ = ["Cue", "CueSort", "find", "governing", "owner_of", "top_of"]
 

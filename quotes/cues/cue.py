@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from quotes.syntax import Tree
+from quotes.grammar.tree import Tree
 
 CueSort = Literal["verb", "says", "phrase", "so", "cites"]
 """verb: sagte X · says: heißt es / steht im Bericht · phrase: laut X, X zufolge, nach Angaben von X ·

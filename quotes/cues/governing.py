@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from quotes import lexicon
 from quotes.cues.cue import Cue
 from quotes.cues.phrases import owner_of
-from quotes.syntax import NOMINAL, Tree, base
+from quotes.grammar.tree import NOMINAL, Tree, base
 
 _NEAR = 4  # tokens before quoted words in which «als» belongs to them
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from quotes import lexicon
 from quotes.cues.cue import Cue
-from quotes.subjects import head_of_name, may_speak
-from quotes.syntax import NOMINAL, VERBAL, Tree, base, is_time
+from quotes.cues.subjects import head_of_name, may_speak
+from quotes.grammar.tree import NOMINAL, VERBAL, Tree, base, is_time
 
 _POSSESSIVES = frozenset("sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres".split())
 _REACH = 6  # tokens behind «so» or a preposition in which its noun is looked for

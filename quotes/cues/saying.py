@@ -5,9 +5,9 @@ from __future__ import annotations
 from quotes import lexicon
 from quotes.cues.cue import Cue
 from quotes.cues.verbs import particle_of
-from quotes.syntax import NOMINAL, VERBAL, Tree, base
-from quotes.types import Token
-from quotes.verbs import infinitives
+from quotes.data import Token
+from quotes.grammar.tree import NOMINAL, VERBAL, Tree, base
+from quotes.grammar.verbs import infinitives
 
 _SAYING = frozenset({"heißen", "stehen", "lesen", "verlauten", "lauten"})
 _OF_HEISSEN = frozenset({"hieß", "heißt", "hiess", "heisst"})  # forms that a lemmatizer may not know

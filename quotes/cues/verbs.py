@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from quotes import lexicon
-from quotes.amend import can_be_nominative
 from quotes.cues.cue import Cue
-from quotes.subjects import may_speak, own_subject, subject
-from quotes.syntax import NOMINAL, VERBAL, Tree, base
-from quotes.types import Token
-from quotes.verbs import infinitives, reporting_verb
+from quotes.cues.subjects import may_speak, own_subject, subject
+from quotes.data import Token
+from quotes.grammar.repairs.amend import can_be_nominative
+from quotes.grammar.tree import NOMINAL, VERBAL, Tree, base
+from quotes.grammar.verbs import infinitives, reporting_verb
 
 _PARTICLE_REACH = 25  # tokens from a verb to the particle that the parser left elsewhere
 _PHRASE_REACH = 14  # tokens between a light verb and the words of its phrase

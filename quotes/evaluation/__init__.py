@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quotes import __version__
+from quotes._version import __version__
 from quotes.evaluation import calibration
 from quotes.evaluation.figures import Report
 from quotes.evaluation.found import Rows

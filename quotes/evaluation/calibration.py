@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from quotes import certainty
+from quotes.attribution import certainty
 from quotes.evaluation.figures import Bin
 from quotes.evaluation.tallies import Judged, by
 
@@ -38,7 +38,7 @@ def bins(judged: Sequence[Judged]) -> tuple[tuple[Bin, ...], float | None]:
 
 
 def table(judged: Sequence[Judged], old: str = "") -> str:
-    """Return the text of the table that :mod:`quotes.certainty` reads, counted from verdicts.
+    """Return the text of the table that :mod:`quotes.attribution.certainty` reads, counted from verdicts.
 
     Sieves are counted over all verdicts. What an answer rests on is counted over those by canonical name alone: an
     annotated phrase cannot tell whether a pronoun was resolved rightly.

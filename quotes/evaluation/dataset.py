@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from quotes.data import Span
 from quotes.evaluation import judging, tokenlevel
 from quotes.evaluation.figures import Section, Share
 from quotes.evaluation.found import Found, Rows
 from quotes.evaluation.gold import Annotation, Gold
 from quotes.evaluation.judging import Verdict
 from quotes.evaluation.tallies import NEAR, Cues, Log, places, verdicts
-from quotes.types import Span
 
 
 def direct(gold: Gold, rows: Rows, log: Log) -> tuple[Section, ...]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from quotes.data import Span
 from quotes.evaluation.gold import Text
 from quotes.evaluation.tallies import Fault
-from quotes.table import Row
-from quotes.types import Span
+from quotes.table.columns import Row
 from quotes.writers.csv import DIALECTS, CsvFormat
 
 COLUMNS = (

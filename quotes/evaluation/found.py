@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from quotes import tables
+from quotes.data import Quotation, Span
 from quotes.evaluation.gold import SPEECH, key
-from quotes.types import Quotation, Span
+from quotes.table import reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def of_table(path: str) -> dict[str, list[Found]]:
             reason=str(row["reason"]),
             context=str(row["context"]),
         )
-        for row in tables.read(path, ("document", "speaker", "type", "start", "end")).rows
+        for row in reading.read(path, ("document", "speaker", "type", "start", "end")).rows
     )
 
 

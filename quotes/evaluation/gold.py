@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from types import MappingProxyType
 
-from quotes.types import Span
+from quotes.data import Span
 
 SPEECH = frozenset({"direct", "partial"})
 """The types of a row in marks that somebody has said."""

@@ -24,10 +24,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Self
 
+from quotes.data import Span
 from quotes.errors import InputError, UsageError
 from quotes.evaluation.gold import MARK_KINDS, ROLES, Annotation, Gold, Mark, Row, Speech, Text, Trap, Who, key
 from quotes.readers import plain
-from quotes.types import Span
 
 _SUFFIXES = (".json", ".jsonl", ".csv", ".json.gz", ".jsonl.gz")
 Item = Mapping[str, Any]

@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
+from quotes.data import Span
 from quotes.evaluation.found import Found
 from quotes.evaluation.gold import Annotation, Who
-from quotes.types import Span
 
 Verdict = Literal["right", "wrong", "empty", "open"]
 """On a speaker: ``empty``: none was named, or the quotation not found; ``open``: the gold does not decide."""

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from quotes.data import Span
 from quotes.evaluation import judging
 from quotes.evaluation.figures import F1, Figure, Share, Verdicts
 from quotes.evaluation.found import Found
 from quotes.evaluation.gold import Annotation, Row, Speech
 from quotes.evaluation.judging import Verdict
-from quotes.types import Span
 
 NEAR = 0.5  # overlap by which a quotation counts as found
 SAME = 0.8  # the same for a stretch in marks and for rows of a table

@@ -26,10 +26,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from quotes.data import Span
 from quotes.evaluation.figures import F1
 from quotes.evaluation.found import Found
 from quotes.evaluation.gold import ROLES, Annotation
-from quotes.types import Span
 
 _GIVEN = ("speaker", "cue")  # the roles that the tool gives with their places
 Tokens = frozenset[int]

@@ -1,4 +1,4 @@
-"""Sentences read by a model: what :mod:`quotes.language` asks of one, and the answer by way of Stanza's documents.
+"""Sentences read by a model: what :mod:`quotes.parsing.parser` asks of one, answered by way of Stanza's documents.
 
 Stanza's documents do for every model of Stanza's. The embedded one, whose heads rest on one encoder alone, is read
 faster by :mod:`quotes.model.heads`, to the same result.

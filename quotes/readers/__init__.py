@@ -18,11 +18,11 @@ from types import MappingProxyType
 from typing import BinaryIO
 
 from quotes import errors
+from quotes.data import Article
 from quotes.errors import InputError
 from quotes.readers import formats
 from quotes.readers.base import Columns, File, Read, Reader, Rows, Source
 from quotes.readers.formats import Format
-from quotes.types import Article
 
 __all__ = [
     "READERS",

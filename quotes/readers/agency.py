@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from quotes import errors
+from quotes.data import Article
 from quotes.readers import dates, markup
 from quotes.readers.base import File, Read, damage
 from quotes.readers.formats import LABELS
 from quotes.readers.markup import name
-from quotes.types import Article
 
 _MAX_MB = 20
 _NO_TEXT = frozenset({"media", "byline", "tagline", "distributor", "docdata", "figure", "figcaption", "title"})

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from quotes.data import Article
 from quotes.errors import InputError
-from quotes.types import Article
 
 
 @dataclass(frozen=True, slots=True)

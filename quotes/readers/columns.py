@@ -13,9 +13,9 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from quotes import errors
+from quotes.data import Article
 from quotes.errors import InputError
 from quotes.readers.base import File, Read
-from quotes.types import Article
 
 
 class Row(NamedTuple):

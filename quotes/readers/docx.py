@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from lxml import etree
 
 from quotes import errors
+from quotes.data import Article
 from quotes.errors import InputError
 from quotes.readers import markup, package
 from quotes.readers.base import File, Read
 from quotes.readers.formats import LABELS
 from quotes.readers.markup import name
-from quotes.types import Article
 
 _DOCUMENT = "word/document.xml"
 _LEFT_OUT = frozenset(  # «Fallback» repeats what stands before it; the others are no text of the article

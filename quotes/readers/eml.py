@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from email.message import EmailMessage, MIMEPart
 
 from quotes import errors
+from quotes.data import Article
 from quotes.errors import InputError
 from quotes.readers import charset, dates, markup
 from quotes.readers.base import File, Read, damage
 from quotes.readers.formats import LABELS
-from quotes.types import Article
 
 _MAX_MB = 50  # with attachments
 _FLOWED = re.compile(r"(?<!^--)(?<!\n--) \r?\n(?!>|-- \r?\n)")  # RFC 3676: a line that goes on; no signature's mark

@@ -9,12 +9,12 @@ from urllib.parse import unquote
 from lxml import etree
 
 from quotes import errors
+from quotes.data import Article
 from quotes.errors import InputError
 from quotes.readers import charset, markup, package
 from quotes.readers.base import File, Read, damage
 from quotes.readers.formats import LABELS
 from quotes.readers.markup import name
-from quotes.types import Article
 
 _FONTS = ("obfuscation", "font")  # encryption that only keeps fonts from being copied
 

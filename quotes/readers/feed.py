@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from lxml import etree
 
 from quotes import errors
+from quotes.data import Article
 from quotes.readers import dates, markup
 from quotes.readers.base import File, Read, damage
 from quotes.readers.formats import LABELS
 from quotes.readers.markup import name
-from quotes.types import Article
 
 _MAX_MB = 20
 _HTML = re.compile(r"<[a-zA-Z/!][^<>]*>|&#?\w+;")

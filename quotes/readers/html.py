@@ -20,11 +20,11 @@ import trafilatura
 from lxml import etree
 
 from quotes import errors
+from quotes.data import Article
 from quotes.errors import InputError
 from quotes.readers import charset, markup
 from quotes.readers.base import File, Read
 from quotes.readers.markup import Block
-from quotes.types import Article
 
 MAX_MB = 10  # without pictures in the page itself; above it trafilatura takes minutes and gigabytes
 _FILE_MAX_MB = 40  # with them

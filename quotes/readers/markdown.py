@@ -13,9 +13,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from quotes import errors
+from quotes.data import Article
 from quotes.readers import markup, plain
 from quotes.readers.base import File, Read
-from quotes.types import Article
 
 _MAX_MB = 10
 

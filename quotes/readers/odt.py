@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from lxml import etree
 
 from quotes import errors
+from quotes.data import Article
 from quotes.errors import InputError
 from quotes.readers import markup, package
 from quotes.readers.base import File, Read
 from quotes.readers.formats import LABELS
 from quotes.readers.markup import name
-from quotes.types import Article
 
 _LEFT_OUT = frozenset(  # what was deleted, remarks, fields' and pictures' descriptions, footnotes with their numbers
     {"tracked-changes", "annotation", "annotation-end", "note", "title", "desc", "script", "sequence-decls"}

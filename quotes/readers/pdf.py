@@ -18,12 +18,12 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as native
 
 from quotes import errors
+from quotes.data import Article
 from quotes.errors import InputError
 from quotes.readers import dates, layout
 from quotes.readers.base import File, Read, damage
 from quotes.readers.formats import LABELS
 from quotes.readers.layout import Piece
-from quotes.types import Article
 
 _MAX_MB = 100
 _MAX_PAGES = 500

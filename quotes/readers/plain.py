@@ -9,10 +9,10 @@ import io
 from collections.abc import Iterator
 
 from quotes import errors
+from quotes.data import Article
 from quotes.errors import InputError
 from quotes.readers import charset
 from quotes.readers.base import File, Read
-from quotes.types import Article
 
 MAX_MB = 200  # one article; far above any real one, it only keeps an endless device from filling the memory
 

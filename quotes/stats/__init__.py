@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from quotes.stats.groups import SPEECH, Group, Heap, Heaps
 from quotes.stats.periods import over_time
-from quotes.table import Row
+from quotes.table.columns import Row
+from quotes.table.groups import SPEECH, Group, Heap, Heaps
 
 __all__ = ["SPEECH", "Group", "Stats", "count"]
 
@@ -27,7 +27,7 @@ class Stats:
 
 
 def count(rows: Iterable[Row]) -> Stats:
-    """Count over the rows of a table, as :func:`quotes.tables.read` gives them."""
+    """Count over the rows of a table, as :func:`quotes.table.reading.read` gives them."""
     total = Heap()
     speakers, kinds, roles, documents = Heaps(), Heaps(), Heaps(), Heaps()
     dated: list[Row] = []

@@ -6,8 +6,8 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
-from quotes.stats.groups import Group, Heap
-from quotes.table import Row
+from quotes.table.columns import Row
+from quotes.table.groups import Group, Heap
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ].*)?)?)?")  # 2026-11-22, maybe with a time; 2026-11; 2026
 _DAY, _MONTH, _YEAR = 10, 7, 4  # characters of a date that name the period

@@ -7,7 +7,7 @@ import warnings
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from quotes import __version__
+from quotes._version import __version__
 from quotes.errors import UsageError
 from quotes.stats import Group, Stats
 from quotes.stats.text import KINDS, number

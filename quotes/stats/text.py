@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from quotes.stats import Group, Stats
-from quotes.table import Row
+from quotes.table.columns import Row
 from quotes.writers.csv import DIALECTS, CsvFormat
 
 if TYPE_CHECKING:

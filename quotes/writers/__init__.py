@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TextIO
 
 from quotes.errors import UsageError
-from quotes.table import Headers, Row
+from quotes.table.columns import Headers, Row
 from quotes.writers import formats
 from quotes.writers.base import Form, Run
 from quotes.writers.csv import DIALECTS

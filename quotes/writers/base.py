@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from quotes.table import Row
+from quotes.table.columns import Row
 
 
 class Form(Protocol):

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import get_args
 
 from quotes.errors import UsageError
-from quotes.table import Headers, header, titles
+from quotes.table.columns import Headers, header, titles
 from quotes.writers import jsontext, parquet, xlsx
 from quotes.writers.base import Form
 from quotes.writers.csv import DIALECTS, CsvFormat

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 
-from quotes.table import Row
+from quotes.table.columns import Row
 
 # Some programs part lines at these too, so they are written as \uXXXX; JSON's own line breaks are always escaped.
 _LINE_BREAKS = str.maketrans({char: f"\\u{ord(char):04x}" for char in "\x7f\x85\u2028\u2029"})

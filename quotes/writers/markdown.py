@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from quotes.table import NUMBERS, Row
+from quotes.table.columns import NUMBERS, Row
 
 _BREAK = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 # Whatever has a meaning within a line, as the number of its character: that is never taken for markup, while a

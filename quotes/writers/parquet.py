@@ -7,8 +7,8 @@ from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 
-from quotes import __version__
-from quotes.table import NUMBERS, Row
+from quotes._version import __version__
+from quotes.table.columns import NUMBERS, Row
 from quotes.writers.base import Run
 from quotes.writers.spool import Entry
 

@@ -2,7 +2,7 @@
 
 The rows of an article are on disk as soon as it is done, so an interruption loses none of them, and memory holds one
 article at a time. When the run ends, the format is made from the spool. A spool that is left over after a crash is
-a table itself: ``quotes.tables`` reads it, with what belongs beside the table marked in a column of its own.
+a table itself: ``quotes.table.reading`` reads it, with what belongs beside the table marked in a column of its own.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Protocol
 
-from quotes.table import Row
+from quotes.table.columns import Row
 from quotes.writers.base import Run
 from quotes.writers.jsontext import to_json
 

@@ -18,11 +18,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from zipfile import BadZipFile, ZipFile
 
-from quotes import __version__
-from quotes.stats.groups import SPEECH, Heaps
-from quotes.table import Headers, Row
+from quotes._version import __version__
+from quotes.table.cells import shorten
+from quotes.table.columns import Headers, Row
+from quotes.table.groups import SPEECH, Heaps
 from quotes.writers.base import Facts, Run
-from quotes.writers.csv import shorten
 from quotes.writers.spool import Entry
 
 if TYPE_CHECKING:

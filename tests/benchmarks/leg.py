@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 STAGES = {  # module, class (or none), function -> what it is called in the profile
-    ("quotes.language", "Parser", "_cut"): "tokens and sentences",
+    ("quotes.parsing.parser", "Parser", "_cut"): "tokens and sentences",
     ("quotes.model.encoder", "Encoder", "encode"): "encoder",
     ("quotes.model.heads", "_Tagger", "tags"): "tagger",
     ("quotes.model.heads", "_Parser", "arcs"): "parser",
@@ -85,7 +85,7 @@ def profile(folder: str) -> dict[str, Any]:
 
 def marks(folder: str) -> dict[str, Any]:
     """(d) Only what stands in marks."""
-    from quotes import paragraphs
+    from quotes.marks import paragraphs
     from quotes.pipeline import find_stretches
 
     articles = texts(folder)

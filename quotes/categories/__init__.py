@@ -1,0 +1,1 @@
+"""What a stretch in marks is: speech, quoted words, a title or name, a word held at a distance."""

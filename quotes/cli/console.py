@@ -1,0 +1,191 @@
+"""What the user is told on standard error: messages, a progress bar, and the summary at the end."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from quotes.data import Quotation
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+_PATIENCE = 2.0  # seconds of work without a progress bar
+_NAMED = 3  # inputs named in a notice, the others are counted
+_KEPT = 1000  # failures that a workbook tells; of those beyond, only the number
+_SPEECH = frozenset({"direct", "partial", "indirect"})  # the types that somebody has said
+
+
+def say(message: str) -> None:
+    """Write one line on standard error; control characters, as file names may hold them, are shown as U+FFFD."""
+    line = "".join("\N{REPLACEMENT CHARACTER}" if unicodedata.category(char) == "Cc" else char for char in message)
+    sys.stderr.write(line + "\n")
+    sys.stderr.flush()
+
+
+def count(number: int, one: str, many: str) -> str:
+    """Return «1 Artikel», «1.204 Zitate»: the number in German notation with its noun."""
+    return f"{number:,}".replace(",", ".") + " " + (one if number == 1 else many)
+
+
+@dataclass(slots=True)
+class Inputs:
+    """The inputs that a notice is about: the first by name, all by number."""
+
+    named: list[str] = field(default_factory=list)
+    number: int = 0
+
+    def add(self, name: str) -> None:
+        """Add an input."""
+        self.number += 1
+        if len(self.named) < _NAMED:
+            self.named.append(name)
+
+    def __str__(self) -> str:
+        """Return «a.txt, b.txt, c.txt und 4 weitere»."""
+        more = self.number - len(self.named)
+        return ", ".join(self.named) + (f" und {count(more, 'weitere', 'weitere')}" if more else "")
+
+
+@dataclass(slots=True)
+class Tally:
+    """What has happened so far, in numbers and a few names: it does not grow with the number of articles."""
+
+    articles: int = 0
+    quotations: int = 0
+    said: int = 0  # of the quotations, those that are speech
+    with_speaker: int = 0  # of these, those whose speaker is known
+    unpaired: int = 0  # opening marks without a closing one, whatever their type
+    failures: int = 0
+    notices: dict[str, Inputs] = field(default_factory=dict)  # by text
+    failed: list[str] = field(default_factory=list)  # messages about the first inputs that failed
+
+    def note(self, name: str, notices: Iterable[str]) -> None:
+        """Keep the notices about one input."""
+        for notice in notices:
+            self.notices.setdefault(notice, Inputs()).add(name)
+
+    def fail(self, message: str) -> None:
+        """Count an input that failed, and name it at once."""
+        self.failures += 1
+        if len(self.failed) < _KEPT:
+            self.failed.append(message)
+        say(f"Fehler: {message}")
+
+    def add(self, found: Iterable[Quotation], written: Iterable[Quotation]) -> None:
+        """Count an article, what was ``found`` in it, and what of that was ``written``."""
+        self.articles += 1
+        self.unpaired += sum("unclosed" in quotation.flags for quotation in found)
+        for quotation in written:
+            self.quotations += 1
+            if quotation.type in _SPEECH:
+                self.said += 1
+                self.with_speaker += bool(quotation.speaker)
+
+    def hints(self) -> list[str]:
+        """Return the notices, each once, with the inputs it is about."""
+        return [f"Hinweis: {text}: {inputs}" for text, inputs in self.notices.items()]
+
+    def told(self) -> list[str]:
+        """Return all that was told about single inputs: failures, then notices."""
+        more = self.failures - len(self.failed)
+        rest = [f"Fehler: {count(more, 'weitere Eingabe', 'weitere Eingaben')} nicht gelesen"] if more else []
+        return [*(f"Fehler: {message}" for message in self.failed), *rest, *self.hints()]
+
+    def facts(self) -> list[tuple[str, str | int]]:
+        """Return the numbers with their names, for the sheet about the run."""
+        return [
+            ("Artikel gelesen", self.articles),
+            ("Eingaben nicht gelesen", self.failures),
+            ("Zeilen in der Tabelle", self.quotations),
+            ("davon Rede", self.said),
+            ("davon Rede mit Sprecher", self.with_speaker),
+            ("Anführungen ohne Schlusszeichen", self.unpaired),
+        ]
+
+    def summary(self, guarded: int, shortened: int) -> str:
+        """Return the line at the end. ``guarded``, ``shortened``: cells the writer had to change."""
+        parts = [count(self.articles, "Artikel", "Artikel"), count(self.quotations, "Zitat", "Zitate")]
+        if self.said:
+            parts.append(f"{100 * self.with_speaker // self.said} % mit Sprecher")
+        parts.append(count(self.unpaired, "Anführung", "Anführungen") + " ohne Schlusszeichen")
+        if guarded:
+            parts.append(count(guarded, "Zelle", "Zellen") + " mit Apostroph vor Formelzeichen")
+        if shortened:
+            parts.append(count(shortened, "Zelle", "Zellen") + " für Excel gekürzt (ganz mit --dialect rfc4180)")
+        if self.failures:
+            parts.append(count(self.failures, "Eingabe", "Eingaben") + " nicht gelesen")
+        return ", ".join(parts) + "."
+
+
+class Bar:
+    """A progress bar on standard error, shown only on a terminal and only once the work takes two seconds."""
+
+    def __init__(self, total: int, *, wanted: bool) -> None:
+        """Count to ``total`` articles; stay silent unless ``wanted``."""
+        self._total = total
+        self._wanted = wanted and sys.stderr.isatty()
+        self._done = 0
+        self._lock = threading.Lock()
+        self._closed = False
+        self._bar: Progress | None = None
+        self._timer = threading.Timer(_PATIENCE, self._show)
+        self._timer.daemon = True
+
+    def __enter__(self) -> Self:
+        """Start waiting. The timer shows the bar also while the model loads or a long article is read."""
+        if self._wanted:
+            self._timer.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Take the bar away."""
+        self._timer.cancel()
+        with self._lock:
+            self._closed = True
+            if self._bar is not None:
+                self._bar.stop()
+
+    def expect(self, total: int) -> None:
+        """Say how many articles there are, as far as is known by now."""
+        with self._lock:
+            self._total = total
+            if self._bar is not None:
+                self._bar.update(self._bar.task_ids[0], total=total)
+
+    def step(self) -> None:
+        """Say that one more article is done."""
+        self._done += 1
+        with self._lock:
+            if self._bar is not None:
+                self._bar.update(self._bar.task_ids[0], completed=self._done)
+
+    def _show(self) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+        with self._lock:
+            if self._closed:
+                return
+            self._bar = Progress(
+                TextColumn("Artikel"),
+                BarColumn(),
+                MofNCompleteColumn(),
+                TimeRemainingColumn(),
+                console=Console(stderr=True),
+                transient=True,
+                redirect_stdout=False,  # else rich would send the table to standard error
+                # redirect_stderr stays on: messages appear above the bar instead of tearing it
+            )
+            self._bar.add_task("", total=self._total, completed=self._done)
+            self._bar.start()

@@ -1,0 +1,80 @@
+"""``quotes report``: the proof sheet, one HTML file with articles and table."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from quotes import files
+from quotes.cli.console import count, say
+from quotes.cli.german import HelpOption
+from quotes.review.shelf import NoArticlesError, Shelf, gather
+from quotes.table import reading
+
+SHORT = "Prüfbogen für den Browser: der Artikel neben der Tabelle."
+
+
+def report(  # noqa: PLR0917 - Typer passes the options by name
+    context: typer.Context,
+    table: Annotated[
+        str | None,
+        typer.Argument(metavar="TABELLE", show_default=False, rich_help_panel="Eingabe", help="Tabelle von quotes."),
+    ] = None,
+    articles: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="ARTIKEL...",
+            show_default=False,
+            rich_help_panel="Eingabe",
+            help="Die Artikel, aus denen die Tabelle ist: Dateien, Ordner, Muster.",
+        ),
+    ] = None,
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="DATEI.html",
+            show_default=False,
+            rich_help_panel="Ausgabe",
+            help="Name des Prüfbogens; üblich ist pruefen.html.",
+        ),
+    ] = "pruefen.html",
+    force: Annotated[
+        bool,
+        typer.Option("--force", rich_help_panel="Ausgabe", help="Auch eine Datei überschreiben, die keiner ist."),
+    ] = False,
+    help_: HelpOption = False,  # noqa: ARG001 - answered by its callback
+) -> int:
+    """Schreibt einen Prüfbogen: eine HTML-Datei, die sich per Doppelklick öffnet und ohne Netz arbeitet.
+
+    Links der Artikel mit allen Zitaten, Redewörtern und Sprechern, rechts die Tabelle, Zeile für Zeile zu prüfen.
+
+    [bold]Beispiele[/bold]
+
+      quotes report zitate.csv artikel/ -o pruefen.html
+      quotes apply zitate.csv korrekturen.csv -o geprueft.csv
+    """
+    if table is None:
+        context.get_help()
+        return 0
+    if not articles:
+        raise NoArticlesError.of(context.info_name or "")
+    from quotes.review import proof
+
+    files.check(output, ".html", force=force, ours=proof.MARK)
+    loaded = reading.read(table, needs=("quote", "start", "end", "id"))
+    found, failures = gather(articles)
+    for failure in failures:
+        say(f"Fehler: {failure}")
+    sheet = proof.Sheet.of_table(Path(table).name, loaded.rows, Shelf(found))
+    for document in sheet.missing:
+        say(f"Fehler: {document or 'ohne Namen'}: Der Artikel ist nicht unter den angegebenen; bitte auch ihn angeben.")
+    written = files.write(output, [proof.as_html(proof.payload(sheet))])
+    wrong = sum(not placed.check.holds for placed in sheet.placed)
+    told = f", {wrong} davon stehen nicht genau an ihrer Stelle (siehe quotes verify)" if wrong else ""
+    say(f"{count(len(sheet.placed), 'Zitat', 'Zitate')}{told}.")
+    say(f"Prüfbogen: {written}")
+    return int(bool(failures or sheet.missing))

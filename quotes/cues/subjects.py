@@ -1,0 +1,282 @@
+"""Who is the subject of a verb, where a small parser is often wrong: masks, inversion, relative clauses, coordination.
+
+The rules are facts of German: the subject of a verb-second clause stands right before or after the finite verb or
+after what the verb governs, it is in the nominative, and it agrees with the verb in number.
+"""
+
+from __future__ import annotations
+
+from quotes import lexicon
+from quotes.data import Token
+from quotes.grammar.repairs.amend import can_be_nominative
+from quotes.grammar.repairs.functions import is_nominative
+from quotes.grammar.tree import NOMINAL, VERBAL, Tree, base
+
+_ONE = frozenset({"einer", "eine", "eines", "viele", "einige", "mehrere", "manche", "beide"})
+_OBLIQUE_RELATIVES = frozenset({"den", "dem", "denen", "dessen", "deren", "welchen", "welchem"})
+_RELATIVES = frozenset({"der", "die", "das", "welcher", "welche", "welches"})
+_IMPERSONAL = frozenset({"das", "dies", "es", "man", "was"})
+_PERSONAL = frozenset(
+    {"er", "sie", "dieser", "diese", "jener", "letzterer"}
+)  # pronouns that may be a subject who speaks
+_FRONTED = frozenset(
+    {"dep", "obj", "appos", "det", "nmod", "vocative", "ccomp", "xcomp"}
+)  # what the parser calls a subject before its verb
+_REACH = 12  # tokens behind a verb in which its subject is looked for
+
+
+def subject(tree: Tree, verb: int) -> int | None:
+    """Return the head token of the subject of ``verb``, or None.
+
+    Looks at the verb itself, at the verb it is coordinated with or depends on as an infinitive, at the noun
+    that its relative clause modifies; and, since a mask may have taken the subject's place in the parse, at
+    the nominative that follows the verb.
+    """
+    seen: set[int] = set()
+    at: int | None = verb
+    while at is not None and at not in seen:
+        seen.add(at)
+        own = own_subject(tree, at)
+        if own is not None:
+            inverted = _nominative_after(tree, verb) if _other_clause_between(tree, own, verb) else None
+            return own if inverted is None else inverted
+        at = _lender(tree, at)
+    if _is_subordinate(tree, verb):  # its subject stands before it or nowhere
+        return _relative_subject(tree, verb)
+    for find_it in (_nominative_after, _stray_subject, _elided, _front, _of_predicative):
+        found = find_it(tree, verb)
+        if found is not None:
+            return found
+    return None
+
+
+def _is_subordinate(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb ends a subordinate clause: it has a conjunction, or a relative pronoun before it."""
+    if base(tree[verb].deprel) not in {"acl", "advcl", "ccomp"}:
+        return False
+    before = [i for i in tree.children[verb] if i < verb]
+    return any(
+        base(tree[i].deprel) == "mark" or (tree[i].upos == "PRON" and "Rel" in tree[i].feats.get("PronType", ""))
+        for i in before
+    )
+
+
+def _relative_subject(tree: Tree, verb: int) -> int | None:
+    """Return the subject of a relative clause: its noun; with an oblique pronoun the other noun («den die X …»)."""
+    if base(tree[verb].deprel) != "acl":
+        return None
+    pronoun = next((i for i in tree.children[verb] if i < verb and tree[i].upos == "PRON"), None)
+    if pronoun is not None and tree[pronoun].text.lower() in _OBLIQUE_RELATIVES:
+        others = [
+            i
+            for i in tree.children[verb]
+            if pronoun < i < verb and tree[i].upos in {"NOUN", "PROPN"} and not tree.case(i)
+        ]
+        return next((i for i in others if can_be_nominative(tree.tokens, i) and may_speak(tree, i)), None)
+    return tree[verb].head if may_speak(tree, tree[verb].head) else None
+
+
+def _front(tree: Tree, verb: int) -> int | None:
+    """Return what stands before a verb-second verb and was not called its subject: «Einer der Männer sagte»."""
+    if not tree.is_finite(verb) or base(tree[verb].deprel) not in {"root", "conj", "parataxis"}:
+        return None
+    fronted = [
+        i
+        for i in tree.children[verb]
+        if i < verb
+        and base(tree[i].deprel) in _FRONTED
+        and not tree.case(i)
+        and tree[i].mask is None
+        and (tree[i].upos in {"NOUN", "PROPN"} or tree[i].text.lower() in _ONE)
+    ]
+    fitting = [
+        i for i in fronted if can_be_nominative(tree.tokens, i) and may_speak(tree, i) and _agrees(tree, verb, i)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _other_clause_between(tree: Tree, noun: int, verb: int) -> bool:
+    """Tell whether a clause stands between a noun and a verb after a comma: «A und B planten zu reisen, sagt C»."""
+    if noun > verb or verb == 0 or tree[verb - 1].text != "," or not tree.is_finite(verb):
+        return False
+    for index in range(noun + 1, verb - 1):
+        if tree.is_finite(index):
+            clause = tree[index].head if base(tree[index].deprel) in {"aux", "cop"} else index
+            if clause != verb and all(
+                base(tree[i].deprel) not in {"acl", "advcl"} for i in (clause, *tree.up(clause)) if i != verb
+            ):
+                return True
+    return False
+
+
+def _elided(tree: Tree, verb: int) -> int | None:
+    """Return the subject that a second verb leaves out: «X schwieg, sagte aber, …» with the first verb under it."""
+    for child in tree.kids(verb, "ccomp", "parataxis", "conj"):
+        if child < verb and tree.finite(child) is not None and not tree.subjunctive(child):
+            own = own_subject(tree, child)
+            if own is not None and own < verb:
+                return own
+    return None
+
+
+def _stray_subject(tree: Tree, verb: int) -> int | None:
+    """Return a subject that the parser gave to a verb which has one already, or to a noun in another case.
+
+    «sagte in der Halle, in der die Gruppe sich aufhält, der Jäger X»
+    """
+    if not tree.is_finite(verb):
+        return None
+    for token in tree.tokens[verb + 1 :]:
+        if base(token.deprel) == "appos" and _is_stray_nominative(tree, token):
+            return token.index
+        if base(token.deprel) == "nsubj" and token.head >= 0 and token.mask is None and token.upos in NOMINAL:
+            others = [i for i in tree.kids(token.head, "nsubj") if i != token.index and tree[i].mask is None]
+            if any(i < tree[token.head].index < token.index for i in others):
+                return token.index
+    return None
+
+
+def _is_stray_nominative(tree: Tree, token: Token) -> bool:
+    """Tell whether a man «der …» after a comma is no apposition, being in the nominative and what he hangs on not."""
+    if token.index < 2 or token.head < 0 or not is_nominative(tree.tokens, token.index):
+        return False
+    above, comma = tree[token.head], tree[token.index - 2]
+    oblique = base(above.deprel) in {"obj", "obl", "iobj"} or not can_be_nominative(tree.tokens, above.index)
+    return comma.text == "," and tree[token.index - 1].text.lower() == "der" and oblique and above.mask is None
+
+
+def own_subject(tree: Tree, verb: int) -> int | None:
+    """Return the nearest fitting subject among the verb's children; a relative pronoun only when there is no other."""
+    relative = None
+    for child in tree.kids(verb, "nsubj"):
+        token = tree[child]
+        if token.mask is not None or token.lemma.lower() in {"man", "es", "das", "dies", "was", "wer"}:
+            continue
+        if child + 1 < len(tree) and tree[child + 1].text == ":" and child + 1 < verb:
+            continue  # «Europapolitik: Die Partei will …»
+        if token.upos == "PRON" and token.text.lower() in _RELATIVES:
+            modified = tree[verb].head
+            if base(tree[verb].deprel) == "acl" and modified >= 0 and tree[modified].upos in NOMINAL:
+                relative = modified if may_speak(tree, modified) else _object_speaks(tree, verb)
+                continue
+            if base(tree[verb].deprel) in {"acl", "advcl", "ccomp"}:
+                relative = relative if relative is not None else _object_speaks(tree, verb)
+                continue
+        if token.text == "Sie" and tree.kids(verb, "vocative"):
+            return tree.kids(verb, "vocative")[0]  # «Frau Korff, … schreiben Sie»
+        if _is_excluded(token) or not _agrees(tree, verb, child) or not may_speak(tree, child):
+            continue
+        compared = any(tree[i].text.lower() == "als" for i in tree.kids(child, "case", "mark"))
+        if compared or (token.upos == "ADJ" and not token.feats.get("Case")):
+            continue  # «Als Chance beurteilte der Rat …», «Höhnisch, wie er ist, sagte X …»
+        return child
+    return relative
+
+
+def _of_predicative(tree: Tree, verb: int) -> int | None:
+    """Return a subject before the verb that the parser gave to what follows it: «X nannte die Zahl gegriffen»."""
+    if not tree.is_finite(verb):
+        return None
+    for child in tree.kids(verb, "xcomp", "ccomp"):
+        if child > verb and tree.finite(child) is None:
+            before = [i for i in tree.kids(child, "nsubj") if i < verb and not _is_excluded(tree[i])]
+            if len(before) == 1 and _agrees(tree, verb, before[0]) and may_speak(tree, before[0]):
+                return before[0]
+    return None
+
+
+def _object_speaks(tree: Tree, verb: int) -> int | None:
+    """Return the person in a relative clause about a thing: «die Marke, die Maier zum Ziel erklärt hatte»."""
+    return next(
+        (i for i in tree.kids(verb, "obj", "iobj") if i < verb and tree[i].upos == "PROPN" and not tree.case(i)), None
+    )
+
+
+def _agrees(tree: Tree, verb: int, noun: int) -> bool:
+    """Tell whether a noun can be the verb's subject by number: «Die Mönche … beschrieb die Agentur» it cannot."""
+    finite = tree.finite(verb)
+    if finite is None or tree[noun].upos != "NOUN" or tree.kids(noun, "conj"):
+        return True
+    return not (tree[noun].feats.get("Number") == "Plur" and tree[finite].feats.get("Number") == "Sing")
+
+
+def may_speak(tree: Tree, index: int) -> bool:
+    """Tell whether a noun can be the source of words: not an abstract («die Aktion erinnere an …», «der Vorwurf»)."""
+    token = tree[index]
+    if token.upos != "NOUN":
+        return True
+    for noun in (token.text, token.lemma):
+        if (
+            lexicon.is_role(noun)
+            or lexicon.is_organisation(noun)
+            or lexicon.is_group(noun)
+            or lexicon.is_document(noun)
+        ):
+            return True
+    if tree.kids(index, "appos", "flat") or any(tree[i].upos == "PROPN" for i in tree.kids(index, "compound")):
+        return True  # «Verein Seeblick»: named, whatever it is
+    noun = token.text
+    if lexicon.cue_noun(token.lemma) or lexicon.work_class(noun) in {"term", "law", "event", "name"}:
+        return False
+    return not noun.lower().endswith(lexicon.lines("abstract_ends.txt"))
+
+
+def _is_excluded(token: Token) -> bool:
+    return token.feats.get("Reflex") == "Yes" or token.text.lower() in _IMPERSONAL
+
+
+def _lender(tree: Tree, verb: int) -> int | None:
+    """Return the verb whose subject this one shares: coordination, infinitive, participle."""
+    token = tree[verb]
+    relation = base(token.deprel)
+    if token.head < 0:
+        return None
+    finite = tree.finite(verb)
+    if relation == "conj" and tree[token.head].upos in {*VERBAL, "NOUN", "ADJ"}:
+        return token.head
+    if relation in {"xcomp", "aux", "cop"} or (relation in {"advcl", "ccomp", "acl"} and finite is None):
+        return token.head
+    return None
+
+
+def _nominative_after(tree: Tree, verb: int) -> int | None:
+    """Return the first noun or personal pronoun after a finite verb that may be its subject: „…“, sagt X."""
+    if not tree.is_finite(verb):
+        return None
+    for index in range(verb + 1, min(len(tree), verb + _REACH)):
+        token = tree[index]
+        if token.text in {":", ";"} or token.mask is not None or (token.upos in VERBAL and tree.is_finite(index)):
+            return None
+        if token.upos not in NOMINAL or _is_excluded(token) or base(token.deprel) in {"compound", "flat", "nmod"}:
+            continue
+        if _in_relative_clause(tree, index, verb) or (token.text == "Sie" and base(token.deprel) == "obj"):
+            continue
+        if tree.case(index) or token.feats.get("Case") in {"Dat", "Gen"} or not can_be_nominative(tree.tokens, index):
+            continue
+        if not may_speak(tree, index) or not _agrees(tree, verb, index):
+            continue
+        if token.upos == "PRON" and token.text.lower() not in _PERSONAL:
+            continue
+        return head_of_name(tree, index, verb)
+    return None
+
+
+def _in_relative_clause(tree: Tree, index: int, verb: int) -> bool:
+    """Tell whether a noun right of ``verb`` is the subject of a relative clause: «in der der Chor probt»."""
+    clause = tree[index].head
+    if base(tree[index].deprel) != "nsubj" or clause <= index or base(tree[clause].deprel) != "acl":
+        return False
+    return any(
+        tree[i].text.lower() in _RELATIVES | _OBLIQUE_RELATIVES for i in tree.children[clause] if verb < i < index
+    )
+
+
+def head_of_name(tree: Tree, index: int, floor: int) -> int:
+    """Return the head of the phrase in which ``index`` is an apposition or part of a name, right of ``floor``."""
+    while (
+        base(tree[index].deprel) in {"appos", "flat"}
+        and tree[index].head > floor
+        and tree[tree[index].head].mask is None
+    ):
+        index = tree[index].head
+    return index

@@ -1,0 +1,198 @@
+"""Brings German noun phrases to the nominative without article: «des russischen Amtes» → «russisches Amt».
+
+Only the head and what agrees with it change; complements («des Auswärtigen Amtes») stay as they are. Adjectives
+take the strong endings that stand without an article (Duden, Die Grammatik).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotes import lexicon
+from quotes.data import Gender, Token
+from quotes.grammar.tree import Tree, base
+from quotes.lexicon.forms import base_forms
+
+_STRONG = {"m": "er", "f": "e", "n": "es", "p": "e"}
+_GENDER: dict[str, Gender] = {"Masc": "m", "Fem": "f", "Neut": "n"}
+_ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e")
+_SINGULAR = frozenset("ein eine eines einem einen einer des dem das dieses diesem jeder jede".split())  # articles
+_POSSESSIVES = frozenset("dessen deren sein seine seinem seinen seiner ihr ihre ihrem ihren ihrer".split())
+# determiners that belong to the name of a source: «mehrere Experten», not «ein», «unser»
+_KEPT = frozenset(
+    "mehrer mehrere ander anderer andere einig einige viel viele all alle beide zahlreiche manche wenige".split()
+)
+_CONTRACTIONS = {
+    ("von", "dem"): "vom",
+    ("in", "dem"): "im",
+    ("an", "dem"): "am",
+    ("zu", "dem"): "zum",
+    ("zu", "der"): "zur",
+    ("bei", "dem"): "beim",
+    ("in", "das"): "ins",
+    ("an", "das"): "ans",
+    ("für", "das"): "fürs",
+}
+# ends of masculine and neuter genitives whose -s is no part of the noun
+_GENITIVES = tuple("ums ers els ors ens als ats ts fs gs ds ks rs ns ms ls".split())
+
+
+def gender(token: Token) -> Gender:
+    """Return the grammatical gender of a noun: what its form tells first, then what the tagger says."""
+    known = (
+        lexicon.role_gender(token.text)
+        or lexicon.role_gender(token.lemma)
+        or lexicon.organisation_gender(token.text)
+        or lexicon.document_gender(token.text)
+    )
+    if known in {"m", "f", "n"}:
+        return known  # type: ignore[return-value]
+    if token.text.endswith(("ung", "heit", "keit", "schaft", "tion", "tät")):
+        return "f"
+    return _GENDER.get(token.feats.get("Gender", ""), "")
+
+
+def phrase_gender(tree: Tree, head: int) -> Gender:
+    """Return the gender of a phrase: its article tells it where the noun does not («die Vorsitzende»)."""
+    token = tree[head]
+    articles = {tree[child].text.lower() for child in tree.kids(head, "det")}
+    if lexicon.role_gender(token.text) in {"", "mf"} and not is_plural(token):
+        if articles & {"die", "eine", "diese", "seine", "ihre"}:
+            return "f"
+        if articles & {"ein", "des", "dem", "den", "einem", "einen", "dieser"} and gender(token) != "n":
+            return "m"
+        if "der" in articles:
+            return "m" if token.feats.get("Case", "Nom") == "Nom" else "f"
+    return gender(token)
+
+
+def is_plural(token: Token) -> bool:
+    """Tell whether a noun or pronoun is plural."""
+    return token.feats.get("Number") == "Plur"
+
+
+def stands_in_plural(tree: Tree, head: int) -> bool:
+    """Tell whether a phrase is plural: its article and its verb know better than the tagger.
+
+    «eines Beamten» and the subject of «Die Angeklagte schweigt» are singular.
+    """
+    token = tree[head]
+    articles = {tree[child].text.lower() for child in tree.kids(head, "det")}
+    if articles & _SINGULAR:
+        return False
+    if base(token.deprel) == "nsubj" and token.head >= 0 and not tree.kids(head, "conj"):
+        finite = tree.finite(token.head)
+        if finite is not None and tree[finite].feats.get("Number"):
+            return is_plural(tree[finite])
+    return is_plural(token)
+
+
+def nominative(tree: Tree, run: Sequence[int], head: int) -> str:
+    """Return the phrase of the tokens ``run`` with head ``head`` in the nominative, without article or possessive.
+
+    Args:
+        tree: the sentence.
+        run: indices of the phrase's tokens, in order.
+        head: index of the head noun.
+    """
+    words: list[tuple[str, bool]] = []  # text, blank before
+    agrees = _agreeing(tree, head)
+    last_end = -1
+    for index in run:
+        token = tree[index]
+        if token.span.end <= last_end:  # second word of a contraction: «dem» of «vom»
+            continue
+        blank = token.span.start > last_end
+        last_end = token.span.end
+        if not _is_left_out(tree, index, head, agrees=index in agrees, first=not words):
+            words.append((_inflected(tree, index, head, agrees=index in agrees), blank and bool(words)))
+    return "".join((" " if blank else "") + text for text, blank in words).strip(" ,;")
+
+
+def _is_left_out(tree: Tree, index: int, head: int, *, agrees: bool, first: bool) -> bool:
+    """Tell whether a word is no part of a source's name: article, possessive, an adverb that begins the phrase."""
+    token = tree[index]
+    if first and (token.text.lower() in _POSSESSIVES or (token.upos == "ADV" and index < head)):
+        return True
+    return agrees and token.upos == "DET" and token.lemma.lower() not in _KEPT
+
+
+def _inflected(tree: Tree, index: int, head: int, *, agrees: bool) -> str:
+    """Return a word of the phrase in the nominative, if it is the head or agrees with it; else as it stands."""
+    token = tree[index]
+    if index == head:
+        return _noun(token, phrase_gender(tree, head))
+    if agrees and token.upos == "ADJ" and token.text[:1].isalpha():
+        return _adjective(token, tree[head], phrase_gender(tree, head))
+    return _surface(tree, index)
+
+
+def _surface(tree: Tree, index: int) -> str:
+    """Return a word as it stands in the article: «vom» for both «von» and «dem»."""
+    token = tree[index]
+    partner = tree[index + 1] if index + 1 < len(tree) else None
+    if partner is not None and partner.span == token.span:
+        merged = _CONTRACTIONS.get((token.text.lower(), partner.text.lower()))
+        return merged or token.text
+    return token.text
+
+
+def _agreeing(tree: Tree, head: int) -> set[int]:
+    """Return the determiners and adjectives that agree with the noun."""
+    found = set(tree.kids(head, "det", "amod"))
+    for index in list(found):
+        found.update(child for child in tree.kids(index, "conj") if tree[child].upos == "ADJ")
+    return found
+
+
+def _noun(token: Token, sex: Gender) -> str:
+    """Return a noun in the nominative. Adjectives used as nouns take the strong ending (Angeklagter)."""
+    text, case = token.text, token.feats.get("Case", "Nom")
+    if lexicon.is_adjectival(text) and text.endswith(("e", "en", "er", "em", "es")) and not is_plural(token):
+        stem = text[:-1] if text.endswith("e") else text[:-2]
+        return stem + _STRONG["f" if sex == "f" else "m"]
+    if is_plural(token):
+        bare = text.removesuffix("n")
+        return (
+            bare
+            if case == "Dat" and bare != text and (text.endswith(("ern", "kreisen")) or lexicon.is_group(bare))
+            else text
+        )
+    if case == "Nom" and not (text.endswith("n") and lexicon.role_gender(text) == "m"):
+        return text
+    return _singular(token)
+
+
+def _singular(token: Token) -> str:
+    """Return an oblique singular noun in the nominative: the lemma where it only takes an ending off."""
+    text, lemma = token.text, token.lemma
+    for form in sorted(base_forms(text), key=len):
+        known = lexicon.is_organisation(form) or lexicon.is_document(form) or lexicon.is_role(form)
+        if known and form != text and text.removeprefix(form) in {"s", "es", "n", "en", "ns"}:
+            return form
+    if lemma and lemma != text and text.startswith(lemma) and len(text) - len(lemma) <= 3:
+        return lemma
+    if token.feats.get("Case") == "Gen" and token.feats.get("Gender") in {"Masc", "Neut"} and token.upos == "NOUN":
+        fitting = (ending for ending in _GENITIVES if text.endswith(ending))
+        if any(len(text) > len(ending) + 2 for ending in fitting):
+            return text[:-1]
+    return text
+
+
+def _adjective(token: Token, noun: Token, sex: Gender) -> str:
+    """Return an adjective with the strong nominative ending that agrees with ``noun``."""
+    text = token.text
+    stem = next(
+        (
+            text.removesuffix(ending)
+            for ending in _ADJECTIVE_ENDINGS
+            if text.endswith(ending) and len(text) > len(ending) + 1
+        ),
+        None,
+    )
+    if stem is None or token.feats.get("Case") is None or text.endswith(("Berliner", "Wiener", "Kölner")):
+        return text
+    if text[0].isupper() and text.endswith("er") and token.lemma[:1].isupper():  # «Münchner», never inflected
+        return text
+    key = "p" if is_plural(noun) else sex
+    return stem + _STRONG[key] if key in _STRONG else text

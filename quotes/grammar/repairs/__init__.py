@@ -1,0 +1,1 @@
+"""Facts of German against what a small parser gets wrong."""

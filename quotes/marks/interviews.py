@@ -1,0 +1,99 @@
+"""Interview lines: what follows a speaker's label and needs no marks («SPIEGEL: …», «M. D.: …», «Frage: …»).
+
+A label counts only where labels take turns: at least two of them, one of them twice, in three paragraphs.
+So lists («Steuern: …», «Rente: …») are no interviews.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from quotes import lexicon, patterns
+from quotes.data import Span, Stretch
+
+_LABEL = patterns.compile(
+    r"""(?:[-–—]\s*)?
+    (?P<name>\p{Lu}[\p{L}.'’&/-]*                                  # SPIEGEL, M., Frage
+      (?:[ \u00a0](?:\p{Lu}[\p{L}.'’&/-]*|von|van|de|der|zu|und)){0,3})  # D., von der Heide
+    [ \u00a0]?:[ \t\u00a0]+(?=\S)""",
+    patterns.VERBOSE,
+)
+# small words that begin a sentence with a colon, no speaker's label: «Dazu Ministerin Maier: „…“», «Im Gespräch: …»
+_NO_NAMES = frozenset(
+    "dazu im in am an auf aus bei mit nach von vom zu zum zur für über so doch und aber denn auch hier dort heute "
+    "gestern der die das ein eine sein seine ihr ihre".split()
+)
+_LEAST_LABELLED = 3  # paragraphs with a label that make an interview
+_MOST_SPEAKERS = 6  # different labels; a list of topics has more
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One labelled paragraph, or an unlabelled one that goes on with the turn before."""
+
+    label: Span
+    body: Span
+    paragraph: int  # 1-based
+    group: int
+
+
+def label_of(text: str, paragraph: Span) -> tuple[Span, Span] | None:
+    """Return the label at a paragraph's start and the rest of the paragraph, or None."""
+    match = _LABEL.match(text, paragraph.start, paragraph.end)
+    if match is None:
+        return None
+    first = match["name"].split()[0].lower()
+    if first in _NO_NAMES or first in lexicon.tagged("interview_labels.txt", "other"):
+        return None
+    return Span(*match.span("name")), Span(match.end(), paragraph.end)
+
+
+def turns(text: str, paragraphs: Sequence[Span]) -> tuple[Turn, ...]:
+    """Return the turns of an interview in the order of the text; none when the article is no interview."""
+    labelled = {number: found for number, span in enumerate(paragraphs) if (found := label_of(text, span)) is not None}
+    counts = Counter(label.of(text) for label, _ in labelled.values())
+    speakers = {name for name, count in counts.items() if count >= 2}
+    if len(labelled) < _LEAST_LABELLED or not 2 <= len(counts) <= _MOST_SPEAKERS or not speakers:
+        return ()
+    if sum(counts[name] for name in speakers) * 3 < sum(counts.values()) * 2:  # less than two thirds take turns
+        return ()
+    spoken: list[Turn] = []
+    for number in range(min(labelled), max(labelled) + 1):
+        if number in labelled:
+            label, body = labelled[number]
+            spoken.append(Turn(label, body, number + 1, number + 1))
+        elif spoken:
+            spoken.append(Turn(spoken[-1].label, paragraphs[number], number + 1, spoken[-1].group))
+    return tuple(spoken)
+
+
+def with_turns(stretches: Sequence[Stretch], spoken: Sequence[Turn]) -> tuple[Stretch, ...]:
+    """Return the stretches in marks with one more for each turn; marks inside a turn are nested in it.
+
+    A turn that stands in marks as a whole is that stretch already.
+    """
+    if not spoken:
+        return tuple(stretches)
+    base = max((stretch.group for stretch in stretches), default=0)
+    kept: list[tuple[Stretch, bool]] = [(stretch, False) for stretch in stretches]
+    for turn in spoken:
+        near = [stretch.span for stretch in stretches if stretch.span.meets(turn.body)]
+        if all(turn.body.holds(span) and len(span) < len(turn.body) - 2 for span in near):
+            kept.append((Stretch(turn.body, turn.body, turn.paragraph, base + turn.group, flags=("turn",)), True))
+    kept.sort(key=lambda item: (item[0].span.start, -item[0].span.end, not item[1]))
+    return _nested(kept)
+
+
+def _nested(kept: Sequence[tuple[Stretch, bool]]) -> tuple[Stretch, ...]:
+    """Return stretches in the order of the text, each with the one around it; with each, whether it is a turn."""
+    made: list[Stretch] = []
+    open_: list[int] = []
+    for stretch, is_turn in kept:
+        while open_ and not made[open_[-1]].span.holds(stretch.span):
+            open_.pop()
+        flags = stretch.flags if is_turn or not open_ else tuple(sorted({*stretch.flags, "nested"}))
+        made.append(replace(stretch, parent=open_[-1] if open_ else None, depth=len(open_), flags=flags))
+        open_.append(len(made) - 1)
+    return tuple(made)

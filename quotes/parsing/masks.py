@@ -1,0 +1,86 @@
+"""Which quotations the parser sees as one word: those that are clauses of their own.
+
+Decided by the surface alone, since the parser has not seen the text yet. After CoreNLP's dependency sieve (Muzny et al.
+2017), which parses a sentence with its quotation cut out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotes import patterns
+from quotes.data import Stretch
+
+_SENTENCE_END_INSIDE = patterns.compile(r"[.!?…][)\]]?\s+\p{Lu}")
+ENDS_SENTENCE = patterns.compile(r"[.!?…]['’‘”“\"»«›‹)\]]*\s*$")
+_STOP = patterns.compile(r"[.!?]\s")
+# an article, preposition or auxiliary right before the opening mark
+_CLOSED = patterns.compile(
+    r"(?<!\p{L})(?:der|die|das|des|dem|den|ein|eine|einer|eines|einem|einen|keine?n?|von|vom|zu|zum|zur|für|mit|als|über|im|in|am|an|"
+    r"ist|sind|war|sei|seien|hat|habe|haben|hatte|hätte|wird|werde|werden|würde|müsse|solle|könne|wolle|dürfe)\s+$"
+)
+_INVERTED = patterns.compile(r",\s+\p{Ll}+\s")  # a small word follows: mostly a verb
+_WORD = patterns.compile(r"\w+(?:[-'’]\w+)*")
+_SPLIT_FRAME_WORDS = 12  # «, sagte Hauswart Ole Brandt,» between two stretches of one utterance
+
+
+def masked(text: str, stretches: Sequence[Stretch]) -> frozenset[int]:
+    """Return the indices of the stretches that the parser sees as one word."""
+    found: set[int] = set()
+    before: dict[int | None, int] = {}  # the stretch before on the same level
+    for index, stretch in enumerate(stretches):
+        previous = before.get(stretch.parent)
+        if _is_clause(text, stretch) or (
+            previous in found and previous is not None and _goes_on(text, stretches[previous], stretch)
+        ):
+            found.add(index)
+        before[stretch.parent] = index
+    return frozenset(found)
+
+
+def _is_clause(text: str, stretch: Stretch) -> bool:
+    """Tell by the surface whether a stretch is a clause of its own and no part of the reporter's sentence."""
+    inner = stretch.inner.of(text).strip()
+    if not inner or "turn" in stretch.flags:
+        return bool(inner)
+    words = len(_WORD.findall(inner[:400]))
+    capital = inner[0].isupper() or not inner[0].isalpha()
+    before = text[max(0, stretch.span.start - 3) : stretch.span.start].rstrip()
+    before_word = text[max(0, stretch.span.start - 14) : stretch.span.start]
+    after = text[stretch.span.end : stretch.span.end + 2].lstrip()
+    if _CLOSED.search(before_word) and not _SENTENCE_END_INSIDE.search(inner):
+        return False  # «habe „…“», «von „…“»: the reporter's sentence needs these words
+    if _SENTENCE_END_INSIDE.search(inner) or (capital and before.endswith(":")):
+        return True
+    if ENDS_SENTENCE.search(inner[-8:]) and (capital or stretch.inner.start == stretch.span.start):
+        return True
+    if capital and _INVERTED.match(text, stretch.span.end) and _at_sentence_start(text, stretch):
+        return True  # „Ja“, antwortete der Zeuge
+    if words >= 2 and capital and after[:1] in {".", "!", "?"} and _at_sentence_start(text, stretch):
+        return True
+    if {"unclosed", "unopened", "continued"} & set(stretch.flags) and words > 4:
+        return True
+    return capital and (
+        (words >= 3 and after.startswith((",", "-", "–", "—"))) or words >= 7 or (words >= 2 and after.startswith(", "))
+    )
+
+
+def _at_sentence_start(text: str, stretch: Stretch) -> bool:
+    """Tell whether a stretch opens a sentence: at a line's start, or after the end of another sentence."""
+    before = text[max(0, stretch.span.start - 6) : stretch.span.start]
+    return (
+        not before.strip()
+        or before.rstrip(" \t\u00a0")[-1:] in {"\n", "\r"}
+        or bool(ENDS_SENTENCE.search(before.rstrip()))
+    )
+
+
+def _goes_on(text: str, previous: Stretch, stretch: Stretch) -> bool:
+    """Tell whether ``stretch`` goes on with ``previous`` after a frame: „…“, sagte X, „…“."""
+    between = text[previous.span.end : stretch.span.start]
+    return (
+        between.lstrip().startswith((",", "-", "–", "—"))
+        and between.rstrip().endswith((",", ":", "-", "–", "—"))
+        and not _STOP.search(between)
+        and len(_WORD.findall(between)) <= _SPLIT_FRAME_WORDS
+    )

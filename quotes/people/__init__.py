@@ -1,0 +1,1 @@
+"""Who is in the text: names, roles, organisations, groups, documents, pronouns, and which of them are one."""

@@ -1,0 +1,143 @@
+"""Whether two names, or two nouns, can mean the same: surnames and full names, offices and their short forms, firms."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+
+from quotes import lexicon
+from quotes.data import SpeakerKind
+from quotes.lexicon.forms import REMEMBERED
+
+_UMLAUTS = str.maketrans("äöü", "aou")
+_WORDS = re.compile(r"[\w-]+")
+_STEM = 6  # letters in which two forms of an adjective or complement must agree: ukrainische(r)
+
+
+def parts(name: str) -> list[str]:
+    """Return the words of a name."""
+    return name.split()
+
+
+def bare(word: str) -> str:
+    """Return a word for comparison, without case and the genitive's ending."""
+    return word.casefold().strip("'’.").removesuffix("s")
+
+
+def is_bare(name: str) -> bool:
+    """Tell whether a phrase is a noun alone or with an adjective that names no country or place."""
+    words = parts(name)
+    if len(words) == 2 and words[0][:1].islower():
+        return not words[0].rstrip("ernms").endswith("isch")
+    return len(words) == 1
+
+
+@functools.lru_cache(REMEMBERED)
+def bare_parts(name: str) -> tuple[str, ...]:
+    """Return the words of a name for comparison."""
+    return tuple(bare(part) for part in parts(name))
+
+
+def same_person(short: str, full: str) -> bool:
+    """Tell whether ``short`` can be a form of the name ``full`` (or is as long and the same)."""
+    ours, theirs = bare_parts(short), bare_parts(full)
+    if ours == theirs:
+        return True
+    if len(ours) == 1:
+        return ours[0] in (theirs[-1], theirs[0]) or (len(theirs) > 2 and ours[0] in theirs[1:] and len(ours[0]) > 3)
+    if ours[-1] != theirs[-1]:
+        return len(ours) < len(theirs) and all(part in theirs for part in ours)
+    given, their_given = ours[:-1], theirs[:-1]
+    return (
+        all(part in their_given for part in given)
+        or all(part in given for part in their_given)
+        or (given[0][:1] == their_given[0][:1] and (len(given[0]) == 1 or len(their_given[0]) == 1))
+    )
+
+
+def fullest(names: Sequence[str], kind: SpeakerKind) -> str:
+    """Return the fullest name: most parts, then the longest; the first of equals, «Merkel» rather than «Merkels»."""
+    if not names:
+        return ""
+    if kind != "person":
+        # «Bundesgerichtshof» tells more than «oberster Gerichtshof», «russisches Außenministerium» than «Ministerium»
+        return max(names, key=lambda name: (max(map(len, parts(name)), default=0), len(parts(name)), len(name)))
+    plain = [name for name in names if not (name.endswith("s") and _is_genitive_of(name, names))] or list(names)
+    return max(plain, key=lambda name: (len(parts(name)), len(name)))
+
+
+def _is_genitive_of(name: str, names: Sequence[str]) -> bool:
+    return any(other != name and other == name[:-1] for other in names)
+
+
+def head_noun(role: str) -> str:
+    """Return the noun of a role text in small letters: «deutsche Ministerin der Finanzen» → «ministerin»."""
+    words: list[str] = _WORDS.findall(role)
+    nouns = [word for word in words if word[:1].isupper()]
+    return next((word for word in nouns if lexicon.is_role(word)), nouns[0] if nouns else "").lower()
+
+
+def is_kind_of(full: str, noun: str) -> bool:
+    """Tell whether ``noun`` names the same thing as the compound ``full``: minister – außenminister."""
+    return full == noun or (len(noun) > 3 and full.endswith(noun)) or (full.removesuffix("s") == noun.removesuffix("s"))
+
+
+def same_office(full: str, noun: str) -> bool:
+    """Tell whether two role nouns are masculine and feminine, weak or strong forms of one: vorsitzende(r)."""
+    return full.removesuffix("r").removesuffix("n") == noun.removesuffix("r").removesuffix("n")
+
+
+def compatible(name: str, roles: Sequence[str]) -> bool:
+    """Tell whether a role with a complement can be one already known: «ukrainischer Präsident» is no «US-Präsident».
+
+    Only adjectives of countries and complements with a capital count.
+    """
+    own = marks_of(name)
+    known = [marks_of(role) for role in roles]
+    return not own or not any(known) or any(own & theirs for theirs in known)
+
+
+@functools.lru_cache(maxsize=REMEMBERED)
+def marks_of(role: str) -> frozenset[str]:
+    """Return what tells a role from others of the same noun: adjectives of countries, complements, prefixes."""
+    words: list[str] = _WORDS.findall(role)
+    head = next((i for i, word in enumerate(words) if lexicon.is_role(word)), None)
+    if head is None:
+        return frozenset()
+    telling = words[:head] + [word for word in words[head + 1 :] if word[:1].isupper()]
+    front, hyphen, _ = words[head].partition("-")
+    return frozenset(word.lower()[:_STEM] for word in [*telling, *([front] if hyphen else [])])
+
+
+def is_resumptive(noun: str) -> bool:
+    """Tell whether a noun (small letters) is one of those by which any named person can be taken up."""
+    plain = noun.translate(_UMLAUTS)  # Anwältin: Anwalt
+    forms = {noun, plain.removesuffix("in"), noun.removesuffix("in"), noun.removesuffix("n"), noun.removesuffix("en")}
+    return not forms.isdisjoint(_resumptive())
+
+
+@functools.cache
+def _resumptive() -> frozenset[str]:
+    return frozenset(word.lower() for word in lexicon.lines("resumptive_nouns.txt"))
+
+
+def is_firm(name: str) -> bool:
+    """Tell whether a name is that of a firm: it has a legal form or the noun for one in it."""
+    return _firm().search(name) is not None
+
+
+@functools.cache
+def _firm() -> re.Pattern[str]:
+    forms = "|".join(re.escape(form) for form in lexicon.tagged("firm_words.txt", "form"))
+    ends = (
+        f"[{part[0].upper()}{part[0].lower()}]{re.escape(part[1:])}"
+        for part in lexicon.tagged("firm_words.txt", "part")
+    )
+    return re.compile(rf"\b(?:{forms})\b|(?:{'|'.join(ends)})\b")
+
+
+@functools.cache
+def firm_nouns() -> frozenset[str]:
+    """Return the nouns, in small letters, that alone take up a firm: «konzern»."""
+    return frozenset(noun.lower() for noun in lexicon.tagged("firm_words.txt", "general"))

@@ -1,0 +1,292 @@
+"""Who is in the text: names, roles, organisations, groups, documents, pronouns, each where it stands.
+
+A mention is a noun phrase (or a pronoun) whose head can be the source of words. Nothing here decides which
+mentions are one person (see :mod:`quotes.people.entities`) or who speaks (see :mod:`quotes.attribution`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quotes import lexicon
+from quotes.data import Analysis, Gender, Mention, MentionSort, Number, Span
+from quotes.grammar.nominative import is_plural, nominative, stands_in_plural
+from quotes.grammar.tree import VERBAL, Tree, base
+from quotes.people import noun_phrases, person_phrases
+from quotes.people.person_phrases import Labels
+from quotes.people.spans import Spans
+
+_PRONOUNS: dict[str, Gender] = {
+    "er": "m", "ihm": "m", "ihn": "m", "sie": "f", "ihr": "f", "ihnen": "",
+    "dieser": "m", "diese": "f", "jener": "m", "jene": "f", "letzterer": "m", "letztere": "f",
+    "ersterer": "m", "erstere": "f", "beide": "", "derselbe": "m", "dieselbe": "f",
+}  # fmt: skip
+_RELATIVES: dict[str, Gender] = {
+    "der": "m", "die": "f", "welcher": "m", "welche": "f", "den": "m", "dem": "m", "deren": "f", "dessen": "m",
+}  # fmt: skip
+_ALWAYS_SINGULAR = frozenset({"er", "ihm", "ihn", "ihr", "dieser", "jener", "letzterer"})
+_ALWAYS_PLURAL = frozenset({"ihnen", "beide"})
+_DEFINITE = frozenset({"der", "dies", "dieser", "jener", "sein", "ihr"})  # lemmas of determiners
+_INDEFINITE = frozenset({"einer", "eine", "eines", "viele", "einige", "mehrere", "manche", "beide"})
+_AGED = ("Jährige", "Jähriger", "Jährigen", "jährige", "jähriger", "jährigen")
+_ACRONYM = re.compile(r"[ \u00a0]\((?:kurz:? )?[A-ZÄÖÜ][\w.&-]{1,11}\)")
+
+
+class Mentions:
+    """Finds the mentions of one article.
+
+    ``turns`` (stretches that are interview lines: speech without marks, in which others are quoted), ``titled``
+    (titles and names in marks) and ``speech`` (spans of the stretches that are speech) are set once they are known.
+    """
+
+    def __init__(self, text: str, analysis: Analysis) -> None:
+        """Take an article's text and its syntax."""
+        self.text = text
+        self.trees = [Tree(sentence) for sentence in analysis.sentences]
+        self.labels = _labels(self.trees, analysis)
+        self.turns: frozenset[int] = frozenset()
+        self.titled: Sequence[noun_phrases.Titled] = ()  # in the order of the text
+        self._speech = Spans()
+
+    @property
+    def speech(self) -> Sequence[Span]:
+        """Spans of the stretches that are speech."""
+        return self._speech.all
+
+    @speech.setter
+    def speech(self, spans: Sequence[Span]) -> None:
+        self._speech = Spans(spans)
+
+    def all(self) -> tuple[Mention, ...]:
+        """Return every mention, in the order of the text."""
+        places = ((number, index) for number, tree in enumerate(self.trees) for index in range(len(tree)))
+        found = [mention for place in places if (mention := self.at(*place)) is not None]
+        found.sort(key=lambda mention: (mention.span.start, -mention.span.end))
+        return tuple(found)
+
+    def at(self, number: int, index: int, *, source: bool = False) -> Mention | None:
+        """Return the mention with head token ``index`` of sentence ``number``, if it is one.
+
+        Args:
+            number: the sentence.
+            index: the head token.
+            source: the grammar says that it is the source of words, so any noun will do.
+        """
+        tree, labels = self.trees[number], self.labels[number]
+        token = tree[index]
+        if token.mask is not None or not token.text[:1].isalnum():
+            return None
+        if source and token.text.lower() in _INDEFINITE and tree.kids(index, "nmod"):
+            return self._one_of(number, index)
+        if token.upos == "PRON" or (token.upos == "DET" and source):
+            return self._pronoun(number, index)
+        if not source and not _heads(tree, index, labels):
+            return None
+        run = tree.phrase(index)
+        named = person_phrases.name_run(tree, labels, index, run)
+        if not named and lexicon.is_role(token.text) and not stands_in_plural(tree, index):
+            named = person_phrases.name_after(tree, labels, run)
+            run = list(range(run[0], named[-1] + 1)) if named else run
+        elif named and named[-1] > run[-1]:
+            run = list(range(run[0], named[-1] + 1))
+        sort = _sort(tree, index, labels, named=bool(named), source=source)
+        return None if sort is None else self._mention(number, index, run, named, sort)
+
+    def _one_of(self, number: int, index: int) -> Mention:
+        """Return «einer der Männer», «viele der Betroffenen»."""
+        tree = self.trees[number]
+        run = tree.phrase(index)
+        one = tree[index].text.lower().startswith("ein")
+        name = " ".join(tree.span(run).of(self.text).split())
+        name = name[:1].lower() + name[1:]
+        return Mention(tree.span(run), "role" if one else "group", number, index, name, number="s" if one else "p")
+
+    def _pronoun(self, number: int, index: int) -> Mention | None:
+        """Return a personal, demonstrative or relative pronoun of the third person."""
+        tree = self.trees[number]
+        token = tree[index]
+        word = token.text.lower()
+        if word in _PRONOUNS:
+            sex = _PRONOUNS[word]
+        elif word in _RELATIVES and base(token.deprel) in {"nsubj", "nmod", "obj", "obl", "det"}:
+            sex = _RELATIVES[word]
+        else:
+            return None
+        if token.feats.get("Reflex") == "Yes" or token.feats.get("Person") in {"1", "2"}:
+            return None
+        plural = _is_plural_pronoun(tree, index)
+        return Mention(
+            token.span,
+            "pronoun",
+            number,
+            index,
+            gender="" if plural and sex == "f" else sex,
+            number="p" if plural else "s",
+            definite=True,
+            quoted=self._is_quoted(token.span, number),
+        )
+
+    def _is_quoted(self, span: Span, number: int) -> bool:
+        """Tell whether a place stands inside a quotation (not merely holds one)."""
+        inside = self.trees[number].sentence.inside
+        return (inside is not None and inside not in self.turns) or self._speech.hold(span)
+
+    def _mention(self, number: int, index: int, run: list[int], named: list[int], sort: MentionSort) -> Mention:
+        """Return the mention of a noun phrase.
+
+        Args:
+            number: the sentence.
+            index: the head token.
+            run: the phrase's tokens.
+            named: those of a person's name in it.
+            sort: what it is.
+        """
+        tree = self.trees[number]
+        run = noun_phrases.with_label(tree, self.labels[number], run) if sort == "organisation" and not named else run
+        run = noun_phrases.without_speech(tree, index, run, self._speech)
+        run = noun_phrases.without_addressee(tree, index, run)
+        named = [i for i in named if i in run]
+        if sort == "name" and not named:
+            named = [index]
+        span, role = tree.span(run), ""
+        if named:
+            name = noun_phrases.name_text(self.text, tree, named)
+            role = noun_phrases.role_text(tree, run, named)
+        else:
+            span, name, sort = self._called(number, index, run, sort)
+        amount: Number = "p" if stands_in_plural(tree, index) and sort != "name" else "s"
+        sex = noun_phrases.gender(tree, index, run, name, sort)
+        definite = _is_definite(tree, index, singular=sort in {"role", "organisation"} and amount == "s")
+        return Mention(span, sort, number, index, name, role, sex, amount, definite, self._is_quoted(span, number))
+
+    def _called(self, number: int, index: int, run: list[int], sort: MentionSort) -> tuple[Span, str, MentionSort]:
+        """Return place, name and sort of a phrase without a person's name; a name in marks makes it an organisation."""
+        tree = self.trees[number]
+        span, name = tree.span(run), nominative(tree, run, index)
+        if sort == "organisation":
+            name = noun_phrases.proper(self.text, tree, self.labels[number], index, run) or name
+            if found := _ACRONYM.match(self.text, span.end):
+                name += f" {found[0].strip()}"
+                span = Span(span.start, found.end())
+        titled = noun_phrases.called(tree, index, span, self.titled)
+        if titled is None:
+            return span, name, sort
+        whole, inner = titled
+        return Span(span.start, max(span.end, whole.end)), " ".join(inner.of(self.text).split()), "organisation"
+
+
+def _labels(trees: Sequence[Tree], analysis: Analysis) -> list[dict[int, str]]:
+    """Return the named-entity labels of each sentence's tokens."""
+    found: list[dict[int, str]] = [{} for _ in trees]
+    for name in analysis.names:
+        tokens = trees[name.sentence].tokens
+        found[name.sentence].update({token.index: name.label for token in tokens if token.span.meets(name.span)})
+    return found
+
+
+def _heads(tree: Tree, index: int, labels: Labels) -> bool:
+    """Tell whether a token heads a phrase of its own (is no surname, no part of a compound)."""
+    token = tree[index]
+    relation = base(token.deprel)
+    if token.upos in {"NOUN", "PROPN"}:
+        if relation in {"flat", "compound", "name"}:
+            return False
+        named = any(labels.get(child) == "PER" for child in tree.kids(index, "appos", "flat"))
+        if token.upos == "NOUN" and not named and _is_predicate(tree, index):
+            return False  # «ist Koordinator», «als Zeuge»: says what somebody is, not who: «ist die Ärztin Ida Korff»
+        if relation == "conj" and labels.get(index) == "ORG" and labels.get(index - 1) == "ORG":
+            return False  # «Werk und Technik»
+        if relation == "nmod" and token.head >= 0 and person_phrases.is_second_title(tree, token.head, index):
+            return False
+        # «Ministerin Maier»: the name belongs to the noun's phrase; «Maier, Chefin der Bank,» too
+        return not (relation == "appos" and token.head >= 0 and tree[token.head].upos in {"NOUN", "PROPN"})
+    return token.upos in {"ADJ", "NUM", "X"} and token.text[:1].isupper() and bool(tree.kids(index, "det"))
+
+
+def _is_predicate(tree: Tree, index: int) -> bool:
+    """Tell whether a noun says what somebody is: «ist Koordinator und Sprecher», «als Zeuge»."""
+    at = index
+    while base(tree[at].deprel) == "conj" and tree[at].head >= 0:
+        at = tree[at].head
+    return bool(tree.kids(at, "cop")) or tree.case(index) == "als" or _is_als(tree, index)
+
+
+def _is_als(tree: Tree, index: int) -> bool:
+    """Tell whether «als» stands before a noun without article: what somebody is, not who."""
+    first = tree.phrase(index)[0]
+    return first > 0 and tree[first - 1].text.lower() == "als"
+
+
+def _is_plural_pronoun(tree: Tree, index: int) -> bool:
+    """Tell whether «sie» is plural: its verb says so («sie sagten»), else the tagger."""
+    token = tree[index]
+    word = token.text.lower()
+    if word in _ALWAYS_SINGULAR or word in _ALWAYS_PLURAL:
+        return word in _ALWAYS_PLURAL
+    if base(token.deprel) == "nsubj" and token.head >= 0:
+        finite = tree.finite(token.head)
+        if finite is None and tree[token.head].upos in VERBAL:
+            finite = token.head
+        if finite is not None and tree[finite].feats.get("Number"):
+            return is_plural(tree[finite])
+    return stands_in_plural(tree, index)
+
+
+def _is_definite(tree: Tree, index: int, *, singular: bool) -> bool:
+    """Tell whether a phrase is definite; so is a subject of a headline, which leaves the article out.
+
+    ``singular`` says that it is a role or an organisation in the singular.
+    """
+    bare = singular and not tree.kids(index, "det", "nummod", "amod")
+    if bare and base(tree[index].deprel) == "nsubj":
+        return True
+    return any(tree[i].lemma.lower() in _DEFINITE for i in tree.kids(index, "det"))
+
+
+def _sort(tree: Tree, index: int, labels: Labels, *, named: bool, source: bool) -> MentionSort | None:
+    """Return what a phrase is, None for nothing that speaks.
+
+    Args:
+        tree: the sentence.
+        index: the phrase's head.
+        labels: the sentence's named entities.
+        named: it holds a person's name.
+        source: the grammar says that it is the source of words.
+    """
+    token, label = tree[index], labels.get(index, "")
+    if named or (label == "PER" and token.upos == "PROPN"):
+        return "group" if named_plural(tree, index) else "name"
+    known = _sort_of_noun(tree, index, labels)
+    if known is not None or not source:
+        return known
+    if token.upos != "PROPN":
+        return "group" if stands_in_plural(tree, index) else "role"
+    return "name" if label not in {"LOC", "MISC"} and token.text in lexicon.given_names() else "organisation"
+
+
+def _sort_of_noun(tree: Tree, index: int, labels: Labels) -> MentionSort | None:
+    """Return what a noun is by the word lists and the tagger."""
+    token = tree[index]
+    noun, lemma = token.text, token.lemma
+    plural = stands_in_plural(tree, index)
+    if noun.endswith(_AGED) and not plural:
+        return "role"
+    person = any(labels.get(i, "PER") == "PER" for i in tree.kids(index, "appos", "flat"))
+    body = lexicon.is_organisation(noun) and not person  # a word of both lists that no name makes a person
+    if (lexicon.is_role(noun) or lexicon.is_role(lemma)) and not body:
+        return "group" if plural else "role"
+    if lexicon.is_document(noun) or lexicon.is_document(lemma):
+        return "document"
+    if labels.get(index) == "ORG" or lexicon.is_organisation(noun) or lexicon.is_organisation(lemma):
+        return "organisation"
+    return "group" if lexicon.is_group(noun) or lexicon.is_group(lemma) else None
+
+
+def named_plural(tree: Tree, index: int) -> bool:
+    """Tell whether a single proper noun is a people or a family: the only subject of a plural verb."""
+    token = tree[index]
+    if base(token.deprel) != "nsubj" or tree.kids(index, "conj", "flat", "appos") or token.head < 0:
+        return False
+    finite = tree.finite(token.head)
+    return finite is not None and is_plural(tree[finite])

@@ -1,0 +1,154 @@
+"""What a mention's phrase is cut to, and what it is called: name, role, gender, firm."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from quotes import lexicon
+from quotes.data import Gender, MentionSort, Span
+from quotes.grammar.nominative import nominative, phrase_gender
+from quotes.grammar.tree import Tree, base
+from quotes.people.person_phrases import Labels
+from quotes.people.spans import Spans
+
+Titled = tuple[Span, Span]
+"""A title or name in marks: its place with and without them."""
+
+
+def without_addressee(tree: Tree, index: int, run: list[int]) -> list[int]:
+    """Cut the medium to which somebody speaks: «sagte die Ministerin der Nachrichtenagentur Nord»."""
+    token = tree[index]
+    if base(token.deprel) != "nsubj" or token.head < 0 or not lexicon.is_role(token.text) or _is_press_role(token.text):
+        return run
+    for child in tree.kids(index, "nmod"):
+        noun = tree[child]
+        medium = lexicon.work_class(noun.text) == "press" or lexicon.is_medium(noun.text)
+        if child > index and medium and not tree.case(child) and child in run and token.head < index:
+            first = min(tree.phrase(child))
+            return [i for i in run if i < first]
+    return run
+
+
+def _is_press_role(noun: str) -> bool:
+    """Tell whether a role is one at a medium: «Redakteurin», «Korrespondent»."""
+    return noun.lower().removesuffix("in").endswith(lexicon.lines("press_roles.txt"))
+
+
+def without_speech(tree: Tree, index: int, run: list[int], speech: Spans) -> list[int]:
+    """Cut a phrase where quoted speech begins in it: «eines Gerichts des „…“»."""
+    here = tree[index].span
+    for span in speech.around(tree.span(run)):
+        if span.holds(here):
+            continue
+        inside = [i for i in run if span.holds(tree[i].span)]
+        if inside:
+            run = [i for i in run if i < inside[0]] if inside[0] > index else [i for i in run if i > inside[-1]]
+            while run and run[-1] > index and tree[run[-1]].upos in {"DET", "ADP", "PUNCT", "ADJ"}:
+                run.pop()
+    return run or [index]
+
+
+def with_label(tree: Tree, labels: Labels, run: list[int]) -> list[int]:
+    """Return a phrase with all of an organisation's name that the tagger saw: «Gewerkschaft Werk und Technik»."""
+    if not any(labels.get(i) == "ORG" for i in run):
+        return run
+    last = run[-1]
+    while labels.get(last) == "ORG" and labels.get(last + 1) == "ORG" and not tree.kids(last + 1, "case", "det"):
+        last += 1
+    return [*run, *range(run[-1] + 1, last + 1)]
+
+
+def proper(text: str, tree: Tree, labels: Labels, index: int, run: Sequence[int]) -> str:
+    """Return the proper name of a firm behind a common noun: «Pumpenhersteller Terbeck AG» is Terbeck AG.
+
+    Args:
+        text: the article's.
+        tree: the sentence.
+        labels: its named entities.
+        index: the phrase's head.
+        run: the phrase's tokens.
+    """
+    own = [i for i in run if i > index and labels.get(i) == "ORG"]
+    if labels.get(index) or not own or own[0] != index + 1:
+        return ""
+    if tree[own[0]].upos != "PROPN" or tree[index].upos != "NOUN":
+        return ""
+    common = tuple(word.lower() for word in lexicon.tagged("firm_words.txt", "before"))
+    if not tree[index].text.lower().endswith(common):
+        return ""
+    last = own[0]
+    while last + 1 in own:
+        last += 1
+    return _plain(Span(tree[own[0]].span.start, tree[last].span.end).of(text))
+
+
+def called(tree: Tree, index: int, span: Span, titled: Sequence[Titled]) -> Titled | None:
+    """Return the name in marks of a paper, club or firm: «die Wochenzeitung „Seeblick“» is Seeblick.
+
+    ``titled`` are the article's titles and names in marks, in the order of the text.
+    """
+    noun = tree[index].text
+    if lexicon.work_class(noun) not in {"press", "organisation"} and not lexicon.is_organisation(noun):
+        return None
+    end = tree[index].span.end
+    at = bisect_left(titled, end, key=lambda title: title[0].start)
+    return titled[at] if at < len(titled) and titled[at][0].start <= max(span.end, end + 2) else None
+
+
+def name_text(text: str, tree: Tree, named: Sequence[int]) -> str:
+    """Return a name as it stands, the genitive's ending taken off when the grammar says genitive."""
+    name = _plain(Span(tree[named[0]].span.start, tree[named[-1]].span.end).of(text))
+    last = tree[named[-1]]
+    top = tree[named[0]]
+    after = tree[last.index + 1] if last.index + 1 < len(tree) else None
+    if (
+        (base(top.deprel) in {"nmod", "compound"} or (after is not None and after.upos == "NOUN"))
+        and not tree.case(named[0])
+        and last.feats.get("Case") == "Gen"
+        and name.endswith("s")
+        and not name.endswith(("ss", "as", "us", "is", "os", "es"))
+    ):
+        return name[:-1]
+    return name.rstrip("'’")
+
+
+def _plain(text: str) -> str:
+    """Return a text with single blanks."""
+    return " ".join(text.split())
+
+
+def role_text(tree: Tree, run: Sequence[int], named: Sequence[int]) -> str:
+    """Return the role in the phrase of a name, before it («deutsche Ministerin») or after («Chefin der Bank»)."""
+    taken = set(named)
+    before = [i for i in run if i < named[0]]
+    after = [i for i in run if i > named[-1]]
+    for part in (before, after):
+        nouns = [i for i in part if tree[i].upos == "NOUN" and i not in taken]
+        head = next((i for i in nouns if lexicon.is_role(tree[i].text)), None)
+        if head is None:
+            continue
+        words = [i for i in part if i not in taken]
+        while words and tree[words[0]].upos in {"PUNCT", "ADP", "CCONJ"}:
+            words.pop(0)
+        while words and (tree[words[-1]].upos == "PUNCT" and tree[words[-1]].text != ")"):
+            words.pop()
+        role = nominative(tree, words, head)
+        return "" if role in lexicon.titles() else role
+    return ""
+
+
+def gender(tree: Tree, index: int, run: Sequence[int], name: str, sort: MentionSort) -> Gender:
+    """Return the gender: role noun, Herr/Frau, given name, then the article («die Vorsitzende»)."""
+    if sort != "name":
+        return phrase_gender(tree, index)
+    for i in run:
+        known = lexicon.role_gender(tree[i].text) or lexicon.title_gender(tree[i].text)
+        if known in {"m", "f"} and tree[i].upos in {"NOUN", "PROPN"} and base(tree[i].deprel) != "nmod":
+            return "m" if known == "m" else "f"
+    known = lexicon.given_names().get(re.split("[ -]", name, maxsplit=1)[0], "")
+    if known in {"m", "f"}:
+        return "m" if known == "m" else "f"
+    articles = {tree[i].text.lower() for i in tree.kids(index, "det")}
+    return "m" if articles & {"der", "ein"} and tree[index].feats.get("Case") == "Nom" else ""

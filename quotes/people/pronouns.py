@@ -1,0 +1,164 @@
+"""Whom «er», «sie» and «dieser» mean: the nearest fitting entity before, subjects first.
+
+After Lappin and Leass (1994): candidates are scored by how recently and in what function they were mentioned;
+gender and number must agree. People named only inside quotations do not count (after Citron).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from quotes.data import Entity, Mention
+from quotes.grammar.tree import Tree, base
+
+REACH = 4  # sentences of the reporter that are looked back
+_MARGIN = 0.4  # a best candidate that leads by less is no answer
+_FAR = 1.6  # what each sentence of distance costs
+_SPOKE = 1.8  # what having spoken in a sentence gives, a little more than its subject has
+_LAST = frozenset({"dieser", "diese", "letzterer", "letztere"})
+_SALIENCE = {"nsubj": 1.5, "root": 0.8, "obj": 0.5, "iobj": 0.5, "obl": 0.3, "conj": 0.4, "appos": 0.4, "nmod": -0.5}
+
+
+@dataclass
+class Known:
+    """An article's mentions in the order of the text, its entities, the entity of a mention, its sentences."""
+
+    mentions: Sequence[Mention]
+    entities: Sequence[Entity]
+    of: Mapping[int, int]
+    trees: Sequence[Tree]
+    by_sentence: dict[int, list[int]] = field(default_factory=dict)  # indices of the mentions
+
+    def __post_init__(self) -> None:
+        """Note where the mentions stand."""
+        for index, mention in enumerate(self.mentions):
+            self.by_sentence.setdefault(mention.sentence, []).append(index)
+
+
+def resolve(pronoun: Mention, known: Known, speakers: Mapping[int, int], speaking: Collection[int] = ()) -> int | None:
+    """Return the entity that a pronoun means, or None when it stays open.
+
+    Args:
+        pronoun: the mention to resolve.
+        known: what is known of the article.
+        speakers: entity of the speaker of the quotations in a sentence, by sentence, as far as known.
+        speaking: entities that say the quotation or interview line in which the pronoun stands. They cannot be
+            meant: of oneself one says «ich».
+    """
+    scores = candidates(pronoun, known, speakers, speaking)
+    ranked = sorted(scores, key=lambda index: (-scores[index], index))
+    if not ranked or (len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < _MARGIN):
+        return None
+    return ranked[0]
+
+
+def candidates(
+    pronoun: Mention, known: Known, speakers: Mapping[int, int], speaking: Collection[int] = ()
+) -> dict[int, float]:
+    """Return the entities in reach that agree with a pronoun, with their scores; arguments as for ``resolve``."""
+    scores: dict[int, float] = {}
+    for number, distance in _reporter_sentences(pronoun.sentence, known.trees).items():
+        found = [
+            (known.of[index], known.mentions[index]) for index in known.by_sentence.get(number, ()) if index in known.of
+        ]
+        for entity, mention in found:
+            score = _score(pronoun, mention, known.entities[entity], known.trees)
+            if score is not None:
+                scores[entity] = max(scores.get(entity, -99.0), score - _FAR * distance)
+        speaker = speakers.get(number)
+        if speaker is not None and 0 <= speaker < len(known.entities):
+            fit = _fit(pronoun, None, known.entities[speaker])
+            if fit is not None:
+                scores[speaker] = max(scores.get(speaker, -99.0), fit + _SPOKE - _FAR * distance)
+    near = _nearest(pronoun, known)
+    if near is not None and near in scores:
+        scores = {near: scores[near]}
+    return {entity: score for entity, score in scores.items() if entity not in speaking}
+
+
+def _nearest(pronoun: Mention, known: Known) -> int | None:
+    """Return whom «dieser» and «letzterer» mean: who fits and was named last before, in this sentence or the last.
+
+    Such a pronoun tells the last one from those before, whatever their functions (Duden, Die Grammatik).
+    """
+    if known.trees[pronoun.sentence][pronoun.token].text.lower() not in _LAST:
+        return None
+    for number, distance in _reporter_sentences(pronoun.sentence, known.trees).items():
+        fitting = [
+            (known.entities[known.of[index]].kind in {"person", "unnamed"}, known.mentions[index].span.start, index)
+            for index in known.by_sentence.get(number, ())
+            if index in known.of
+            and _score(pronoun, known.mentions[index], known.entities[known.of[index]], known.trees) is not None
+        ]
+        if fitting and distance <= 1:
+            return known.of[max(fitting)[2]]
+    return None
+
+
+def _score(pronoun: Mention, mention: Mention, entity: Entity, trees: Sequence[Tree]) -> float | None:
+    """Return how well a mention before a pronoun serves it, distance apart; None when it cannot be meant."""
+    if mention.span.start >= pronoun.span.start or mention.quoted:
+        return None
+    fit = _fit(pronoun, None if mention.sort == "pronoun" else mention, entity)
+    if fit is None or _bound(pronoun, mention, trees):
+        return None
+    return fit + _salience(mention, trees) - _sheltered(pronoun, mention, trees)
+
+
+def _reporter_sentences(number: int, trees: Sequence[Tree]) -> dict[int, int]:
+    """Return the sentences in reach of the one given, with their distance counted in reporter's sentences."""
+    inside = trees[number].sentence.inside
+    found, distance = {number: 0}, 0
+    for other in range(number - 1, max(-1, number - 200), -1):  # a bound: thousands of bare quotations
+        if trees[other].sentence.inside not in {None, inside}:
+            continue
+        if not any(token.upos not in {"PUNCT", "SYM"} and token.mask is None for token in trees[other].tokens):
+            continue  # nothing but a quotation: no distance
+        distance += 1
+        if distance > REACH:
+            break
+        found[other] = distance
+    return found
+
+
+def _fit(pronoun: Mention, mention: Mention | None, entity: Entity) -> float | None:
+    """Return how well an entity agrees with the pronoun, None when it cannot be meant."""
+    number = mention.number if mention is not None else entity.number
+    if entity.kind == "document" or (entity.kind == "person" and pronoun.number == "p"):
+        return None
+    if pronoun.number != number:
+        # «die Polizei … sie sagten» does not happen; «die Regierung … sie sagte» does
+        return None
+    if pronoun.number == "p":
+        return 1.0 if entity.kind in {"group", "organisation", "unnamed"} else None
+    sex = (mention.gender if mention is not None and mention.gender else "") or entity.gender
+    if entity.kind == "person" and entity.gender:
+        sex = entity.gender
+    if pronoun.gender and sex and pronoun.gender != sex:
+        return None
+    fit = 2.0 if entity.kind in {"person", "unnamed"} else 0.0
+    return fit if sex or not pronoun.gender else fit - 0.8
+
+
+def _salience(mention: Mention, trees: Sequence[Tree]) -> float:
+    """Return how prominent a mention is: subjects lead, complements of nouns hardly count."""
+    tree = trees[mention.sentence]
+    relation = base(tree[mention.token].deprel)
+    return _SALIENCE.get(relation, 0.0) + (0.4 if mention.sort == "name" else 0.0)
+
+
+def _sheltered(pronoun: Mention, mention: Mention, trees: Sequence[Tree]) -> float:
+    """Return what a mention in the pronoun's own sentence loses when it is no subject: «unter Müller … er»."""
+    if pronoun.sentence != mention.sentence:
+        return 0.0
+    relation = base(trees[mention.sentence][mention.token].deprel)
+    return 0.0 if relation in {"nsubj", "root"} else 1.8
+
+
+def _bound(pronoun: Mention, mention: Mention, trees: Sequence[Tree]) -> bool:
+    """Tell whether both depend on one verb, so that they cannot be one: «Müller fragte, … er ihn»."""
+    if pronoun.sentence != mention.sentence:
+        return False
+    tree = trees[pronoun.sentence]
+    return tree[pronoun.token].head == tree[mention.token].head and tree[pronoun.token].head >= 0

@@ -1,0 +1,1 @@
+"""Checking and correcting tables: proof sheet, corrections, persons file, verification."""

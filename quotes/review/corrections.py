@@ -1,0 +1,291 @@
+"""Corrections that last: what a person decided about rows, brought into a table.
+
+They come as a small table from the proof sheet (``id``, ``field``, ``old``, ``new``, ``verdict``, ``date``, and to be
+sure ``document`` and ``quote``), or as the whole table, edited in Excel. Both become :class:`Change`; :func:`apply`
+makes those that fit and names the others, each with its reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Self, get_args
+
+from quotes.data import SpeakerKind, Type
+from quotes.errors import UsageError
+from quotes.review.passages import plain
+from quotes.table import reading
+from quotes.table.cells import fold
+from quotes.table.columns import COLUMNS, GERMAN, NUMBERS, Row
+
+EDITABLE = ("speaker", "type", "role", "kind", "cue", "mention", "addressee", "title", "date")
+"""The columns that a person may correct. All others are what the article says, or how the row was found."""
+VERDICTS = ("richtig", "falsch")
+CHECKED, DISPUTED = "checked", "disputed"
+"""Flags of rows that somebody held to be right (or has corrected), or wrong without knowing better."""
+RULE = "correction"
+"""What signs a row whose speaker a person has corrected."""
+_ALLOWED: Mapping[str, tuple[str, ...]] = MappingProxyType({"type": get_args(Type), "kind": get_args(SpeakerKind)})
+_FIELDS = {german.casefold(): name for name, german in GERMAN.items()}
+_QUOTED = 40  # letters of a quotation in a message
+
+
+class CorrectionsError(UsageError):
+    """A file that is no corrections; nothing was done."""
+
+    @classmethod
+    def no_corrections(cls, name: str) -> Self:
+        """Neither what the proof sheet gives nor a table of quotes."""
+        return cls(
+            f"{name}: enthält keine Korrekturen; erwartet wird die korrekturen.csv aus dem Prüfbogen (Spalten id, "
+            "field, old, new, verdict) oder die bearbeitete Tabelle mit ihrer Spalte id."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One decision about one row: a field corrected, or, without ``field``, a verdict alone."""
+
+    id: str
+    field: str
+    old: str
+    new: str
+    verdict: str = ""
+    date: str = ""
+    document: str = ""  # tells rows of the same article under two names; empty: not known
+    quote: str | None = None  # as whoever decided has read it; None: not known
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The changes that a file asks for, and what it holds that cannot be taken over, as German sentences."""
+
+    changes: tuple[Change, ...]
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """A table after corrections, and what became of each, as German lines."""
+
+    rows: tuple[Row, ...]
+    changed: tuple[str, ...]  # a line for each corrected cell
+    refused: tuple[str, ...]  # a line for each change that does not fit any more
+    confirmed: int  # rows that somebody held to be right
+    disputed: int  # and wrong, without a correction
+    already: int  # cells that were so before
+
+
+# what a file asks for ------------------------------------------------------------------------------------
+
+
+def read(path: str, rows: Sequence[Row]) -> Given:
+    """Return what a file asks for: corrections of the proof sheet, or the edited table of ``rows``.
+
+    Raises tables.TableError or CorrectionsError when it is neither.
+    """
+    loaded = reading.read(path, needs=("id",))
+    if {"field", "new"} <= set(loaded.columns):
+        return Given(tuple(_change(row, loaded.columns) for row in loaded.rows))
+    if not {"speaker", "quote"} <= set(loaded.columns):
+        raise CorrectionsError.no_corrections(path)
+    return _edited(loaded, rows)
+
+
+def _change(row: Row, columns: Sequence[str]) -> Change:
+    """Return the change that a row of a corrections file asks for."""
+
+    def cell(name: str) -> str:
+        return str(row.get(name, "")).strip()
+
+    field = cell("field").casefold()
+    return Change(
+        id=cell("id"),
+        field=_FIELDS.get(field, field),
+        old=cell("old"),
+        new=cell("new"),
+        verdict=cell("verdict").casefold(),
+        date=cell("date"),
+        document=cell("document"),
+        quote=str(row["quote"]) if "quote" in columns and row["quote"] else None,
+    )
+
+
+def _edited(loaded: reading.Loaded, rows: Sequence[Row]) -> Given:
+    """Return how an edited table differs from the table."""
+    index = _Index(rows)
+    changes: list[Change] = []
+    notices: list[str] = []
+    seen: set[int] = set()
+    for edited in loaded.rows:
+        ident, document = str(edited["id"]), str(edited["document"])
+        numbers = index.find(ident, document)
+        if not numbers:
+            changes.append(Change(ident, "", "", "", quote=str(edited["quote"])))  # refused when it is applied
+            continue
+        seen.update(numbers)
+        changes += _differences(edited, rows[numbers[0]], loaded.columns)
+    missing = len(rows) - len(seen)
+    if missing:
+        notices.append(f"{loaded.name}: {missing} Zeilen der Tabelle fehlen darin; sie bleiben in der Tabelle.")
+    notices += [f"{loaded.name}: Die Spalte «{column}» wird nicht übernommen." for column in loaded.extra]
+    return Given(tuple(changes), tuple(notices))
+
+
+def _differences(edited: Row, row: Row, columns: Sequence[str]) -> Iterator[Change]:
+    """Yield the changes of a row. What cannot be corrected is yielded too, and refused when it is applied."""
+    for column in columns:
+        if column in {"id", "document"} or column not in COLUMNS:
+            continue
+        old, new = str(row[column]), str(edited[column])
+        if column == "quote" or _same(old, new) or (column in NUMBERS and new == "0"):
+            continue
+        yield Change(str(row["id"]), column, old, new, document=str(row["document"]), quote=str(edited["quote"]))
+    if "quote" in columns and not fits(str(edited["quote"]), str(row["quote"])):
+        yield Change(str(row["id"]), "quote", str(row["quote"]), str(edited["quote"]), quote=str(edited["quote"]))
+
+
+def _same(old: str, new: str) -> bool:
+    """Tell whether two cells say the same; line breaks and the cut of a long cell are a spreadsheet's doing."""
+    old, new = " ".join(fold(old).split()), " ".join(fold(new).split())
+    return old == new or (len(new) > 1000 and new.endswith("…") and old.startswith(new[:-1]))
+
+
+def fits(read_as: str, quote: str) -> bool:
+    """Tell whether a quotation is still the one that somebody has read, blanks and shapes of marks aside."""
+    one, two = plain(read_as).text.strip(), plain(quote).text.strip()
+    return one == two or (len(one) > 1000 and one.endswith("...") and two.startswith(one[:-3]))
+
+
+# and what becomes of it ------------------------------------------------------------------------------------
+
+
+class _Index:
+    """Finds rows by their id. The same article under two names gives two rows of one id."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._rows = rows
+        self._numbers: dict[str, list[int]] = {}
+        for number, row in enumerate(rows):
+            self._numbers.setdefault(str(row["id"]), []).append(number)
+
+    def find(self, ident: str, document: str) -> list[int]:
+        numbers = self._numbers.get(ident, []) if ident else []
+        exact = [number for number in numbers if str(self._rows[number]["document"]) == document]
+        return exact or numbers
+
+
+def apply(rows: Sequence[Row], changes: Iterable[Change]) -> Applied:
+    """Return the table with the changes that fit, and a line about each; those that do not fit touch nothing."""
+    job = _Job(rows)
+    for change in changes:
+        job.make(change)
+    return job.done()
+
+
+class _Job:
+    """Changes being made to copies of the rows."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._before = rows
+        self._rows = [dict(row) for row in rows]
+        self._index = _Index(rows)
+        self._known = {str(row["speaker"]): row for row in reversed(rows) if row["speaker"]}
+        self._made: dict[tuple[int, str], str] = {}  # row and field to the value given
+        self._changed: list[str] = []
+        self._refused: list[str] = []
+        self._confirmed: set[int] = set()
+        self._disputed: set[int] = set()
+        self._already = 0
+
+    def done(self) -> Applied:
+        """Return what has become of the table."""
+        corrected = {number for number, _ in self._made}
+        disputed = self._disputed - corrected - self._confirmed
+        for number in corrected | self._confirmed:
+            _flag(self._rows[number], CHECKED, DISPUTED)
+        for number in disputed:
+            _flag(self._rows[number], DISPUTED, CHECKED)
+        return Applied(
+            tuple(self._rows),
+            tuple(self._changed),
+            tuple(self._refused),
+            len(self._confirmed - corrected),
+            len(disputed),
+            self._already,
+        )
+
+    def make(self, change: Change) -> None:
+        """Make a change in every row that it means, or note why not."""
+        numbers = self._index.find(change.id, change.document)
+        if not numbers:
+            self._refuse(change, "diese id gibt es in der Tabelle nicht")
+        for number in numbers:
+            reason = self._against(change, number)
+            if reason:
+                self._refuse(change, reason)
+            elif not change.field:
+                (self._confirmed if change.verdict == "richtig" else self._disputed).add(number)
+            else:
+                self._set(change, number)
+
+    def _against(self, change: Change, number: int) -> str:
+        """Return what speaks against a change, or nothing."""
+        quote, field = str(self._before[number]["quote"]), change.field
+        if change.quote is not None and not fits(change.quote, quote):
+            return f"das Zitat lautet in der Tabelle anders: «{_short(quote)}»"
+        if not field:
+            return "" if change.verdict in VERDICTS else f"«{change.verdict}» ist kein Urteil (richtig oder falsch)"
+        if field not in EDITABLE:
+            return f"die Spalte {field} lässt sich nicht berichtigen"
+        if change.new not in _ALLOWED.get(field, (change.new,)):
+            return f"{GERMAN[field]} «{change.new}» gibt es nicht; möglich sind {', '.join(_ALLOWED[field])}"
+        if self._made.get((number, field), change.new) != change.new:
+            return f"{GERMAN[field]} ist schon anders berichtigt, zu «{self._made[number, field]}»"
+        before = str(self._before[number][field])
+        if not _same(before, change.old) and not _same(before, change.new):
+            return f"{GERMAN[field]} ist in der Tabelle inzwischen «{before}», nicht «{change.old}»"
+        return ""
+
+    def _set(self, change: Change, number: int) -> None:
+        """Write a cell, and with a speaker what depends on it."""
+        row, field = self._rows[number], change.field
+        before, again = str(self._before[number][field]), (number, field) in self._made
+        self._made[number, field] = change.new
+        if _same(before, change.new):
+            self._already += not again
+            return
+        row[field] = change.new
+        if field == "speaker":
+            self._depends(row, number, change)
+        if not again:
+            shown = f"{GERMAN[field]} «{before}» → «{change.new}»"
+            self._changed.append(f"{change.id} «{_short(str(row['quote']))}»: {shown}")
+
+    def _depends(self, row: Row, number: int, change: Change) -> None:
+        """Write what a new speaker brings along: the role and kind that he or she has elsewhere, and who says so."""
+        known = self._known.get(change.new)
+        if (number, "role") not in self._made:
+            row["role"] = known["role"] if known else ""
+        if (number, "kind") not in self._made:
+            kind = known["kind"] if known else row["kind"] if row["kind"] != "empty" else "person"
+            row["kind"] = kind if change.new else "empty"
+        day = f" am {change.date}" if change.date else ""
+        row["reason"] = f"Von Hand berichtigt{day}; vorher «{change.old}»."
+        row["rule"] = RULE
+        row["certainty"] = 100 if change.new else 0
+
+    def _refuse(self, change: Change, reason: str) -> None:
+        quote = f" «{_short(change.quote)}»" if change.quote else ""
+        self._refused.append(f"{change.id or 'ohne id'}{quote}: {reason}")
+
+
+def _flag(row: Row, flag: str, without: str) -> None:
+    flags = set(str(row["flags"]).split()) - {without}
+    row["flags"] = " ".join(sorted(flags | {flag}))
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _QUOTED else text[: _QUOTED - 1].rstrip() + "…"

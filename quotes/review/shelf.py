@@ -1,0 +1,81 @@
+"""The articles that a table is about: which one belongs to a row.
+
+A table names its articles as they were given when it was made; later they are given by another path. So a document
+is found by its name, or else by the longest end of its path that only one article has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Self
+
+from quotes import readers
+from quotes.data import Article
+from quotes.errors import InputError, UsageError
+
+
+class NoArticlesError(UsageError):
+    """A command that needs the articles of a table was called without any."""
+
+    @classmethod
+    def of(cls, command: str) -> Self:
+        """Name the command."""
+        return cls(f"{command}: Es fehlen die Artikel der Tabelle; bitte ihre Dateien oder Ordner dahinter angeben.")
+
+
+class Shelf:
+    """Articles by their names."""
+
+    def __init__(self, articles: Iterable[Article]) -> None:
+        """Put up these articles; of two with the same name the first is kept."""
+        self.articles: dict[str, Article] = {}
+        self._ends: dict[tuple[str, ...], list[str]] = {}  # ends of paths, turned round, to names
+        for article in articles:
+            if article.document in self.articles:
+                continue
+            self.articles[article.document] = article
+            parts = _parts(article.document)
+            for length in range(1, len(parts) + 1):
+                self._ends.setdefault(parts[:length], []).append(article.document)
+
+    def of(self, document: str) -> Article | None:
+        """Return the article that a row's ``document`` means, or None when there is none or no telling which.
+
+        A table of a single unnamed article (from standard input) fits the only article there is.
+        """
+        if document in self.articles:
+            return self.articles[document]
+        if document in {"", readers.STDIN_NAME} and len(self.articles) == 1:
+            return next(iter(self.articles.values()))
+        parts = _parts(document)
+        for length in range(len(parts), 0, -1):
+            found = self._ends.get(parts[:length], [])
+            if len(found) == 1:
+                return self.articles[found[0]]
+            if found:
+                return None
+        return None
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    """Return the parts of a path, the file's name first."""
+    return tuple(part for part in reversed(name.replace("\\", "/").split("/")) if part not in {"", "."})
+
+
+def gather(inputs: Iterable[str]) -> tuple[list[Article], list[InputError]]:
+    """Read the articles that ``inputs`` name; what cannot be read is among the errors, the others go on."""
+    found = readers.find(inputs)
+    failures = list(found.failures)
+    articles: list[Article] = []
+    for source in found.sources:
+        try:
+            for read in readers.read(source):
+                if isinstance(read, InputError):
+                    failures.append(read)
+                elif read.article is not None:
+                    articles.append(read.article)
+        except InputError as error:
+            failures.append(error)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the other articles must not suffer from it
+            failures.append(InputError.unexpected(source.name, error))
+    return articles, failures

@@ -1,0 +1,155 @@
+"""The table: which columns a row has, in which order, and the proof that it is verbatim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal
+
+from quotes.data import Quotation, Span
+from quotes.errors import VerbatimError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Row = dict[str, str | int]
+
+COLUMNS = (  # later columns are only ever added at the end: spreadsheets and scripts count on the order
+    "speaker",
+    "quote",
+    "context",
+    "type",
+    "certainty",
+    "role",
+    "cue",
+    "mention",
+    "kind",
+    "addressee",
+    "document",
+    "title",
+    "date",
+    "paragraph",
+    "start",
+    "end",
+    "utterance",
+    "rule",
+    "reason",
+    "flags",
+    "id",
+)
+NUMBERS = ("certainty", "paragraph", "start", "end", "utterance")
+"""The columns that hold whole numbers; all others hold text."""
+
+Headers = Literal["en", "de"]
+"""In which language a table names its columns; what stands in the cells is the same in both."""
+
+GERMAN: Mapping[str, str] = MappingProxyType(
+    {
+        "speaker": "Sprecher",
+        "quote": "Zitat",
+        "context": "Kontext",
+        "type": "Art",
+        "certainty": "Sicherheit",
+        "role": "Rolle",
+        "cue": "Redewort",
+        "mention": "Nennung",
+        "kind": "Sprecherart",
+        "addressee": "Adressat",
+        "document": "Dokument",
+        "title": "Titel",
+        "date": "Datum",
+        "paragraph": "Absatz",
+        "start": "Beginn",
+        "end": "Ende",
+        "utterance": "Äußerung",
+        "rule": "Regel",
+        "reason": "Begründung",
+        "flags": "Merkmale",
+        "id": "Kennung",
+    }
+)
+"""The German name of each column. No two columns share a name, in whichever language (see quotes.table.reading)."""
+
+
+def titles(headers: Headers = "en") -> dict[str, str]:
+    """Return what each column is called in this language, in the order of ``COLUMNS``."""
+    return {column: column if headers == "en" else GERMAN[column] for column in COLUMNS}
+
+
+def header(headers: Headers = "en") -> tuple[str, ...]:
+    """Return the names of the columns, in the order of ``COLUMNS``."""
+    return tuple(titles(headers).values())
+
+
+def row(quotation: Quotation) -> Row:
+    """Return the row of one quotation, its cells in the order of ``COLUMNS``."""
+    said = quotation.attribution
+    return {
+        "speaker": said.speaker,
+        "quote": quotation.quote,
+        "context": quotation.context_text,
+        "type": quotation.type,
+        "certainty": said.certainty,
+        "role": said.role,
+        "cue": said.cue,
+        "mention": said.mention,
+        "kind": said.kind,
+        "addressee": said.addressee,
+        "document": quotation.document,
+        "title": quotation.title,
+        "date": quotation.date,
+        "paragraph": quotation.paragraph,
+        "start": quotation.start,
+        "end": quotation.end,
+        "utterance": quotation.utterance,
+        "rule": said.rule,
+        "reason": said.reason,
+        "flags": " ".join(quotation.flags),
+        "id": quotation.id,
+    }
+
+
+def rows(quotations: Iterable[Quotation], text: str) -> list[Row]:
+    """Return the rows of an article's quotations, each proved against its text.
+
+    Raises VerbatimError at the first that does not stand there letter for letter.
+    """
+    made = []
+    for quotation in quotations:
+        verify(quotation, text)
+        made.append(row(quotation))
+    return made
+
+
+def verify(quotation: Quotation, text: str) -> None:
+    """Prove that the quotation stands in the article as the row says.
+
+    Between its offsets there must be the opening mark, the quote and the closing mark, and nothing else; the
+    context must be cut from the article too and hold the quotation. Raises VerbatimError, which is always a
+    bug of the program.
+    """
+    span, inner, context = quotation.span, quotation.inner, quotation.context
+
+    def demand(*, holds: bool, what: str) -> None:
+        if not holds:
+            raise VerbatimError.at(quotation.start, quotation.end, what)
+
+    demand(holds=0 <= span.start <= span.end <= len(text), what="die Stelle")
+    demand(holds=span.holds(inner) and inner.of(text) == quotation.quote, what="das Zitat")
+    opening, closing = Span(span.start, inner.start).of(text), Span(inner.end, span.end).of(text)
+    demand(holds=not any(map(str.isalnum, opening + closing)), what="das Anführungszeichen")
+    if quotation.context_text:
+        demand(holds=context.of(text) == quotation.context_text, what="der Kontext")
+        demand(holds=context.holds(span), what="der Kontext")
+
+
+def to_dataframe(quotations: Iterable[Quotation]) -> pd.DataFrame:
+    """Return a pandas.DataFrame with one row a quotation and the columns ``COLUMNS``.
+
+    ``NUMBERS`` are int64, the rest is text and never missing: what is not known is the empty string. The
+    table has its columns and types without any rows, too.
+    """
+    import pandas as pd  # here, because half a second of import is too much for whoever needs no DataFrame
+
+    types = {column: "int64" if column in NUMBERS else "str" for column in COLUMNS}
+    return pd.DataFrame([row(quotation) for quotation in quotations], columns=list(COLUMNS)).astype(types)

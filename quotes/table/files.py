@@ -1,0 +1,179 @@
+"""What a file of a table holds, told by its first bytes: names of columns and lines of cells, nothing understood yet.
+
+This is the lower half of :mod:`quotes.table.reading`, which knows the columns. One function a format.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import json
+import re
+import warnings
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+from zipfile import BadZipFile
+
+from quotes.table.columns import COLUMNS, GERMAN
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+
+Format = Literal["csv", "xlsx", "jsonl", "json", "parquet"]
+
+Line = tuple[int, Mapping[str, object]]
+"""A line of a table: its number as a spreadsheet counts (the names are line 1), and its cells by column."""
+
+_SHEET = re.compile(r"Zitate(?: \d+)?")  # the sheets of a workbook that hold the table, see quotes.writers.xlsx
+_PROTECTED = re.compile("_x005F_(?=x[0-9A-Fa-f]{4}_)")
+_OURS = frozenset(name.casefold() for name in (*COLUMNS, *GERMAN.values()))
+_LONGEST = (1 << 31) - 1  # characters of a CSV cell: a quotation may be as long as its article
+
+
+class NotATableError(Exception):
+    """The bytes are no table; the text says why, in a few German words."""
+
+
+class NoLibraryError(Exception):
+    """A library that reads the format is not installed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """What a file holds."""
+
+    format: Format
+    names: tuple[str, ...]  # of the columns, as given; those twice in the file are twice in here
+    lines: Sequence[Line]
+    dialect: str = ""  # of a CSV
+
+
+def content(data: bytes, suffix: str = "") -> Raw:
+    """Return what the bytes of a file hold. Raises NotATableError, and NoLibraryError for Parquet.
+
+    ``suffix``, in lower case, says only whether an empty file is a table: in JSONL that is one without rows.
+    """
+    if not data and suffix in {".jsonl", ".ndjson"}:
+        return _of_objects("jsonl", ())
+    if data.startswith(b"PK"):
+        return _xlsx(data)
+    if data.startswith(b"PAR1"):
+        return _parquet(data)
+    text = _decoded(data)
+    begin = text.lstrip()[:1]
+    if begin == "[":
+        return _json(text)
+    if begin == "{":
+        return _jsonl(text)
+    return _csv(text)
+
+
+def _decoded(data: bytes) -> str:
+    """Return the text, in one of the encodings that Excel saves CSV in. Raises NotATableError."""
+    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    for encoding in ("utf-16",) if wide else ("utf-8-sig", "cp1252"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    what = "die Datei ist kein Text"
+    raise NotATableError(what)
+
+
+def _csv(text: str) -> Raw:
+    """Read CSV, parted by whatever makes the most column names of the first line into ours."""
+    csv.field_size_limit(_LONGEST)
+    try:
+        heads = {sign: next(csv.reader(io.StringIO(text, newline=""), delimiter=sign), []) for sign in ";,\t"}
+        sign = max(heads, key=lambda sign: len(_OURS & {name.strip().casefold() for name in heads[sign]}))
+        records = csv.reader(io.StringIO(text, newline=""), delimiter=sign)
+        names = next(records, [])
+        lines = [(line, dict(zip(names, cells, strict=False))) for line, cells in enumerate(records, 2)]
+    except csv.Error as error:
+        what = f"CSV-Fehler: {error}"
+        raise NotATableError(what) from error
+    return Raw("csv", tuple(names), lines, "excel-de" if sign == ";" else "rfc4180")
+
+
+def _json(text: str) -> Raw:
+    """Read a list of objects."""
+    try:
+        made = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        what = f"ungültiges JSON: {error}"
+        raise NotATableError(what) from error
+    return _of_objects("json", list(enumerate(made, 2)))
+
+
+def _jsonl(text: str) -> Raw:
+    """Read an object a line."""
+    made: list[tuple[int, object]] = []
+    for line, part in enumerate(text.split("\n"), 1):  # splitlines() would also part at U+2028 within a cell
+        try:
+            if part.strip():
+                made.append((line, json.loads(part)))
+        except (ValueError, RecursionError) as error:
+            what = f"ungültiges JSON in Zeile {line}"
+            raise NotATableError(what) from error
+    return _of_objects("jsonl", made)
+
+
+def _of_objects(form: Format, made: Sequence[tuple[int, object]]) -> Raw:
+    """Return objects as a table that has each of their fields. Raises NotATableError where one is no object."""
+    lines: list[Line] = []
+    names: dict[str, None] = {}  # a set that keeps the order
+    for line, each in made:
+        if not isinstance(each, dict):
+            what = "erwartet werden Objekte mit Feldern"
+            raise NotATableError(what)
+        names |= dict.fromkeys(each)
+        lines.append((line, each))
+    # A table without rows names no columns: it has all of them, and nothing in them.
+    return Raw(form, tuple(names) if made else COLUMNS, lines)
+
+
+def _xlsx(data: bytes) -> Raw:
+    """Read a workbook: its sheets «Zitate», «Zitate 2», …; else, if they were renamed, the first with our columns."""
+    import openpyxl  # here, because only workbooks need it
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about decorations that openpyxl does not know
+        try:
+            book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+            sheets = [_sheet(sheet) for sheet in book.worksheets if _SHEET.fullmatch(sheet.title)]
+            if not sheets:
+                others = map(_sheet, book.worksheets)
+                sheets = [next((sheet for sheet in others if _OURS & {name.casefold() for name in sheet[0]}), ((), []))]
+        except (BadZipFile, KeyError, ValueError, OSError, SyntaxError) as error:  # SyntaxError: the XML within
+            what = "die Arbeitsmappe ist beschädigt oder kein Excel"
+            raise NotATableError(what) from error
+    return Raw("xlsx", sheets[0][0], [line for _, lines in sheets for line in lines])
+
+
+def _sheet(sheet: ReadOnlyWorksheet) -> tuple[tuple[str, ...], list[Line]]:
+    """Return the names and lines of a sheet."""
+    sheet.reset_dimensions()  # what a sheet says of its size need not be true
+    rows = sheet.values
+    names = tuple("" if name is None else str(name) for name in next(rows, ()))
+    return names, [(line, dict(zip(names, map(_plain, cells), strict=False))) for line, cells in enumerate(rows, 2)]
+
+
+def _plain(cell: object) -> object:
+    """Return a cell without the mark with which workbooks protect text that looks like an escaped character."""
+    return _PROTECTED.sub("_", cell) if isinstance(cell, str) else cell
+
+
+def _parquet(data: bytes) -> Raw:
+    """Read Parquet."""
+    try:
+        from pyarrow import ArrowException, BufferReader, parquet
+    except ImportError as error:
+        raise NoLibraryError from error
+    try:
+        table = parquet.read_table(BufferReader(data))
+    except (ArrowException, OSError, ValueError) as error:
+        what = "die Parquet-Datei ist beschädigt"
+        raise NotATableError(what) from error
+    return Raw("parquet", tuple(table.column_names), list(enumerate(table.to_pylist(), 2)))

@@ -1,0 +1,110 @@
+"""Counts over rows that belong together: those of a speaker, of a role, of a document, of a month, all of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from quotes.table.columns import Row
+from quotes.table.words import words
+
+SPEECH = ("direct", "partial", "indirect")
+"""The types that somebody has said; rows of other types are counted nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What was counted over some rows of speech."""
+
+    name: str
+    kind: str  # the most frequent kind of speaker
+    roles: tuple[str, ...]  # the most frequent first
+    rows: int
+    utterances: int  # an utterance that its frame interrupts has several rows
+    words: int  # quoted; those of a quotation within a quotation count for both speakers
+    documents: int  # different ones
+    speakers: int  # different ones
+    direct: int  # rows, as the next two
+    partial: int
+    indirect: int
+    unnamed: int  # utterances whose source is there but has no name
+    unknown: int  # utterances of which the text does not tell who said them
+    first: str  # date of the first and of the last document, where known
+    last: str
+
+
+class Heap:
+    """Rows of one group, while they come in. Memory grows with its documents and utterances, not with its text."""
+
+    def __init__(self, name: str = "") -> None:
+        """Count for the group of this name."""
+        self.name = name
+        self._words = 0
+        self._types = Counter[str]()
+        self._roles = Counter[str]()
+        self._kinds = Counter[str]()
+        self._utterances: set[tuple[str, int, int]] = set()
+        self._unnamed: set[tuple[str, int, int]] = set()
+        self._unknown: set[tuple[str, int, int]] = set()
+        self._documents: set[str] = set()
+        self._speakers: set[str] = set()
+        self._dates: set[str] = set()
+
+    def add(self, row: Row) -> None:
+        """Count a row, which must be speech."""
+        speaker, kind, document = str(row["speaker"]), str(row["kind"]), str(row["document"])
+        self._words += words(str(row["quote"]))
+        self._types[str(row["type"])] += 1
+        self._kinds[kind] += 1
+        utterance = int(row["utterance"])
+        # A table without numbers of utterances says nothing of interruptions: then each row is one.
+        key = (document, utterance, 0 if utterance else self._types.total())
+        self._utterances.add(key)
+        if not speaker:
+            self._unknown.add(key)
+        elif kind == "unnamed":
+            self._unnamed.add(key)
+        for value, seen in ((speaker, self._speakers), (document, self._documents), (str(row["date"]), self._dates)):
+            if value:
+                seen.add(value)
+        if row["role"]:
+            self._roles[str(row["role"])] += 1
+
+    def group(self) -> Group:
+        """Return the counts so far."""
+        return Group(
+            name=self.name,
+            kind=max(self._kinds, key=self._kinds.__getitem__, default=""),
+            roles=tuple(role for role, _ in self._roles.most_common()),
+            rows=self._types.total(),
+            utterances=len(self._utterances),
+            words=self._words,
+            documents=len(self._documents),
+            speakers=len(self._speakers),
+            direct=self._types["direct"],
+            partial=self._types["partial"],
+            indirect=self._types["indirect"],
+            unnamed=len(self._unnamed),
+            unknown=len(self._unknown),
+            first=min(self._dates, default=""),
+            last=max(self._dates, default=""),
+        )
+
+
+class Heaps:
+    """Rows by the name of the group that they belong to."""
+
+    def __init__(self) -> None:
+        """Begin without any group."""
+        self._heaps: dict[str, Heap] = {}
+
+    def add(self, name: str, row: Row) -> None:
+        """Count a row for the group of this name."""
+        if name not in self._heaps:
+            self._heaps[name] = Heap(name)
+        self._heaps[name].add(row)
+
+    def groups(self) -> tuple[Group, ...]:
+        """Return the groups, the most quoted first: by utterances, then words, then name."""
+        made = (heap.group() for heap in self._heaps.values())
+        return tuple(sorted(made, key=lambda group: (-group.utterances, -group.words, group.name)))

@@ -1,0 +1,190 @@
+"""Reads tables back: every format and both languages of column names, as written or as a spreadsheet saved them since.
+
+``read(path)`` tells the format by what the file holds, not by its suffix: CSV (both dialects, tabs too; UTF-8 with or
+without BOM, UTF-16, or Windows-1252), XLSX, JSONL, JSON, Parquet. The rows have English keys and right types, so that
+whoever takes a table need not know how it was written:
+
+- every row has all of ``COLUMNS``; what the file lacks is "" in text and 0 in numbers (``Loaded.columns`` says which
+  columns were there). Further columns, as users add them in Excel, come after them, as text under their own names;
+- the apostrophe before a formula's sign, which the CSV writer puts there, is taken off again;
+- what Excel does to cells is undone where it can be: 87,0 is 87, and in ``date`` 22.11.2026 is 2026-11-22;
+- rows without anything in them, and columns without a name, are left out.
+
+CSV for Excel has folded line breaks and cut long cells when it was written: that is not undone.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import sys
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Self
+
+from quotes.errors import UsageError
+from quotes.table import files
+from quotes.table.cells import unguard
+from quotes.table.columns import COLUMNS, GERMAN, NUMBERS, Headers, Row
+from quotes.table.files import Format, Line
+
+STDIN = "-"
+_CANONICAL: Mapping[str, str] = MappingProxyType(
+    {name.casefold(): name for name in COLUMNS} | {german.casefold(): name for name, german in GERMAN.items()}
+)
+_WHOLE = re.compile(r"(-?\d+|-?\d{1,3}(?:\.\d{3})+)(?:[.,]0{1,2})?(?: ?%)?")  # 87, 1.204, 87,0, 87 %
+_GERMAN_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})(?: 0?0:00(?::00)?)?")
+
+
+class TableError(UsageError):
+    """A table that cannot be read. Nothing was done; the exit code is 2."""
+
+    @classmethod
+    def unreadable(cls, name: str, cause: str) -> Self:
+        """Say why the operating system refuses; ``cause`` is its short reason."""
+        return cls(f"{name}: lässt sich nicht lesen ({cause}); bitte Namen, Ordner und Zugriffsrechte prüfen.")
+
+    @classmethod
+    def no_table(cls, name: str, what: str) -> Self:
+        """Whatever this is, it is no table of quotes; ``what`` says why."""
+        return cls(
+            f"{name}: ist keine Tabelle von quotes ({what}); gelesen werden CSV, XLSX, JSON, JSONL und Parquet, "
+            "wie quotes extract sie schreibt."
+        )
+
+    @classmethod
+    def missing(cls, name: str, columns: Iterable[str]) -> Self:
+        """Columns that are needed and not there, maybe because somebody has renamed them."""
+        lacking = ", ".join(f"{column} (deutsch {GERMAN.get(column, column)})" for column in columns)
+        return cls(
+            f"{name}: ist keine Tabelle von quotes, oder jemand hat Spalten umbenannt, denn es fehlt {lacking}; "
+            "bitte die Namen in der ersten Zeile prüfen."
+        )
+
+    @classmethod
+    def twice(cls, name: str, column: str) -> Self:
+        """Two columns of one name, so that nobody knows which holds."""
+        return cls(f"{name}: Die Spalte {column} steht zweimal in der Tabelle; bitte eine umbenennen oder löschen.")
+
+    @classmethod
+    def no_number(cls, name: str, line: int, column: str, value: str) -> Self:
+        """Text where a whole number must stand; ``line`` is the row as a spreadsheet numbers it."""
+        return cls(f"{name}, Zeile {line}: «{value[:40]}» in der Spalte {column} ist keine ganze Zahl; bitte ändern.")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A table that was read: its rows, and what is needed to write it again as it was."""
+
+    rows: tuple[Row, ...]  # English keys: COLUMNS, then the further columns
+    columns: tuple[str, ...]  # those that the file has, ours by their English names, in its order
+    format: Format
+    headers: Headers  # the language of most of its column names
+    dialect: str = ""  # of a CSV: excel-de (semicolons) or rfc4180 (all others)
+    name: str = ""  # as given
+
+    @property
+    def extra(self) -> tuple[str, ...]:
+        """The columns that are none of ours, in the order of the file."""
+        return tuple(column for column in self.columns if column not in COLUMNS)
+
+
+def read(path: str | Path, needs: Collection[str] = ("speaker", "quote")) -> Loaded:
+    """Return the table at ``path`` («-»: standard input).
+
+    ``needs``: English names of the columns that must be there. Raises TableError, one German sentence with the cure,
+    when the file cannot be read, is no table, lacks a column that is needed, or has text where a number must stand.
+    """
+    name = str(path)
+    try:
+        raw = files.content(_bytes(name), Path(name).suffix.lower())
+    except files.NotATableError as error:
+        raise TableError.no_table(name, str(error)) from error
+    except files.NoLibraryError as error:
+        raise TableError.no_pyarrow() from error
+    english = _english(name, raw.names)
+    lacking = [column for column in needs if column not in english.values()]
+    if lacking and not set(COLUMNS) & set(english.values()):
+        raise TableError.no_table(name, "keine Spalte heißt wie eine von quotes")
+    if lacking:
+        raise TableError.missing(name, lacking)
+    german = sum(given.casefold() not in COLUMNS and column in COLUMNS for given, column in english.items())
+    return Loaded(
+        rows=tuple(_rows(name, raw.lines, english, guarded=raw.format == "csv")),
+        columns=tuple(english.values()),
+        format=raw.format,
+        headers="de" if german * 2 > len(set(english.values()) & set(COLUMNS)) else "en",
+        dialect=raw.dialect,
+        name=name,
+    )
+
+
+def _bytes(name: str) -> bytes:
+    """Return what a file or standard input holds. Raises TableError."""
+    try:
+        return sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
+    except OSError as error:
+        raise TableError.unreadable(name, error.strerror or type(error).__name__) from error
+
+
+def _english(name: str, names: Sequence[str]) -> dict[str, str]:
+    """Return the English or own name of each column of the file that has one. Raises TableError for two of a name."""
+    found: dict[str, str] = {}
+    for given in names:
+        if not given.strip():
+            continue
+        column = _CANONICAL.get(given.strip().casefold(), given.strip())
+        if column in found.values():
+            raise TableError.twice(name, given.strip())
+        found[given] = column
+    return found
+
+
+def _rows(name: str, lines: Iterable[Line], english: Mapping[str, str], *, guarded: bool) -> Iterator[Row]:
+    """Yield the rows with English keys and right types. ``guarded``: cells may have an apostrophe for a formula."""
+    blank: Row = {column: 0 if column in NUMBERS else "" for column in COLUMNS}
+    for line, cells in lines:
+        if all(cell is None or cell == "" for cell in cells.values()):
+            continue
+        row = dict(blank)
+        for given, column in english.items():
+            value = cells.get(given)
+            if column in NUMBERS:
+                row[column] = _number(name, line, given, value)
+            else:
+                text = _text(value)
+                row[column] = unguard(text) if guarded else text
+        row["date"] = _iso(str(row["date"]))
+        yield row
+
+
+def _number(name: str, line: int, column: str, value: object) -> int:
+    """Return the whole number of a cell, 0 for an empty one. Raises TableError."""
+    text = _text(value).strip()
+    if not text:
+        return 0
+    match = _WHOLE.fullmatch(text)
+    if match is None or isinstance(value, (bool, dt.date)):
+        raise TableError.no_number(name, line, column, text)
+    return int(match[1].replace(".", ""))
+
+
+def _text(value: object) -> str:
+    """Return a cell as text; numbers and dates that users or spreadsheets have made of it in their plain form."""
+    if value is None or value != value:  # noqa: PLR0124 - pandas writes an empty cell as NaN, which equals nothing
+        return ""
+    if isinstance(value, bool):
+        return "WAHR" if value else "FALSCH"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, dt.datetime) and value.time() == dt.time():
+        return value.date().isoformat()
+    return value if isinstance(value, str) else str(value)
+
+
+def _iso(date: str) -> str:
+    """Return a date as 2026-11-22, which a German Excel shows and saves as 22.11.2026; other texts as they are."""
+    match = _GERMAN_DATE.fullmatch(date)
+    return f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}" if match else date
