@@ -113,14 +113,14 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
-class Analysis:
+class Reading:
     """The syntax of an article: sentences in the order of the text, insides after the sentence around them."""
 
     sentences: tuple[Sentence, ...]
     names: tuple[Name, ...]
 
 
-MentionSort = Literal["name", "role", "organisation", "group", "document", "pronoun"]
+MentionCategory = Literal["name", "role", "organisation", "group", "document", "pronoun"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ class Mention:
     """A place where the text speaks of somebody (or of an organisation, a group, a document)."""
 
     span: Span  # the whole phrase: «die deutsche Außenministerin Eva Maier»
-    sort: MentionSort
+    category: MentionCategory
     sentence: int
     token: int  # index of the head token in its sentence
     name: str = ""  # the bare name in the nominative: «Eva Maier»
@@ -154,7 +154,7 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class Category:
     """What a stretch is, and why."""
 
     type: Type
@@ -197,7 +197,7 @@ class Quotation:
     title: str = ""
     date: str = ""
     context_text: str = ""
-    kind_reasons: tuple[str, ...] = ()
+    type_reasons: tuple[str, ...] = ()
 
     @property
     def speaker(self) -> str:

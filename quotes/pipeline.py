@@ -11,12 +11,13 @@ from quotes.attribution import Watch, attribute, certainty
 from quotes.attribution.scene import Scene, build_entities
 from quotes.attribution.tracing import Step, Trace, first_mention
 from quotes.categories import decide
-from quotes.data import Analysis, Article, Attribution, Quotation, Span, Stretch
+from quotes.data import Article, Attribution, Quotation, Reading, Span, Stretch
 from quotes.grammar.repairs.amend import amend
 from quotes.marks import interviews, paragraphs, stretches
 from quotes.model import sources
 from quotes.parsing import blocks, parts
 from quotes.parsing.parser import Parser
+from quotes.people import known_names
 from quotes.people.mentions import Mentions
 
 
@@ -101,24 +102,28 @@ def find_stretches(text: str, spans: tuple[Span, ...]) -> tuple[Stretch, ...]:
     return interviews.with_turns(stretches.find(text, spans), interviews.turns(text, spans))
 
 
-def read(article: Article, spans: tuple[Span, ...], stretches: tuple[Stretch, ...], analysis: Analysis) -> Scene:
+def read(article: Article, spans: tuple[Span, ...], stretches: tuple[Stretch, ...], analysis: Reading) -> Scene:
     """Return the scene of an article: what stands in it, not yet who said what."""
-    analysis = amend(analysis)
+    analysis = amend(known_names.mend(analysis))
     finder = Mentions(article.text, analysis)
     found_cues = [cues.find(tree) for tree in finder.trees]
     framed = frames.frames(article.text, spans, stretches, finder.trees)
-    sorts = decide.classify(article.text, stretches, framed, finder.trees, found_cues, finder.labels)
+    categories = decide.classify(article.text, stretches, framed, finder.trees, found_cues, finder.labels)
     finder.speech = tuple(
         stretch.span
-        for stretch, kind in zip(stretches, sorts, strict=True)
-        if kind.type in {"direct", "partial"} and "turn" not in stretch.flags
+        for stretch, category in zip(stretches, categories, strict=True)
+        if category.type in {"direct", "partial"} and "turn" not in stretch.flags
     )
     finder.turns = frozenset(index for index, stretch in enumerate(stretches) if "turn" in stretch.flags)
     finder.titled = tuple(
-        (stretch.span, stretch.inner) for stretch, kind in zip(stretches, sorts, strict=True) if kind.type == "title"
+        (stretch.span, stretch.inner)
+        for stretch, category in zip(stretches, categories, strict=True)
+        if category.type == "title"
     )
     mentions, entities, of = build_entities(finder)
-    return Scene(article, spans, stretches, framed, sorts, finder.trees, found_cues, finder, mentions, entities, of)
+    return Scene(
+        article, spans, stretches, framed, categories, finder.trees, found_cues, finder, mentions, entities, of
+    )
 
 
 def assemble(scene: Scene, after: int = 0, watch: Watch | None = None) -> list[Quotation]:
@@ -138,7 +143,7 @@ def assemble(scene: Scene, after: int = 0, watch: Watch | None = None) -> list[Q
                 quote=stretch.inner.of(scene.article.text),
                 span=stretch.span,
                 inner=stretch.inner,
-                type=scene.kinds[index].type,
+                type=scene.categories[index].type,
                 context=context,
                 paragraph=stretch.paragraph,
                 utterance=utterances[index],
@@ -149,7 +154,7 @@ def assemble(scene: Scene, after: int = 0, watch: Watch | None = None) -> list[Q
                 title=scene.article.title,
                 date=scene.article.date,
                 context_text=context.of(scene.article.text),
-                kind_reasons=scene.kinds[index].reasons,
+                type_reasons=scene.categories[index].reasons,
             )
         )
     return found

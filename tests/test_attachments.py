@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from trees import link, tokens
 
-from quotes.data import Analysis, Name, Sentence, Span
+from quotes.data import Name, Reading, Sentence, Span
 from quotes.grammar.repairs import amend, links
 from quotes.people import known_names
 
@@ -226,5 +226,5 @@ def test_body_called_like_a_person_of_the_article_is_that_person(words, label):
         Sentence(index, Span(0, each[-1].span.end), tuple(each)) for index, each in enumerate((first, second))
     )
     tagged = (Name(Span(0, len(words)), "ORG", 0), Name(Span(0, 5), "PER", 1))
-    found = known_names.mend(Analysis(sentences, tagged)).names
+    found = known_names.mend(Reading(sentences, tagged)).names
     assert [name.label for name in found if name.sentence == 0 and name.span == Span(0, len(words))] == [label]

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from trees import link, tokens
 
-from quotes.data import Analysis, Sentence, Span, Token
+from quotes.data import Reading, Sentence, Span, Token
 from quotes.grammar.repairs import amend, functions
 
 NAMED = """
@@ -251,7 +251,7 @@ def test_what_is_mended_stays_a_tree(drawn, lot):
         mask = 0 if masked and upos == "DET" else None
         made.append(Token(index, Span(at, at + len(text)), text, text, upos, deprel, heads[index], feats, mask))
         at += len(text) + 1
-    (found,) = amend.amend(Analysis((Sentence(0, Span(0, at), tuple(made), None),), ())).sentences
+    (found,) = amend.amend(Reading((Sentence(0, Span(0, at), tuple(made), None),), ())).sentences
     for start in range(len(drawn)):
         word, steps = start, 0
         while word >= 0:

@@ -21,8 +21,8 @@ import quotes
 from quotes.batch import Setup, recipe
 from quotes.cli import run
 from quotes.corpus import Folder, Order, look, part
+from quotes.corpus.attempts import Attempts
 from quotes.corpus.partitions import LARGEST, SMALLEST, Input
-from quotes.corpus.suspects import Suspects
 from quotes.readers import Columns, Rows, Source
 
 distributed = pytest.importorskip("distributed")
@@ -443,7 +443,7 @@ def test_what_a_worker_died_at_is_done_one_by_one(folder, trails, bundles, deadl
     path = folder / part.part_name(3)
     for number, trail in enumerate(trails):
         (folder / f".{path.name}.{number}.doing").write_text(trail)
-    suspects = Suspects(path)
+    suspects = Attempts(path)
     assert [(bundle.start, bundle.stop) for bundle in suspects.bundles(10, 4)] == bundles
     assert suspects.deadly == deadly
     suspects.close()

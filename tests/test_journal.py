@@ -352,7 +352,9 @@ def test_inputs_may_have_changed_meanwhile(say, stop):
 
 
 def test_an_interruption_early_in_a_resumed_run_leaves_the_fuller_table(say, stop, monkeypatch):
-    monkeypatch.setattr("quotes.batch.line.LONGEST", 1)  # of the four that are done, only one is looked at before
+    monkeypatch.setattr(
+        "quotes.batch.article_queue.LONGEST", 1
+    )  # of the four that are done, only one is looked at before
     stop("Satz 4")
     say()
     before = Path("t.csv").read_bytes()

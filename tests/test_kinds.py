@@ -135,5 +135,5 @@ def test_what_it_is(extractor, text, expected):
 def test_every_type_comes_with_its_reasons(extractor):
     text = "Laut Petra Harms ist der Roman „Der lange Sommer“ „ein Glücksfall“. „Lest ihn“, sagte sie den „Experten“."
     for quotation in extractor.extract(text):
-        assert quotation.kind_reasons
-        assert all(reason.strip() for reason in quotation.kind_reasons)
+        assert quotation.type_reasons
+        assert all(reason.strip() for reason in quotation.type_reasons)

@@ -77,13 +77,13 @@ NOUNS = [  # text, name in the nominative without article, sort
 
 @pytest.mark.parametrize(("text", "name", "role", "gender"), NAMES)
 def test_names(look, text, name, role, gender):
-    found = [(m.name, m.role, m.gender) for m in look(text).mentions if m.sort == "name"]
+    found = [(m.name, m.role, m.gender) for m in look(text).mentions if m.category == "name"]
     assert found == [(name, role, gender)]
 
 
 @pytest.mark.parametrize(("text", "name", "sort"), NOUNS)
 def test_nouns(look, text, name, sort):
-    found = [(m.name, m.sort) for m in look(text).mentions]
+    found = [(m.name, m.category) for m in look(text).mentions]
     assert (name, sort) in found
 
 
@@ -98,7 +98,7 @@ def test_nouns(look, text, name, sort):
     ],
 )
 def test_pronouns(look, text, expected):
-    assert [(m.span.of(text), m.gender, m.number) for m in look(text).mentions if m.sort == "pronoun"] == expected
+    assert [(m.span.of(text), m.gender, m.number) for m in look(text).mentions if m.category == "pronoun"] == expected
 
 
 def test_who_is_named_only_in_speech_is_marked(look):

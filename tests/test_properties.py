@@ -1,7 +1,7 @@
 """What holds of any text at all, for the marks alone and for the whole line: sound rows, and work that grows linearly.
 
 The texts are worse than those of ``test_marks_properties.py`` and ``test_robustness.py``: any code point, halves of
-surrogate pairs too, heaps of thousands of marks, words and paragraphs without end. Work is counted in calls of
+surrogate pairs too, tallies of thousands of marks, words and paragraphs without end. Work is counted in calls of
 functions, which no busy machine can change; time is measured in the other two files.
 """
 
@@ -137,7 +137,7 @@ def calls(work, *arguments) -> int:
 
 @pytest.mark.parametrize("sort", GROWING)
 def test_the_work_of_the_marks_is_linear(sort):
-    small, large = (calls(stretches.stretches, GROWING[sort](size)) for size in (250, 2000))
+    small, large = (calls(stretches.find, GROWING[sort](size)) for size in (250, 2000))
     assert large < 16 * small  # linear: 8 times; quadratic: 64 times
 
 
@@ -151,8 +151,8 @@ def test_the_work_of_the_whole_line_is_linear(invented, sort):  # noqa: F811
 @given(pieces=st.lists(PIECE, min_size=1, max_size=4))
 @settings(THOROUGH, max_examples=60)
 def test_the_work_of_the_marks_is_linear_whatever_is_heaped_up(pieces):
-    heap = "".join(pieces)
-    small, large = (calls(stretches.stretches, heap * size) for size in (100, 800))
+    tally = "".join(pieces)
+    small, large = (calls(stretches.find, tally * size) for size in (100, 800))
     assert large < 16 * small + 200
 
 
@@ -160,7 +160,7 @@ def test_the_work_of_the_marks_is_linear_whatever_is_heaped_up(pieces):
 @settings(THOROUGH, max_examples=10)
 @example(pieces=["“", "\u05d0"])
 def test_the_work_of_the_whole_line_is_linear_whatever_is_heaped_up(invented, pieces):  # noqa: F811
-    heap = "".join(pieces)
-    small, large = (calls(invented.extract, heap * size) for size in (200, 1600))
+    tally = "".join(pieces)
+    small, large = (calls(invented.extract, tally * size) for size in (200, 1600))
     # a sentence grows to 150 words before it is cut, and the work within one with the square of its length
     assert large < 40 * small + 20_000  # quadratic: 64 times

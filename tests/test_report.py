@@ -18,9 +18,9 @@ from quotes.cli import run
 from quotes.data import Article
 from quotes.marks import paragraphs
 from quotes.review import proof
+from quotes.review.originals import Originals
 from quotes.review.passages import Passages
 from quotes.review.proof import colours, page, places, sheet
-from quotes.review.shelf import Shelf
 
 TEXT = "Lage 😀: „Das reicht „so“ nicht“, räumte Maier am Montag ein. „Nein“, sagte sie.\n\nEnde."
 
@@ -119,7 +119,7 @@ def test_a_quotation_just_extracted_brings_its_places():
 
 def test_every_place_of_the_fixtures_is_found():
     rows, articles = proof_sheets.fixture_rows(), proof_sheets.fixture_articles()
-    made = sheet.Sheet.of_table("t.csv", rows, Shelf(articles))
+    made = sheet.Sheet.of_table("t.csv", rows, Originals(articles))
     assert all(placed.check.holds for placed in made.placed)
     assert all(placed.cues for placed in made.placed if placed.row["cue"])
     assert all(placed.mention for placed in made.placed if placed.row["mention"])

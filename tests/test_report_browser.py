@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from quotes.cli import run
 from quotes.data import Article
 from quotes.review import proof
+from quotes.review.originals import Originals
 from quotes.review.proof.sheet import Sheet
-from quotes.review.shelf import Shelf
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="kein Chromium gefunden (Debian: apt-get install chromium)")
@@ -44,7 +44,7 @@ def opened(chromium, tmp_path):
 
     def open_(rows, articles, **options):
         path = tmp_path / f"pruefen{len(contexts)}.html"
-        sheet = Sheet.of_table("tabelle.csv", rows, Shelf(articles))
+        sheet = Sheet.of_table("tabelle.csv", rows, Originals(articles))
         path.write_text(proof.as_html(proof.payload(sheet)), encoding="utf-8")
         context = chromium.new_context(accept_downloads=True, viewport={"width": 1280, "height": 800}, **options)
         contexts.append(context)
@@ -408,7 +408,7 @@ def many(documents, quotations):
 def test_a_sheet_of_5000_rows_opens_and_filters_in_under_a_second(chromium, tmp_path, documents, quotations):
     rows, articles = many(documents, quotations)
     path = tmp_path / "gross.html"
-    sheet = Sheet.of_table("gross.csv", rows, Shelf(articles))
+    sheet = Sheet.of_table("gross.csv", rows, Originals(articles))
     path.write_text(proof.as_html(proof.payload(sheet)), encoding="utf-8")
     opening, filtering = [], []
     for _ in range(3):

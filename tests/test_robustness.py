@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from quotes import pipeline
 from quotes.cli import main
-from quotes.data import Analysis, Article, Name, Sentence, Span, Token
+from quotes.data import Article, Name, Reading, Sentence, Span, Token
 from quotes.marks import paragraphs, stretches
 from quotes.parsing import parts
 from quotes.table import columns
@@ -98,7 +98,7 @@ class Inventor:
                 for token in tokens
                 if TITLE.fullmatch(token.text) and token.mask is None
             ]
-        return Analysis(tuple(Sentence(n, *parts[::2], parts[1]) for n, parts in enumerate(sentences)), tuple(names))
+        return Reading(tuple(Sentence(n, *parts[::2], parts[1]) for n, parts in enumerate(sentences)), tuple(names))
 
     @staticmethod
     def _sentence(block, matches, lot):

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from quotes.cli import run
 from quotes.data import Article
 from quotes.review import verify
+from quotes.review.originals import Originals
 from quotes.review.passages import Passages, plain
-from quotes.review.shelf import Shelf
 from quotes.table.cells import EXCEL_CELL, fold, guard, shorten
 
 LONG = "„Das reicht nicht, und das wissen alle“"
@@ -143,12 +143,12 @@ def test_alike_characters_know_where_they_come_from(text):
 )
 def test_articles_are_found_by_the_end_of_their_path(document, found):
     names = ("/neu/artikel/a.txt", "/neu/archiv/a.txt", "/neu/artikel/b.txt")
-    article = Shelf(Article("", name) for name in names).of(document)
+    article = Originals(Article("", name) for name in names).of(document)
     assert (article.document if article else None) == found
 
 
 def test_a_table_from_standard_input_fits_the_only_article():
-    assert Shelf([Article("", "x.txt")]).of("stdin").document == "x.txt"
+    assert Originals([Article("", "x.txt")]).of("stdin").document == "x.txt"
 
 
 # the command

@@ -301,12 +301,12 @@ def test_the_real_thing(folder):
 
 @pytest.mark.skipif(os.name == "nt", reason="signals as Unix has them")
 def test_what_must_not_be_torn_is_finished_before_ctrl_c_counts():
-    from quotes.batch import unbroken
+    from quotes.batch import deferred
 
     done = []
 
     def work():
-        with unbroken():
+        with deferred():
             os.kill(os.getpid(), signal.SIGINT)
             done.append(1)
 

@@ -51,7 +51,7 @@ def attribute(scene: Scene, watch: Watch | None = None) -> dict[int, Attribution
         watch: is shown each stretch before the sieves are asked (see :mod:`quotes.attribution.tracing`).
     """
     answers = Answers(scene)
-    speech = [index for index, kind in enumerate(scene.kinds) if kind.type in {"direct", "partial"}]
+    speech = [index for index, category in enumerate(scene.categories) if category.type in {"direct", "partial"}]
     found: dict[int, Attribution] = {}
     for index in speech:
         if watch is not None:

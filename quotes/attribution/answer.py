@@ -33,7 +33,7 @@ class Answers:
         if source.label is not None:
             return self._labelled(stretch, source, source.label)
         if source.token is None:
-            if source.cue is not None and source.cue.sort == "says":
+            if source.cue is not None and source.cue.category == "says":
                 return self._taken_up(stretch, source, source.cue) or self._unsaid(stretch, source, source.cue)
             return None
         return self._first_person(stretch, source, source.token) or self._named(stretch, source, source.token)
@@ -76,7 +76,7 @@ class Answers:
         person = self._person_of(name)
         if person is None and source.token is not None:
             mention = self.scene.finder.at(source.sentence, source.token, source=True)
-            if mention is not None and mention.sort == "role":
+            if mention is not None and mention.category == "role":
                 entity, via = self._referents.entity(mention, source.sentence, source.token)
                 return self._noted(stretch, source, entity, self._attribution(source, mention, entity, via))
         speaker = person.name if person is not None else name
@@ -134,11 +134,11 @@ class Answers:
         names = [(token, mention)]
         for partner in partners:
             other = self.scene.finder.at(source.sentence, partner, source=True)
-            if other is None or other.sort == "pronoun":
+            if other is None or other.category == "pronoun":
                 return None
             names.append((partner, other))
         spoken = [self._full_name(other, source.sentence, place) for place, other in names]
-        if mention.sort == "name" and " " not in spoken[0]:  # «Sonja und Willi Maier»: as it stands
+        if mention.category == "name" and " " not in spoken[0]:  # «Sonja und Willi Maier»: as it stands
             spoken[0] = mention.name
         # one who stays open («Er und X») leaves the cell empty: half of the speakers would be a wrong name
         speaker = ", ".join(spoken[:-1]) + " und " + spoken[-1] if all(spoken) else ""
@@ -161,9 +161,9 @@ class Answers:
         """Return the full name of a person whom the text gives one, else the mention's."""
         entity, _ = self._referents.entity(mention, sentence, token)
         full = self._referents.entities[entity].name if entity is not None else mention.name
-        if mention.sort == "pronoun":
+        if mention.category == "pronoun":
             return full
-        return full if " " in full and mention.sort == "name" else mention.name
+        return full if " " in full and mention.category == "name" else mention.name
 
     # the same as before --------------------------------------------------------------------------------
 
@@ -223,7 +223,7 @@ class Answers:
             return None
         token = _issuer_in(self.scene.trees[number])
         mention, place = self._referents.mention(number, token) if token is not None else (None, 0)
-        if mention is None or mention.sort not in {"name", "organisation", "role", "group"}:
+        if mention is None or mention.category not in {"name", "organisation", "role", "group"}:
             return None
         entity, via = self._referents.entity(mention, number, place)
         tree = self.scene.trees[source.sentence]
@@ -278,8 +278,8 @@ def _is_labelled(label: str, entity: Entity) -> bool:
 
 def _is_plural_verb(tree: Tree, cue: Cue) -> bool:
     """Tell whether the cue's verb is plural, or is no verb («so X und Y»)."""
-    if cue.sort not in {"verb", "cites"}:
-        return cue.sort in {"so", "phrase"}
+    if cue.category not in {"verb", "cites"}:
+        return cue.category in {"so", "phrase"}
     finite = tree.finite(cue.head)
     return tree[finite if finite is not None else cue.head].feats.get("Number") == "Plur"
 

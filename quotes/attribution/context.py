@@ -44,7 +44,7 @@ def next_sentence(scene: Scene, stretch: int) -> Source | None:
     if len(tree) < 3 or tree[0].text.lower() not in _RESUMES or tree[0].mask is not None:
         return None
     for cue in scene.cues[after]:
-        if cue.sort in {"verb", "so"} and cue.strong and cue.source is not None and cue.source <= _EARLY:
+        if cue.category in {"verb", "so"} and cue.strong and cue.source is not None and cue.source <= _EARLY:
             how = f"„{tree[0].text} {cue.text(tree)}“ {{subject}} im Satz danach"
             return Source("next-sentence", after, cue.source, cue, how)
     return None
@@ -129,12 +129,12 @@ def _report(scene: Scene, number: int, cue: Cue, rule: str) -> Source:
 def _told(scene: Scene, number: int) -> Cue | None:
     """Return the cue of a sentence that itself is reported: «Er habe von „…“ gesprochen, sagte sie» — she speaks on."""
     quoted = _stretches_in(scene, number)
-    if not quoted or scene.kinds[quoted[-1]].type != "partial":
+    if not quoted or scene.categories[quoted[-1]].type != "partial":
         return None
     tree, inner = scene.trees[number], scene.sources[quoted[-1]].cue
-    if inner is None or inner.sort != "verb" or not tree.subjunctive(inner.head):
+    if inner is None or inner.category != "verb" or not tree.subjunctive(inner.head):
         return None
-    named = (cue for cue in scene.cues[number] if cue.sort == "verb" and cue.strong and cue.source is not None)
+    named = (cue for cue in scene.cues[number] if cue.category == "verb" and cue.strong and cue.source is not None)
     outer = [cue for cue in named if cue != inner and not tree.subjunctive(cue.head)]
     return outer[-1] if outer else None
 
@@ -154,7 +154,7 @@ def _is_told(scene: Scene, number: int, cue: Cue) -> bool:
     Somebody says so of them, and goes on.
     """
     tree = scene.trees[number]
-    return cue.sort == "verb" and base(tree[cue.head].deprel) == "root" and tree.subjunctive(cue.head)
+    return cue.category == "verb" and base(tree[cue.head].deprel) == "root" and tree.subjunctive(cue.head)
 
 
 def _stretches_in(scene: Scene, number: int) -> list[int]:
@@ -162,7 +162,7 @@ def _stretches_in(scene: Scene, number: int) -> list[int]:
     return [
         index
         for index in scene.by_sentence.get(number, ())
-        if index in scene.sources and scene.kinds[index].type in {"direct", "partial"}
+        if index in scene.sources and scene.categories[index].type in {"direct", "partial"}
     ]
 
 
@@ -194,7 +194,7 @@ def _before_colon(scene: Scene, number: int, end: int) -> Source | None:
     if source is None or source > colons[-1]:
         return None
     mention = scene.finder.at(number, source)
-    if mention is None or mention.sort not in _SPEAKERS:
+    if mention is None or mention.category not in _SPEAKERS:
         return None
     how = "{subject} im Satzteil vor dem Doppelpunkt, danach Konjunktiv der indirekten Rede"
     return Source("konjunktiv-colon", number, source, None, how)
@@ -238,7 +238,7 @@ def over_a_gap(scene: Scene, stretch: int) -> Source | None:
     source = reported_before(scene, before, first, "konjunktiv-gap")
     if source is None and _is_reported(scene, first):
         source = _report_chain(scene, first, "konjunktiv-gap")
-    if source is None or (source.cue is not None and source.cue.sort != "verb"):
+    if source is None or (source.cue is not None and source.cue.category != "verb"):
         return None  # «nach ihren Angaben» two sentences back is too weak a thread
     how = "Konjunktiv der indirekten Rede, nach einem Satz dazwischen; " + source.how
     return Source("konjunktiv-gap", source.sentence, source.token, source.cue, how, source.like)
@@ -247,7 +247,7 @@ def over_a_gap(scene: Scene, stretch: int) -> Source | None:
 def subject_before(scene: Scene, stretch: int) -> Source | None:
     """Return the person who is the subject of the sentence before a quotation alone, where it reports no speech."""
     number = _alone(scene, stretch)
-    if number is None or scene.kinds[stretch].type != "direct" or _is_dialogue(scene, number):
+    if number is None or scene.categories[stretch].type != "direct" or _is_dialogue(scene, number):
         return None
     before = scene.before(number)
     if before is None or scene.paragraph_of(before) != scene.paragraph_of(number):
@@ -256,6 +256,6 @@ def subject_before(scene: Scene, stretch: int) -> Source | None:
     predicates = tree.predicates()
     source = subject(tree, tree.highest(predicates)) if predicates else None
     mention = scene.finder.at(before, source) if source is not None else None
-    if mention is None or mention.sort not in {"name", "role", "pronoun"} or mention.quoted:
+    if mention is None or mention.category not in {"name", "role", "pronoun"} or mention.quoted:
         return None
     return Source("subject-before", before, source, None, "{subject} ist Subjekt des Satzes davor")

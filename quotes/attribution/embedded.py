@@ -26,7 +26,7 @@ def governing_verb(scene: Scene, stretch: int) -> Source | None:
     )
     if cue is None:
         return None
-    rule = "governed" if cue.sort == "verb" else cue.sort
+    rule = "governed" if cue.category == "verb" else cue.category
     return Source(rule, number, cue.source, cue, f"Redeverb „{cue.text(tree)}“ {{subject}}; das Zitat hängt davon ab")
 
 
@@ -36,7 +36,7 @@ def speech_noun(scene: Scene, stretch: int) -> Source | None:
     if tree is None or frame.masked:
         return None
     number = scene.sentence(stretch)
-    verbs = {cue.head for cue in scene.cues[number] if cue.sort == "verb" and cue.strong and cue.source is not None}
+    verbs = {cue.head for cue in scene.cues[number] if cue.category == "verb" and cue.strong and cue.source is not None}
     top = top_of(tree, frame.tokens)
     for above in [top, *tree.up(top)]:
         if above in verbs:  # a verb that reports stands nearer
@@ -88,7 +88,9 @@ def source_phrase(scene: Scene, stretch: int) -> Source | None:
     found = [
         cue
         for cue in scene.cues[number]
-        if cue.sort == "phrase" and not any(first <= index <= last for index in cue.tokens) and cue.source is not None
+        if cue.category == "phrase"
+        and not any(first <= index <= last for index in cue.tokens)
+        and cue.source is not None
     ]
     if not found:
         return None
@@ -105,11 +107,11 @@ def nearby_verb(scene: Scene, stretch: int) -> Source | None:
     first, last = scene.frames[stretch].first, scene.frames[stretch].last
     found = []
     for cue in scene.cues[number]:
-        if cue.sort not in {"verb", "says", "cites"} or not cue.strong or cue.source is None:
+        if cue.category not in {"verb", "says", "cites"} or not cue.strong or cue.source is None:
             continue
         if any(first <= index <= last for index in (*cue.tokens, cue.source)):
             continue
-        if cue.sort == "cites" and not _is_parenthesis(tree, cue):
+        if cue.category == "cites" and not _is_parenthesis(tree, cue):
             continue
         found.append(cue)
     if not found:
@@ -132,13 +134,13 @@ def in_document(scene: Scene, stretch: int) -> Source | None:
     below = top_of(tree, frame.tokens)
     for above in tree.up(below):
         for place in tree.kids(above, "obl"):
-            if tree.case(place) not in _INSIDE or place in inside or place > frame.first:
+            if tree.preposition(place) not in _INSIDE or place in inside or place > frame.first:
                 continue
             token = place
             if tree[place].upos == "PRON" and base(tree[above].deprel) == "acl":
                 token = tree[above].head
             if lexicon.is_document(tree[token].text) and owner_of(tree, token) is None:
-                cue = Cue("phrase", place, (place,), token, tree.case(place))
+                cue = Cue("phrase", place, (place,), token, tree.preposition(place))
                 return Source("in-document", number, token, cue, f"„{tree[token].text}“: Text, in dem die Worte stehen")
     return None
 

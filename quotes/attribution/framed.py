@@ -35,12 +35,12 @@ def touching_after(scene: Scene, stretch: int) -> Source | None:
         return None
     verb = tree[at].head if base(tree[at].deprel) in {"aux", "cop"} else at
     for cue in scene.cues[scene.sentence(stretch)]:
-        if cue.sort in {"verb", "says", "cites"} and (cue.head in {verb, at} or at in cue.tokens):
+        if cue.category in {"verb", "says", "cites"} and (cue.head in {verb, at} or at in cue.tokens):
             source = cue.source
-            if source is not None and source < frame.first and cue.sort == "verb":
+            if source is not None and source < frame.first and cue.category == "verb":
                 source = _right_of(tree, cue, frame.last) or source
             return Source(
-                "verb-after" if cue.sort == "verb" else cue.sort, scene.sentence(stretch), source, cue,
+                "verb-after" if cue.category == "verb" else cue.category, scene.sentence(stretch), source, cue,
                 f"{_verb_word(cue)} {_quote(tree, cue)} {{subject}} direkt nach dem Zitat",
             )  # fmt: skip
     return _any_verb_after(scene, stretch, tree, verb)
@@ -49,13 +49,13 @@ def touching_after(scene: Scene, stretch: int) -> Source | None:
 def _any_verb_after(scene: Scene, stretch: int, tree: Tree, verb: int) -> Source | None:
     """Return a verb that is in no list, inverted after a quotation that ends with a comma: „…“, unkte X."""
     frame = scene.frames[stretch]
-    if not (frame.after.startswith(",") and tree.is_finite(verb)) or scene.kinds[stretch].type != "direct":
+    if not (frame.after.startswith(",") and tree.is_finite(verb)) or scene.categories[stretch].type != "direct":
         return None
     source = _right_of(tree, Cue("verb", verb, (verb,), None, tree[verb].lemma), frame.last)
     if source is None or tree[verb].upos == "AUX":
         return None
     mention = scene.finder.at(scene.sentence(stretch), source)
-    if mention is None or mention.sort not in {"name", "role", "pronoun"}:
+    if mention is None or mention.category not in {"name", "role", "pronoun"}:
         return None
     cue = Cue("verb", verb, (verb,), source, tree[verb].lemma, strong=False)
     return Source(
@@ -76,7 +76,7 @@ def _right_of(tree: Tree, cue: Cue, floor: int) -> int | None:
             return None
         if (
             token.upos in NOMINAL
-            and not tree.case(index)
+            and not tree.preposition(index)
             and base(token.deprel) not in {"compound", "flat", "nmod", "appos"}
         ):
             if token.feats.get("Case") in {"Dat", "Gen"} or token.text.lower() in {"es", "sich", "das", "man"}:
@@ -92,16 +92,16 @@ def colon_before(scene: Scene, stretch: int) -> Source | None:
         return None
     number = scene.sentence(stretch)
     before = [cue for cue in scene.cues[number] if max(cue.tokens) < frame.first]
-    verbs = [cue for cue in before if cue.sort in {"verb", "says", "cites", "so"}]
+    verbs = [cue for cue in before if cue.category in {"verb", "says", "cites", "so"}]
     if not verbs:
         return None
     known = [cue for cue in verbs if cue.source is not None] or verbs
     cue = _leading(tree, known, frame.first)
-    if cue.sort == "cites" and cue.source is None:
+    if cue.category == "cites" and cue.source is None:
         return None
-    if cue.sort == "so":
+    if cue.category == "so":
         return Source("so", number, cue.source, cue, "„so“ {subject} vor dem Doppelpunkt")
-    rule = "verb-colon" if cue.sort == "verb" else cue.sort
+    rule = "verb-colon" if cue.category == "verb" else cue.category
     return Source(
         rule, number, cue.source, cue, f"{_verb_word(cue)} {_quote(tree, cue)} {{subject}} vor dem Doppelpunkt"
     )
@@ -110,17 +110,17 @@ def colon_before(scene: Scene, stretch: int) -> Source | None:
 def in_brackets(scene: Scene, stretch: int) -> Source | None:
     """X („…“), X aus Y („…“): an utterance in brackets right after who says it."""
     frame, tree = scene.frames[stretch], scene.tree(stretch)
-    if tree is None or not frame.masked or scene.kinds[stretch].type != "direct" or frame.first < 2:
+    if tree is None or not frame.masked or scene.categories[stretch].type != "direct" or frame.first < 2:
         return None
     if not frame.before.endswith("(") or not frame.after.startswith(")"):
         return None
     number, token = scene.sentence(stretch), frame.first - 2
     if base(tree[token].deprel) == "flat":
         token = tree[token].head
-    if tree.case(token) and base(tree[token].deprel) == "nmod":  # «aus Neuhagen»
+    if tree.preposition(token) and base(tree[token].deprel) == "nmod":  # «aus Neuhagen»
         token = tree[token].head
     mention = scene.finder.at(number, token, source=True)
-    if mention is None or mention.sort not in {"name", "role", "organisation"} or tree.case(token):
+    if mention is None or mention.category not in {"name", "role", "organisation"} or tree.preposition(token):
         return None
     return Source("in-brackets", number, token, None, "in Klammern gleich nach dem Namen")
 
@@ -148,9 +148,9 @@ def so_x(scene: Scene, stretch: int) -> Source | None:
     if tree is None or not frame.tokens:
         return None
     number = scene.sentence(stretch)
-    cues = [cue for cue in scene.cues[number] if cue.sort == "so" and cue.head > frame.last]
+    cues = [cue for cue in scene.cues[number] if cue.category == "so" and cue.head > frame.last]
     if not cues and not frame.masked:  # «… , so X, „…“ …»
-        cues = [cue for cue in scene.cues[number] if cue.sort == "so" and cue.head < frame.first]
+        cues = [cue for cue in scene.cues[number] if cue.category == "so" and cue.head < frame.first]
         return None if not cues else Source("so", number, cues[-1].source, cues[-1], "„so“ {subject} im selben Satz")
     if not cues or any(":" in tree[i].text for i in range(frame.last + 1, cues[0].head)):
         return None
@@ -159,7 +159,7 @@ def so_x(scene: Scene, stretch: int) -> Source | None:
     if (
         frame.masked
         and between
-        and any(other.sort == "verb" and frame.last < other.head < cue.head for other in scene.cues[number])
+        and any(other.category == "verb" and frame.last < other.head < cue.head for other in scene.cues[number])
     ):
         return None
     return Source("so", number, cue.source, cue, "„so“ {subject} nach dem Zitat")
@@ -198,7 +198,7 @@ def with_words(scene: Scene, stretch: int) -> Source | None:
     for above in tree.up(worded[-1] if ahead else worded[0]):
         if tree[above].upos not in VERBAL:
             continue
-        if any(cue.sort == "cites" and cue.head == above for cue in scene.cues[number]):
+        if any(cue.category == "cites" and cue.head == above for cue in scene.cues[number]):
             return None
         source = subject(tree, above)
         if source is not None and source not in frame.tokens:
@@ -230,7 +230,7 @@ def colon_alone(scene: Scene, stretch: int) -> Source | None:
 def _subject_speaks(scene: Scene, number: int, source: int | None, end: int) -> Source | None:
     """Return the subject of the sentence that leads to the colon before ``end``."""
     mention = scene.finder.at(number, source) if source is not None and source <= end else None
-    if mention is None or mention.sort not in _WITHOUT_VERB:
+    if mention is None or mention.category not in _WITHOUT_VERB:
         return None
     how = "{subject} ist Subjekt des Satzes, der mit Doppelpunkt zum Zitat führt"
     return Source("colon-subject", number, source, None, how)
@@ -241,10 +241,10 @@ def _noun_speaks(scene: Scene, number: int, tree: Tree, words: list[int]) -> Sou
     for index in reversed(words):
         token = tree[index]
         part = base(token.deprel) in {"flat", "compound", "nmod", "appos"}
-        if token.upos not in NOMINAL or part or tree.case(index):
+        if token.upos not in NOMINAL or part or tree.preposition(index):
             continue
         mention = scene.finder.at(number, index)
-        if mention is not None and mention.sort in _WITHOUT_VERB | {"group"}:
+        if mention is not None and mention.category in _WITHOUT_VERB | {"group"}:
             if lexicon.work_class(token.lemma) == "term":
                 return None
             return Source("colon-name", number, index, None, "{subject} mit Doppelpunkt vor dem Zitat")
@@ -255,7 +255,7 @@ def _owned_words(scene: Scene, number: int, tree: Tree, words: list[int]) -> int
     """Return whose words lead to the colon: «Das Fazit von X …: „…“», «Seine Meinung dazu: „…“»."""
     for index in words:
         token = tree[index]
-        if token.upos == "NOUN" and not tree.case(index) and lexicon.cue_noun(token.lemma) & {"words", "view"}:
+        if token.upos == "NOUN" and not tree.preposition(index) and lexicon.cue_noun(token.lemma) & {"words", "view"}:
             owner = owner_of(tree, index)
             if owner is not None and scene.finder.at(number, owner, source=True) is not None:
                 return owner

@@ -35,7 +35,7 @@ def sort_of(mention: Mention, speaker: str, kind: SpeakerKind, rivals: int) -> s
     """
     if not speaker:
         return ""
-    if mention.sort == "pronoun":
+    if mention.category == "pronoun":
         return "pronoun" if rivals < 2 else "rivals"
     if _words(mention.name) & _words(speaker):
         return "name" if kind == "person" else "noun"

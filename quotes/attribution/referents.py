@@ -5,11 +5,11 @@ from __future__ import annotations
 from quotes import lexicon
 from quotes.attribution.scene import Scene
 from quotes.attribution.wording import where
-from quotes.data import Entity, Mention, MentionSort, SpeakerKind
+from quotes.data import Entity, Mention, MentionCategory, SpeakerKind
 from quotes.grammar.tree import NOMINAL, Tree, is_time
 from quotes.people import pronouns
 
-_KINDS: dict[MentionSort, SpeakerKind] = {
+_KINDS: dict[MentionCategory, SpeakerKind] = {
     "name": "person",
     "role": "unnamed",
     "organisation": "organisation",
@@ -38,16 +38,16 @@ class Referents:
         if tree[token].upos == "DET" and possessive:
             return _possessor(tree, sentence, token), token
         mention = finder.at(sentence, token, source=True)
-        if mention is not None and (mention.sort == "document" or _is_words(tree, token)):
+        if mention is not None and (mention.category == "document" or _is_words(tree, token)):
             issuer = issuer_of(tree, token)
             named = finder.at(sentence, issuer, source=True) if issuer is not None else None
-            if issuer is not None and named is not None and named.sort != "document":
+            if issuer is not None and named is not None and named.category != "document":
                 return named, issuer
         return mention, token
 
     def entity(self, mention: Mention, sentence: int, token: int) -> tuple[int | None, str]:
         """Return the index of a mention's entity and, in German, where that was named in full."""
-        if mention.sort == "pronoun":
+        if mention.category == "pronoun":
             found = pronouns.resolve(mention, self._known, self._scene.speakers, self._speaking(mention))
         else:
             found = self._known_entity(mention, sentence, token)
@@ -57,7 +57,7 @@ class Referents:
 
     def rivals(self, mention: Mention) -> int:
         """Return how many entities in reach a pronoun could mean by gender and number; 0 for any other mention."""
-        if mention.sort != "pronoun":
+        if mention.category != "pronoun":
             return 0
         return len(pronouns.candidates(mention, self._known, self._scene.speakers, self._speaking(mention)))
 
@@ -96,13 +96,13 @@ class Referents:
         if (sentence, token) not in self._made:
             number, name = len(self.entities), mention.name
             self._made[sentence, token] = number
-            kind = _KINDS.get(mention.sort, "unnamed")
+            kind = _KINDS.get(mention.category, "unnamed")
             self.entities.append(Entity(number, name, kind, mention.gender, mention.number, (name,), (), ()))
         return self._made[sentence, token]
 
     def _government(self, mention: Mention) -> int | None:
         """Return the government that a place stands for («Moskau teilte mit»), where the text names it."""
-        if mention.sort != "organisation" or " " in mention.name:
+        if mention.category != "organisation" or " " in mention.name:
             return None
         place = mention.name.rstrip("s")
         return next(
@@ -115,7 +115,7 @@ class Referents:
         scene = self._scene
         cue = next((cue for cue in scene.cues[sentence] if cue.source == mention.token), None)
         continuing = cue is not None and cue.lemma in lexicon.tagged("special_verbs.txt", "continue")
-        if not continuing or mention.sort != "role" or not mention.definite:
+        if not continuing or mention.category != "role" or not mention.definite:
             return None
         known = scene.of.get(index) if index is not None else None
         if known is not None and (self.entities[known].kind == "person" or len(self.entities[known].mentions) > 1):
@@ -132,7 +132,7 @@ class Referents:
         scene = self._scene
         if sentence in scene.speakers:
             return scene.speakers[sentence]
-        told = [c for c in scene.cues[sentence] if c.sort == "verb" and c.strong and c.source is not None]
+        told = [c for c in scene.cues[sentence] if c.category == "verb" and c.strong and c.source is not None]
         told.sort(key=lambda c: (c.cls != "neutral", scene.trees[sentence].depth(c.head)))
         places = [scene.by_place.get((sentence, c.source)) for c in told if c.source is not None]
         return next((scene.of[i] for i in places if i is not None and i in scene.of), None)
@@ -158,7 +158,7 @@ def issuer_of(tree: Tree, token: int) -> int | None:
     for child in tree.kids(token, "nmod"):
         if tree[child].upos not in NOMINAL or tree[child].mask is not None or is_time(tree[child]):
             continue
-        if tree.case(child) in {"", "von", "vom", "aus"}:
+        if tree.preposition(child) in {"", "von", "vom", "aus"}:
             return child
     for clause in tree.kids(token, "acl"):  # «im Bericht, den der Verband vorlegte, heißt es»
         if tree[clause].lemma in lexicon.tagged("special_verbs.txt", "publish"):

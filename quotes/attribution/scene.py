@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quotes.cues import Cue
-from quotes.data import Article, Entity, Kind, Mention, Span, Stretch
+from quotes.data import Article, Category, Entity, Mention, Span, Stretch
 from quotes.frames import Frame
 from quotes.grammar.tree import Tree
 from quotes.people import pronouns
@@ -39,7 +39,7 @@ class Scene:
     paragraphs: Sequence[Span]
     stretches: Sequence[Stretch]
     frames: Sequence[Frame]
-    kinds: Sequence[Kind]
+    categories: Sequence[Category]
     trees: Sequence[Tree]
     cues: Sequence[tuple[Cue, ...]]
     finder: Mentions
@@ -124,7 +124,7 @@ def build_entities(finder: Mentions) -> tuple[tuple[Mention, ...], tuple[Entity,
     entities, of = Entities(mentions, nouns).result()
     known = pronouns.Known(mentions, entities, of, finder.trees)
     for index, mention in enumerate(mentions):  # in the order of the text, so that «er» can go on with «er»
-        if mention.sort == "pronoun" and not mention.quoted:
+        if mention.category == "pronoun" and not mention.quoted:
             found = pronouns.resolve(mention, known, {})
             if found is not None:
                 of[index] = found

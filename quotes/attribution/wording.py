@@ -61,10 +61,10 @@ def spans(tree: Tree, cue: Cue | None) -> tuple[Span, ...]:
 
 def addressee(scene: Scene, tree: Tree, cue: Cue, speaker: Span) -> str:
     """Return to whom it was said: a dative, «zu», «gegenüber», «vor» with a person, group or medium."""
-    if cue.sort != "verb":
+    if cue.category != "verb":
         return ""
     for child in tree.kids(cue.head, "iobj", "obj", "obl"):
-        token, preposition = tree[child], tree.case(child)
+        token, preposition = tree[child], tree.preposition(child)
         if token.mask is not None or token.upos not in NOMINAL or token.span.meets(speaker):
             continue
         if token.feats.get("Reflex") == "Yes" or (token.feats.get("Case") != "Dat" and not preposition):
@@ -78,7 +78,7 @@ def addressee(scene: Scene, tree: Tree, cue: Cue, speaker: Span) -> str:
             continue
         text = " ".join(tree.span(phrase).of(scene.article.text).split())
         mention = scene.finder.at(tree.sentence.index, child)
-        addressed = mention is not None and mention.sort in {"name", "role", "group", "organisation"}
+        addressed = mention is not None and mention.category in {"name", "role", "group", "organisation"}
         if addressed or lexicon.is_medium(text) or lexicon.is_medium(token.text):
             return f"vor {text}" if preposition == "vor" else text
     return ""

@@ -8,11 +8,11 @@ nothing imports torch before an engine begins.
 
 from __future__ import annotations
 
+from quotes.batch.article_queue import ArticleQueue
 from quotes.batch.base import Failure
+from quotes.batch.interrupts import deferred
 from quotes.batch.journal import Journal
-from quotes.batch.line import Line
 from quotes.batch.recipes import recipe
 from quotes.batch.setup import Setup, default_workers
-from quotes.batch.shield import unbroken
 
-__all__ = ["Failure", "Journal", "Line", "Setup", "default_workers", "recipe", "unbroken"]
+__all__ = ["ArticleQueue", "Failure", "Journal", "Setup", "default_workers", "deferred", "recipe"]

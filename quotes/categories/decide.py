@@ -2,7 +2,7 @@
 
 Almost half of what stands in „…“ in news is no speech. The signs, strongest first: what introduces the stretch
 (die Zeitung „…“, sogenannte „…“), how it stands to a cue (colon, inversion, government), its own form (sentence,
-finite verb, length, capitals, names), the mood around it. Each kind comes with the reasons that decided.
+finite verb, length, capitals, names), the mood around it. Each category comes with the reasons that decided.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from quotes import lexicon, patterns
 from quotes.categories.look import Look, Looks
 from quotes.cues import Cue
-from quotes.data import Kind, Stretch
+from quotes.data import Category, Stretch
 from quotes.frames import Frame
 from quotes.grammar.tree import Tree
 
@@ -59,8 +59,8 @@ def classify(  # noqa: PLR0913, PLR0917 - all that is known of the article
     trees: Sequence[Tree],
     cues: Sequence[tuple[Cue, ...]],
     labels: Sequence[Mapping[int, str]],
-) -> tuple[Kind, ...]:
-    """Return the kind of each stretch, in their order.
+) -> tuple[Category, ...]:
+    """Return the category of each stretch, in their order.
 
     Args:
         text: the article's.
@@ -71,7 +71,7 @@ def classify(  # noqa: PLR0913, PLR0917 - all that is known of the article
         labels: the named entities of each sentence, by token.
     """
     looks = Looks(text, stretches, frames, trees, cues, labels)
-    found: list[Kind] = []
+    found: list[Category] = []
     for index, stretch in enumerate(stretches):
         listed = (
             index > 0
@@ -82,10 +82,10 @@ def classify(  # noqa: PLR0913, PLR0917 - all that is known of the article
     return tuple(found)
 
 
-def _decide(look: Look, *, listed: bool) -> Kind:
-    """Return the kind of a stretch; ``listed``: it stands in a list right after a title or name."""
+def _decide(look: Look, *, listed: bool) -> Category:
+    """Return the category of a stretch; ``listed``: it stands in a list right after a title or name."""
     if look.turn:
-        return Kind("direct", ("Interview: Zeile mit Sprecherangabe",))
+        return Category("direct", ("Interview: Zeile mit Sprecherangabe",))
     found = _by_form(look, listed=listed) or _introduced(look)
     if found is not None:
         return found
@@ -94,22 +94,22 @@ def _decide(look: Look, *, listed: bool) -> Kind:
     return _embedded(look)
 
 
-def _by_form(look: Look, *, listed: bool) -> Kind | None:
+def _by_form(look: Look, *, listed: bool) -> Category | None:
     """Decide by what the inside looks like: an address of the web, a remark in brackets, the head of a list's entry."""
     inner = look.text.strip()
     if _DOMAIN.fullmatch(inner):
-        return Kind("title", ("Internetadresse",))
+        return Category("title", ("Internetadresse",))
     if _REMARK.fullmatch(inner):
-        return Kind("scare", ("Anmerkung in Klammern",))
+        return Category("scare", ("Anmerkung in Klammern",))
     alone = look.frame.after.startswith(":") and not look.frame.before
     if alone and len(look.words) <= _KEYWORD and not look.inside_finite:
-        return Kind("scare", ("Stichwort am Zeilenanfang",))
+        return Category("scare", ("Stichwort am Zeilenanfang",))
     if listed and look.is_title_case() and not look.inside_finite:
-        return Kind("title", ("Aufzählung von Titeln oder Namen",))
+        return Category("title", ("Aufzählung von Titeln oder Namen",))
     return _named_after(look)
 
 
-def _named_after(look: Look) -> Kind | None:
+def _named_after(look: Look) -> Category | None:
     """Decide by what follows: the year of a work, „…“ (1991), or what the thing is, „…“, ein Schiff; „…“ ist ihr Buch.
 
     The definite article would not do: «„Chaos“, das Schiffe aufhielt» is a relative clause. A clause may be dated, too.
@@ -117,28 +117,28 @@ def _named_after(look: Look) -> Kind | None:
     if look.inside_finite or look.ends_sentence() or look.begins_small() or len(look.words) > _TITLE:
         return None
     if _YEAR.match(look.frame.after):
-        return Kind("title", ("Werk: Jahreszahl in Klammern folgt",))
+        return Category("title", ("Werk: Jahreszahl in Klammern folgt",))
     short = _ACRONYM.match(look.frame.after)
     if short and look.text[:1] == short[1] and len(look.words) > 1:
-        return Kind("title", (f"Name: Kürzel „{short[1]}{short[2]}“ folgt",))
+        return Category("title", (f"Name: Kürzel „{short[1]}{short[2]}“ folgt",))
     after = _APPOSITION.match(look.frame.after)
     cls = lexicon.work_class(after[1]) if after else ""
     predicate = bool(after) and not look.frame.after.lstrip().startswith(",")
     if predicate and (cls != "work" or look.words[0] not in _ARTICLES):
         return None  # «„Großartig“ ist ihr Roman» judges
     if after and cls in _TITLE_REASON and cls != "name":
-        return Kind("title", (f"{_TITLE_REASON[cls]}: „{after[1]}“ folgt",))
+        return Category("title", (f"{_TITLE_REASON[cls]}: „{after[1]}“ folgt",))
     return None
 
 
 # what introduces the stretch -------------------------------------------------------------------------
 
 
-def _introduced(look: Look) -> Kind | None:
+def _introduced(look: Look) -> Category | None:
     """Decide by what stands right before the mark: «sogenannte», a noun for works, names, terms."""
     before, after = look.frame.before, look.frame.after
     if after.startswith("-") and not after.startswith(("- ", "--")) and len(look.words) <= _COMPOUND:
-        return Kind("title", ("Teil einer Zusammensetzung",))
+        return Category("title", ("Teil einer Zusammensetzung",))
     last = _LAST_WORD.search(before)
     if last is None or before.lower().rstrip(" :").endswith((*_WITH_WORDS, *_PHRASES)):
         return None
@@ -147,22 +147,22 @@ def _introduced(look: Look) -> Kind | None:
     marked = lexicon.is_scare_marker(word) or bool(two and lexicon.is_scare_marker(f"{two[1]} {two[2]}"))
     name = lexicon.work_class(word) == "name" and (not marked or word == "namens") and not before.endswith(":")
     if name and len(look.words) <= _CALLED:
-        return Kind("title", (f"Name: steht nach „{word}“",))
+        return Category("title", (f"Name: steht nach „{word}“",))
     if marked:
-        return Kind("scare", (f"steht nach „{word}“",)) if len(look.words) <= _MARKED else None
+        return Category("scare", (f"steht nach „{word}“",)) if len(look.words) <= _MARKED else None
     cls = "" if look.is_name_before(word) else lexicon.work_class(word)
     if not cls and two and two[2].isdigit():  # «das Album 2 „…“»
         cls = lexicon.work_class(two[1])
     return _by_noun(look, word, cls) if cls and len(look.words) <= _TITLE else None
 
 
-def _by_noun(look: Look, word: str, cls: str) -> Kind | None:
+def _by_noun(look: Look, word: str, cls: str) -> Category | None:
     """Decide by the class of the noun right before the mark."""
     sentence, colon = look.is_sentence_like(), look.frame.before.endswith(":")
     if colon and sentence and cls not in {"work", "term", "name"}:
         return None
     if cls == "term" and _IN_BRACKET.search(look.frame.before):  # no verb outside a bracket governs what is in it
-        return Kind("scare", (f"Begriff oder Motto: steht nach „{word}“",))
+        return Category("scare", (f"Begriff oder Motto: steht nach „{word}“",))
     if cls == "term":
         return None if colon and sentence and look.has_cue() else _term(look, word)
     short = len(look.words) <= _SHORT_NAME and not look.ends_sentence()  # «Firma „Elbe lt“»: the parser sees a verb
@@ -170,114 +170,114 @@ def _by_noun(look: Look, word: str, cls: str) -> Kind | None:
         return None
     if look.frame.before.endswith(",") or (look.begins_small() and cls != "name"):
         return None
-    return Kind("title", (f"{_TITLE_REASON.get(cls, 'Name')}: steht nach „{word}“",))
+    return Category("title", (f"{_TITLE_REASON.get(cls, 'Name')}: steht nach „{word}“",))
 
 
-def _term(look: Look, word: str) -> Kind:
+def _term(look: Look, word: str) -> Category:
     """Decide on words after «Begriff», «Motto», «Bezeichnung»: somebody's who uses them by a verb, else a term."""
     cue = look.cue()
-    if look.tree is not None and cue is not None and cue.strong and cue.sort == "verb":
+    if look.tree is not None and cue is not None and cue.strong and cue.category == "verb":
         reason = f"hängt vom Redeverb „{cue.text(look.tree)}“ ab"
-        return Kind("direct" if look.is_sentence_like() else "partial", (reason,))
-    return Kind("scare", (f"Begriff oder Motto: steht nach „{word}“",))
+        return Category("direct" if look.is_sentence_like() else "partial", (reason,))
+    return Category("scare", (f"Begriff oder Motto: steht nach „{word}“",))
 
 
 # a stretch that the parser saw as one word: mostly an utterance ----------------------------------------
 
 
-def _masked_by_place(look: Look) -> Kind | None:
+def _masked_by_place(look: Look) -> Category | None:
     """Decide by where the stretch stands."""
     before = look.frame.before
     if look.split and before.endswith(_GOES_ON):
-        return Kind("direct", ("setzt ein unterbrochenes Zitat fort",))
+        return Category("direct", ("setzt ein unterbrochenes Zitat fort",))
     if before.endswith(":"):
-        return Kind("direct", ("steht nach einem Doppelpunkt",))
+        return Category("direct", ("steht nach einem Doppelpunkt",))
     if before.lower().endswith(_WITH_WORDS):
-        return Kind("direct", ("steht nach „mit den Worten“",))
+        return Category("direct", ("steht nach „mit den Worten“",))
     if _WITH_THESE.match(look.frame.after):
-        return Kind("direct", ("steht vor „mit diesen Worten“",))
+        return Category("direct", ("steht vor „mit diesen Worten“",))
     if look.running:
-        return Kind("direct", ("läuft über mehrere Absätze",))
+        return Category("direct", ("läuft über mehrere Absätze",))
     if look.begins_small() and not look.bare and look.has_cue():
-        return Kind("partial", ("Teil eines Satzes des Berichts",))
+        return Category("partial", ("Teil eines Satzes des Berichts",))
     if look.bare:
-        return Kind("direct", ("steht für sich als Satz",))
+        return Category("direct", ("steht für sich als Satz",))
     if look.is_touched():
-        return Kind("direct", ("Redeverb oder „so“ schließt direkt an",))
+        return Category("direct", ("Redeverb oder „so“ schließt direkt an",))
     return None
 
 
-def _masked_by_form(look: Look) -> Kind:
+def _masked_by_form(look: Look) -> Category:
     """Decide by what the stretch looks like."""
     if look.is_title_case() and not look.inside_finite and not look.ends_sentence():
-        return Kind("title", ("alle Wörter großgeschrieben wie in einem Titel",))
+        return Category("title", ("alle Wörter großgeschrieben wie in einem Titel",))
     if look.is_sentence_like():
-        return Kind("direct", ("ganzer Satz",))
+        return Category("direct", ("ganzer Satz",))
     if look.begins_small():
-        return Kind("partial", ("mehrere Wörter, klein begonnen",))
+        return Category("partial", ("mehrere Wörter, klein begonnen",))
     sourced = look.has_cue() or any(cue.strong and cue.source is not None for cue in look.cues)
     if not look.inside_finite and not sourced:
-        return Kind("title", ("Wortgruppe ohne Verb und ohne Quelle",))
-    return Kind("direct" if len(look.words) >= _UTTERANCE else "partial", ("mehrere Wörter in Anführungszeichen",))
+        return Category("title", ("Wortgruppe ohne Verb und ohne Quelle",))
+    return Category("direct" if len(look.words) >= _UTTERANCE else "partial", ("mehrere Wörter in Anführungszeichen",))
 
 
 # words inside the reporter's sentence: quoted words, a name, or a word held at a distance ---------------
 
 
-def _embedded(look: Look) -> Kind:
+def _embedded(look: Look) -> Category:
     """Decide on words that are part of the reporter's sentence."""
     if look.tree is None:
-        return Kind("partial" if len(look.words) >= _UTTERANCE else "scare", ("ohne Satz ringsum",))
+        return Category("partial" if len(look.words) >= _UTTERANCE else "scare", ("ohne Satz ringsum",))
     if look.frame.before.endswith(":") and (look.inside_finite or look.ends_sentence()):
-        return Kind("direct", ("steht nach einem Doppelpunkt",))
+        return Category("direct", ("steht nach einem Doppelpunkt",))
     cue = look.cue()
     if cue is not None and look.frame.before.endswith(" wie") and cue.cls == "sound":  # «riefen Parolen wie „…“»
-        return Kind("direct", (f"Ausruf: „{cue.text(look.tree)}“",))
+        return Category("direct", (f"Ausruf: „{cue.text(look.tree)}“",))
     return _named(look, cue) or _sourced(look, look.tree, cue) or _alone(look)
 
 
-def _named(look: Look, cue: Cue | None) -> Kind | None:
+def _named(look: Look, cue: Cue | None) -> Category | None:
     """Decide that words are a name, a title, or a term that is taken as known."""
     proper = look.text[:1].isupper() and (look.nameish or look.is_foreign())
     if proper and not look.inside_finite and len(look.words) <= _NAME and not look.label_verb():
-        return Kind("title", ("Eigenname",))
+        return Category("title", ("Eigenname",))
     if look.is_source() and look.text[:1].isupper() and len(look.words) <= _NAME:
-        return Kind("title", ("Name: Subjekt eines Redeverbs",))
+        return Category("title", ("Name: Subjekt eines Redeverbs",))
     if look.is_title_in_sentence():
-        return Kind("title", ("beginnt mitten im Satz groß, ohne Verb",))
+        return Category("title", ("beginnt mitten im Satz groß, ohne Verb",))
     if look.is_given_term(cue):
-        return Kind("scare", ("einzelnes Wort, als bekannt vorausgesetzt",))
+        return Category("scare", ("einzelnes Wort, als bekannt vorausgesetzt",))
     if look.nested and len(look.words) <= _EXPRESSION and not look.inside_finite and cue is None:
-        return Kind("scare", ("Ausdruck innerhalb eines Zitats",))
+        return Category("scare", ("Ausdruck innerhalb eines Zitats",))
     return None
 
 
-def _sourced(look: Look, tree: Tree, cue: Cue | None) -> Kind | None:
+def _sourced(look: Look, tree: Tree, cue: Cue | None) -> Category | None:
     """Decide that words are somebody's, because the sentence says whose."""
     if cue is not None and (cue.strong or len(look.words) >= 2 or look.is_labelled_by(cue)):
-        return Kind("partial", (f"hängt vom Redeverb „{cue.text(tree)}“ ab",))
+        return Category("partial", (f"hängt vom Redeverb „{cue.text(tree)}“ ab",))
     label = look.label_verb()
     if label:
-        return Kind("partial", (f"Bezeichnung durch „{label}“",))
-    if any(cue.sort in {"so", "phrase"} and cue.source is not None for cue in look.cues):
-        return Kind("partial", ("Quellenangabe im selben Satz",))
+        return Category("partial", (f"Bezeichnung durch „{label}“",))
+    if any(cue.category in {"so", "phrase"} and cue.source is not None for cue in look.cues):
+        return Category("partial", ("Quellenangabe im selben Satz",))
     if look.is_in_subjunctive():
-        return Kind("partial", ("Konjunktiv der indirekten Rede ringsum",))
+        return Category("partial", ("Konjunktiv der indirekten Rede ringsum",))
     return None
 
 
-def _alone(look: Look) -> Kind:
+def _alone(look: Look) -> Category:
     """Decide on words of which the sentence does not say whose they are, by their form."""
     count, small = len(look.words), look.begins_small()
     if count >= 2 and small and not look.begins_with_small_word():
-        return Kind("partial", ("mehrere Wörter, klein begonnen",))
+        return Category("partial", ("mehrere Wörter, klein begonnen",))
     if count >= 3 and look.inside_finite:
-        return Kind("partial", ("enthält ein finites Verb",))
+        return Category("partial", ("enthält ein finites Verb",))
     if count >= _UTTERANCE and not look.is_title_case():
-        return Kind("partial", ("mehrere Wörter, klein geschrieben",))
+        return Category("partial", ("mehrere Wörter, klein geschrieben",))
     capitals = sum(word[0].isupper() for word in look.words)
     if look.is_title_case() and look.text[:1].isupper() and capitals >= 2:
-        return Kind("title", ("großgeschrieben wie ein Name",))
-    if small and any(cue.sort == "verb" and cue.strong and cue.source is not None for cue in look.cues):
-        return Kind("partial", ("Redeverb im selben Satz",))
-    return Kind("scare", ("einzelne Wörter ohne Quelle: Begriff oder Distanz",))
+        return Category("title", ("großgeschrieben wie ein Name",))
+    if small and any(cue.category == "verb" and cue.strong and cue.source is not None for cue in look.cues):
+        return Category("partial", ("Redeverb im selben Satz",))
+    return Category("scare", ("einzelne Wörter ohne Quelle: Begriff oder Distanz",))

@@ -1,4 +1,4 @@
-"""What is known of a stretch in marks when its kind is decided: its words, its place, what is around."""
+"""What is known of a stretch in marks when its category is decided: its words, its place, what is around."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ class Look:
 
     def has_cue(self) -> bool:
         """Tell whether something in the frame sentence reports the stretch."""
-        named = any(cue.sort in {"so", "phrase", "says"} and cue.source is not None for cue in self.cues)
+        named = any(cue.category in {"so", "phrase", "says"} and cue.source is not None for cue in self.cues)
         return self.tree is not None and (named or self.cue() is not None)
 
     def is_touched(self) -> bool:
@@ -107,7 +107,7 @@ class Look:
         return any(
             at in {cue.head, *cue.tokens} or (self.tree[at].head == cue.head and not other)
             for cue in self.cues
-            if cue.sort != "phrase"
+            if cue.category != "phrase"
         )
 
     def is_source(self) -> bool:
@@ -115,9 +115,10 @@ class Look:
         if self.tree is None or self._has_als():
             return False
         own = self.frame.tokens
-        agent = self.tree.case(top_of(self.tree, own)) in {"von", "vom"}
+        agent = self.tree.preposition(top_of(self.tree, own)) in {"von", "vom"}
         return any(
-            cue.head not in own and ((cue.sort == "verb" and cue.source in own) or (cue.sort == "cites" and agent))
+            cue.head not in own
+            and ((cue.category == "verb" and cue.source in own) or (cue.category == "cites" and agent))
             for cue in self.cues
         )
 
@@ -140,7 +141,7 @@ class Look:
         if self.tree is None:
             return False
         top = top_of(self.tree, self.frame.tokens)
-        preposition = self.tree.case(top)
+        preposition = self.tree.preposition(top)
         labels, objects = lexicon.as_verbs().get(cue.lemma, ()), lexicon.of_verbs().get(cue.lemma, ())
         if "als" in labels and self._has_als():
             return True

@@ -10,7 +10,7 @@ import typer
 
 from quotes import batch, readers, writers
 from quotes.cli.german import HelpOption
-from quotes.cli.job import Job, Wishes, check_proof, quiet_libraries
+from quotes.cli.job import Job, RunOptions, check_proof, quiet_libraries
 from quotes.data import Type
 from quotes.errors import UsageError
 from quotes.review import persons_file
@@ -250,7 +250,7 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
         job.setup = batch.Setup(model, least, workers or batch.default_workers(), verbose)
         job.about = writers.Run(articles or [readers.STDIN], settings=job.settings(types))
         with quiet_libraries(verbose=verbose):
-            return job.do(Wishes(resume=resume, force=force, quiet=quiet, proof=proof, output=output))
+            return job.do(RunOptions(resume=resume, force=force, quiet=quiet, proof=proof, output=output))
     except BrokenPipeError:  # «quotes extract … | head»: whoever reads has had enough; Typer would make it an error
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python complains at its end
         return 0

@@ -24,7 +24,7 @@ _RESUME = "derselbe Aufruf mit --resume macht dort weiter"
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
+class RunOptions:
     """What the user wants of a run, apart from its results."""
 
     resume: bool = False
@@ -53,7 +53,7 @@ class Job:
         self.setup = batch.Setup()
         self.journal: batch.Journal | None = None  # to a file
         self.about = writers.Run()  # what a workbook tells of the run, as far as it is known before it
-        self._line = batch.Line(self.setup)
+        self._line = batch.ArticleQueue(self.setup)
         self._kept = False
 
     def settings(self, types: str) -> list[tuple[str, str]]:
@@ -61,19 +61,19 @@ class Job:
         least = self.setup.min_certainty
         return [("--types", types), ("--model", self.setup.model)] + [("--min-certainty", str(least))] * bool(least)
 
-    def do(self, wishes: Wishes) -> int:
+    def do(self, options: RunOptions) -> int:
         """Do it, tell how it went, and return the exit code. Raises QuotesError when that is all there is to tell."""
         for failure in self._found.failures:
             self._tally.fail(str(failure))
         try:
-            self.begin_journal(wishes)
+            self.begin_journal(options)
             quiet_output = self._sheet.target is not None or not sys.stdout.isatty()
-            code = self.run(bar=not wishes.quiet and quiet_output)
-            if not wishes.quiet:
+            code = self.run(bar=not options.quiet and quiet_output)
+            if not options.quiet:
                 self.conclude()
-            if wishes.proof is not None and self._tally.articles:
-                written = self.write_proof(wishes.proof, wishes.output)
-                if not wishes.quiet:
+            if options.proof is not None and self._tally.articles:
+                written = self.write_proof(options.proof, options.output)
+                if not options.quiet:
                     say(f"Prüfbogen: {written}")
             if code != INTERRUPTED:
                 self.finish()
@@ -88,15 +88,15 @@ class Job:
             self.leave()
         return code
 
-    def begin_journal(self, wishes: Wishes) -> None:
+    def begin_journal(self, options: RunOptions) -> None:
         """Open the journal beside the table, if that is a file. Raises JournalError, and ModelError without a model."""
-        if self._sheet.target is None and wishes.resume:
+        if self._sheet.target is None and options.resume:
             raise JournalError.needs_file()
         if self._sheet.target is None or not self._sources:
             return
         place, recipe = (self._sheet.target, self._sheet.unfinished), batch.recipe(self.setup)
-        self.journal = journal = batch.Journal.begin(*place, recipe, resume=wishes.resume, force=wishes.force)
-        if wishes.resume and not wishes.quiet:
+        self.journal = journal = batch.Journal.begin(*place, recipe, resume=options.resume, force=options.force)
+        if options.resume and not options.quiet:
             done = count(journal.results, "Artikel ist", "Artikel sind")
             say(f"Es geht weiter: {done} schon fertig." if journal.results else "Noch ist nichts fertig: von vorn.")
         if journal.resumed is not None and journal.resumed.damaged:
@@ -106,7 +106,7 @@ class Job:
 
     def run(self, *, bar: bool) -> int:
         """Do it and return the exit code. Raises QuotesError when model, word lists or the output fail."""
-        self._line = batch.Line(self.setup, self.journal)
+        self._line = batch.ArticleQueue(self.setup, self.journal)
         try:
             if self._sources:
                 self._work(bar=bar)
@@ -186,7 +186,7 @@ class Job:
 
     def _take(self, article: Article, result: list[Quotation] | batch.Failure) -> None:
         """Write what was found in an article, or tell why there is nothing; no Ctrl-C comes between."""
-        with batch.unbroken():
+        with batch.deferred():
             if isinstance(result, batch.Failure):
                 self._failed(result)
             else:

@@ -240,7 +240,7 @@ def explained(number: int, each: Explained, width: int) -> Iterator[tuple[str, s
     yield textwrap.shorten(_clean(row.quote), width, placeholder=" …"), _STYLES["Zitat"]
     named = said.speaker + (f", {said.role}" if said.role else "") if said.speaker else "–"
     facts = [
-        ("Art", "; ".join([row.type, *row.kind_reasons])),
+        ("Art", "; ".join([row.type, *row.type_reasons])),
         ("Stelle", f"Absatz {row.paragraph}, Zeichen {row.start} bis {row.end}, id {row.id}"),
     ]
     if row.type in _SPEECH:

@@ -10,7 +10,7 @@ import typer
 from quotes import files
 from quotes.cli.console import count, say
 from quotes.cli.german import HelpOption
-from quotes.review.shelf import NoArticlesError, Shelf, gather
+from quotes.review.originals import NoArticlesError, Originals, gather
 from quotes.table import reading
 
 SHORT = "Prüfbogen für den Browser: der Artikel neben der Tabelle."
@@ -69,7 +69,7 @@ def report(  # noqa: PLR0917 - Typer passes the options by name
     found, failures = gather(articles)
     for failure in failures:
         say(f"Fehler: {failure}")
-    sheet = proof.Sheet.of_table(Path(table).name, loaded.rows, Shelf(found))
+    sheet = proof.Sheet.of_table(Path(table).name, loaded.rows, Originals(found))
     for document in sheet.missing:
         say(f"Fehler: {document or 'ohne Namen'}: Der Artikel ist nicht unter den angegebenen; bitte auch ihn angeben.")
     written = files.write(output, [proof.as_html(proof.payload(sheet))])

@@ -14,8 +14,8 @@ from quotes.cli.console import count, say
 from quotes.cli.german import HelpOption
 from quotes.cli.output import put
 from quotes.review import verify
+from quotes.review.originals import NoArticlesError, Originals, gather
 from quotes.review.passages import Passages
-from quotes.review.shelf import NoArticlesError, Shelf, gather
 from quotes.table import reading
 from quotes.table.columns import Row
 from quotes.writers.csv import DIALECTS, CsvFormat
@@ -83,7 +83,7 @@ def check(  # noqa: PLR0917 - Typer passes the options by name
     found, failures = gather(articles)
     for failure in failures:
         say(f"Fehler: {failure}")
-    checks = list(checked(rows, Shelf(found)))
+    checks = list(checked(rows, Originals(found)))
     put("".join(f"{line}\n" for line in lines(rows, checks)))
     if csv is not None:
         form = CsvFormat(DIALECTS["excel-de"], COLUMNS)
@@ -91,11 +91,11 @@ def check(  # noqa: PLR0917 - Typer passes the options by name
     return int(bool(failures) or not all(each.holds for each in checks))
 
 
-def checked(rows: Iterable[Row], shelf: Shelf) -> Iterator[verify.Check]:
+def checked(rows: Iterable[Row], originals: Originals) -> Iterator[verify.Check]:
     """Yield what became of each row."""
     ready: dict[str, Passages] = {}
     for row in rows:
-        article = shelf.of(str(row["document"]))
+        article = originals.of(str(row["document"]))
         if article is None:
             yield verify.Check("no_article", None, str(row["document"]))
             continue

@@ -2,7 +2,7 @@
 
 Dask hands the partitions out, replaces workers that have died, and gives what they were at to others. After the death
 of four workers at one task (``distributed.scheduler.allowed-failures``) it gives up; here the partition is then tried
-again a few times, since each attempt learns from the ones before (:mod:`quotes.corpus.suspects`).
+again a few times, since each attempt learns from the ones before (:mod:`quotes.corpus.attempts`).
 """
 
 from __future__ import annotations

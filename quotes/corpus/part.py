@@ -19,9 +19,9 @@ from quotes.batch import Failure, Setup, recipe
 from quotes.batch.base import Task
 from quotes.batch.inline import finished
 from quotes.batch.recipes import differences
+from quotes.corpus.attempts import Attempts
 from quotes.corpus.errors import WorkError
 from quotes.corpus.partitions import Partition
-from quotes.corpus.suspects import Suspects
 from quotes.data import Article, Quotation
 from quotes.errors import InputError, QuotesError
 from quotes.readers import Columns, Read
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from quotes.pipeline import Extractor
 
 RECORD = b"quotes-part"  # in the metadata of a part: a JSON object that tells what it was made of
-_BUNDLE = 16  # articles begun at once, see quotes.corpus.suspects
+_BUNDLE = 16  # articles begun at once, see quotes.corpus.attempts
 _ASIDE = frozenset({"scare", "title"})
 _SPEECH = frozenset({"direct", "partial", "indirect"})  # the types that somebody has said
 COUNTS = ("articles", "quotations", "said", "with_speaker", "unpaired")
@@ -118,7 +118,7 @@ class _Part:
             raise WorkError.out_of_sight(self._order.folder, _worker())
         extractor = _extractor(self._order.setup, tuple(sorted(self._order.recipe.items())))
         try:
-            suspects = Suspects(self._path)
+            suspects = Attempts(self._path)
             try:
                 rows = self._table()
                 for bundle in suspects.bundles(self._partition.size, _BUNDLE):

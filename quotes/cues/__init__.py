@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from quotes import lexicon
 from quotes.cues import phrases, saying, verbs
-from quotes.cues.cue import Cue, CueSort
+from quotes.cues.cue import Cue, CueCategory
 from quotes.cues.governing import governing, top_of
 from quotes.cues.phrases import owner_of
 from quotes.data import Token
 from quotes.grammar.tree import VERBAL, Tree
 
-__all__ = ["Cue", "CueSort", "find", "governing", "owner_of", "top_of"]
+__all__ = ["Cue", "CueCategory", "find", "governing", "owner_of", "top_of"]
 
 _PREPOSITIONS = frozenset({"laut", "lt", "gemäß", "zufolge", "nach", "aus", "für"})
 

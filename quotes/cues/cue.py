@@ -7,7 +7,7 @@ from typing import Literal
 
 from quotes.grammar.tree import Tree
 
-CueSort = Literal["verb", "says", "phrase", "so", "cites"]
+CueCategory = Literal["verb", "says", "phrase", "so", "cites"]
 """verb: sagte X · says: heißt es / steht im Bericht · phrase: laut X, X zufolge, nach Angaben von X ·
 so: so X · cites: zitiert X (the object speaks)"""
 
@@ -16,7 +16,7 @@ so: so X · cites: zitiert X (the object speaks)"""
 class Cue:
     """A place that reports speech. ``source`` is the head token of who speaks, None when it is unsaid."""
 
-    sort: CueSort
+    category: CueCategory
     head: int  # the verb, preposition or adverb
     tokens: tuple[int, ...]  # the words of the cue, in order
     source: int | None

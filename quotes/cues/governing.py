@@ -23,14 +23,14 @@ def governing(
     inside = set(tokens)
     by_word: dict[int, Cue] = {}
     for cue in cues:
-        if cue.sort in {"verb", "says", "cites"} and not inside & set(cue.tokens):
+        if cue.category in {"verb", "says", "cites"} and not inside & set(cue.tokens):
             for index in (cue.head, *cue.tokens):
                 by_word.setdefault(index, cue)
     below = top = top_of(tree, tokens)
     for above in tree.up(below):
         found = by_word.get(above)
         if found is not None and _reports(tree, found, below, top):
-            unsaid = found.source is None and found.sort != "says"
+            unsaid = found.source is None and found.category != "says"
             own = found.source is not None and _is_part(tree, found, found.source, (below, top), inside)
             mute = found.source is not None and not can_speak(found.source)
             if (
@@ -83,7 +83,7 @@ def top_of(tree: Tree, tokens: Sequence[int]) -> int:
 
 def _reports(tree: Tree, cue: Cue, below: int, top: int) -> bool:
     """Tell whether a verb reports the words with head ``top`` that hang on it by the link from ``below``."""
-    if cue.sort != "verb":
+    if cue.category != "verb":
         return True
     relation = base(tree[below].deprel)
     if cue.strong:

@@ -20,7 +20,12 @@ def so(tree: Tree, index: int) -> Cue | None:
         token = tree[at]
         if token.upos in VERBAL or (token.upos == "PUNCT" and token.text != "-") or token.mask is not None:
             return None
-        if token.upos not in NOMINAL or base(token.deprel) == "compound" or not may_speak(tree, at) or tree.case(at):
+        if (
+            token.upos not in NOMINAL
+            or base(token.deprel) == "compound"
+            or not may_speak(tree, at)
+            or tree.preposition(at)
+        ):
             continue
         if token.upos == "PRON" and token.text.lower() not in {"er", "sie", "dieser", "diese"}:
             return None
@@ -63,7 +68,7 @@ def phrase(tree: Tree, index: int) -> Cue | None:
             return None
         return Cue("phrase", index, (index,), noun if "document" in tag else None, lemma)
     words = {index, noun}
-    if tree.case(source) in {"von", "vom"} and source > noun:
+    if tree.preposition(source) in {"von", "vom"} and source > noun:
         words.add(tree.kids(source, "case")[0])
     return Cue("phrase", index, tuple(sorted(words)), source, lemma)
 
@@ -103,7 +108,7 @@ def owner_of(tree: Tree, noun: int) -> int | None:
     for child in tree.kids(noun, "nmod", "appos", "flat"):
         if tree[child].mask is not None or tree[child].upos not in NOMINAL or is_time(tree[child]):
             continue
-        if tree.case(child) in {"", "von", "vom", "seitens", "aus"}:
+        if tree.preposition(child) in {"", "von", "vom", "seitens", "aus"}:
             return child
     possessive = [child for child in tree.kids(noun, "det") if tree[child].feats.get("Poss") == "Yes"]
     if not possessive and noun and tree[noun - 1].text.lower() in _POSSESSIVES:

@@ -28,7 +28,7 @@ def at(tree: Tree, token: Token) -> Cue | None:
     if lemma == "verlauten":
         return _leaked(tree, token)
     near = [*tree.kids(token.index, "obl", "nmod", "obj"), *_after(tree, token.index)]
-    source = next((i for i in near if tree[i].upos in NOMINAL and tree.case(i) in _PLACES), None)
+    source = next((i for i in near if tree[i].upos in NOMINAL and tree.preposition(i) in _PLACES), None)
     if lemma != "heißen" and not _is_document(tree, token, source):
         return None
     if source is not None and tree[source].upos == "PRON" and base(token.deprel) == "acl":
@@ -63,9 +63,9 @@ def _is_document(tree: Tree, token: Token, source: int | None) -> bool:
 def _leaked(tree: Tree, token: Token) -> Cue | None:
     """Return the cue of «aus Aufsichtsratskreisen verlautete»."""
     kids = tree.kids(token.index, "obl", "nmod", "dep")
-    origin = [i for i in kids if tree.case(i) in {"aus", "von", "vom", "seitens"}]
+    origin = [i for i in kids if tree.preposition(i) in {"aus", "von", "vom", "seitens"}]
     front = range(max(0, token.index - _LEAKED_REACH), token.index)
-    origin += [i for i in front if tree[i].upos in {"NOUN", "PROPN"} and tree.case(i) == "aus"]
+    origin += [i for i in front if tree[i].upos in {"NOUN", "PROPN"} and tree.preposition(i) == "aus"]
     return Cue("says", token.index, (token.index,), origin[0], "verlauten") if origin else None
 
 

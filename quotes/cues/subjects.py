@@ -70,7 +70,7 @@ def _relative_subject(tree: Tree, verb: int) -> int | None:
         others = [
             i
             for i in tree.children[verb]
-            if pronoun < i < verb and tree[i].upos in {"NOUN", "PROPN"} and not tree.case(i)
+            if pronoun < i < verb and tree[i].upos in {"NOUN", "PROPN"} and not tree.preposition(i)
         ]
         return next((i for i in others if can_be_nominative(tree.tokens, i) and may_speak(tree, i)), None)
     return tree[verb].head if may_speak(tree, tree[verb].head) else None
@@ -85,7 +85,7 @@ def _front(tree: Tree, verb: int) -> int | None:
         for i in tree.children[verb]
         if i < verb
         and base(tree[i].deprel) in _FRONTED
-        and not tree.case(i)
+        and not tree.preposition(i)
         and tree[i].mask is None
         and (tree[i].upos in {"NOUN", "PROPN"} or tree[i].text.lower() in _ONE)
     ]
@@ -188,7 +188,8 @@ def _of_predicative(tree: Tree, verb: int) -> int | None:
 def _object_speaks(tree: Tree, verb: int) -> int | None:
     """Return the person in a relative clause about a thing: «die Marke, die Maier zum Ziel erklärt hatte»."""
     return next(
-        (i for i in tree.kids(verb, "obj", "iobj") if i < verb and tree[i].upos == "PROPN" and not tree.case(i)), None
+        (i for i in tree.kids(verb, "obj", "iobj") if i < verb and tree[i].upos == "PROPN" and not tree.preposition(i)),
+        None,
     )
 
 
@@ -251,7 +252,11 @@ def _nominative_after(tree: Tree, verb: int) -> int | None:
             continue
         if _in_relative_clause(tree, index, verb) or (token.text == "Sie" and base(token.deprel) == "obj"):
             continue
-        if tree.case(index) or token.feats.get("Case") in {"Dat", "Gen"} or not can_be_nominative(tree.tokens, index):
+        if (
+            tree.preposition(index)
+            or token.feats.get("Case") in {"Dat", "Gen"}
+            or not can_be_nominative(tree.tokens, index)
+        ):
             continue
         if not may_speak(tree, index) or not _agrees(tree, verb, index):
             continue

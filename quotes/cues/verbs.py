@@ -101,7 +101,7 @@ def _cites(tree: Tree, token: Token, words: tuple[int, ...], lemma: str) -> Cue:
     oblique = [
         i
         for i in tree.kids(token.index, "nsubj", "obj", "iobj", "obl")
-        if tree[i].upos in {"NOUN", "PROPN"} and not tree.case(i) and not can_be_nominative(tree.tokens, i)
+        if tree[i].upos in {"NOUN", "PROPN"} and not tree.preposition(i) and not can_be_nominative(tree.tokens, i)
     ]
     if oblique:  # «Den Förster zitierte die Agentur»
         return Cue("cites", token.index, words, oblique[0], lemma, "cite")
@@ -138,8 +138,12 @@ def _is_passive(tree: Tree, index: int) -> bool:
 
 def _agent(tree: Tree, index: int) -> int | None:
     """Return the agent of a passive: «wurde von der Ministerin als „…“ bezeichnet»."""
-    agents = [child for child in tree.kids(index, "obl") if tree.case(child) in {"von", "vom", "durch", "seitens"}]
+    agents = [
+        child for child in tree.kids(index, "obl") if tree.preposition(child) in {"von", "vom", "durch", "seitens"}
+    ]
     if agents:  # «durch den Satz beschrieben» has none
         return next((i for i in agents if may_speak(tree, i)), None)
-    places = [child for child in tree.kids(index, "obl") if tree.case(child) in {"in", "im", "unter", "bei", "beim"}]
+    places = [
+        child for child in tree.kids(index, "obl") if tree.preposition(child) in {"in", "im", "unter", "bei", "beim"}
+    ]
     return next((i for i in places if lexicon.is_group(tree[i].text) or lexicon.is_medium(tree[i].text)), None)

@@ -73,23 +73,23 @@ def read(paths: Iterable[str], articles: str | None = None) -> Gold:
     Raises:
         GoldError: a file cannot be read or is no gold.
     """
-    heap = _Heap()
+    tally = _Heap()
     for path in _files(paths):
         if path.suffix.lower() == ".csv":
-            _read_csv(path, heap)
+            _read_csv(path, tally)
         else:
             for line, item in _items(path):
-                _take(item, path, line, heap)
+                _take(item, path, line, tally)
     gold = Gold(
-        MappingProxyType(heap.texts),
-        tuple(heap.speeches),
-        tuple(heap.marks),
-        tuple(heap.rows),
-        tuple(heap.traps),
-        tuple(heap.annotations),
+        MappingProxyType(tally.texts),
+        tuple(tally.speeches),
+        tuple(tally.marks),
+        tuple(tally.rows),
+        tuple(tally.traps),
+        tuple(tally.annotations),
     )
     if articles is not None:
-        heap.texts.update(_articles(Path(articles), gold.documents - heap.texts.keys()))
+        tally.texts.update(_articles(Path(articles), gold.documents - tally.texts.keys()))
     return gold
 
 
@@ -136,33 +136,33 @@ def _items(path: Path) -> Iterator[tuple[int, Item]]:
             yield line, item
 
 
-def _take(item: Item, path: Path, line: int, heap: _Heap) -> None:
+def _take(item: Item, path: Path, line: int, tally: _Heap) -> None:
     """Put one object where it belongs."""
     for fields, take in _SORTS:
         if fields <= item.keys():
             try:
-                take(item, path, heap)
+                take(item, path, tally)
             except (KeyError, TypeError, ValueError, AttributeError) as error:
                 raise GoldError.at(str(path), line, f"ein Feld fehlt oder passt nicht ({error!r})") from error
             return
     raise GoldError.at(str(path), line, "die Felder sind keine einer bekannten Art von Gold")
 
 
-def _take_article(item: Item, path: Path, heap: _Heap) -> None:
+def _take_article(item: Item, path: Path, tally: _Heap) -> None:
     """Take an article of the data set."""
     document = key(_text(item.get("file", path.name.removesuffix(".gz"))))
-    heap.texts[document] = Text(_text(item["originalText"]), tuple(_pieces(item.get("tokens", ()))))
+    tally.texts[document] = Text(_text(item["originalText"]), tuple(_pieces(item.get("tokens", ()))))
     for found in item["annotations"]:
         quote = tuple(_pieces(found["quote"]["spans"]))
         if quote:
             roles = {role: tuple(_pieces((found.get(role) or {}).get("spans", ()))) for role in ROLES}
             words = [_text((found.get(role) or {}).get("text", "")) for role in ("speaker", "cue")]
-            heap.annotations.append(Annotation(document, _text(found["type"]), quote, MappingProxyType(roles), *words))
+            tally.annotations.append(Annotation(document, _text(found["type"]), quote, MappingProxyType(roles), *words))
 
 
-def _take_speech(item: Item, _: Path, heap: _Heap) -> None:
+def _take_speech(item: Item, _: Path, tally: _Heap) -> None:
     """Take a canonical speaker."""
-    heap.speeches.append(
+    tally.speeches.append(
         Speech(
             document=key(_text(item["doc"])),
             span=_span(item["quote_begin"], item["quote_end"]),
@@ -176,31 +176,31 @@ def _take_speech(item: Item, _: Path, heap: _Heap) -> None:
     )
 
 
-def _take_mark(item: Item, _: Path, heap: _Heap) -> None:
+def _take_mark(item: Item, _: Path, tally: _Heap) -> None:
     """Take a stretch in marks."""
     if item["kind"] not in MARK_KINDS:
         message = f"kind: {item['kind']}"
         raise ValueError(message)
-    heap.marks.append(Mark(key(_text(item["doc"])), _span(item["begin"], item["end"]), item["kind"]))
+    tally.marks.append(Mark(key(_text(item["doc"])), _span(item["begin"], item["end"]), item["kind"]))
 
 
-def _take_case(item: Item, _: Path, heap: _Heap) -> None:
+def _take_case(item: Item, _: Path, tally: _Heap) -> None:
     """Take a short text with its rows."""
     document = key(_text(item["id"]))
-    heap.texts[document] = Text(_text(item["text"]))
-    _take_rows(item, document, heap)
+    tally.texts[document] = Text(_text(item["text"]))
+    _take_rows(item, document, tally)
 
 
-def _take_rows_of(item: Item, path: Path, heap: _Heap) -> None:
+def _take_rows_of(item: Item, path: Path, tally: _Heap) -> None:
     """Take the rows of an article that lies beside the file."""
     document = key(_text(item["doc"]))
-    heap.texts.update(_articles(path.parent, {document}))
-    _take_rows(item, document, heap)
+    tally.texts.update(_articles(path.parent, {document}))
+    _take_rows(item, document, tally)
 
 
-def _take_rows(item: Item, document: str, heap: _Heap) -> None:
+def _take_rows(item: Item, document: str, tally: _Heap) -> None:
     """Take rows, and what must be none."""
-    heap.rows += [
+    tally.rows += [
         Row(
             document=document,
             span=_span(row["begin"], row["end"]),
@@ -216,7 +216,7 @@ def _take_rows(item: Item, document: str, heap: _Heap) -> None:
         for row in item["quotes"]
     ]
     for trap in (*item.get("traps", ()), *item.get("not_statements", ())):
-        heap.traps.append(Trap(document, _span(trap["begin"], trap["end"])))
+        tally.traps.append(Trap(document, _span(trap["begin"], trap["end"])))
 
 
 _SORTS: tuple[tuple[frozenset[str], Callable[[Item, Path, _Heap], None]], ...] = (
@@ -228,11 +228,11 @@ _SORTS: tuple[tuple[frozenset[str], Callable[[Item, Path, _Heap], None]], ...] =
 )
 
 
-def _read_csv(path: Path, heap: _Heap) -> None:
+def _read_csv(path: Path, tally: _Heap) -> None:
     """Take a table as gold."""
     text = content(path)
     try:
-        heap.rows += [
+        tally.rows += [
             Row(
                 document=key(row.get("document") or path.stem),
                 span=_span(int(row["start"]), int(row["end"])),

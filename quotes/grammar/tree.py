@@ -190,7 +190,7 @@ class Tree:
         """Return the predicate that stands highest in the tree, the first of equals."""
         return min(predicates, key=self.depth)
 
-    def case(self, index: int) -> str:
+    def preposition(self, index: int) -> str:
         """Return the preposition of a noun in small letters, or the empty string."""
         return next(
             (self.tokens[child].text.lower() for child in self.kids(index, "case") if self.tokens[child].upos == "ADP"),

@@ -59,6 +59,7 @@ _COLUMNS: Mapping[str, tuple[tuple[str, ...], ...]] = {
 }
 
 
+_CLOSED = "closed_classes.toml"
 _SEPARATOR = re.compile(r"\t+| {2,}")
 
 
@@ -147,6 +148,18 @@ def tagged(name: str, tag: str) -> frozenset[str]:
 def toml(name: str) -> Mapping[str, Any]:
     """Return the content of a TOML file of this folder."""
     return MappingProxyType(parse_toml(_read(name), name))
+
+
+@functools.cache
+def closed(name: str) -> frozenset[str]:
+    """Return a closed class of small words, in small letters: a key of closed_classes.toml.
+
+    Raises LexiconError when there is no such class.
+    """
+    found = toml(_CLOSED).get(name)
+    if not isinstance(found, str):
+        raise LexiconError.at(_CLOSED, 0, f"die Klasse «{name}» fehlt")
+    return frozenset(found.split())
 
 
 def parse_toml(text: str, name: str) -> dict[str, Any]:

@@ -46,7 +46,7 @@ def never_a_mark(text: str, sign: Sign, before: Sign | None) -> bool:
     """
     if _measure(text, sign, before):
         return True
-    if sign.kind not in ACCENTS:
+    if sign.mark not in ACCENTS:
         return False
     if (_letter(sign.near_left) and _letter(sign.near_right)) or (
         sign.near_left.isalpha() and sign.near_right.isdigit()
@@ -64,7 +64,7 @@ def _measure(text: str, sign: Sign, before: Sign | None) -> bool:
     """Tell whether a sign is the feet or the inches of 5'10"."""
     if sign.near_left.isdigit() and sign.near_right.isdigit():
         return True
-    if before is None or before.kind not in "'′’´" or sign.kind not in '"″¨' or not before.near_left.isdigit():
+    if before is None or before.mark not in "'′’´" or sign.mark not in '"″¨' or not before.near_left.isdigit():
         return False
     return sign.start - before.end <= _MOST_DIGITS and text[before.end : sign.start].isdigit()
 
@@ -76,13 +76,13 @@ def _letter(character: str) -> bool:
 
 def doubtful(text: str, sign: Sign, opener: str) -> bool:
     """Tell whether a sign that may close ``opener`` may as well be an apostrophe or inches."""
-    if sign.kind in '"″¨”':
+    if sign.mark in '"″¨”':
         return sign.near_left.isdigit()
-    if sign.kind not in ACCENTS:
+    if sign.mark not in ACCENTS:
         return False
-    if sign.kind in "'′" and sign.near_left.isdigit():
+    if sign.mark in "'′" and sign.near_left.isdigit():
         return True
-    if opener == "‚" and sign.kind != "‘":
+    if opener == "‚" and sign.mark != "‘":
         return not firm(sign)
     return genitive(text, sign) or clipped(text, sign)
 

@@ -28,7 +28,7 @@ class Raw:
     inner_start: int
     inner_end: int
     end: int
-    kind: str  # its opening mark, "" when that was lost
+    mark: str  # its opening mark, "" when that was lost
     flags: set[str] = field(default_factory=set)
     running: bool = False  # reaches the paragraph's end unclosed, and may go on in the next one
 
@@ -38,7 +38,7 @@ class _Frame:
     """A stretch that is still open."""
 
     sign: Sign
-    kind: str
+    mark: str
     weak: bool
     wrong: Sign | None = None  # a mark that stands like a closing one but does not fit
     shifted: Sign | None = None  # a mark that fits but stands like an opening one
@@ -80,20 +80,20 @@ class Pairing:
                 ahead["outer"] = sign
             elif firm(sign) or not (genitive(self.text, sign) or clipped(self.text, sign)):
                 ahead["inner"] = sign
-            if sign.kind in "‚‘":
+            if sign.mark in "‚‘":
                 ahead["low"] = sign
         return result[::-1]
 
     def run(self) -> list[Raw]:
         """Pair all signs and return the stretches, in no particular order."""
         for index, sign in enumerate(self.signs):
-            if sign.kind in GUILLEMETS:
+            if sign.mark in GUILLEMETS:
                 self._guillemet(index, sign)
-            elif sign.kind == "„":
+            elif sign.mark == "„":
                 self._low_double(sign)
-            elif sign.kind == "‚":
+            elif sign.mark == "‚":
                 self._low_single(sign)
-            elif sign.kind in ACCENTS:
+            elif sign.mark in ACCENTS:
                 self._single(index, sign)
             else:
                 self._double(index, sign)
@@ -123,7 +123,7 @@ class Pairing:
             self._push(sign, weak=True)
         elif sign.position == "glued" and sign.near_left.isalnum():
             return
-        elif top is not None and sign.kind in CLOSERS[top.kind]:
+        elif top is not None and sign.mark in CLOSERS[top.mark]:
             if not self._better_follows(index, sign, top):
                 self._close(len(self.stack) - 1, sign)
         elif sign.position == "glued":
@@ -141,20 +141,20 @@ class Pairing:
         elif at is not None:
             if not self._better_follows(index, sign, self.stack[at]):
                 self._close(at, sign)
-        elif sign.position == "close" or (sign.position == "loose" and sign.kind in "“”"):
+        elif sign.position == "close" or (sign.position == "loose" and sign.mark in "“”"):
             self._stray(sign)
         elif sign.position == "loose":
             self._push(sign, weak=True)
-        elif sign.kind in "“”‟" and not self._closing_follows(index):
+        elif sign.mark in "“”‟" and not self._closing_follows(index):
             self._stray(sign)
         elif not sign.near_left.isdigit():
             self._push(sign, weak=True)
 
     def _guillemet(self, index: int, sign: Sign) -> None:
         """Open or close with » « › ‹ as it stands, or else by the article's direction."""
-        single = sign.kind in "‹›"
+        single = sign.mark in "‹›"
         at = self._closable(sign)
-        opens = sign.kind == self.opening or sign.kind == {"»": "›", "«": "‹"}[self.opening]
+        opens = sign.mark == self.opening or sign.mark == {"»": "›", "«": "‹"}[self.opening]
         if sign.position == "open" or (opens and at is None and sign.position != "close"):
             if sign.position == "loose" and not single and not self._partner_follows(index):
                 return
@@ -177,18 +177,18 @@ class Pairing:
         crossed = False
         for at in range(len(self.stack) - 1, -1, -1):
             frame = self.stack[at]
-            if sign.kind in CLOSERS[frame.kind]:
+            if sign.mark in CLOSERS[frame.mark]:
                 return None if crossed and frame.wrong is not None else at
             crossed = crossed or (frame.sign.double and not frame.weak)
         return None
 
     def _better_follows(self, index: int, sign: Sign, frame: _Frame) -> bool:
         """Tell whether the sign is an apostrophe or inches, and the next sign closes the stretch."""
-        if not doubtful(self.text, sign, frame.kind):
+        if not doubtful(self.text, sign, frame.mark):
             return False
-        family = "outer" if sign.double else "low" if frame.kind == "‚" else "inner"
+        family = "outer" if sign.double else "low" if frame.mark == "‚" else "inner"
         following = self.following[index][family]
-        return following is not None and following.position == "close" and following.kind in CLOSERS[frame.kind]
+        return following is not None and following.position == "close" and following.mark in CLOSERS[frame.mark]
 
     def _closing_follows(self, index: int) -> bool:
         """Tell whether the next outer mark stands like a closing one."""
@@ -198,7 +198,7 @@ class Pairing:
     def _partner_follows(self, index: int) -> bool:
         """Tell whether the next outer mark is the partner of this guillemet."""
         following = self.following[index]["outer"]
-        return following is not None and following.kind in CLOSERS[self.signs[index].kind]
+        return following is not None and following.mark in CLOSERS[self.signs[index].mark]
 
     # What happens to the stack
 
@@ -206,13 +206,13 @@ class Pairing:
         """Open a stretch; at the greatest depth the innermost one must have lost its closing mark."""
         if len(self.stack) >= MAX_DEPTH:
             self._unclosed(MAX_DEPTH - 1, sign.start)
-        kind = sign.kind
+        kind = sign.mark
         again = sign.start == self.paragraph.start and self.running in ("»", "«")
         if again and kind in ("»", "«"):
             kind = self.running  # «A …¶»B …»: the French repeat the closing mark
         if self.stack:
             outer = self.stack[-1]
-            if outer.shifted is None and kind in CLOSERS[outer.kind]:
+            if outer.shifted is None and kind in CLOSERS[outer.mark]:
                 outer.shifted = sign
             if sign.double and len(outer.inside) < _MOST_INSIDE:
                 outer.inside.append((sign.start, sign.start))
@@ -240,7 +240,7 @@ class Pairing:
         if any(not frame.weak for frame in self.stack):
             self._wrong(sign)
             return
-        if inches(self.text, sign) and not (firm(sign) and sign.kind == "“"):
+        if inches(self.text, sign) and not (firm(sign) and sign.mark == "“"):
             return
         self.stack.clear()
         goes_on = self._goes_on(sign)
@@ -285,15 +285,15 @@ class Pairing:
                 continue
             end = limit if cut is None else cut
             end = frame.sign.end + len(self.text[frame.sign.end : end].rstrip())
-            raw = Raw(frame.sign.start, frame.sign.end, end, end, frame.kind, {"unclosed"})
+            raw = Raw(frame.sign.start, frame.sign.end, end, end, frame.mark, {"unclosed"})
             raw.running = frame.sign.double and at + index == 0 and end == self.paragraph.end
             self._opened(frame, raw)
             self._keep(raw)
 
     def _add(self, frame: _Frame, closer: Sign) -> None:
         """Keep a stretch that a mark closes."""
-        raw = Raw(frame.sign.start, frame.sign.end, closer.start, closer.end, frame.kind)
-        if closer.kind not in CLOSERS[frame.kind]:
+        raw = Raw(frame.sign.start, frame.sign.end, closer.start, closer.end, frame.mark)
+        if closer.mark not in CLOSERS[frame.mark]:
             raw.flags.add("mismatched")
         if closer.near_right.isalpha():
             raw.flags.add("glued")
@@ -302,14 +302,14 @@ class Pairing:
 
     def _opened(self, frame: _Frame, raw: Raw) -> None:
         """Flag a stretch that takes up the one at the end of the paragraph before."""
-        if self.running == frame.kind and frame.sign.start == self.paragraph.start:
+        if self.running == frame.mark and frame.sign.start == self.paragraph.start:
             raw.flags.add("continued")
 
     def _keep(self, raw: Raw) -> None:
         """Keep a stretch unless it is empty."""
         if WORD.search(self.text, raw.inner_start, raw.inner_end):
             self.found.append(raw)
-        if not self.stack and (raw.kind == "" or raw.kind not in ACCENTS):
+        if not self.stack and (raw.mark == "" or raw.mark not in ACCENTS):
             self.floor = max(self.floor, raw.end)
 
 

@@ -82,7 +82,7 @@ class Sign:
 
     start: int
     end: int
-    kind: str  # a key of CLOSERS
+    mark: str  # a key of CLOSERS
     weak: bool  # counts only when it has a partner
     left: str  # the character before the run of signs, "" at the paragraph's start
     right: str  # the character after the run of signs, "" at the paragraph's end
@@ -93,7 +93,7 @@ class Sign:
     @property
     def double(self) -> bool:
         """Tell whether this is an outer mark."""
-        return self.kind in DOUBLE
+        return self.mark in DOUBLE
 
 
 def any_sign(text: str, paragraph: Span) -> bool:
@@ -125,7 +125,7 @@ def _sign(text: str, paragraph: Span, span: Span, left: str, right: str) -> Sign
     return Sign(
         start=span.start,
         end=span.end,
-        kind=kind,
+        mark=kind,
         weak=kind in ACCENTS or raw in ("<<", ">>", "″"),
         left=left,
         right=right,

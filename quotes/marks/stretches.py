@@ -60,10 +60,10 @@ def find(text: str, blocks: tuple[Span, ...] | None = None) -> tuple[Stretch, ..
     for number, block in enumerate(blocks, start=1):
         if running is None and not any_sign(text, block):
             continue  # most paragraphs of most articles
-        before = running.raw.kind if running is not None and not gap else ""
+        before = running.raw.mark if running is not None and not gap else ""
         raws = _nestable(pair(text, block, outward=outward, running=before))
         if running is not None and gap and any("unopened" in raw.flags for raw in raws):
-            raws = _nestable(pair(text, block, outward=outward, running=running.raw.kind))
+            raws = _nestable(pair(text, block, outward=outward, running=running.raw.mark))
         here: list[_Placed] = []
         for raw in raws:
             if running is not None and "continued" in raw.flags:
@@ -100,9 +100,9 @@ def _outward(text: str, blocks: tuple[Span, ...]) -> bool:
         return True
     votes = 0
     for block in blocks:
-        marks = [sign for sign in signs(text, block) if sign.kind in GUILLEMETS]
+        marks = [sign for sign in signs(text, block) if sign.mark in GUILLEMETS]
         for index, sign in enumerate(marks):
-            points_right = sign.kind in "»›"
+            points_right = sign.mark in "»›"
             if sign.position in ("open", "close"):
                 votes += 2 if points_right == (sign.position == "open") else -2
             elif index == 0:
@@ -122,7 +122,7 @@ def _nestable(raws: list[Raw]) -> list[Raw]:
             outer = around[-1]
             if raw.end > outer.inner_end or raw.start < outer.inner_start:
                 continue
-            doubled = (raw.start, raw.end, raw.kind) == (outer.inner_start, outer.inner_end, outer.kind)
+            doubled = (raw.start, raw.end, raw.mark) == (outer.inner_start, outer.inner_end, outer.mark)
             if doubled and not raw.flags and "unclosed" not in outer.flags:
                 outer.inner_start, outer.inner_end = raw.inner_start, raw.inner_end  # „„…““
                 continue

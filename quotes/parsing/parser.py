@@ -2,9 +2,9 @@
 
 Takes an article's blocks (see :mod:`quotes.parsing.blocks`), runs the tokenizer offline over them, repairs sentence
 ends, has names found in all sentences and tags, lemmas and trees in those that a quotation can need
-(:mod:`quotes.parsing.reach`), and returns an :class:`Analysis` in offsets of the article. Each article is a batch of its own, so that what is found
-in it does not depend on the articles around it. How the weights are loaded is told in :mod:`quotes.model.loading`,
-how sentences are read in :mod:`quotes.model.reading`.
+(:mod:`quotes.parsing.reach`), and returns a :class:`Reading` in offsets of the article. Each article is a
+batch of its own, so that what is found in it does not depend on the articles around it. How the weights are loaded is
+told in :mod:`quotes.model.loading`, how sentences are read in :mod:`quotes.model.reading`.
 
 Traps of Stanza 1.15 that shape this file are told where they bite.
 """
@@ -21,7 +21,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from quotes import lexicon
-from quotes.data import Analysis, Name, Sentence, Span, Token
+from quotes.data import Name, Reading, Sentence, Span, Token
 from quotes.errors import QuotesError
 from quotes.model import embedded_folder, sources
 from quotes.parsing import reach
@@ -75,7 +75,7 @@ class Parser:
         else:  # a model of another make, such as the official one
             self._reader = Documents(loaded.processors, loaded.encoder)
 
-    def analyse(self, blocks: Sequence[Block], quoted: Sequence[Span] = ()) -> Analysis:
+    def analyse(self, blocks: Sequence[Block], quoted: Sequence[Span] = ()) -> Reading:
         """Return the syntax of one article's blocks, sentences in the order of the text.
 
         Args:
@@ -250,13 +250,13 @@ class _Collector:
                 self._names.append((block.span(start, end), name.label, len(self._sentences)))
         self._sentences.append((cut.span, block.inside, tokens))
 
-    def analysis(self) -> Analysis:
+    def analysis(self) -> Reading:
         """Return all of it in the order of the text."""
         sentences = self._sentences
         # a frame starts where its mask does, so at the same start the longer one is the frame
         order = sorted(range(len(sentences)), key=lambda i: (sentences[i][0].start, -sentences[i][0].end, i))
         place = {old: new for new, old in enumerate(order)}
-        return Analysis(
+        return Reading(
             tuple(
                 Sentence(new, sentences[old][0], sentences[old][2], sentences[old][1]) for new, old in enumerate(order)
             ),

@@ -108,7 +108,7 @@ class Entities:
 
     def _persons(self) -> None:
         """Tie names: full ones first, then surnames and given names to the full one nearest before."""
-        named = [i for i, mention in enumerate(self._mentions) if mention.sort == "name" and mention.name]
+        named = [i for i, mention in enumerate(self._mentions) if mention.category == "name" and mention.name]
         for index in sorted(named, key=lambda i: (-len(parts(self._mentions[i].name)), i)):
             mention = self._mentions[index]
             draft = self._person_for(index)
@@ -147,7 +147,7 @@ class Entities:
         """Tie organisations: by name, by acronym, a bare noun to the one that it takes up."""
         acronyms: dict[str, int] = {}
         for index, mention in enumerate(self._mentions):
-            if mention.sort != "organisation":
+            if mention.category != "organisation":
                 continue
             name = _without_seat(_PARENTHESIS.sub("", mention.name).strip())
             key = _federal(bare(name))
@@ -206,9 +206,9 @@ class Entities:
     def _others(self) -> None:
         """Tie groups and documents by their nouns."""
         for index, mention in enumerate(self._mentions):
-            if mention.sort not in {"group", "document"}:
+            if mention.category not in {"group", "document"}:
                 continue
-            kind: SpeakerKind = "group" if mention.sort == "group" else "document"
+            kind: SpeakerKind = "group" if mention.category == "group" else "document"
             draft = self._by_noun(index, kind) if mention.definite else None
             if draft is None:
                 draft = self._new(kind, index)
@@ -235,7 +235,7 @@ class Entities:
     def _roles(self) -> None:
         """Tie offices and professions to those who bear them."""
         for index, mention in enumerate(self._mentions):
-            if mention.sort != "role":
+            if mention.category != "role":
                 continue
             draft = self._bearer(index) if mention.definite else None
             if draft is None:

@@ -10,9 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotes import lexicon
-from quotes.data import Analysis, Name, Sentence, Span, Token
+from quotes.data import Name, Reading, Sentence, Span, Token
 
-PARTICLES = frozenset("von vom van de del della di da dos das du la le zu zum zur der den dem el al ten ter".split())
 _ARTICLES = frozenset({"der", "den", "dem", "das", "du"})  # begin no surname: «sagte Maria dem Elbkurier»
 _SOURCES = frozenset({"in", "nach", "aus"})  # «in Hessen», «aus Polen»: a place, also where somebody is called so
 _ELIDED = frozenset({"O", "D", "L", "M"})  # first parts of O’Malley, D’Angelo, L’Estrange, M’Bappé
@@ -20,7 +19,7 @@ _APOSTROPHES = frozenset({"'", "’", "ʼ"})
 Names = dict[int, list[Name]]  # by sentence
 
 
-def mend(analysis: Analysis) -> Analysis:
+def mend(analysis: Reading) -> Reading:
     """Return the analysis with its names of persons complete."""
     names: Names = {}
     for name in analysis.names:
@@ -39,7 +38,7 @@ def mend(analysis: Analysis) -> Analysis:
         here = _known(sentence, here, surnames)
         names[sentence.index] = _alone(sentence, here, families)
     flat = [name for here in names.values() for name in here]
-    return Analysis(analysis.sentences, tuple(sorted(flat, key=lambda name: (name.span, name.label))))
+    return Reading(analysis.sentences, tuple(sorted(flat, key=lambda name: (name.span, name.label))))
 
 
 def words_of(sentence: Sentence, span: Span) -> list[Token]:
@@ -80,12 +79,12 @@ def _with_particles(sentence: Sentence, name: Name, here: Sequence[Name]) -> Nam
     tokens, first, last = sentence.tokens, words[0].index, words[-1].index
     at = last + 1
     given = all(word.text in lexicon.given_names() for word in words)  # the surname is still to come
-    leads = at < len(tokens) and tokens[at].text.lower() in PARTICLES - _ARTICLES
+    leads = at < len(tokens) and tokens[at].text.lower() in lexicon.closed("name_particles") - _ARTICLES
     while (
         given
         and leads
         and at < len(tokens)
-        and tokens[at].text.lower() in PARTICLES
+        and tokens[at].text.lower() in lexicon.closed("name_particles")
         and tokens[at].span.start != tokens[at - 1].span.start
     ):
         at += 1
@@ -225,7 +224,7 @@ def _families(sentences: Sequence[Sentence], names: Names) -> frozenset[tuple[st
     for sentence in sentences:
         for name in names[sentence.index]:
             words = [token.text for token in words_of(sentence, name.span)] if name.label == "PER" else []
-            at = next((i for i, word in enumerate(words) if i and word in PARTICLES), None)
+            at = next((i for i, word in enumerate(words) if i and word in lexicon.closed("name_particles")), None)
             if at is not None and at + 1 < len(words):
                 found.add(tuple(word.lower() for word in words[at:]))
     return frozenset(found)

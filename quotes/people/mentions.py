@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from quotes import lexicon
-from quotes.data import Analysis, Gender, Mention, MentionSort, Number, Span
+from quotes.data import Gender, Mention, MentionCategory, Number, Reading, Span
 from quotes.grammar.nominative import is_plural, nominative, stands_in_plural
 from quotes.grammar.tree import VERBAL, Tree, base
 from quotes.people import noun_phrases, person_phrases
@@ -40,7 +40,7 @@ class Mentions:
     (titles and names in marks) and ``speech`` (spans of the stretches that are speech) are set once they are known.
     """
 
-    def __init__(self, text: str, analysis: Analysis) -> None:
+    def __init__(self, text: str, analysis: Reading) -> None:
         """Take an article's text and its syntax."""
         self.text = text
         self.trees = [Tree(sentence) for sentence in analysis.sentences]
@@ -90,8 +90,8 @@ class Mentions:
             run = list(range(run[0], named[-1] + 1)) if named else run
         elif named and named[-1] > run[-1]:
             run = list(range(run[0], named[-1] + 1))
-        sort = _sort(tree, index, labels, named=bool(named), source=source)
-        return None if sort is None else self._mention(number, index, run, named, sort)
+        category = _category(tree, index, labels, named=bool(named), source=source)
+        return None if category is None else self._mention(number, index, run, named, category)
 
     def _one_of(self, number: int, index: int) -> Mention:
         """Return «einer der Männer», «viele der Betroffenen»."""
@@ -132,7 +132,7 @@ class Mentions:
         inside = self.trees[number].sentence.inside
         return (inside is not None and inside not in self.turns) or self._speech.hold(span)
 
-    def _mention(self, number: int, index: int, run: list[int], named: list[int], sort: MentionSort) -> Mention:
+    def _mention(self, number: int, index: int, run: list[int], named: list[int], category: MentionCategory) -> Mention:
         """Return the mention of a noun phrase.
 
         Args:
@@ -140,43 +140,47 @@ class Mentions:
             index: the head token.
             run: the phrase's tokens.
             named: those of a person's name in it.
-            sort: what it is.
+            category: what it is.
         """
         tree = self.trees[number]
-        run = noun_phrases.with_label(tree, self.labels[number], run) if sort == "organisation" and not named else run
+        run = (
+            noun_phrases.with_label(tree, self.labels[number], run) if category == "organisation" and not named else run
+        )
         run = noun_phrases.without_speech(tree, index, run, self._speech)
         run = noun_phrases.without_addressee(tree, index, run)
         named = [i for i in named if i in run]
-        if sort == "name" and not named:
+        if category == "name" and not named:
             named = [index]
         span, role = tree.span(run), ""
         if named:
             name = noun_phrases.name_text(self.text, tree, named)
             role = noun_phrases.role_text(tree, run, named)
         else:
-            span, name, sort = self._called(number, index, run, sort)
-        amount: Number = "p" if stands_in_plural(tree, index) and sort != "name" else "s"
-        sex = noun_phrases.gender(tree, index, run, name, sort)
-        definite = _is_definite(tree, index, singular=sort in {"role", "organisation"} and amount == "s")
-        return Mention(span, sort, number, index, name, role, sex, amount, definite, self._is_quoted(span, number))
+            span, name, category = self._called(number, index, run, category)
+        amount: Number = "p" if stands_in_plural(tree, index) and category != "name" else "s"
+        sex = noun_phrases.gender(tree, index, run, name, category)
+        definite = _is_definite(tree, index, singular=category in {"role", "organisation"} and amount == "s")
+        return Mention(span, category, number, index, name, role, sex, amount, definite, self._is_quoted(span, number))
 
-    def _called(self, number: int, index: int, run: list[int], sort: MentionSort) -> tuple[Span, str, MentionSort]:
-        """Return place, name and sort of a phrase without a person's name; a name in marks makes it an organisation."""
+    def _called(
+        self, number: int, index: int, run: list[int], category: MentionCategory
+    ) -> tuple[Span, str, MentionCategory]:
+        """Return place, name, category of a phrase without a person; a name in marks makes it an organisation."""
         tree = self.trees[number]
         span, name = tree.span(run), nominative(tree, run, index)
-        if sort == "organisation":
+        if category == "organisation":
             name = noun_phrases.proper(self.text, tree, self.labels[number], index, run) or name
             if found := _ACRONYM.match(self.text, span.end):
                 name += f" {found[0].strip()}"
                 span = Span(span.start, found.end())
         titled = noun_phrases.called(tree, index, span, self.titled)
         if titled is None:
-            return span, name, sort
+            return span, name, category
         whole, inner = titled
         return Span(span.start, max(span.end, whole.end)), " ".join(inner.of(self.text).split()), "organisation"
 
 
-def _labels(trees: Sequence[Tree], analysis: Analysis) -> list[dict[int, str]]:
+def _labels(trees: Sequence[Tree], analysis: Reading) -> list[dict[int, str]]:
     """Return the named-entity labels of each sentence's tokens."""
     found: list[dict[int, str]] = [{} for _ in trees]
     for name in analysis.names:
@@ -209,7 +213,7 @@ def _is_predicate(tree: Tree, index: int) -> bool:
     at = index
     while base(tree[at].deprel) == "conj" and tree[at].head >= 0:
         at = tree[at].head
-    return bool(tree.kids(at, "cop")) or tree.case(index) == "als" or _is_als(tree, index)
+    return bool(tree.kids(at, "cop")) or tree.preposition(index) == "als" or _is_als(tree, index)
 
 
 def _is_als(tree: Tree, index: int) -> bool:
@@ -244,7 +248,7 @@ def _is_definite(tree: Tree, index: int, *, singular: bool) -> bool:
     return any(tree[i].lemma.lower() in _DEFINITE for i in tree.kids(index, "det"))
 
 
-def _sort(tree: Tree, index: int, labels: Labels, *, named: bool, source: bool) -> MentionSort | None:
+def _category(tree: Tree, index: int, labels: Labels, *, named: bool, source: bool) -> MentionCategory | None:
     """Return what a phrase is, None for nothing that speaks.
 
     Args:
@@ -257,7 +261,7 @@ def _sort(tree: Tree, index: int, labels: Labels, *, named: bool, source: bool) 
     token, label = tree[index], labels.get(index, "")
     if named or (label == "PER" and token.upos == "PROPN"):
         return "group" if named_plural(tree, index) else "name"
-    known = _sort_of_noun(tree, index, labels)
+    known = _category_of_noun(tree, index, labels)
     if known is not None or not source:
         return known
     if token.upos != "PROPN":
@@ -265,7 +269,7 @@ def _sort(tree: Tree, index: int, labels: Labels, *, named: bool, source: bool) 
     return "name" if label not in {"LOC", "MISC"} and token.text in lexicon.given_names() else "organisation"
 
 
-def _sort_of_noun(tree: Tree, index: int, labels: Labels) -> MentionSort | None:
+def _category_of_noun(tree: Tree, index: int, labels: Labels) -> MentionCategory | None:
     """Return what a noun is by the word lists and the tagger."""
     token = tree[index]
     noun, lemma = token.text, token.lemma

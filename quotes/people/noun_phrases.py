@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from quotes import lexicon
-from quotes.data import Gender, MentionSort, Span
+from quotes.data import Gender, MentionCategory, Span
 from quotes.grammar.nominative import nominative, phrase_gender
 from quotes.grammar.tree import Tree, base
 from quotes.people.person_phrases import Labels
@@ -25,7 +25,7 @@ def without_addressee(tree: Tree, index: int, run: list[int]) -> list[int]:
     for child in tree.kids(index, "nmod"):
         noun = tree[child]
         medium = lexicon.work_class(noun.text) == "press" or lexicon.is_medium(noun.text)
-        if child > index and medium and not tree.case(child) and child in run and token.head < index:
+        if child > index and medium and not tree.preposition(child) and child in run and token.head < index:
             first = min(tree.phrase(child))
             return [i for i in run if i < first]
     return run
@@ -105,7 +105,7 @@ def name_text(text: str, tree: Tree, named: Sequence[int]) -> str:
     after = tree[last.index + 1] if last.index + 1 < len(tree) else None
     if (
         (base(top.deprel) in {"nmod", "compound"} or (after is not None and after.upos == "NOUN"))
-        and not tree.case(named[0])
+        and not tree.preposition(named[0])
         and last.feats.get("Case") == "Gen"
         and name.endswith("s")
         and not name.endswith(("ss", "as", "us", "is", "os", "es"))
@@ -139,9 +139,9 @@ def role_text(tree: Tree, run: Sequence[int], named: Sequence[int]) -> str:
     return ""
 
 
-def gender(tree: Tree, index: int, run: Sequence[int], name: str, sort: MentionSort) -> Gender:
+def gender(tree: Tree, index: int, run: Sequence[int], name: str, category: MentionCategory) -> Gender:
     """Return the gender: role noun, Herr/Frau, given name, then the article («die Vorsitzende»)."""
-    if sort != "name":
+    if category != "name":
         return phrase_gender(tree, index)
     for i in run:
         known = lexicon.role_gender(tree[i].text) or lexicon.title_gender(tree[i].text)

@@ -100,7 +100,7 @@ def _score(pronoun: Mention, mention: Mention, entity: Entity, trees: Sequence[T
     """Return how well a mention before a pronoun serves it, distance apart; None when it cannot be meant."""
     if mention.span.start >= pronoun.span.start or mention.quoted:
         return None
-    fit = _fit(pronoun, None if mention.sort == "pronoun" else mention, entity)
+    fit = _fit(pronoun, None if mention.category == "pronoun" else mention, entity)
     if fit is None or _bound(pronoun, mention, trees):
         return None
     return fit + _salience(mention, trees) - _sheltered(pronoun, mention, trees)
@@ -145,7 +145,7 @@ def _salience(mention: Mention, trees: Sequence[Tree]) -> float:
     """Return how prominent a mention is: subjects lead, complements of nouns hardly count."""
     tree = trees[mention.sentence]
     relation = base(tree[mention.token].deprel)
-    return _SALIENCE.get(relation, 0.0) + (0.4 if mention.sort == "name" else 0.0)
+    return _SALIENCE.get(relation, 0.0) + (0.4 if mention.category == "name" else 0.0)
 
 
 def _sheltered(pronoun: Mention, mention: Mention, trees: Sequence[Tree]) -> float:

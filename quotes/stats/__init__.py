@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from quotes.stats.periods import over_time
 from quotes.table.columns import Row
-from quotes.table.groups import SPEECH, Group, Heap, Heaps
+from quotes.table.groups import SPEECH, Group, Tallies, Tally
 
 __all__ = ["SPEECH", "Group", "Stats", "count"]
 
@@ -28,8 +28,8 @@ class Stats:
 
 def count(rows: Iterable[Row]) -> Stats:
     """Count over the rows of a table, as :func:`quotes.table.reading.read` gives them."""
-    total = Heap()
-    speakers, kinds, roles, documents = Heaps(), Heaps(), Heaps(), Heaps()
+    total = Tally()
+    speakers, kinds, roles, documents = Tallies(), Tallies(), Tallies(), Tallies()
     dated: list[Row] = []
     others = 0
     for row in rows:
@@ -38,9 +38,9 @@ def count(rows: Iterable[Row]) -> Stats:
             continue
         total.add(row)
         kinds.add(str(row["kind"]) or "empty", row)
-        for name, heaps in ((row["speaker"], speakers), (row["role"], roles), (row["document"], documents)):
+        for name, tallies in ((row["speaker"], speakers), (row["role"], roles), (row["document"], documents)):
             if name:
-                heaps.add(str(name), row)
+                tallies.add(str(name), row)
         if row["date"]:
             dated.append(row)
     made = total.group()

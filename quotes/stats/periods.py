@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quotes.table.columns import Row
-from quotes.table.groups import Group, Heap
+from quotes.table.groups import Group, Tally
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ].*)?)?)?")  # 2026-11-22, maybe with a time; 2026-11; 2026
 _DAY, _MONTH, _YEAR = 10, 7, 4  # characters of a date that name the period
@@ -27,10 +27,10 @@ def over_time(rows: Sequence[Row]) -> tuple[tuple[Group, ...], int]:
         return (), lost
     first, last = min(date for date, _ in dated), max(date for date, _ in dated)
     unit = min(_unit(first, last), *(len(date) for date, _ in dated))
-    heaps = {name: Heap(name) for name in _names(first[:unit], last[:unit])}
+    tallies = {name: Tally(name) for name in _names(first[:unit], last[:unit])}
     for date, row in dated:
-        heaps.setdefault(date[:unit], Heap(date[:unit])).add(row)
-    return tuple(heaps[name].group() for name in sorted(heaps)), lost
+        tallies.setdefault(date[:unit], Tally(date[:unit])).add(row)
+    return tuple(tallies[name].group() for name in sorted(tallies)), lost
 
 
 def _date(text: str) -> str:

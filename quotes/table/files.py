@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 Format = Literal["csv", "xlsx", "jsonl", "json", "parquet"]
 
-Line = tuple[int, Mapping[str, object]]
+Record = tuple[int, Mapping[str, object]]
 """A line of a table: its number as a spreadsheet counts (the names are line 1), and its cells by column."""
 
 _SHEET = re.compile(r"Zitate(?: \d+)?")  # the sheets of a workbook that hold the table, see quotes.writers.xlsx
@@ -46,7 +46,7 @@ class Raw:
 
     format: Format
     names: tuple[str, ...]  # of the columns, as given; those twice in the file are twice in here
-    lines: Sequence[Line]
+    lines: Sequence[Record]
     dialect: str = ""  # of a CSV
 
 
@@ -122,7 +122,7 @@ def _jsonl(text: str) -> Raw:
 
 def _of_objects(form: Format, made: Sequence[tuple[int, object]]) -> Raw:
     """Return objects as a table that has each of their fields. Raises NotATableError where one is no object."""
-    lines: list[Line] = []
+    lines: list[Record] = []
     names: dict[str, None] = {}  # a set that keeps the order
     for line, each in made:
         if not isinstance(each, dict):
@@ -152,7 +152,7 @@ def _xlsx(data: bytes) -> Raw:
     return Raw("xlsx", sheets[0][0], [line for _, lines in sheets for line in lines])
 
 
-def _sheet(sheet: ReadOnlyWorksheet) -> tuple[tuple[str, ...], list[Line]]:
+def _sheet(sheet: ReadOnlyWorksheet) -> tuple[tuple[str, ...], list[Record]]:
     """Return the names and lines of a sheet."""
     sheet.reset_dimensions()  # what a sheet says of its size need not be true
     rows = sheet.values

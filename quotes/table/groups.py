@@ -33,7 +33,7 @@ class Group:
     last: str
 
 
-class Heap:
+class Tally:
     """Rows of one group, while they come in. Memory grows with its documents and utterances, not with its text."""
 
     def __init__(self, name: str = "") -> None:
@@ -91,20 +91,20 @@ class Heap:
         )
 
 
-class Heaps:
+class Tallies:
     """Rows by the name of the group that they belong to."""
 
     def __init__(self) -> None:
         """Begin without any group."""
-        self._heaps: dict[str, Heap] = {}
+        self._tallies: dict[str, Tally] = {}
 
     def add(self, name: str, row: Row) -> None:
         """Count a row for the group of this name."""
-        if name not in self._heaps:
-            self._heaps[name] = Heap(name)
-        self._heaps[name].add(row)
+        if name not in self._tallies:
+            self._tallies[name] = Tally(name)
+        self._tallies[name].add(row)
 
     def groups(self) -> tuple[Group, ...]:
         """Return the groups, the most quoted first: by utterances, then words, then name."""
-        made = (heap.group() for heap in self._heaps.values())
+        made = (tally.group() for tally in self._tallies.values())
         return tuple(sorted(made, key=lambda group: (-group.utterances, -group.words, group.name)))

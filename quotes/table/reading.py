@@ -28,7 +28,7 @@ from quotes.errors import UsageError
 from quotes.table import files
 from quotes.table.cells import unguard
 from quotes.table.columns import COLUMNS, GERMAN, NUMBERS, Headers, Row
-from quotes.table.files import Format, Line
+from quotes.table.files import Format, Record
 
 STDIN = "-"
 _CANONICAL: Mapping[str, str] = MappingProxyType(
@@ -142,7 +142,7 @@ def _english(name: str, names: Sequence[str]) -> dict[str, str]:
     return found
 
 
-def _rows(name: str, lines: Iterable[Line], english: Mapping[str, str], *, guarded: bool) -> Iterator[Row]:
+def _rows(name: str, lines: Iterable[Record], english: Mapping[str, str], *, guarded: bool) -> Iterator[Row]:
     """Yield the rows with English keys and right types. ``guarded``: cells may have an apostrophe for a formula."""
     blank: Row = {column: 0 if column in NUMBERS else "" for column in COLUMNS}
     for line, cells in lines:

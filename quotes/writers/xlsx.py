@@ -21,7 +21,7 @@ from zipfile import BadZipFile, ZipFile
 from quotes._version import __version__
 from quotes.table.cells import shorten
 from quotes.table.columns import Headers, Row
-from quotes.table.groups import SPEECH, Heaps
+from quotes.table.groups import SPEECH, Tallies
 from quotes.writers.base import Facts, Run
 from quotes.writers.spool import Entry
 
@@ -112,7 +112,7 @@ class XlsxMaker:
         people = _Sheets(book, _Plan(PEOPLE, _PEOPLE[self._headers], _PEOPLE_WIDTHS), looks, self._rows)
         beside = _Sheets(book, _Plan(ASIDE, names, widths), looks, self._rows)
         told = book.add_worksheet(RUN)
-        heaps = Heaps()
+        tallies = Tallies()
         types, rules = Counter[str](), Counter[str]()
         for row, is_aside in entries:
             (beside if is_aside else table).add(self._cells(row))
@@ -120,8 +120,8 @@ class XlsxMaker:
                 types[str(row["type"])] += 1
                 rules[str(row["rule"])] += 1
             if not is_aside and row["type"] in SPEECH and row["speaker"]:
-                heaps.add(f"{row['speaker']}\0{row['kind']}", row)
-        for group in sorted(heaps.groups(), key=lambda group: (-group.rows, -group.words, group.name)):
+                tallies.add(f"{row['speaker']}\0{row['kind']}", row)
+        for group in sorted(tallies.groups(), key=lambda group: (-group.rows, -group.words, group.name)):
             name = group.name.partition("\0")[0]
             cells = (name, group.kind, ", ".join(group.roles), group.rows, group.words, group.documents)
             people.add([self._cell(cell) for cell in cells])

@@ -10,10 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotes import lexicon
-from quotes.data import Analysis, Sentence, Token
+from quotes.data import Reading, Sentence, Token
 from quotes.grammar.repairs import functions, links
 from quotes.grammar.verbs import reporting_verb
-from quotes.people import known_names
 
 _NEVER_NOMINATIVE = frozenset(
     "den dem des einem einen eines diesem diesen jenem jenen meinem seinem ihrem seinen ihren deren dessen".split()
@@ -29,16 +28,16 @@ _NEVER_OF_NAMES = frozenset({"advmod", "amod", "mark", "discourse"})
 _RANK = {"nsubj": 0, "obj": 1, "iobj": 1, "obl": 2, "nmod": 3, "appos": 4, "conj": 5, "root": 6}
 
 
-def amend(analysis: Analysis) -> Analysis:
+def amend(analysis: Reading) -> Reading:
     """Return the analysis with names, verbs, moods and subjects mended."""
-    analysis = known_names.mend(analysis)
     persons: dict[int, list[list[int]]] = {}
     for name in analysis.names:
         if name.label == "PER":
-            words = known_names.words_of(analysis.sentences[name.sentence], name.span)
-            persons.setdefault(name.sentence, []).append([token.index for token in words])
+            words = analysis.sentences[name.sentence].tokens
+            here = [token.index for token in words if token.span.meets(name.span) and token.mask is None]
+            persons.setdefault(name.sentence, []).append(here)
     sentences = tuple(_sentence(sentence, persons.get(sentence.index, [])) for sentence in analysis.sentences)
-    return Analysis(sentences, analysis.names)
+    return Reading(sentences, analysis.names)
 
 
 def _sentence(sentence: Sentence, persons: Sequence[Sequence[int]]) -> Sentence:
@@ -98,7 +97,7 @@ def _chain(tokens: list[Token], run: Sequence[int]) -> None:
         return
     best = min(outer, key=lambda i: (_RANK.get(tokens[i].deprel.partition(":")[0], 7), i))
     head, deprel, feats = tokens[best].head, tokens[best].deprel, tokens[best].feats
-    particle = tokens[first].text.lower() in known_names.PARTICLES
+    particle = tokens[first].text.lower() in lexicon.closed("name_particles")
     if particle and deprel.startswith(("obl", "nmod")) and head >= 0 and not _has_subject(tokens, head):
         deprel = "nsubj"  # «Von der Weyde betonte»: no preposition
     if deprel in _NEVER_OF_NAMES and head >= 0 and not _has_subject(tokens, head):

@@ -14,10 +14,10 @@ from typing import Any
 from quotes.data import Article, Span
 from quotes.marks import paragraphs
 from quotes.review import verify
+from quotes.review.originals import Originals
 from quotes.review.passages import Passages, words
 from quotes.review.proof.colours import looks
 from quotes.review.proof.places import Placed, of_row
-from quotes.review.shelf import Shelf
 from quotes.table.columns import Row
 
 Piece = str | list[Any]
@@ -38,12 +38,12 @@ class Sheet:
     articles: tuple[Article | None, ...]  # of each row; None: not given
 
     @classmethod
-    def of_table(cls, name: str, rows: Iterable[Row], shelf: Shelf) -> Sheet:
+    def of_table(cls, name: str, rows: Iterable[Row], originals: Originals) -> Sheet:
         """Return the sheet of a table and its articles; places are found also where either was edited."""
         ready: dict[str, Passages] = {}
         placed, articles = [], []
         for cells in rows:
-            article = shelf.of(str(cells["document"]))
+            article = originals.of(str(cells["document"]))
             passages = None
             if article is not None:
                 passages = ready.setdefault(article.document, Passages(article.text))

@@ -18,7 +18,7 @@ from pathlib import Path
 _LINE = re.compile(rb"(\d{1,12}) (\d{1,12})\n")
 
 
-class Suspects:
+class Attempts:
     """The trail of the attempts at one partition."""
 
     def __init__(self, part: Path) -> None:

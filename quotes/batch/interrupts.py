@@ -10,7 +10,7 @@ from types import FrameType
 
 
 @contextmanager
-def unbroken() -> Iterator[None]:
+def deferred() -> Iterator[None]:
     """Hold a Ctrl-C back until what stands within is done. For what takes moments only."""
     if threading.current_thread() is not threading.main_thread():  # elsewhere there are no signals
         yield

@@ -1,4 +1,4 @@
-"""The line in which articles wait for their turn: in order, and never more than a few of them.
+"""The queue in which articles wait for their turn: in order, and never more than a few of them.
 
 An article enters when it has been read and leaves when it is done and all before it have left. What the journal knows
 is done at once; the rest goes to the engine in bundles. Which engine, is decided when it is clear whether there are
@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from itertools import islice
 
 from quotes.batch.base import Engine, Failure, Finished, Result, Task
+from quotes.batch.interrupts import deferred
 from quotes.batch.journal import Journal
 from quotes.batch.setup import Setup
-from quotes.batch.shield import unbroken
 from quotes.data import Article
 
 LONGEST = 512  # articles in the line, read and not yet given back
@@ -35,7 +35,7 @@ class _Place:
     result: Result | None = None
 
 
-class Line:
+class ArticleQueue:
     """Does articles and gives them back with their results, in order."""
 
     def __init__(self, setup: Setup, journal: Journal | None = None) -> None:
@@ -126,7 +126,7 @@ class Line:
             self._given |= {place.task.number: place for place in bundle}
             self._engine.give([place.task for place in bundle])
         done = self._engine.take(wait=not reading)
-        with unbroken():
+        with deferred():
             for finished in done:
                 self._note(finished)
 

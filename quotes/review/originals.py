@@ -23,7 +23,7 @@ class NoArticlesError(UsageError):
         return cls(f"{command}: Es fehlen die Artikel der Tabelle; bitte ihre Dateien oder Ordner dahinter angeben.")
 
 
-class Shelf:
+class Originals:
     """Articles by their names."""
 
     def __init__(self, articles: Iterable[Article]) -> None:
