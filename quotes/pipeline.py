@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quotes import cues, frames
-from quotes.attribution import Watch, attribute, certainty
+from quotes.attribution import certainty
 from quotes.attribution.scene import Scene, build_entities
+from quotes.attribution.sieves import Watch, attribute
 from quotes.attribution.tracing import Step, Trace, first_mention
 from quotes.categories import decide
 from quotes.data import Article, Attribution, Quotation, Reading, Span, Stretch

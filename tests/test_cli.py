@@ -471,8 +471,8 @@ def test_the_bar_shows_on_a_terminal_once_it_takes_long(folder, patience, shown)
         write(f"{number}.txt")
     code = (
         f"import sys; sys.path.insert(0, {str(Path(FAKE).parent)!r}); import fake, time; fake.install();"
-        "from quotes.cli import report, main;"
-        f"report._PATIENCE = {patience};"
+        "from quotes.cli import console, main;"
+        f"console._PATIENCE = {patience};"
         "slow = fake.Extractor.extract;"
         "fake.Extractor.extract = lambda self, article: time.sleep(0.3) or slow(self, article);"
         "main()"

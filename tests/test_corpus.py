@@ -443,12 +443,12 @@ def test_what_a_worker_died_at_is_done_one_by_one(folder, trails, bundles, deadl
     path = folder / part.part_name(3)
     for number, trail in enumerate(trails):
         (folder / f".{path.name}.{number}.doing").write_text(trail)
-    suspects = Attempts(path)
-    assert [(bundle.start, bundle.stop) for bundle in suspects.bundles(10, 4)] == bundles
-    assert suspects.deadly == deadly
-    suspects.close()
+    attempts = Attempts(path)
+    assert [(bundle.start, bundle.stop) for bundle in attempts.bundles(10, 4)] == bundles
+    assert attempts.deadly == deadly
+    attempts.close()
     assert len(list(folder.iterdir())) == len(trails)
-    suspects.forget()
+    attempts.forget()
     assert list(folder.iterdir()) == []
 
 

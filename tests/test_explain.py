@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes import attribution
+from quotes.attribution import sieves
 from quotes.attribution.tracing import Step
 from quotes.cli import picture, run
 from quotes.cli.picture import Mark
@@ -84,7 +84,7 @@ def test_colours_number_the_rows_where_there_are_several():
 
 
 def test_every_sieve_is_told_in_german():
-    assert [sieve.__name__ for sieve in attribution.SIEVES] == list(picture.SIEVES)
+    assert [sieve.__name__ for sieve in sieves.SIEVES] == list(picture.SIEVES)
 
 
 # the command, with a stand-in for the pipeline

@@ -15,7 +15,7 @@ from pathlib import Path
 import fake
 import pytest
 
-from quotes.batch import line as lines
+from quotes.batch import article_queue as lines
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals, limits and modes as Unix has them")
 STAND_IN = [sys.executable, fake.__file__]

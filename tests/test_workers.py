@@ -12,8 +12,8 @@ from pathlib import Path
 import fake
 import pytest
 
-from quotes.batch import Failure, Line, Setup, default_workers
-from quotes.batch import line as lines
+from quotes.batch import ArticleQueue, Failure, Setup, default_workers
+from quotes.batch import article_queue as lines
 from quotes.batch.setup import _WORKER_BYTES
 from quotes.cli import run
 from quotes.data import Article
@@ -228,7 +228,7 @@ def test_results_come_in_order_and_few_articles_are_on_their_way(monkeypatch):
             assert read - len(found) <= lines.LONGEST
             yield Article("„ja“", str(number))
 
-    for article, result in Line(Setup(workers=2)).results(coming()):
+    for article, result in ArticleQueue(Setup(workers=2)).results(coming()):
         assert article.document == result.message
         found.append(int(article.document))
     assert found == list(range(5000))
@@ -248,7 +248,7 @@ def test_large_articles_are_not_read_ahead(monkeypatch, size, most):
             assert on_their_way <= most
             yield Article(text, str(number))
 
-    for _ in Line(Setup(workers=2)).results(coming()):
+    for _ in ArticleQueue(Setup(workers=2)).results(coming()):
         on_their_way -= 1
         given += 1
     assert given == 25
