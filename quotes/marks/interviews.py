@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from quotes import lexicon, patterns
 from quotes.data import Span, Stretch
+from quotes.marks.nesting import nesting
 
 _LABEL = patterns.compile(
     r"""(?:[-–—]\s*)?
@@ -88,12 +89,12 @@ def with_turns(stretches: Sequence[Stretch], spoken: Sequence[Turn]) -> tuple[St
 
 def _nested(kept: Sequence[tuple[Stretch, bool]]) -> tuple[Stretch, ...]:
     """Return stretches in the order of the text, each with the one around it; with each, whether it is a turn."""
-    made: list[Stretch] = []
-    open_: list[int] = []
-    for stretch, is_turn in kept:
-        while open_ and not made[open_[-1]].span.holds(stretch.span):
-            open_.pop()
-        flags = stretch.flags if is_turn or not open_ else tuple(sorted({*stretch.flags, "nested"}))
-        made.append(replace(stretch, parent=open_[-1] if open_ else None, depth=len(open_), flags=flags))
-        open_.append(len(made) - 1)
-    return tuple(made)
+    return tuple(
+        replace(
+            stretch,
+            parent=parent,
+            depth=depth,
+            flags=stretch.flags if is_turn or not depth else tuple(sorted({*stretch.flags, "nested"})),
+        )
+        for (stretch, is_turn), (parent, depth) in zip(kept, nesting(stretch.span for stretch, _ in kept), strict=True)
+    )

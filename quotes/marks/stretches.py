@@ -21,6 +21,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quotes.data import Span, Stretch
+from quotes.marks.nesting import nesting
 from quotes.marks.pairing import Raw, pair
 from quotes.marks.paragraphs import paragraphs
 from quotes.marks.signs import GUILLEMETS, any_sign, signs
@@ -134,23 +135,16 @@ def _nestable(raws: list[Raw]) -> list[Raw]:
 def _numbered(placed: list[_Placed]) -> tuple[Stretch, ...]:
     """Turn what was found into stretches, each with its depth and the index of the one around it."""
     placed.sort(key=lambda found: (found.raw.start, -found.raw.end))
-    result: list[Stretch] = []
-    around: list[int] = []
-    for index, found in enumerate(placed):
-        raw = found.raw
-        while around and result[around[-1]].span.end <= raw.start:
-            around.pop()
-        flags = raw.flags | ({"nested"} if around else set())
-        result.append(
-            Stretch(
-                span=Span(raw.start, raw.end),
-                inner=Span(raw.inner_start, raw.inner_end),
-                paragraph=found.paragraph,
-                group=found.group,
-                depth=len(around),
-                parent=around[-1] if around else None,
-                flags=tuple(sorted(flags)),
-            )
+    spans = [Span(found.raw.start, found.raw.end) for found in placed]
+    return tuple(
+        Stretch(
+            span=span,
+            inner=Span(found.raw.inner_start, found.raw.inner_end),
+            paragraph=found.paragraph,
+            group=found.group,
+            depth=depth,
+            parent=parent,
+            flags=tuple(sorted(found.raw.flags | ({"nested"} if depth else set()))),
         )
-        around.append(index)
-    return tuple(result)
+        for found, span, (parent, depth) in zip(placed, spans, nesting(spans), strict=True)
+    )
