@@ -118,9 +118,7 @@ class Pairing:
         """Open or close with a sign that is an apostrophe more often than not: it needs its partner."""
         top = self.stack[-1] if self.stack else None
         if sign.position == "open":
-            if top is not None and top.weak and not top.sign.double:
-                self.stack.pop()
-            self._push(sign, weak=True)
+            self._reopen(sign)
         elif sign.position == "glued" and sign.near_left.isalnum():
             return
         elif top is not None and sign.mark in CLOSERS[top.mark]:
@@ -128,8 +126,19 @@ class Pairing:
                 self._close(len(self.stack) - 1, sign)
         elif sign.position == "glued":
             self._push(sign, weak=True)
-        elif sign.position == "close" and (firm(sign) or not (genitive(self.text, sign) or clipped(self.text, sign))):
+        elif sign.position == "close" and self._is_no_apostrophe(sign):
             self._wrong(sign)
+
+    def _reopen(self, sign: Sign) -> None:
+        """Open with a single sign; one that was open and had no partner was none."""
+        top = self.stack[-1] if self.stack else None
+        if top is not None and top.weak and not top.sign.double:
+            self.stack.pop()
+        self._push(sign, weak=True)
+
+    def _is_no_apostrophe(self, sign: Sign) -> bool:
+        """Tell whether a sign after a word ends neither a genitive nor a clipped word, or cannot be an apostrophe."""
+        return firm(sign) or not (genitive(self.text, sign) or clipped(self.text, sign))
 
     def _double(self, index: int, sign: Sign) -> None:
         """Open or close with “ ” ‟ " ″ '' `` or ,, as it stands."""

@@ -141,15 +141,20 @@ def _position(left: str, right: str, second: str) -> Position:
     if blank_left and blank_right:
         return "loose" if left and right else "close" if left else "open"
     if blank_left:
-        if right in "-–—/":
-            return "loose"  # « Bild »-Zeitung
-        dots = right == "." and second != "" and not second.isspace()
-        return "close" if right in ".,;:!?)]}" and not dots else "open"
+        return _after_blank(right, second)
     if blank_right:
         return "loose" if left in "([{" and right else "close"  # (« Bild »)
     if left in _BEFORE_OPENER:
         return "close" if right in _AFTER_CLOSER else "open"
     return "close" if right in _AFTER_CLOSER else "glued"
+
+
+def _after_blank(right: str, second: str) -> Position:
+    """Tell how a sign stands that has a blank before it and none behind it."""
+    if right in "-–—/":
+        return "loose"  # « Bild »-Zeitung
+    dots = right == "." and second != "" and not second.isspace()
+    return "close" if right in ".,;:!?)]}" and not dots else "open"
 
 
 def _before(text: str, floor: int, at: int) -> str:

@@ -53,34 +53,56 @@ def find(text: str, blocks: tuple[Span, ...] | None = None) -> tuple[Stretch, ..
     """
     if blocks is None:
         blocks = paragraphs(text)
-    outward = _outward(text, blocks)
-    placed: list[_Placed] = []
-    running: _Placed | None = None
-    gap: list[int] = []
-    groups = 0
+    tying = _Tying(text, blocks)
     for number, block in enumerate(blocks, start=1):
-        if running is None and not any_sign(text, block):
-            continue  # most paragraphs of most articles
-        before = running.raw.mark if running is not None and not gap else ""
-        raws = _nestable(pair(text, block, outward=outward, running=before))
-        if running is not None and gap and any("unopened" in raw.flags for raw in raws):
-            raws = _nestable(pair(text, block, outward=outward, running=running.raw.mark))
-        here: list[_Placed] = []
-        for raw in raws:
-            if running is not None and "continued" in raw.flags:
-                placed += [_Placed(_whole(blocks[i - 1]), i, running.group) for i in gap]
-                here.append(_Placed(raw, number, running.group))
-            else:
-                raw.flags.discard("continued")
-                groups += 1
-                here.append(_Placed(raw, number, groups))
-        placed += here
+        if tying.is_running or any_sign(text, block):  # most paragraphs of most articles are neither
+            tying.take(number, block)
+    return _numbered(tying.placed)
+
+
+class _Tying:
+    """Goes through the paragraphs and ties what runs over several of them."""
+
+    def __init__(self, text: str, blocks: tuple[Span, ...]) -> None:
+        self.placed: list[_Placed] = []
+        self._text, self._blocks = text, blocks
+        self._outward = _outward(text, blocks)
+        self._running: _Placed | None = None  # the stretch that was still open at the last end of a paragraph
+        self._gap: list[int] = []  # paragraphs without marks since then
+        self._groups = 0
+
+    @property
+    def is_running(self) -> bool:
+        """Tell whether a quotation may go on in the next paragraph."""
+        return self._running is not None
+
+    def take(self, number: int, block: Span) -> None:
+        """Take the next paragraph that is running or has a sign in it."""
+        here = [self._place(raw, number) for raw in self._raws(block)]
+        self.placed += here
         going_on = next((found for found in here if found.raw.running), None)
-        if going_on is None and running is not None and not here and len(gap) < _LONGEST_GAP:
-            gap.append(number)
+        if going_on is None and self._running is not None and not here and len(self._gap) < _LONGEST_GAP:
+            self._gap.append(number)
         else:
-            running, gap = going_on, []
-    return _numbered(placed)
+            self._running, self._gap = going_on, []
+
+    def _raws(self, block: Span) -> list[Raw]:
+        """Return a paragraph's stretches; a closing mark without an opening one ends what runs since a gap."""
+        running = self._running.raw.mark if self._running is not None else ""
+        raws = _nestable(pair(self._text, block, outward=self._outward, running="" if self._gap else running))
+        if running and self._gap and any("unopened" in raw.flags for raw in raws):
+            return _nestable(pair(self._text, block, outward=self._outward, running=running))
+        return raws
+
+    def _place(self, raw: Raw, number: int) -> _Placed:
+        """Give a stretch its paragraph and its group: that of the stretch which it goes on with, or a new one."""
+        if self._running is not None and "continued" in raw.flags:
+            group = self._running.group
+            self.placed += [_Placed(_whole(self._blocks[i - 1]), i, group) for i in self._gap]
+            return _Placed(raw, number, group)
+        raw.flags.discard("continued")
+        self._groups += 1
+        return _Placed(raw, number, self._groups)
 
 
 def _whole(block: Span) -> Raw:

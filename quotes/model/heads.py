@@ -43,19 +43,12 @@ class Heads:
     @staticmethod
     def fits(processors: Mapping[str, Any], encoder: Encoder) -> bool:
         """Tell whether processors are such as are known here."""
-        from stanza.models.common.vocab import CompositeVocab
-        from stanza.models.depparse.model import GraphParser
-
         models = [processors[name].trainer.model for name in ("pos", "depparse", "ner")]
         tagger, parser, namer = models
         return (
             all(model.bert_model is encoder and _on_vectors_alone(model.args) for model in models)
-            and not tagger.share_hid
-            and tagger.link_mode == "tag_emb"
-            and tagger.column_parents["feats"] == ("upos",)
-            and isinstance(tagger.vocab["feats"], CompositeVocab)
-            and type(parser) is GraphParser
-            and not any(parser.args.get(name) for name in ("tag_emb_dim", "use_arc_embedding", "reversed"))
+            and _is_known_tagger(tagger)
+            and _is_known_parser(parser)
             and namer.num_output_layers == 1
             and not namer.input_transform
             and len(processors["ner"].trainers) == 1
@@ -115,6 +108,27 @@ def _parts(sentences: Sequence[Sequence[Row]]) -> Iterator[Sequence[Sequence[Row
         size += len(rows)
     if size:
         yield sentences[start:]
+
+
+def _is_known_tagger(tagger: Any) -> bool:
+    """Tell whether a tagger's layers are those that are done here."""
+    from stanza.models.common.vocab import CompositeVocab
+
+    return (
+        not tagger.share_hid
+        and tagger.link_mode == "tag_emb"
+        and tagger.column_parents["feats"] == ("upos",)
+        and isinstance(tagger.vocab["feats"], CompositeVocab)
+    )
+
+
+def _is_known_parser(parser: Any) -> bool:
+    """Tell whether a parser's layers are those that are done here."""
+    from stanza.models.depparse.model import GraphParser
+
+    return type(parser) is GraphParser and not any(
+        parser.args.get(name) for name in ("tag_emb_dim", "use_arc_embedding", "reversed")
+    )
 
 
 def _on_vectors_alone(args: Mapping[str, Any]) -> bool:

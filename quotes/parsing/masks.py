@@ -21,6 +21,10 @@ _CLOSED = patterns.compile(
 )
 _INVERTED = patterns.compile(r",\s+\p{Ll}+\s")  # a small word follows: mostly a verb
 _WORD = patterns.compile(r"\w+(?:[-'’]\w+)*")
+_NEAR = 14  # characters before the opening mark: the longest word that closes, and a blank
+_LONGEST = 400  # characters whose words are counted
+_BROKEN = 4  # words: a stretch of more without one of its marks is an utterance, since titles are short
+_SURELY = 7  # words from which on a stretch with a capital is taken for a clause wherever it stands
 _SPLIT_FRAME_WORDS = 12  # «, sagte Hauswart Ole Brandt,» between two stretches of one utterance
 
 
@@ -43,25 +47,31 @@ def _is_clause(text: str, stretch: Stretch) -> bool:
     inner = stretch.inner.of(text).strip()
     if not inner or "turn" in stretch.flags:
         return bool(inner)
-    words = len(_WORD.findall(inner[:400]))
     capital = inner[0].isupper() or not inner[0].isalpha()
-    before = text[max(0, stretch.span.start - 3) : stretch.span.start].rstrip()
-    before_word = text[max(0, stretch.span.start - 14) : stretch.span.start]
-    after = text[stretch.span.end : stretch.span.end + 2].lstrip()
-    if _CLOSED.search(before_word) and not _SENTENCE_END_INSIDE.search(inner):
+    sentences = _SENTENCE_END_INSIDE.search(inner) is not None
+    before = text[max(0, stretch.span.start - _NEAR) : stretch.span.start]
+    if _CLOSED.search(before) and not sentences:
         return False  # «habe „…“», «von „…“»: the reporter's sentence needs these words
-    if _SENTENCE_END_INSIDE.search(inner) or (capital and before.endswith(":")):
+    if sentences or (capital and before[-3:].rstrip().endswith(":")):
         return True
     if ENDS_SENTENCE.search(inner[-8:]) and (capital or stretch.inner.start == stretch.span.start):
         return True
-    if capital and _INVERTED.match(text, stretch.span.end) and _at_sentence_start(text, stretch):
-        return True  # „Ja“, antwortete der Zeuge
-    if words >= 2 and capital and after[:1] in {".", "!", "?"} and _at_sentence_start(text, stretch):
+    words = len(_WORD.findall(inner[:_LONGEST]))
+    broken = not {"unclosed", "unopened", "continued"}.isdisjoint(stretch.flags)
+    return (broken and words > _BROKEN) or (capital and _is_clause_by_end(text, stretch, words))
+
+
+def _is_clause_by_end(text: str, stretch: Stretch, words: int) -> bool:
+    """Tell by its length and by what follows whether a stretch that begins with a capital is a clause of its own."""
+    after = text[stretch.span.end : stretch.span.end + 2].lstrip()
+    inverted = _INVERTED.match(text, stretch.span.end) is not None  # „Ja“, antwortete der Zeuge
+    ends = words >= 2 and after[:1] in {".", "!", "?"}
+    if (inverted or ends) and _at_sentence_start(text, stretch):
         return True
-    if {"unclosed", "unopened", "continued"} & set(stretch.flags) and words > 4:
-        return True
-    return capital and (
-        (words >= 3 and after.startswith((",", "-", "–", "—"))) or words >= 7 or (words >= 2 and after.startswith(", "))
+    return (
+        words >= _SURELY
+        or (words >= 3 and after.startswith((",", "-", "–", "—")))
+        or (words >= 2 and after.startswith(", "))
     )
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -90,11 +90,10 @@ class Parser:
         wanted = {frames[number] for number in close}
         found = _Collector()
         for part in cut:
-            near = [sentence for sentence in part if sentence.block.inside is not None or sentence.span in wanted]
+            near, far = _parted(part, wanted)
             names = self._read(near, found)
-            far = [sentence for sentence in part if sentence.block.inside is None and sentence.span not in wanted]
             self._read([sentence for sentence in far if reach.names_one(_texts(sentence.rows), names)], found)
-        return found.analysis()
+        return found.reading()
 
     def _cut(self, blocks: Sequence[Block]) -> list[_Cut]:
         """Return the sentences of some blocks, their ends repaired."""
@@ -120,6 +119,15 @@ class Parser:
             for name in found
             for text in _texts(sentence.rows[name.first : name.last + 1])
         )
+
+
+def _parted(sentences: Iterable[_Cut], wanted: Container[Span]) -> tuple[list[_Cut], list[_Cut]]:
+    """Return the sentences that are read anyway, and those only if they name somebody who is named in one of these."""
+    near: list[_Cut] = []
+    far: list[_Cut] = []
+    for sentence in sentences:
+        (near if sentence.block.inside is not None or sentence.span in wanted else far).append(sentence)
+    return near, far
 
 
 def _texts(rows: Iterable[Row]) -> Iterator[str]:
@@ -250,7 +258,7 @@ class _Collector:
                 self._names.append((block.span(start, end), name.label, len(self._sentences)))
         self._sentences.append((cut.span, block.inside, tokens))
 
-    def analysis(self) -> Reading:
+    def reading(self) -> Reading:
         """Return all of it in the order of the text."""
         sentences = self._sentences
         # a frame starts where its mask does, so at the same start the longer one is the frame

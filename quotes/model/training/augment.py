@@ -106,14 +106,7 @@ class Frames:
         """
         words = sentence.words
         root = next((i for i, word in enumerate(words, 1) if word.head == 0), 0)
-        simple = (
-            len(words) <= _LONGEST_FRAMED
-            and sentence.tokens[-1].text == "."
-            and not any(token.text in MARKS for token in sentence.tokens)
-            and not any(word.head == len(words) for word in words)
-            and any("VerbForm=Fin" in word.feats for word in words)
-        )
-        if not simple or not self._speakers:
+        if not _is_simple(sentence) or not self._speakers:
             return sentence
         speaker = rng.choice(self._speakers)
         said = rng.choice(_SAID + _SAYS)
@@ -122,6 +115,18 @@ class Frames:
         style = rng.choice(STYLES)
         build = _after if rng.random() < 0.3 else _before
         return build(sentence, root, verb, speaker, style)
+
+
+def _is_simple(sentence: Sentence) -> bool:
+    """Tell whether a sentence is one clause of moderate length without marks, whose full stop nothing hangs on."""
+    words = sentence.words
+    return (
+        len(words) <= _LONGEST_FRAMED
+        and sentence.tokens[-1].text == "."
+        and not any(token.text in MARKS for token in sentence.tokens)
+        and not any(word.head == len(words) for word in words)
+        and any("VerbForm=Fin" in word.feats for word in words)
+    )
 
 
 def _punct(text: str, head: int) -> Word:

@@ -100,14 +100,7 @@ def train(
             group["lr"] = group["height"] * rate
         source = draw[step % len(draw)]
         losses = heads.losses(next(feeds[source.name]))
-        total = sum(
-            (loss * (source.names if name == "names" else source.weight) for name, loss in losses.items()),
-            torch.zeros(()),
-        )
-        optimizer.zero_grad()
-        total.backward()  # type: ignore[no-untyped-call]
-        for part in (heads.encoder, heads.parser, heads.tagger, heads.ner):
-            nn.utils.clip_grad_norm_([p for p in part.parameters() if p.grad is not None], CLIP)
+        _backward(heads, optimizer, losses, source)
         optimizer.step()
         place.step = step + 1
         if place.step % AVERAGE_EVERY == 0:
@@ -124,6 +117,18 @@ def train(
     heads.eval()
     heads.save(work, average)
     save_file(_encoder_weights(average), work / "encoder.safetensors")
+
+
+def _backward(heads: Heads, optimizer: torch.optim.Optimizer, losses: Mapping[str, Tensor], source: Source) -> None:
+    """Set the gradients of one step, those of each part cut to the same length."""
+    total = sum(
+        (loss * (source.names if name == "names" else source.weight) for name, loss in losses.items()),
+        torch.zeros(()),
+    )
+    optimizer.zero_grad()
+    total.backward()  # type: ignore[no-untyped-call]
+    for part in (heads.encoder, heads.parser, heads.tagger, heads.ner):
+        nn.utils.clip_grad_norm_([p for p in part.parameters() if p.grad is not None], CLIP)
 
 
 def _state(heads: Heads) -> dict[str, Tensor]:
