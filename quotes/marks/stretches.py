@@ -21,12 +21,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quotes.data import Span, Stretch
+from quotes.distances import UNMARKED
 from quotes.marks.pairing import Raw, pair
 from quotes.marks.paragraphs import paragraphs
 from quotes.marks.signs import GUILLEMETS, any_sign, signs
-
-_LONGEST_GAP = 4
-"""Paragraphs without marks that may stand within a quotation: „A …¶B …¶C …“"""
 
 
 @dataclass(slots=True)
@@ -75,7 +73,7 @@ def find(text: str, blocks: tuple[Span, ...] | None = None) -> tuple[Stretch, ..
                 here.append(_Placed(raw, number, groups))
         placed += here
         going_on = next((found for found in here if found.raw.running), None)
-        if going_on is None and running is not None and not here and len(gap) < _LONGEST_GAP:
+        if going_on is None and running is not None and not here and len(gap) < UNMARKED:
             gap.append(number)
         else:
             running, gap = going_on, []
