@@ -14,6 +14,15 @@ from typing import Literal
 Type = Literal["direct", "partial", "indirect", "scare", "title"]
 """What a quotation is: see the column ``type`` of the table."""
 
+SPEECH: tuple[Type, ...] = ("direct", "partial", "indirect")
+"""The types that somebody has said. Here alone it is decided what is speech; «scare» and «title» are none."""
+
+MARKED_SPEECH: tuple[Type, ...] = ("direct", "partial")
+"""Those of them that stand in marks: what gold annotates, and what the table has where nobody asks for more."""
+
+NO_SPEECH: tuple[Type, ...] = ("scare", "title")
+"""What stands in marks and nobody has said; a workbook shows it on a sheet of its own."""
+
 SpeakerKind = Literal["person", "organisation", "group", "document", "unnamed", "empty"]
 """What a speaker is: see the column ``kind`` of the table."""
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from quotes.data import Span, Stretch
+from quotes.distances import FRAME_BACK, FRAME_ON
 from quotes.grammar.tree import Tree
 
 _BLANKS = " \t\r\n\u00a0\u202f"
 _AROUND = 80  # characters before and after the marks
-_BACK, _ON = 12, 6  # sentences around the place of a stretch in which its words are looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class _Places:
             return Frame(index, number, (token,), masked=True, before="", after="")
         inner, inside = self._stretches[index].inner, self._masked_parent(index)
         first = bisect.bisect_right(self._starts, inner.start)
-        for number in range(max(0, first - _BACK), min(len(self._trees), first + _ON)):
+        for number in range(max(0, first - FRAME_BACK), min(len(self._trees), first + FRAME_ON)):
             tree = self._trees[number]
             if tree.sentence.inside != inside or not tree.sentence.span.meets(inner):
                 continue

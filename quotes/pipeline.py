@@ -12,7 +12,8 @@ from quotes.attribution.scene import Scene, build_entities
 from quotes.attribution.sieves import Watch, attribute
 from quotes.attribution.tracing import Step, Trace, first_mention
 from quotes.categories import decide
-from quotes.data import Article, Attribution, Quotation, Reading, Span, Stretch
+from quotes.data import SPEECH, Article, Attribution, Quotation, Reading, Span, Stretch
+from quotes.distances import CONTEXT
 from quotes.grammar.repairs.amend import amend
 from quotes.marks import interviews, paragraphs, stretches
 from quotes.model import sources
@@ -113,7 +114,7 @@ def read(article: Article, spans: tuple[Span, ...], stretches: tuple[Stretch, ..
     finder.speech = tuple(
         stretch.span
         for stretch, category in zip(stretches, categories, strict=True)
-        if category.type in {"direct", "partial"} and "turn" not in stretch.flags
+        if category.type in SPEECH and "turn" not in stretch.flags
     )
     finder.turns = frozenset(index for index, stretch in enumerate(stretches) if "turn" in stretch.flags)
     finder.titled = tuple(
@@ -190,7 +191,11 @@ def _context(scene: Scene, index: int) -> Span:
     spans = [stretch.span]
     if frame.sentence is not None:
         spans.append(scene.trees[frame.sentence].sentence.span)
-    if source is not None and source.sentence != frame.sentence and abs(source.sentence - (frame.sentence or 0)) < 8:
+    if (
+        source is not None
+        and source.sentence != frame.sentence
+        and abs(source.sentence - (frame.sentence or 0)) <= CONTEXT
+    ):
         spans.append(scene.trees[source.sentence].sentence.span)
     whole = Span(min(span.start for span in spans), max(span.end for span in spans))
     marks_after = scene.article.text[whole.end : whole.end + 1]

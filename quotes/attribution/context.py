@@ -7,13 +7,14 @@ from quotes.attribution.scene import Scene, Source
 from quotes.cues import Cue
 from quotes.cues.phrases import owner_of
 from quotes.cues.subjects import subject
+from quotes.data import SPEECH
+from quotes.distances import CHAIN, PARAGRAPHS_BACK
 from quotes.grammar.tree import NOMINAL, base
 
 _RESUMES = frozenset({"das", "so", "dies", "damit"})
 _WORDS = frozenset({"wort", "worten", "satz", "sätzen"})
 _EARLY = 8  # index up to which the subject of «Das sagte X» stands
 _THIS = frozenset({"dieser", "diese", "dieses", "diesem", "diesen"})
-_CHAIN = 6  # sentences of indirect speech that are gone back
 _SPEAKERS = frozenset({"name", "role", "pronoun", "organisation"})  # sorts of mentions that speak without a verb for it
 
 
@@ -86,7 +87,7 @@ def going_on(scene: Scene, stretch: int) -> Source | None:
         like = here[here.index(stretch) - 1]
         return Source("floating", number, None, None, "Fortsetzung des Zitats davor", like)
     before = scene.before(number)
-    if before is None or scene.paragraph_of(number) - scene.paragraph_of(before) > 1:
+    if before is None or scene.paragraph_of(number) - scene.paragraph_of(before) > PARAGRAPHS_BACK:
         return None
     return reported_before(scene, number, before, "floating") or _report_chain(scene, number, "floating-chain")
 
@@ -162,7 +163,7 @@ def _stretches_in(scene: Scene, number: int) -> list[int]:
     return [
         index
         for index in scene.by_sentence.get(number, ())
-        if index in scene.sources and scene.categories[index].type in {"direct", "partial"}
+        if index in scene.sources and scene.categories[index].type in SPEECH
     ]
 
 
@@ -203,9 +204,9 @@ def _before_colon(scene: Scene, number: int, end: int) -> Source | None:
 def _report_chain(scene: Scene, number: int, rule: str) -> Source | None:
     """Go back over Konjunktiv sentences to the one that names the source."""
     at = number
-    for _ in range(_CHAIN):
+    for _ in range(CHAIN):
         before = scene.before(at)
-        if before is None or scene.paragraph_of(number) - scene.paragraph_of(before) > 1:
+        if before is None or scene.paragraph_of(number) - scene.paragraph_of(before) > PARAGRAPHS_BACK:
             return None
         source = reported_before(scene, number, before, rule)
         if source is not None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from quotes.attribution import certainty, context, embedded, framed, turns
 from quotes.attribution.answer import Answers
 from quotes.attribution.scene import Scene, Sieve
-from quotes.data import Attribution
+from quotes.data import SPEECH, Attribution
 
 Watch = Callable[[Sequence[Sieve], Answers, int], None]
 """Called with all sieves, the answers so far and the stretch that is next; must change nothing."""
@@ -51,7 +51,7 @@ def attribute(scene: Scene, watch: Watch | None = None) -> dict[int, Attribution
         watch: is shown each stretch before the sieves are asked (see :mod:`quotes.attribution.tracing`).
     """
     answers = Answers(scene)
-    speech = [index for index, category in enumerate(scene.categories) if category.type in {"direct", "partial"}]
+    speech = [index for index, category in enumerate(scene.categories) if category.type in SPEECH]
     found: dict[int, Attribution] = {}
     for index in speech:
         if watch is not None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from quotes.data import Quotation
+from quotes.data import SPEECH, Quotation
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 _PATIENCE = 2.0  # seconds of work without a progress bar
 _NAMED = 3  # inputs named in a notice, the others are counted
 _KEPT = 1000  # failures that a workbook tells; of those beyond, only the number
-_SPEECH = frozenset({"direct", "partial", "indirect"})  # the types that somebody has said
 
 
 def say(message: str) -> None:
@@ -83,7 +82,7 @@ class Tally:
         self.unpaired += sum("unclosed" in quotation.flags for quotation in found)
         for quotation in written:
             self.quotations += 1
-            if quotation.type in _SPEECH:
+            if quotation.type in SPEECH:
                 self.said += 1
                 self.with_speaker += bool(quotation.speaker)
 

@@ -12,13 +12,12 @@ from pathlib import Path
 from quotes import batch, files, readers, writers
 from quotes.batch.errors import JournalError
 from quotes.cli.console import Bar, Tally, count, say
-from quotes.data import Article, Quotation
+from quotes.data import NO_SPEECH, Article, Quotation
 from quotes.errors import InputError, QuotesError
 from quotes.review.persons_file import Persons
 from quotes.table import columns
 from quotes.writers.saved_texts import Texts
 
-NO_SPEECH = frozenset({"scare", "title"})  # a workbook shows them on a sheet of their own, whatever --types says
 INTERRUPTED = 130
 _RESUME = "derselbe Aufruf mit --resume macht dort weiter"
 
@@ -204,6 +203,7 @@ class Job:
         written = [quotation for quotation in found if quotation.type in self._wanted]
         try:
             rows = columns.rows(written, article.text)
+            # a workbook shows them on a sheet of their own, whatever --types says
             aside = columns.rows((quotation for quotation in found if quotation.type in NO_SPEECH), article.text)
         except QuotesError as error:
             self._failed(batch.Failure.of(article, error))

@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from quotes.cli.output import put
-from quotes.data import Article, Span
+from quotes.data import SPEECH, Article, Span
 from quotes.marks import paragraphs
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ _STYLES: Mapping[str, str] = MappingProxyType(
 )
 _LEGEND: Mapping[str, str] = MappingProxyType({"Name": "erste volle Nennung"})
 _WIDEST = 100  # columns of an explanation, however wide the terminal is
-_SPEECH = frozenset({"direct", "partial"})
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 # What each sieve looks for, in a few German words.
@@ -243,7 +242,7 @@ def explained(number: int, each: Explained, width: int) -> Iterator[tuple[str, s
         ("Art", "; ".join([row.type, *row.type_reasons])),
         ("Stelle", f"Absatz {row.paragraph}, Zeichen {row.start} bis {row.end}, id {row.id}"),
     ]
-    if row.type in _SPEECH:
+    if row.type in SPEECH:
         sure = f" (Sicherheit {said.certainty} %)" if said.speaker else ""
         facts += [("Sprecher", named + sure), ("Grund", said.reason)]
     for label, fact in facts:

@@ -22,7 +22,7 @@ from quotes.batch.recipes import differences
 from quotes.corpus.attempts import Attempts
 from quotes.corpus.errors import WorkError
 from quotes.corpus.partitions import Partition
-from quotes.data import Article, Quotation
+from quotes.data import NO_SPEECH, SPEECH, Article, Quotation
 from quotes.errors import InputError, QuotesError
 from quotes.readers import Columns, Read
 from quotes.table import columns
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
 
 RECORD = b"quotes-part"  # in the metadata of a part: a JSON object that tells what it was made of
 _BUNDLE = 16  # articles begun at once, see quotes.corpus.attempts
-_ASIDE = frozenset({"scare", "title"})
-_SPEECH = frozenset({"direct", "partial", "indirect"})  # the types that somebody has said
 COUNTS = ("articles", "quotations", "said", "with_speaker", "unpaired")
 _ALONE = threading.Lock()  # a worker with several threads: the model serves one at a time
 
@@ -81,7 +79,7 @@ class Outcome:
         self.unpaired += sum("unclosed" in quotation.flags for quotation in found)
         for quotation in written:
             self.quotations += 1
-            if quotation.type in _SPEECH:
+            if quotation.type in SPEECH:
                 self.said += 1
                 self.with_speaker += bool(quotation.speaker)
 
@@ -144,7 +142,7 @@ class _Part:
         """Keep the rows of an article, if every one of them is verbatim."""
         written = [quotation for quotation in found if quotation.type in self._order.types]
         try:
-            columns.rows((quotation for quotation in found if quotation.type in _ASIDE), article.text)
+            columns.rows((quotation for quotation in found if quotation.type in NO_SPEECH), article.text)
             rows = columns.rows(written, article.text)
         except QuotesError as error:
             self._outcome.failures.append(Failure.of(article, error))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from quotes.data import Quotation, Span
-from quotes.evaluation.gold import SPEECH, key
+from quotes.data import MARKED_SPEECH, Quotation, Span
+from quotes.evaluation.gold import key
 from quotes.table import reading
 
 
@@ -32,7 +32,7 @@ class Found:
     @property
     def is_speech(self) -> bool:
         """Tell whether the row says that somebody has said this in marks."""
-        return self.type in SPEECH
+        return self.type in MARKED_SPEECH
 
 
 Rows = Mapping[str, Sequence[Found]]

@@ -13,9 +13,6 @@ from types import MappingProxyType
 
 from quotes.data import Span
 
-SPEECH = frozenset({"direct", "partial"})
-"""The types of a row in marks that somebody has said."""
-
 MARK_KINDS = ("speech", "partial", "title", "name", "term")
 """Kinds of what stands in marks, in the annotation of marks; the first two are speech."""
 

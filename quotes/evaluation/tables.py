@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from quotes.data import MARKED_SPEECH
 from quotes.evaluation import judging
 from quotes.evaluation.figures import Figure, Section, Share
 from quotes.evaluation.found import Found, Rows
-from quotes.evaluation.gold import SPEECH, Gold, Row
+from quotes.evaluation.gold import Gold, Row
 from quotes.evaluation.tallies import NEAR, SAME, Cues, Log, Roles, Speakers, places
 
 
@@ -33,7 +34,11 @@ def whole_rows(gold: Gold, rows: Rows, log: Log) -> Section:
     indirect = counted if len(counted) > len(marked) else []  # else it would be the same figure twice
     figures = (
         *one_by_one.shares(),
-        places(((row.document, row.span) for row in marked if row.type in SPEECH), speech, "Rede, genaue Stelle (F1)"),
+        places(
+            ((row.document, row.span) for row in marked if row.type in MARKED_SPEECH),
+            speech,
+            "Rede, genaue Stelle (F1)",
+        ),
         Share("whole", "ganze Zeile richtig, ohne indirekte", _right(marked, rows), len(marked)),
         Share("whole_indirect", "ganze Zeile richtig, mit indirekter", _right(indirect, rows), len(indirect)),
         Share("whole_lenient", "ganze Zeile, auch nach anderer Lesart", wide, len(marked)),
@@ -61,14 +66,14 @@ class _Rows:
             self._log.fault("Stelle nicht gefunden", gold.document, gold.span, gold.type, None)
         else:
             self._place_and_type(gold, row)
-        if gold.type in SPEECH and (gold.who.name or row is not None):
+        if gold.type in MARKED_SPEECH and (gold.who.name or row is not None):
             self._speaker(gold, row)
 
     def _place_and_type(self, gold: Row, row: Found) -> None:
         self._counts["found"] += 1
         self._counts["place"] += row.span == gold.span
         self._counts["type"] += row.type == gold.type
-        self._counts["told"] += row.is_speech == (gold.type in SPEECH)
+        self._counts["told"] += row.is_speech == (gold.type in MARKED_SPEECH)
         if row.type != gold.type:
             self._log.fault("Art falsch", gold.document, gold.span, gold.type, row)
 

@@ -21,13 +21,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quotes.data import Span, Stretch
+from quotes.distances import UNMARKED
 from quotes.marks.nesting import nesting
 from quotes.marks.pairing import Raw, pair
 from quotes.marks.paragraphs import paragraphs
 from quotes.marks.signs import GUILLEMETS, any_sign, signs
-
-_LONGEST_GAP = 4
-"""Paragraphs without marks that may stand within a quotation: „A …¶B …¶C …“"""
 
 
 @dataclass(slots=True)
@@ -81,7 +79,7 @@ class _Tying:
         here = [self._place(raw, number) for raw in self._raws(block)]
         self.placed += here
         going_on = next((found for found in here if found.raw.running), None)
-        if going_on is None and self._running is not None and not here and len(self._gap) < _LONGEST_GAP:
+        if going_on is None and self._running is not None and not here and len(self._gap) < UNMARKED:
             self._gap.append(number)
         else:
             self._running, self._gap = going_on, []

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from quotes import patterns
 from quotes.data import Span, Stretch
+from quotes.distances import SECTIONS_AFTER, SECTIONS_BEFORE
 
 LONGEST_BLOCK = 4_000
 """Characters of one block. Stanza's tokenizer copies what is left of a block after every 1,000 characters, or fewer
@@ -24,7 +25,6 @@ PART = 100_000
 the time grows with the number of parts, not with the square of the length."""
 
 HEAD = 20_000  # characters at the start of a long article that are parsed anyway: there people are introduced
-_SECTIONS_BEFORE, _SECTIONS_AFTER = 2, 1  # parsed around a quotation in a long article; sieves look no further
 
 _SURE_END = patterns.compile(r"(?<=\p{Ll}{3}[.!?…][“”«»\"'’‘)]{0,2})\s+(?=\p{Lu}|[„“»«\"‚])")
 _BLANK = patterns.compile(r"\s")
@@ -75,7 +75,7 @@ def near(text: str, spans: Sequence[Span], here: Sequence[Span], head: int) -> I
     near: set[int] = set()
     for number, section in enumerate(sections):
         if bisect.bisect_left(starts, section.start) < bisect.bisect_left(starts, section.end):
-            near.update(range(number - _SECTIONS_BEFORE, number + _SECTIONS_AFTER + 1))
+            near.update(range(number - SECTIONS_BEFORE, number + SECTIONS_AFTER + 1))
     yield from (section for number, section in enumerate(sections) if number in near or section.start < limit)
 
 

@@ -10,9 +10,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quotes.data import Entity, Mention
+from quotes.distances import PRONOUN
 from quotes.grammar.tree import Tree, base
 
-REACH = 4  # sentences of the reporter that are looked back
 _MARGIN = 0.4  # a best candidate that leads by less is no answer
 _FAR = 1.6  # what each sentence of distance costs
 _SPOKE = 1.8  # what having spoken in a sentence gives, a little more than its subject has
@@ -116,7 +116,7 @@ def _reporter_sentences(number: int, trees: Sequence[Tree]) -> dict[int, int]:
         if not any(token.upos not in {"PUNCT", "SYM"} and token.mask is None for token in trees[other].tokens):
             continue  # nothing but a quotation: no distance
         distance += 1
-        if distance > REACH:
+        if distance > PRONOUN:
             break
         found[other] = distance
     return found

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from quotes.data import SPEECH
 from quotes.stats.periods import over_time
 from quotes.table.columns import Row
-from quotes.table.groups import SPEECH, Group, Tallies, Tally
+from quotes.table.groups import Group, Tallies, Tally
 
 __all__ = ["SPEECH", "Group", "Stats", "count"]
 

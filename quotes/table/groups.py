@@ -8,9 +8,6 @@ from dataclasses import dataclass
 from quotes.table.columns import Row
 from quotes.table.words import words
 
-SPEECH = ("direct", "partial", "indirect")
-"""The types that somebody has said; rows of other types are counted nowhere."""
-
 
 @dataclass(frozen=True, slots=True)
 class Group:

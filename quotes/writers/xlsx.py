@@ -19,9 +19,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from zipfile import BadZipFile, ZipFile
 
 from quotes._version import __version__
+from quotes.data import SPEECH
 from quotes.table.cells import shorten
 from quotes.table.columns import Headers, Row
-from quotes.table.groups import SPEECH, Tallies
+from quotes.table.groups import Tallies
 from quotes.writers.base import Facts, Run
 from quotes.writers.spool import Entry
 
