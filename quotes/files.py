@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Self
 
-from quotes.errors import UsageError
+from quotes.errors import UsageError, cause
 
 
 class TextFileError(UsageError):
@@ -72,5 +72,5 @@ def write(path: str, texts: Iterable[str]) -> Path:
         temporary.replace(target)
     except OSError as error:
         temporary.unlink(missing_ok=True)
-        raise TextFileError.unwritable(path, error.strerror or type(error).__name__) from error
+        raise TextFileError.unwritable(path, cause(error)) from error
     return target

@@ -31,6 +31,7 @@ from quotes.batch.journal_lines import RECIPE, Contents
 from quotes.batch.locking import open_locked
 from quotes.batch.recipes import differences, fingerprint
 from quotes.data import Article, Quotation
+from quotes.errors import cause
 
 SUFFIX = ".journal"
 _SYNC = 5.0  # seconds between two moments at which all is surely on the disk; so much a power cut may cost
@@ -87,7 +88,7 @@ class Journal:
         except BlockingIOError as error:
             raise JournalError.busy(path) from error
         except OSError as error:
-            raise JournalError.unwritable(path, error.strerror or type(error).__name__) from error
+            raise JournalError.unwritable(path, cause(error)) from error
         try:
             journal._enter(target, temporary, resume=resume, force=force and not resume)
         except BaseException:
@@ -148,7 +149,7 @@ class Journal:
         try:
             self._file.truncate(contents.end if self.resumed else 0)
         except OSError as error:
-            raise JournalError.unwritable(self.path, error.strerror or type(error).__name__) from error
+            raise JournalError.unwritable(self.path, cause(error)) from error
         if not self.resumed or contents.recipe is None:
             self._append(RECIPE, json.dumps(self._recipe, ensure_ascii=False).encode())
 
@@ -175,7 +176,7 @@ class Journal:
                 os.fsync(self._file.fileno())
                 self._synced = time.monotonic()
         except OSError as error:
-            raise JournalError.unwritable(self.path, error.strerror or type(error).__name__) from error
+            raise JournalError.unwritable(self.path, cause(error)) from error
 
     def _end(self, *, keep: bool) -> None:
         """Let go of the file; does nothing the second time."""

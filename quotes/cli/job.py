@@ -12,6 +12,7 @@ from pathlib import Path
 from quotes import batch, files, readers, writers
 from quotes.batch.errors import JournalError
 from quotes.cli.console import Bar, Tally, count, say
+from quotes.cli.options import INTERRUPTED
 from quotes.data import Article, Quotation
 from quotes.errors import InputError, QuotesError
 from quotes.review.persons_file import Persons
@@ -19,7 +20,6 @@ from quotes.table import columns
 from quotes.writers.saved_texts import Texts
 
 NO_SPEECH = frozenset({"scare", "title"})  # a workbook shows them on a sheet of their own, whatever --types says
-INTERRUPTED = 130
 _RESUME = "derselbe Aufruf mit --resume macht dort weiter"
 
 

@@ -9,10 +9,10 @@ from typing import Annotated, Self
 
 import typer
 
+from quotes.cli import options
 from quotes.cli.console import say
-from quotes.cli.german import HelpOption
 from quotes.cli.output import put
-from quotes.errors import UsageError
+from quotes.errors import UsageError, cause
 from quotes.stats import count, plot, text
 from quotes.table import reading
 
@@ -46,56 +46,28 @@ def stats(  # noqa: PLR0917 - Typer passes the options by name
     context: typer.Context,
     table: Annotated[
         str | None,
-        typer.Argument(
-            metavar="TABELLE",
-            show_default=False,
-            rich_help_panel="Eingabe",
-            help="Tabelle von quotes extract, auch von Excel gespeichert: CSV, XLSX, JSON, JSONL oder Parquet; "
+        options.argument(
+            "TABELLE",
+            "Tabelle von quotes extract, auch von Excel gespeichert: CSV, XLSX, JSON, JSONL oder Parquet; "
             "- ist die Standardeingabe.",
         ),
     ] = None,
-    csv_file: Annotated[
-        str | None,
-        typer.Option(
-            "--csv",
-            metavar="DATEI.csv",
-            show_default=False,
-            rich_help_panel="Ausgabe",
-            help="Alle Zahlen auch als Tabelle für Excel schreiben, ungekürzt.",
-        ),
-    ] = None,
+    csv_file: Annotated[str | None, options.csv("Alle Zahlen auch als Tabelle für Excel schreiben, ungekürzt.")] = None,
     picture: Annotated[
         str | None,
-        typer.Option(
-            "--plot",
-            metavar="BILD",
-            show_default=False,
-            rich_help_panel="Ausgabe",
-            help="Ein Bild zeichnen, .png oder .svg; es braucht matplotlib (pip install 'quotes\\[plot]').",
+        options.value(
+            "--plot", "BILD", "Ein Bild zeichnen, .png oder .svg; es braucht matplotlib (pip install 'quotes\\[plot]')."
         ),
     ] = None,
     top: Annotated[
         int,
-        typer.Option(
-            "--top",
-            metavar="ZAHL",
-            min=1,
-            show_default=False,
-            rich_help_panel="Ausgabe",
-            help="So viele Sprecher, Rollen und Artikel zeigen; üblich sind 15.",
+        options.number(
+            "--top", "ZAHL", "So viele Sprecher, Rollen und Artikel zeigen; üblich sind 15.", panel="Ausgabe"
         ),
     ] = 15,
-    force: Annotated[
-        bool,
-        typer.Option("--force", rich_help_panel="Ausgabe", help="Auch Dateien überschreiben, die nicht von hier sind."),
-    ] = False,
-    verbose: Annotated[  # noqa: ARG001 - the command line looks for it itself
-        bool,
-        typer.Option(
-            "--verbose", "-v", rich_help_panel="Sonstiges", help="Programmfehler mit allen Einzelheiten zeigen."
-        ),
-    ] = False,
-    help_: HelpOption = False,  # noqa: ARG001 - answered by its callback
+    force: Annotated[bool, options.force("Auch Dateien überschreiben, die nicht von hier sind.")] = False,
+    verbose: options.VerboseOption = False,  # noqa: ARG001 - the command line looks for it itself
+    help_: options.HelpOption = False,  # noqa: ARG001 - answered by its callback
 ) -> int:
     """Zählt in einer Tabelle, wer wie oft und mit wie vielen Wörtern zitiert wird.
 
@@ -159,7 +131,7 @@ def _target(option: str, path: str | None, suffixes: tuple[str, ...], mark: byte
             if begin and mark not in begin:
                 raise StatsFileError.exists(option, path)
     except OSError as error:
-        raise StatsFileError.unwritable(option, path, error.strerror or type(error).__name__) from error
+        raise StatsFileError.unwritable(option, path, cause(error)) from error
     return target
 
 
@@ -171,4 +143,4 @@ def _write(option: str, target: Path, data: bytes) -> None:
         temporary.replace(target)
     except OSError as error:
         temporary.unlink(missing_ok=True)
-        raise StatsFileError.unwritable(option, str(target), error.strerror or type(error).__name__) from error
+        raise StatsFileError.unwritable(option, str(target), cause(error)) from error

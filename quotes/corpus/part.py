@@ -23,7 +23,7 @@ from quotes.corpus.attempts import Attempts
 from quotes.corpus.errors import WorkError
 from quotes.corpus.partitions import Partition
 from quotes.data import Article, Quotation
-from quotes.errors import InputError, QuotesError
+from quotes.errors import InputError, QuotesError, cause
 from quotes.readers import Columns, Read
 from quotes.table import columns
 from quotes.table.columns import Row
@@ -128,7 +128,7 @@ class _Part:
             finally:
                 suspects.close()
         except OSError as error:
-            raise WorkError.part_unwritable(self._path, error.strerror or type(error).__name__) from error
+            raise WorkError.part_unwritable(self._path, cause(error)) from error
         return self._outcome
 
     def _extract(self, extractor: Extractor, articles: Iterator[Article]) -> None:

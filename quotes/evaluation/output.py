@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import Self
 
-from quotes.errors import UsageError
+from quotes.errors import UsageError, cause
 
 
 class OutputError(UsageError):
@@ -43,4 +43,4 @@ def write(option: str, path: str, text: str) -> None:
         temporary.replace(target)
     except OSError as error:
         temporary.unlink(missing_ok=True)
-        raise OutputError.unwritable(option, path, error.strerror or type(error).__name__) from error
+        raise OutputError.unwritable(option, path, cause(error)) from error

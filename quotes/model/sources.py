@@ -18,8 +18,8 @@ from typing import Any, Literal
 
 import platformdirs
 
-from quotes.errors import ModelError
 from quotes.model import CARD, FILES, embedded_folder
+from quotes.model.errors import ModelError
 
 EMBEDDED = "embedded"
 OFFICIAL = "official"

@@ -9,9 +9,8 @@ from collections.abc import Iterator, Sequence
 import openpyxl
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
-from quotes import errors
 from quotes.errors import InputError
-from quotes.readers import columns
+from quotes.readers import columns, hints
 from quotes.readers.base import File, Read, damage
 from quotes.readers.formats import LABELS
 from quotes.readers.package import check_size
@@ -34,11 +33,11 @@ def articles(file: File) -> Iterator[Read | InputError]:
             if header is None:
                 continue
             if len(sheets) > 1:
-                yield Read(None, (errors.FIRST_SHEET.format(sheet=title),))
+                yield Read(None, (hints.FIRST_SHEET.format(sheet=title),))
             found = (columns.Row(number, dict(zip(header, row, strict=False))) for number, row in rows if any(row))
             yield from columns.articles(file, header, found)
             return
-        yield Read(None, (errors.NO_ROWS,))
+        yield Read(None, (hints.NO_ROWS,))
     finally:
         book.close()
 

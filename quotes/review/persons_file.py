@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import Self, get_args
 
 from quotes.data import Quotation, SpeakerKind
-from quotes.errors import UsageError
+from quotes.errors import UsageError, cause
 from quotes.table.columns import Row
 
 KINDS: tuple[str, ...] = tuple(kind for kind in get_args(SpeakerKind) if kind != "empty")
@@ -150,7 +150,7 @@ def read(path: str) -> Persons:
     try:
         text = Path(path).read_bytes().decode("utf-8-sig")
     except OSError as error:
-        raise PersonsError.unreadable(path, error.strerror or type(error).__name__) from error
+        raise PersonsError.unreadable(path, cause(error)) from error
     except UnicodeDecodeError as error:
         raise PersonsError.encoding(path) from error
     return parse(text, path)

@@ -14,11 +14,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
 
-from quotes.errors import UsageError
 from quotes.table.columns import Headers, Row
 from quotes.writers import formats
 from quotes.writers.base import Form, Run
 from quotes.writers.csv import DIALECTS
+from quotes.writers.errors import OutputError
 from quotes.writers.formats import FORMATS
 from quotes.writers.spool import Spool
 
@@ -92,7 +92,7 @@ class Table:
         try:
             self._file.close()
         except OSError as error:
-            raise UsageError.output_unwritable(self._shown(), error.strerror or "") from error
+            raise OutputError.unwritable(self._shown(), error.strerror or "") from error
         made = self._made(self._temporary, run or Run())
         try:
             made.replace(self.target)
@@ -100,7 +100,7 @@ class Table:
             if made != self._temporary:
                 self.drop()
             self._temporary = None
-            raise UsageError.output_locked(self._shown(), str(made), error.strerror or "") from error
+            raise OutputError.locked(self._shown(), str(made), error.strerror or "") from error
         if made != self._temporary:
             self.drop()
         self._temporary = None
@@ -121,7 +121,7 @@ class Table:
         except BrokenPipeError:
             raise  # whoever reads standard output has had enough: no error of the output
         except OSError as error:
-            raise UsageError.output_unwritable(self._shown(), error.strerror or "") from error
+            raise OutputError.unwritable(self._shown(), error.strerror or "") from error
 
     def _made(self, temporary: Path, run: Run) -> Path:
         """Return the path of the whole table, still beside its place."""
@@ -135,7 +135,7 @@ class Table:
             if not isinstance(error, OSError):
                 raise
             self._temporary = None  # the rows stay where they are
-            raise UsageError.output_unmade(self._shown(), str(temporary), error.strerror or str(error)) from error
+            raise OutputError.unmade(self._shown(), str(temporary), error.strerror or str(error)) from error
         return made
 
     def _shown(self) -> str:
@@ -167,27 +167,27 @@ def open_table(  # noqa: PLR0913 - one for each option of the command line
     """
     path = None if output is None or output == STDOUT else output
     if dialect is not None and dialect not in DIALECTS:
-        raise UsageError.unknown_dialect(dialect, tuple(DIALECTS))
+        raise OutputError.unknown_dialect(dialect, tuple(DIALECTS))
     if headers not in {"en", "de"}:
-        raise UsageError.unknown_headers(headers)
+        raise OutputError.unknown_headers(headers)
     target = Path(os.path.realpath(path)) if path is not None else None  # write through a link, do not replace it
     if path is not None and target is not None:
         _check_place(path, target)
     chosen = formats.choose(path, form)
     if dialect is not None and chosen.name != "csv":
-        raise UsageError.dialect_is_of_csv(chosen.name)
+        raise OutputError.dialect_is_of_csv(chosen.name)
     language: Headers = "de" if headers == "de" else "en"
     made = formats.form(chosen, dialect or ("rfc4180" if path is None else "excel-de"), language, extra)
     if path is None or target is None:
         return Table(made, sys.stdout)
     if not force and target.exists() and not _is_ours(chosen, target):
-        raise UsageError.output_exists(path)
+        raise OutputError.exists(path)
     temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
         # open() and not tempfile: the table gets the usual permissions, so that colleagues can read it
         file = temporary.open("w", encoding="utf-8", newline="")
     except OSError as error:
-        raise UsageError.output_unwritable(path, error.strerror or "") from error
+        raise OutputError.unwritable(path, error.strerror or "") from error
     return Table(made, file, temporary, target)
 
 
@@ -198,13 +198,13 @@ def _check_place(output: str, target: Path) -> None:
     except FileNotFoundError:
         mode = 0
     except OSError as error:
-        raise UsageError.output_unwritable(output, error.strerror or "") from error
+        raise OutputError.unwritable(output, error.strerror or "") from error
     if stat.S_ISDIR(mode) or output.endswith(("/", os.sep)):
-        raise UsageError.output_is_folder(output)
+        raise OutputError.is_folder(output)
     if mode and not stat.S_ISREG(mode):
-        raise UsageError.output_is_special(output)
+        raise OutputError.is_special(output)
     if not target.parent.is_dir():
-        raise UsageError.no_output_folder(str(Path(output).parent))
+        raise OutputError.no_folder(str(Path(output).parent))
 
 
 def _is_ours(chosen: formats.Format, path: Path) -> bool:
@@ -214,4 +214,4 @@ def _is_ours(chosen: formats.Format, path: Path) -> bool:
     except OSError as error:
         if error.errno in {errno.EACCES, errno.EPERM}:
             return False
-        raise UsageError.output_unwritable(str(path), error.strerror or "") from error
+        raise OutputError.unwritable(str(path), error.strerror or "") from error
