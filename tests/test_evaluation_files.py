@@ -332,8 +332,8 @@ def test_floors_on_the_command_line(say):
         (["cases.jsonl", "--floors", "f.toml", "--lower"], "brauchen --floors"),
         (["cases.jsonl", "--floors", "fehlt.toml"], "fehlt.toml: lässt sich nicht lesen"),
         (["cases.jsonl", "--json", "artikel.txt"], "--json: «artikel.txt» muss auf .json enden."),
-        (["cases.jsonl", "--errors", "fehlt/f.csv"], "--errors: «fehlt/f.csv» lässt sich nicht schreiben"),
-        (["cases.jsonl", "--json", "ordner.json"], "es ist ein Ordner"),
+        (["cases.jsonl", "--errors", "fehlt/f.csv"], "--errors: Den Ordner «fehlt» gibt es nicht"),
+        (["cases.jsonl", "--json", "ordner.json"], "ist ein Ordner"),
     ],
 )
 def test_wrong_use_is_told_in_a_sentence(say, arguments, message):

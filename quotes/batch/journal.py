@@ -18,13 +18,13 @@ import hashlib
 import io
 import json
 import os
-import re
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Self
 
+from quotes import files
 from quotes.batch import journal_lines, records
 from quotes.batch.errors import JournalError
 from quotes.batch.journal_lines import RECIPE, Contents
@@ -129,8 +129,8 @@ class Journal:
 
     def finish(self, target: Path) -> None:
         """Delete the journal, now that all is in the table at ``target``, and no power cut takes it from there."""
-        with contextlib.suppress(OSError), target.open("rb+") as table:  # no table, or a disk that does not know how
-            os.fsync(table.fileno())
+        with contextlib.suppress(OSError):  # no table, or a disk that does not know how
+            files.safe(target)
         self._end(keep=False)
 
     def _enter(self, target: Path, temporary: str, *, resume: bool, force: bool) -> None:
@@ -142,7 +142,7 @@ class Journal:
         if not force:
             self._check(contents, articles, resume=resume)
         self._ours = True
-        _clear_up(target, temporary)
+        files.clear_drafts(target, temporary)  # the lock on the journal tells that nobody else is at work here
         if resume and articles:
             self.resumed = Resumed(articles, contents.damaged)
             self.results = articles
@@ -187,17 +187,6 @@ class Journal:
         if not keep:
             _delete(self.path, self._file)
         self._file.close()
-
-
-def _clear_up(target: Path, ours: str) -> None:
-    """Delete the unfinished tables of runs that were killed. The lock on the journal tells that none of them is alive.
-
-    See quotes.writers for their names. Ours may be there already, from a process with the same number.
-    """
-    unfinished = re.compile(rf"\.{re.escape(target.name)}\.\d+(?:\.made)?\.tmp")
-    with contextlib.suppress(OSError), os.scandir(target.parent) as entries:
-        for name in [entry.name for entry in entries if unfinished.fullmatch(entry.name) and entry.name != ours]:
-            target.with_name(name).unlink(missing_ok=True)
 
 
 def _delete(path: Path, file: io.FileIO) -> None:

@@ -9,12 +9,13 @@ from typing import Annotated, Self
 
 import typer
 
+from quotes import files
 from quotes.cli import options
 from quotes.cli.console import Bar, say
 from quotes.cli.output import put
 from quotes.data import Article
 from quotes.errors import UsageError
-from quotes.evaluation import Evaluation, calibration, faults, floors, output
+from quotes.evaluation import Evaluation, calibration, faults, floors
 from quotes.evaluation import evaluate as measure
 from quotes.evaluation.found import Found, Rows, by_document, of_quotation, of_table
 from quotes.evaluation.gold import Gold
@@ -128,18 +129,19 @@ def evaluate(  # noqa: PLR0917 - Typer passes the options by name
         raise CombinationError.no_floors()
     wanted = (("--json", json_file, ".json"), ("--errors", errors, ".csv"), ("--calibrate", calibrate, ".toml"))
     for option, path, suffix in (*wanted, ("--floors", floors_file, ".toml")):
-        output.check(option, path, suffix)
+        if path is not None:
+            files.check(option, path, (suffix,), force=True)
     known = _floors(floors_file, write=write_floors)
     given = read(gold, articles)
     rows = of_table(table) if table is not None else _extracted(given, model, bar=not quiet, verbose=verbose)
     evaluation = measure(given, rows)
     put(evaluation.report.text())
     if json_file is not None:
-        output.write("--json", json_file, json.dumps(evaluation.report.data(), ensure_ascii=False, indent=2) + "\n")
+        files.write("--json", json_file, json.dumps(evaluation.report.data(), ensure_ascii=False, indent=2) + "\n")
     if errors is not None:
-        output.write("--errors", errors, faults.table(evaluation.faults, given.texts))
+        files.write("--errors", errors, faults.table(evaluation.faults, given.texts))
     if calibrate is not None:
-        output.write("--calibrate", calibrate, calibration.table(evaluation.judged, _old(calibrate)))
+        files.write("--calibrate", calibrate, calibration.table(evaluation.judged, _old(calibrate)))
     if floors_file is None:
         return 0
     return _judge(evaluation, known, floors_file, write=write_floors, lower=lower)
@@ -180,7 +182,7 @@ def _judge(evaluation: Evaluation, known: floors.Floors | None, path: str, *, wr
     percents = evaluation.report.percents()
     if write:
         new = floors.of_figures(percents) if known is None else known.moved(percents, lower=lower)
-        output.write("--floors", path, new.text())
+        files.write("--floors", path, new.text())
         say(f"Schwellen: {path}")
         return 0
     missed = known.missed(percents) if known is not None else ()

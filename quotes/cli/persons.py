@@ -38,13 +38,13 @@ def persons(
         context.get_help()
         return 0
     if output is not None and output != reading.STDIN:
-        files.check(output, ".toml", force=force)
+        files.check("--output", output, (".toml",), force=force)
     rows = reading.read(table, needs=("speaker",)).rows
     text = persons_file.draft(rows)
     if output is None or output == reading.STDIN:
         put(text)
         return 0
-    written = files.write(output, [text])
+    written = files.write("--output", output, text)
     say(f"{count(len({row['speaker'] for row in rows if row['speaker']}), 'Sprecher', 'Sprecher')}.")
     say(f"Personendatei: {written}")
     return 0

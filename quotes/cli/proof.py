@@ -42,7 +42,7 @@ def proof(  # noqa: PLR0917 - Typer passes the options by name
         raise NoArticlesError.of(context.info_name or "")
     from quotes.review import proof as sheets
 
-    files.check(output, ".html", force=force, ours=sheets.MARK)
+    files.check("--output", output, (".html",), force=force, ours=files.beginning_with(sheets.MARK))
     loaded = reading.read(table, needs=("quote", "start", "end", "id"))
     found, failures = gather(articles)
     for failure in failures:
@@ -50,7 +50,7 @@ def proof(  # noqa: PLR0917 - Typer passes the options by name
     sheet = sheets.Sheet.of_table(Path(table).name, loaded.rows, Originals(found))
     for document in sheet.missing:
         say(f"Fehler: {document or 'ohne Namen'}: Der Artikel ist nicht unter den angegebenen; bitte auch ihn angeben.")
-    written = files.write(output, [sheets.as_html(sheets.payload(sheet))])
+    written = files.write("--output", output, sheets.as_html(sheets.payload(sheet)))
     wrong = sum(not placed.check.holds for placed in sheet.placed)
     told = f", {wrong} davon stehen nicht genau an ihrer Stelle (siehe quotes verify)" if wrong else ""
     say(f"{count(len(sheet.placed), 'Zitat', 'Zitate')}{told}.")

@@ -57,7 +57,7 @@ def verify_table(  # noqa: PLR0917 - Typer passes the options by name
         raise NoArticlesError.of(context.info_name or "")
     head = CsvFormat(DIALECTS["excel-de"], COLUMNS).head()
     if csv is not None:
-        files.check(csv, ".csv", force=force, ours=head)
+        files.check("--csv", csv, (".csv",), force=force, ours=files.beginning_with(head))
     rows = reading.read(table, needs=("quote", "start", "end")).rows
     found, failures = gather(articles)
     for failure in failures:
@@ -66,7 +66,7 @@ def verify_table(  # noqa: PLR0917 - Typer passes the options by name
     put("".join(f"{line}\n" for line in lines(rows, checks)))
     if csv is not None:
         form = CsvFormat(DIALECTS["excel-de"], COLUMNS)
-        say(f"Befund: {files.write(csv, [form.head(), form.body(map(_row, rows, checks))])}")
+        say(f"Befund: {files.write('--csv', csv, form.head() + form.body(map(_row, rows, checks)))}")
     return int(bool(failures) or not all(each.holds for each in checks))
 
 

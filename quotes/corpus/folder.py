@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Self
 
+from quotes import files
 from quotes.batch.locking import open_locked
 from quotes.batch.recipes import differences
 from quotes.corpus.errors import CorpusError
@@ -112,9 +113,8 @@ class Folder:
             if force:
                 self._clear(_PART)
             if then is None:
-                scratch = self.path / _NEW
-                scratch.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), encoding="utf-8")
-                scratch.replace(self.path / MANIFEST)
+                with files.whole(self.path / MANIFEST, self.path / _NEW) as draft:
+                    draft.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), encoding="utf-8")
         except OSError as error:
             raise CorpusError.unwritable(self.path, cause(error)) from error
 

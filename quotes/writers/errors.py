@@ -54,40 +54,11 @@ class OutputError(UsageError):
         return cls("Für Parquet fehlt pyarrow; bitte mit «pip install 'quotes[parquet]'» nachinstallieren.")
 
     @classmethod
-    def is_folder(cls, path: str) -> Self:
-        """``-o`` names a folder."""
-        inside = path.rstrip("/") + "/zitate.csv"
-        return cls(f"--output: «{path}» ist ein Ordner; bitte einen Dateinamen angeben, etwa {inside}.")
-
-    @classmethod
-    def is_special(cls, path: str) -> Self:
-        """``-o`` names a device, a pipe or a socket, which must not be replaced by a file."""
-        return cls(f"--output: «{path}» ist keine gewöhnliche Datei; für die Standardausgabe --output weglassen.")
-
-    @classmethod
-    def no_folder(cls, folder: str) -> Self:
-        """The folder in which the table should lie does not exist."""
-        return cls(f"--output: Den Ordner «{folder}» gibt es nicht; bitte zuerst anlegen.")
-
-    @classmethod
-    def unwritable(cls, path: str, cause: str) -> Self:
-        """The table cannot be written; ``cause`` is the operating system's reason."""
-        return cls(f"--output: «{path}» lässt sich nicht schreiben ({cause}); bitte einen anderen Ort angeben.")
-
-    @classmethod
     def exists(cls, path: str) -> Self:
         """The file to write exists and is not a table as quotes left it."""
         return cls(
             f"--output: «{path}» gibt es schon, und es ist keine unveränderte Tabelle von quotes; "
             "bitte einen anderen Namen wählen oder mit --force überschreiben."
-        )
-
-    @classmethod
-    def locked(cls, path: str, kept: str, cause: str) -> Self:
-        """The finished table cannot take its place, most often because Excel holds the old one open."""
-        return cls(
-            f"--output: «{path}» lässt sich nicht ersetzen ({cause}), vielleicht ist die Tabelle noch geöffnet; "
-            f"das Ergebnis liegt in «{kept}»."
         )
 
     @classmethod

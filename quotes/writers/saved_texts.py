@@ -7,6 +7,7 @@ import os
 import re
 from pathlib import Path
 
+from quotes import files
 from quotes.data import Article
 from quotes.errors import cause
 from quotes.writers.errors import OutputError, TextError
@@ -44,7 +45,8 @@ class Texts:
                 if path.is_file() and path.read_bytes() == data:
                     return
                 raise TextError.exists(str(path))
-            path.write_bytes(data)
+            with files.whole(Path(os.path.realpath(path))) as draft:
+                draft.write_bytes(data)
         except OSError as error:
             raise TextError.unwritable(str(path), cause(error)) from error
 
