@@ -10,7 +10,7 @@ from quotes import files
 from quotes.cli import options
 from quotes.cli.console import count, say
 from quotes.cli.output import put
-from quotes.review import persons_file
+from quotes.review import persons_draft
 from quotes.table import reading
 
 SHORT = "Personendatei entwerfen: Namen zusammenlegen, Rollen festlegen."
@@ -40,7 +40,7 @@ def persons(
     if output is not None and output != reading.STDIN:
         files.check("--output", output, (".toml",), force=force)
     rows = reading.read(table, needs=("speaker",)).rows
-    text = persons_file.draft(rows)
+    text = persons_draft.draft(rows)
     if output is None or output == reading.STDIN:
         put(text)
         return 0
