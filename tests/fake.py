@@ -19,7 +19,7 @@ from pathlib import Path
 
 from quotes.attribution import certainty
 from quotes.data import Article, Attribution, Quotation, Span
-from quotes.errors import ModelError
+from quotes.model.errors import ModelError
 
 _MARKED = re.compile("„([^“]*)(“?)")
 

@@ -18,7 +18,7 @@ import pytest
 
 import quotes
 from quotes.cli import console, german, run
-from quotes.errors import ModelError
+from quotes.model.errors import ModelError
 from quotes.table import columns
 
 FAKE = str(Path(fake.__file__))

@@ -265,7 +265,7 @@ def test_a_table_held_open_by_excel_is_kept_beside(folder, monkeypatch):
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr("pathlib.Path.replace", refuse)
-    with pytest.raises(UsageError, match="vielleicht ist die Tabelle noch geöffnet") as caught:
+    with pytest.raises(UsageError, match="vielleicht ist die Datei noch geöffnet") as caught:
         sheet.keep()
     sheet.drop()
     (kept,) = folder.iterdir()

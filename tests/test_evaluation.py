@@ -466,6 +466,8 @@ def test_calibrate_counts_and_keeps_the_head():
         "rests_on": {"name": [3, 0, 2.0], "pronoun": [0, 1, 0.67]},
     }
     assert tomllib.loads(calibration.table(verdicts, text)) == tomllib.loads(text)
+    noted = text.replace("so = [3, 1]", "so = [3, 1]  # after Müller")
+    assert calibration.table(verdicts, noted) == noted
 
 
 @given(st.lists(st.tuples(st.text(min_size=1), st.text(min_size=1), st.sampled_from(["right", "wrong"]))))

@@ -210,6 +210,12 @@ def test_floors_stay_as_they_are_written():
     assert floors.parse(FLOORS, "f.toml").text() == FLOORS
 
 
+def test_floors_that_move_keep_what_was_said_of_them():
+    said = FLOORS.replace("= 95", "= 95  # half of them titles").replace("[at_most]", "# Not more.\n[at_most]")
+    moved = floors.parse(said, "f.toml").moved({"rows.type": 97.5, "rows.speaker.wrong": 6.5}, lower=False)
+    assert moved.text() == said.replace("95", "97").replace("= 8", "= 7")
+
+
 @pytest.mark.parametrize(
     ("percents", "missed"),
     [
@@ -332,8 +338,8 @@ def test_floors_on_the_command_line(say):
         (["cases.jsonl", "--floors", "f.toml", "--lower"], "brauchen --floors"),
         (["cases.jsonl", "--floors", "fehlt.toml"], "fehlt.toml: lässt sich nicht lesen"),
         (["cases.jsonl", "--json", "artikel.txt"], "--json: «artikel.txt» muss auf .json enden."),
-        (["cases.jsonl", "--errors", "fehlt/f.csv"], "--errors: «fehlt/f.csv» lässt sich nicht schreiben"),
-        (["cases.jsonl", "--json", "ordner.json"], "es ist ein Ordner"),
+        (["cases.jsonl", "--errors", "fehlt/f.csv"], "--errors: Den Ordner «fehlt» gibt es nicht"),
+        (["cases.jsonl", "--json", "ordner.json"], "ist ein Ordner"),
     ],
 )
 def test_wrong_use_is_told_in_a_sentence(say, arguments, message):

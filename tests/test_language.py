@@ -10,8 +10,8 @@ import unicodedata
 import pytest
 
 from quotes import model
-from quotes.errors import ModelError
 from quotes.marks import paragraphs, stretches
+from quotes.model.errors import ModelError
 from quotes.parsing import blocks
 from quotes.parsing.parser import Parser
 

@@ -16,8 +16,8 @@ from stanza_server import ALL, EXTRA, INDEX, WEIGHTS, Server
 
 from quotes import model
 from quotes.cli import run
-from quotes.errors import ModelError
 from quotes.model import official, sources
+from quotes.model.errors import ModelError
 
 MAIN = "from quotes.cli import main; main()"
 PARSER = "/de/depparse/klein.pt"

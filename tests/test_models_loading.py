@@ -17,8 +17,8 @@ from stanza_server import ALL, INDEX, PACKAGES, Server
 from quotes import model
 from quotes.cli import run
 from quotes.data import Article
-from quotes.errors import ModelError
 from quotes.model import sources
+from quotes.model.errors import ModelError
 from quotes.table import columns
 
 pytestmark = pytest.mark.slow

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from quotes.cli import run
 from quotes.data import Article
-from quotes.review import persons_file
+from quotes.review import persons_draft, persons_file
 from quotes.review.persons_file import PersonsError
 
 FILE = """\
@@ -102,7 +102,7 @@ def test_the_draft_tells_what_may_be_one():
         proof_sheets.row(speaker="Kai Ohm", role="Vater"),
         proof_sheets.row(speaker=""),
     ]
-    text = persons_file.draft(rows)
+    text = persons_draft.draft(rows)
     assert text.split("\n\n", 1)[1] == (
         "# 2 Zitate in 2 Artikeln\n# im Text: «sie», «Maier»\n# vielleicht dieselbe Person wie «Maier»\n"
         '[[person]]\nname = "Eva Maier"\naliases = []\nrole = "Ministerin"\nkind = "person"\n\n'
@@ -119,7 +119,7 @@ def test_the_draft_tells_what_may_be_one():
 @given(st.lists(st.text(), max_size=4), st.text())
 def test_every_draft_can_be_read_and_changes_no_name(names, other):
     rows = [proof_sheets.row(speaker=name, mention=other, role=other, kind=other) for name in names]
-    persons = persons_file.parse(persons_file.draft(rows))
+    persons = persons_file.parse(persons_draft.draft(rows))
     assert {entry.name.casefold() for entry in persons.entries} >= {
         " ".join(name.split()).casefold() for name in names if name.isprintable() and name.strip()
     }

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from quotes import cli, errors, readers
+from quotes import cli, readers
 from quotes.errors import InputError
-from quotes.readers import File, formats, html, pdf
+from quotes.readers import File, formats, hints, html, pdf
 
 TEXTS = ["Kopf", "„Ja“, sagte Eva Maier.", "Sie geht."]
 WHOLE = {
@@ -43,7 +43,7 @@ def of(name, data, **columns):
     form, unlike = formats.recognise(file)
     found = list(readers._reader(form)(file))
     kept = [each for each in found if not isinstance(each, InputError)]
-    notices = [errors.OTHER_FORMAT.format(sort=formats.LABELS[form])] if unlike else []
+    notices = [hints.OTHER_FORMAT.format(form=formats.LABELS[form])] if unlike else []
     return (
         [each.article for each in kept if each.article],
         notices + [notice for each in kept for notice in each.notices],
@@ -132,22 +132,22 @@ def test_bad_files_are_refused_in_one_sentence(name, data, told):
 @pytest.mark.parametrize(
     ("name", "data", "notice"),
     [
-        ("a.txt", WHOLE[".html"], errors.OTHER_FORMAT.format(sort="HTML")),
-        ("a.pdf", WHOLE[".html"], errors.OTHER_FORMAT.format(sort="HTML")),  # a log-in page instead of the file
-        ("a.csv", b"<!doctype html><p>Seite nicht gefunden, bitte melden", errors.OTHER_FORMAT.format(sort="HTML")),
-        ("a.docx", WHOLE[".odt"], errors.OTHER_FORMAT.format(sort="OpenDocument-Text")),
-        ("a.odt", "„Ja“, sagte Eva Maier.".encode(), errors.OTHER_FORMAT.format(sort="reiner Text")),
-        ("a.html", WHOLE[".pdf"], errors.OTHER_FORMAT.format(sort="PDF")),
+        ("a.txt", WHOLE[".html"], hints.OTHER_FORMAT.format(form="HTML")),
+        ("a.pdf", WHOLE[".html"], hints.OTHER_FORMAT.format(form="HTML")),  # a log-in page instead of the file
+        ("a.csv", b"<!doctype html><p>Seite nicht gefunden, bitte melden", hints.OTHER_FORMAT.format(form="HTML")),
+        ("a.docx", WHOLE[".odt"], hints.OTHER_FORMAT.format(form="OpenDocument-Text")),
+        ("a.odt", "„Ja“, sagte Eva Maier.".encode(), hints.OTHER_FORMAT.format(form="reiner Text")),
+        ("a.html", WHOLE[".pdf"], hints.OTHER_FORMAT.format(form="PDF")),
         ("a.xml", WHOLE[".rss"], None),
-        ("a.html", b"<html><meta charset=utf-8><p>Gr\xfc\xdfe", errors.OTHER_ENCODING.format(encoding="Windows-1252")),
-        ("a.html", "<html><meta charset=latin1><p>Grüße".encode(), errors.OTHER_ENCODING.format(encoding="UTF-8")),
-        ("a.html", "<html><meta charset=iso-8859-15><p>Grüße €".encode("iso-8859-15"), errors.UNJUDGED),
-        ("a.html", b"<html><meta charset=kl1ng0n><p>Hallo", errors.UNJUDGED),
-        ("a.html", b"<html>", errors.EMPTY),
-        ("a.rss", b"<rss><item><title>A & B</title></item></rss>", errors.SLOPPY_XML),
-        ("a.rss", b"<rss></rss>", errors.NO_ITEMS),
-        ("a.eml", WHOLE[".eml"], errors.ATTACHMENTS),
-        ("a.pdf", made.pdf_of([(50, 700, 12, "Text")], []), errors.WITHOUT_TEXT),
+        ("a.html", b"<html><meta charset=utf-8><p>Gr\xfc\xdfe", hints.OTHER_ENCODING.format(encoding="Windows-1252")),
+        ("a.html", "<html><meta charset=latin1><p>Grüße".encode(), hints.OTHER_ENCODING.format(encoding="UTF-8")),
+        ("a.html", "<html><meta charset=iso-8859-15><p>Grüße €".encode("iso-8859-15"), hints.UNJUDGED),
+        ("a.html", b"<html><meta charset=kl1ng0n><p>Hallo", hints.UNJUDGED),
+        ("a.html", b"<html>", hints.EMPTY),
+        ("a.rss", b"<rss><item><title>A & B</title></item></rss>", hints.SLOPPY_XML),
+        ("a.rss", b"<rss></rss>", hints.NO_ITEMS),
+        ("a.eml", WHOLE[".eml"], hints.ATTACHMENTS),
+        ("a.pdf", made.pdf_of([(50, 700, 12, "Text")], []), hints.WITHOUT_TEXT),
     ],
 )
 def test_what_lies_about_itself_is_read_and_told(name, data, notice):

@@ -11,13 +11,13 @@ import tracemalloc
 import made
 import pytest
 
-from quotes import cli, errors, readers
+from quotes import cli, readers
 from quotes.errors import InputError
-from quotes.readers import File, columns
+from quotes.readers import File, columns, hints
 
 LONG = "„Wir machen weiter“, sagte Eva Maier am Montag in Köln, und alle nickten. " * 5
-GUESSED = errors.GUESSED_TEXT.format
-GUESSED_ID = errors.GUESSED_ID.format
+GUESSED = hints.GUESSED_TEXT.format
+GUESSED_ID = hints.GUESSED_ID.format
 
 
 def of(name, data, text="", ident=""):
@@ -81,13 +81,13 @@ def test_guesses_are_told_and_doubts_are_errors(header, row, text, ident):
             of("t.xlsx", data)
         return
     _articles, notices, _failures = of("t.xlsx", data)
-    assert notices == [GUESSED(column=text), GUESSED_ID(column=ident) if ident else errors.NUMBERED]
+    assert notices == [GUESSED(column=text), GUESSED_ID(column=ident) if ident else hints.NUMBERED]
 
 
 def test_text_that_a_stray_mark_cut_off_is_told():
     data = 'id,text\n1,"„Ja", sagte sie"\n2,Nein\n'.encode()
     file = File("t.csv", ".csv", io.BytesIO(data), readers.Columns("text", "id"))
-    assert [each.notices for each in readers._reader("csv")(file)] == [(), (errors.SURPLUS_CELLS,), ()]
+    assert [each.notices for each in readers._reader("csv")(file)] == [(), (hints.SURPLUS_CELLS,), ()]
 
 
 def test_named_columns_are_taken_and_not_spoken_of():
@@ -123,7 +123,7 @@ def test_xlsx_takes_the_first_sheet_with_rows_and_says_so():
     data = made.xlsx([[], ["id", "text"], [7, "Ja_x000D_\nNein"]], "Artikel", before=["Deckblatt"])
     articles, notices, _failures = of("t.xlsx", data)
     assert articles == [("t.xlsx#7", "Ja\r\nNein")]
-    assert errors.FIRST_SHEET.format(sheet="Artikel") in notices
+    assert hints.FIRST_SHEET.format(sheet="Artikel") in notices
 
 
 @pytest.mark.parametrize("name", ["t.csv", "t.jsonl", "t.xlsx", "t.parquet"])
@@ -135,12 +135,12 @@ def test_a_table_without_rows_is_told(name):
         "t.parquet": made.parquet({"id": [], "text": []}),
     }[name]
     articles, notices, failures = of(name, data)
-    assert (articles, notices, failures) == ([], [errors.NO_ROWS], [])
+    assert (articles, notices, failures) == ([], [hints.NO_ROWS], [])
 
 
 def test_empty_files_and_empty_workbooks():
-    assert of("t.csv", b"") == ([], [errors.NO_ROWS], [])
-    assert of("t.xlsx", made.xlsx([])) == ([], [errors.NO_ROWS], [])
+    assert of("t.csv", b"") == ([], [hints.NO_ROWS], [])
+    assert of("t.xlsx", made.xlsx([])) == ([], [hints.NO_ROWS], [])
 
 
 def test_jsonl_goes_on_after_a_bad_line(folder):
@@ -195,7 +195,7 @@ def test_a_table_on_the_command_line(folder, capsys):
     assert "t.csv#A1" in cells
     assert "t.csv#A3" in cells
     cli.run(["extract", "t.csv", "--text-column", "beitrag", "-o", "z2.csv"])
-    assert f"Hinweis: {errors.NUMBERED}: t.csv" in capsys.readouterr().err
+    assert f"Hinweis: {hints.NUMBERED}: t.csv" in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("no_model")

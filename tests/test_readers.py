@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes import errors, readers
+from quotes import readers
 from quotes.errors import InputError
-from quotes.readers import plain
+from quotes.readers import hints, plain
 
 TEXT = "„Grüße“, sagte Łukasz Müller.\r\nÄtsch – 5 €!\rEnde\n"
 GERMAN = TEXT.replace("Ł", "L")  # cp1252 has no Ł
@@ -38,34 +38,34 @@ def failures(*inputs):
     ("data", "text", "notices"),
     [
         (TEXT.encode(), TEXT, ()),
-        (codecs.BOM_UTF8 + TEXT.encode(), TEXT, (errors.UTF8_WITH_BOM,)),
-        (codecs.BOM_UTF16_LE + TEXT.encode("utf-16-le"), TEXT, (errors.READ_AS.format(encoding="UTF-16"),)),
-        (codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"), TEXT, (errors.READ_AS.format(encoding="UTF-16"),)),
-        (codecs.BOM_UTF32_LE + TEXT.encode("utf-32-le"), TEXT, (errors.READ_AS.format(encoding="UTF-32"),)),
-        (codecs.BOM_UTF32_BE + TEXT.encode("utf-32-be"), TEXT, (errors.READ_AS.format(encoding="UTF-32"),)),
-        (TEXT.encode("utf-16-le"), TEXT, (errors.READ_AS.format(encoding="UTF-16"),)),
-        (TEXT.encode("utf-16-be"), TEXT, (errors.READ_AS.format(encoding="UTF-16"),)),
-        (TEXT.encode("utf-32-le"), TEXT, (errors.READ_AS.format(encoding="UTF-32"),)),
-        (TEXT.encode("utf-32-be"), TEXT, (errors.READ_AS.format(encoding="UTF-32"),)),
-        (GERMAN.encode("cp1252"), GERMAN, (errors.READ_AS_CP1252,)),
-        ("ä".encode("cp1252"), "ä", (errors.READ_AS_CP1252,)),
-        (b"", "", (errors.EMPTY,)),
-        (b" \r\n\t", " \r\n\t", (errors.EMPTY,)),
-        (codecs.BOM_UTF8, "", (errors.UTF8_WITH_BOM, errors.EMPTY)),
+        (codecs.BOM_UTF8 + TEXT.encode(), TEXT, (hints.UTF8_WITH_BOM,)),
+        (codecs.BOM_UTF16_LE + TEXT.encode("utf-16-le"), TEXT, (hints.READ_AS.format(encoding="UTF-16"),)),
+        (codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"), TEXT, (hints.READ_AS.format(encoding="UTF-16"),)),
+        (codecs.BOM_UTF32_LE + TEXT.encode("utf-32-le"), TEXT, (hints.READ_AS.format(encoding="UTF-32"),)),
+        (codecs.BOM_UTF32_BE + TEXT.encode("utf-32-be"), TEXT, (hints.READ_AS.format(encoding="UTF-32"),)),
+        (TEXT.encode("utf-16-le"), TEXT, (hints.READ_AS.format(encoding="UTF-16"),)),
+        (TEXT.encode("utf-16-be"), TEXT, (hints.READ_AS.format(encoding="UTF-16"),)),
+        (TEXT.encode("utf-32-le"), TEXT, (hints.READ_AS.format(encoding="UTF-32"),)),
+        (TEXT.encode("utf-32-be"), TEXT, (hints.READ_AS.format(encoding="UTF-32"),)),
+        (GERMAN.encode("cp1252"), GERMAN, (hints.READ_AS_CP1252,)),
+        ("ä".encode("cp1252"), "ä", (hints.READ_AS_CP1252,)),
+        (b"", "", (hints.EMPTY,)),
+        (b" \r\n\t", " \r\n\t", (hints.EMPTY,)),
+        (codecs.BOM_UTF8, "", (hints.UTF8_WITH_BOM, hints.EMPTY)),
         (b"<p>Hallo", "<p>Hallo", ()),  # a text about HTML, perhaps; whole pages are told from texts
         # one byte of a long text got lost: the umlauts around it are worth more than a reading as cp1252
         (
             "„Grüße aus Köln“".encode() + b"\xe4!",
             "„Grüße aus Köln“\N{REPLACEMENT CHARACTER}!",
-            (errors.DAMAGED_BYTES.format(encoding="UTF-8"),),
+            (hints.DAMAGED_BYTES.format(encoding="UTF-8"),),
         ),
         (
             codecs.BOM_UTF16_LE + "Hallo".encode("utf-16-le") + b"\x41",
             "Hallo\N{REPLACEMENT CHARACTER}",
-            (errors.DAMAGED_BYTES.format(encoding="UTF-16"),),
+            (hints.DAMAGED_BYTES.format(encoding="UTF-16"),),
         ),
         # a few stray NULs in a text are an accident, and the text stays as it is
-        ("Er sagte: \0„Ja.“".encode(), "Er sagte: \0„Ja.“", (errors.STRAY_CONTROLS,)),
+        ("Er sagte: \0„Ja.“".encode(), "Er sagte: \0„Ja.“", (hints.STRAY_CONTROLS,)),
         # what looks odd and is none of our business: NFD, soft hyphen, zero width, right to left, escape
         (
             "Mu\u0308l\u00adler\u200b \u200fשלום \x1b[1m".encode(),

@@ -290,8 +290,8 @@ def test_files_are_written_and_written_again(say):
         (["t.csv", "--plot", "b.pdf"], "--plot: «b.pdf» muss auf .png oder .svg enden."),
         (["t.csv", "--csv", "t.csv"], "--csv: «t.csv» gibt es schon"),
         (["t.csv", "--plot", "foto.png"], "--plot: «foto.png» gibt es schon"),
-        (["t.csv", "--csv", "fehlt/z.csv"], "der Ordner fehlt"),
-        (["t.csv", "--plot", "ordner.png"], "es ist ein Ordner"),
+        (["t.csv", "--csv", "fehlt/z.csv"], "Den Ordner «fehlt» gibt es nicht"),
+        (["t.csv", "--plot", "ordner.png"], "ist ein Ordner"),
         (["t.csv", "--top", "0"], "--top"),
     ],
 )

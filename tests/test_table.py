@@ -11,8 +11,8 @@ from fake import Extractor, quotation
 
 import quotes
 from quotes.data import Article, Attribution, Span
-from quotes.errors import VerbatimError
 from quotes.table import columns
+from quotes.table.errors import VerbatimError
 
 TEXT = "Sie sagte: „Das reicht nicht.“ Dann ging sie."
 ARTICLE = Article(TEXT, document="a.txt", title="Titel", date="2026-11-22")

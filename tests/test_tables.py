@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from quotes import writers
 from quotes.errors import UsageError
 from quotes.table import columns, reading
-from quotes.table.reading import TableError
+from quotes.table.errors import TableError
 
 BLANK = dict.fromkeys(columns.COLUMNS, "") | dict.fromkeys(columns.NUMBERS, 0)
 FORMATS = ["csv", "xlsx", "jsonl", "json", "parquet"]

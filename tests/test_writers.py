@@ -341,7 +341,7 @@ def test_a_file_held_open_by_excel_is_kept_beside(folder, monkeypatch, form):
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "replace", refuse)
-    with pytest.raises(UsageError, match="vielleicht ist die Tabelle noch geöffnet") as caught:
+    with pytest.raises(UsageError, match="vielleicht ist die Datei noch geöffnet") as caught:
         sheet.keep()
     sheet.drop()
     (kept,) = folder.iterdir()

@@ -18,19 +18,20 @@ import hashlib
 import io
 import json
 import os
-import re
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Self
 
+from quotes import files
 from quotes.batch import journal_lines, records
 from quotes.batch.errors import JournalError
 from quotes.batch.journal_lines import RECIPE, Contents
 from quotes.batch.locking import open_locked
 from quotes.batch.recipes import differences, fingerprint
 from quotes.data import Article, Quotation
+from quotes.errors import cause
 
 SUFFIX = ".journal"
 _SYNC = 5.0  # seconds between two moments at which all is surely on the disk; so much a power cut may cost
@@ -87,7 +88,7 @@ class Journal:
         except BlockingIOError as error:
             raise JournalError.busy(path) from error
         except OSError as error:
-            raise JournalError.unwritable(path, error.strerror or type(error).__name__) from error
+            raise JournalError.unwritable(path, cause(error)) from error
         try:
             journal._enter(target, temporary, resume=resume, force=force and not resume)
         except BaseException:
@@ -128,8 +129,8 @@ class Journal:
 
     def finish(self, target: Path) -> None:
         """Delete the journal, now that all is in the table at ``target``, and no power cut takes it from there."""
-        with contextlib.suppress(OSError), target.open("rb+") as table:  # no table, or a disk that does not know how
-            os.fsync(table.fileno())
+        with contextlib.suppress(OSError):  # no table, or a disk that does not know how
+            files.safe(target)
         self._end(keep=False)
 
     def _enter(self, target: Path, temporary: str, *, resume: bool, force: bool) -> None:
@@ -141,14 +142,14 @@ class Journal:
         if not force:
             self._check(contents, articles, resume=resume)
         self._ours = True
-        _clear_up(target, temporary)
+        files.clear_drafts(target, temporary)  # the lock on the journal tells that nobody else is at work here
         if resume and articles:
             self.resumed = Resumed(articles, contents.damaged)
             self.results = articles
         try:
             self._file.truncate(contents.end if self.resumed else 0)
         except OSError as error:
-            raise JournalError.unwritable(self.path, error.strerror or type(error).__name__) from error
+            raise JournalError.unwritable(self.path, cause(error)) from error
         if not self.resumed or contents.recipe is None:
             self._append(RECIPE, json.dumps(self._recipe, ensure_ascii=False).encode())
 
@@ -175,7 +176,7 @@ class Journal:
                 os.fsync(self._file.fileno())
                 self._synced = time.monotonic()
         except OSError as error:
-            raise JournalError.unwritable(self.path, error.strerror or type(error).__name__) from error
+            raise JournalError.unwritable(self.path, cause(error)) from error
 
     def _end(self, *, keep: bool) -> None:
         """Let go of the file; does nothing the second time."""
@@ -186,17 +187,6 @@ class Journal:
         if not keep:
             _delete(self.path, self._file)
         self._file.close()
-
-
-def _clear_up(target: Path, ours: str) -> None:
-    """Delete the unfinished tables of runs that were killed. The lock on the journal tells that none of them is alive.
-
-    See quotes.writers for their names. Ours may be there already, from a process with the same number.
-    """
-    unfinished = re.compile(rf"\.{re.escape(target.name)}\.\d+(?:\.made)?\.tmp")
-    with contextlib.suppress(OSError), os.scandir(target.parent) as entries:
-        for name in [entry.name for entry in entries if unfinished.fullmatch(entry.name) and entry.name != ours]:
-            target.with_name(name).unlink(missing_ok=True)
 
 
 def _delete(path: Path, file: io.FileIO) -> None:

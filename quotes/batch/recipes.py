@@ -9,8 +9,8 @@ from pathlib import Path
 
 from quotes._version import __version__
 from quotes.batch.setup import Setup
-from quotes.errors import ModelError
 from quotes.model import sources
+from quotes.model.errors import ModelError
 
 _LIBRARIES = ("torch", "stanza")
 _TOLD = {

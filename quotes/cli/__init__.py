@@ -12,7 +12,8 @@ import typer  # carries its own Click since 0.26: the package «click» must not
 from quotes._version import __version__
 from quotes.cli import apply, corpus, evaluate, explain, extract, models, persons, proof, stats, verify
 from quotes.cli.console import say
-from quotes.cli.german import GermanCommand, GermanGroup, HelpOption, translate
+from quotes.cli.german import GermanCommand, GermanGroup, translate
+from quotes.cli.options import HelpOption
 from quotes.errors import QuotesError
 
 app = typer.Typer(
@@ -23,69 +24,24 @@ app = typer.Typer(
     pretty_exceptions_enable=False,  # an unexpected error is told in one sentence, see main
     context_settings={"max_content_width": 100},
 )
-app.command(
-    "extract",
-    cls=GermanCommand,
-    add_help_option=False,
-    short_help=extract.SHORT,
-    rich_help_panel="Befehle",
-)(extract.extract)
-app.command(
-    "explain",
-    cls=GermanCommand,
-    add_help_option=False,
-    short_help=explain.SHORT,
-    rich_help_panel="Befehle",
-)(explain.explain)
-app.command(
-    "report",
-    cls=GermanCommand,
-    add_help_option=False,
-    short_help=proof.SHORT,
-    rich_help_panel="Befehle",
-)(proof.report)
-app.command(
-    "apply",
-    cls=GermanCommand,
-    add_help_option=False,
-    short_help=apply.SHORT,
-    rich_help_panel="Befehle",
-)(apply.apply)
-app.command(
-    "persons",
-    cls=GermanCommand,
-    add_help_option=False,
-    short_help=persons.SHORT,
-    rich_help_panel="Befehle",
-)(persons.persons)
-app.command(
-    "verify",
-    cls=GermanCommand,
-    add_help_option=False,
-    short_help=verify.SHORT,
-    rich_help_panel="Befehle",
-)(verify.check)
-app.command(
-    "evaluate",
-    cls=GermanCommand,
-    add_help_option=False,
-    short_help=evaluate.SHORT,
-    rich_help_panel="Befehle",
-)(evaluate.evaluate)
-app.command(
-    "corpus",
-    cls=GermanCommand,
-    add_help_option=False,
-    short_help=corpus.SHORT,
-    rich_help_panel="Befehle",
-)(corpus.corpus)
-app.command(
-    "stats",
-    cls=GermanCommand,
-    add_help_option=False,
-    short_help=stats.SHORT,
-    rich_help_panel="Befehle",
-)(stats.stats)
+for name, module, command in (  # in the order of the help
+    ("extract", extract, extract.extract),
+    ("explain", explain, explain.explain),
+    ("report", proof, proof.proof),
+    ("apply", apply, apply.apply),
+    ("persons", persons, persons.persons),
+    ("verify", verify, verify.verify_table),
+    ("evaluate", evaluate, evaluate.evaluate),
+    ("corpus", corpus, corpus.corpus),
+    ("stats", stats, stats.stats),
+):
+    app.command(
+        name,
+        cls=GermanCommand,
+        add_help_option=False,
+        short_help=module.SHORT,
+        rich_help_panel="Befehle",
+    )(command)
 app.add_typer(
     models.app,
     name="models",

@@ -8,8 +8,8 @@ from typing import Annotated, Self
 import typer
 
 from quotes import writers
+from quotes.cli import options
 from quotes.cli.console import count, say
-from quotes.cli.german import HelpOption
 from quotes.errors import UsageError
 from quotes.review import corrections, persons_file
 from quotes.table import reading
@@ -29,53 +29,30 @@ class ApplyError(UsageError):
 
 def apply(  # noqa: PLR0917 - Typer passes the options by name
     context: typer.Context,
-    table: Annotated[
-        str | None,
-        typer.Argument(metavar="TABELLE", show_default=False, rich_help_panel="Eingabe", help="Tabelle von quotes."),
-    ] = None,
+    table: options.TableArgument = None,
     given: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="KORREKTUREN...",
-            show_default=False,
-            rich_help_panel="Eingabe",
-            help="korrekturen.csv aus dem Prüfbogen, oder die in Excel bearbeitete Tabelle; auch mehrere.",
+        options.argument(
+            "KORREKTUREN...", "korrekturen.csv aus dem Prüfbogen, oder die in Excel bearbeitete Tabelle; auch mehrere."
         ),
     ] = None,
     persons: Annotated[
         str | None,
-        typer.Option(
-            "--persons",
-            metavar="DATEI.toml",
-            show_default=False,
-            rich_help_panel="Eingabe",
-            help="Namen, Rollen und Sprecherarten vereinheitlichen; den Entwurf schreibt quotes persons.",
+        options.persons(
+            "Namen, Rollen und Sprecherarten vereinheitlichen; den Entwurf schreibt quotes persons.", panel="Eingabe"
         ),
     ] = None,
     output: Annotated[
         str | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="TABELLE",
-            show_default=False,
-            rich_help_panel="Ausgabe",
-            help="Datei für die berichtigte Tabelle, deren Endung das Format sagt; sonst Standardausgabe.",
+        options.output(
+            "TABELLE", "Datei für die berichtigte Tabelle, deren Endung das Format sagt; sonst Standardausgabe."
         ),
     ] = None,
     force: Annotated[
-        bool,
-        typer.Option(
-            "--force",
-            rich_help_panel="Ausgabe",
-            help="Auch eine Datei überschreiben, die keine unveränderte Tabelle von quotes ist.",
-        ),
+        bool, options.force("Auch eine Datei überschreiben, die keine unveränderte Tabelle von quotes ist.")
     ] = False,
-    quiet: Annotated[
-        bool,
-        typer.Option("--quiet", "-q", rich_help_panel="Sonstiges", help="Nur melden, was nicht übernommen wurde."),
-    ] = False,
-    help_: HelpOption = False,  # noqa: ARG001 - answered by its callback
+    quiet: Annotated[bool, options.quiet("Nur melden, was nicht übernommen wurde.")] = False,
+    help_: options.HelpOption = False,  # noqa: ARG001 - answered by its callback
 ) -> int:
     """Bringt Korrekturen in eine Tabelle und sagt Zeile für Zeile, was sich ändert.
 

@@ -10,10 +10,9 @@ from typing import Annotated
 import typer
 
 from quotes import batch, readers
+from quotes.cli import options
 from quotes.cli.console import Bar, Tally, count, say
-from quotes.cli.extract import STRICT, chosen_types
-from quotes.cli.german import HelpOption
-from quotes.cli.job import INTERRUPTED, quiet_libraries
+from quotes.cli.job import quiet_libraries
 from quotes.corpus import Folder, Input, Order, Outcome, Partition, Settings, look
 from quotes.corpus.errors import CorpusError
 
@@ -25,126 +24,64 @@ def corpus(  # noqa: PLR0917 - Typer passes the options by name
     context: typer.Context,
     articles: Annotated[
         str | None,
-        typer.Argument(
-            metavar="EINGABE",
-            show_default=False,
-            rich_help_panel="Eingabe",
-            help="Eine Parquet-Tabelle mit einem Artikel je Zeile oder ein Ordner mit solchen Tabellen oder mit "
+        options.argument(
+            "EINGABE",
+            "Eine Parquet-Tabelle mit einem Artikel je Zeile oder ein Ordner mit solchen Tabellen oder mit "
             "Artikeln (auch in Unterordnern).",
         ),
     ] = None,
     output: Annotated[
         str | None,
-        typer.Argument(
-            metavar="ORDNER",
-            show_default=False,
-            rich_help_panel="Eingabe",
-            help="Ordner für die Tabelle: eine Parquet-Datei je Teil. Was darin schon fertig ist, wird nicht noch "
+        options.argument(
+            "ORDNER",
+            "Ordner für die Tabelle: eine Parquet-Datei je Teil. Was darin schon fertig ist, wird nicht noch "
             "einmal gemacht.",
         ),
     ] = None,
     text_column: Annotated[
-        str,
-        typer.Option(
-            "--text-column",
-            metavar="SPALTE",
-            show_default=False,
-            rich_help_panel="Eingabe",
-            help="Die Spalte mit den Artikeln; sonst erraten, wo es eindeutig ist.",
-        ),
+        str, options.text_column("Die Spalte mit den Artikeln; sonst erraten, wo es eindeutig ist.")
     ] = "",
     id_column: Annotated[
-        str,
-        typer.Option(
-            "--id-column",
-            metavar="SPALTE",
-            show_default=False,
-            rich_help_panel="Eingabe",
-            help="Die Spalte mit den Kennungen; sonst erraten oder die Zeilennummer.",
-        ),
+        str, options.id_column("Die Spalte mit den Kennungen; sonst erraten oder die Zeilennummer.")
     ] = "",
     scheduler: Annotated[
         str,
-        typer.Option(
+        options.value(
             "--scheduler",
-            metavar="ADRESSE",
-            show_default=False,
-            rich_help_panel="Lauf",
-            help="Adresse eines Dask-Schedulers, etwa tcp://10.0.0.5:8786; seine Arbeitsprozesse müssen Eingabe und "
+            "ADRESSE",
+            "Adresse eines Dask-Schedulers, etwa tcp://10.0.0.5:8786; seine Arbeitsprozesse müssen Eingabe und "
             "Ausgabe unter denselben Pfaden sehen. Sonst arbeiten nur die Kerne dieses Rechners.",
+            panel="Lauf",
         ),
     ] = "",
     workers: Annotated[
         int | None,
-        typer.Option(
-            "--workers",
-            metavar="ZAHL",
-            min=1,
-            show_default=False,
-            rich_help_panel="Lauf",
-            help="So viele Prozesse arbeiten auf diesem Rechner nebeneinander. Üblich: einer je Kern.",
-        ),
+        options.workers("So viele Prozesse arbeiten auf diesem Rechner nebeneinander. Üblich: einer je Kern."),
     ] = None,
     partition: Annotated[
         int | None,
-        typer.Option(
+        options.number(
             "--partition",
-            metavar="ZAHL",
-            min=1,
-            show_default=False,
-            rich_help_panel="Lauf",
-            help="So viele Artikel kommen in einen Teil. Üblich: 20 bis 1000, je nach Umfang.",
+            "ZAHL",
+            "So viele Artikel kommen in einen Teil. Üblich: 20 bis 1000, je nach Umfang.",
+            panel="Lauf",
         ),
     ] = None,
-    force: Annotated[
-        bool,
-        typer.Option("--force", rich_help_panel="Lauf", help="Fertige Teile löschen und von vorn beginnen."),
-    ] = False,
+    force: Annotated[bool, options.force("Fertige Teile löschen und von vorn beginnen.", panel="Lauf")] = False,
     types: Annotated[
-        str,
-        typer.Option(
-            "--types",
-            metavar="LISTE",
-            show_default=False,
-            rich_help_panel="Erkennung",
-            help="Welche Arten in die Tabelle kommen, wie bei quotes extract. Üblich: direct,partial.",
-        ),
-    ] = "direct,partial",
-    min_certainty: Annotated[
-        int,
-        typer.Option(
-            "--min-certainty",
-            metavar="PROZENT",
-            min=0,
-            max=100,
-            show_default=False,
-            rich_help_panel="Erkennung",
-            help="Den Sprecher leer lassen, wo certainty darunter liegt.",
-        ),
-    ] = 0,
-    strict: Annotated[
-        bool,
-        typer.Option("--strict", rich_help_panel="Erkennung", help=f"Dasselbe wie --min-certainty {STRICT}."),
-    ] = False,
+        str, options.types("Welche Arten in die Tabelle kommen, wie bei quotes extract.", panel="Erkennung")
+    ] = options.USUAL_TYPES,
+    min_certainty: Annotated[int, options.min_certainty("Den Sprecher leer lassen, wo certainty darunter liegt.")] = 0,
+    strict: options.StrictOption = False,
     model: Annotated[
         str,
-        typer.Option(
-            "--model",
-            metavar="NAME",
-            show_default=False,
-            rich_help_panel="Erkennung",
-            help="Sprachmodell, wie bei quotes extract; es muss auf allen Rechnern dasselbe sein.",
+        options.model(
+            "Sprachmodell, wie bei quotes extract; es muss auf allen Rechnern dasselbe sein.", panel="Erkennung"
         ),
-    ] = "embedded",
-    quiet: Annotated[
-        bool,
-        typer.Option("--quiet", "-q", rich_help_panel="Sonstiges", help="Nur Fehler melden."),
-    ] = False,
-    verbose: Annotated[
-        bool,
-        typer.Option("--verbose", "-v", rich_help_panel="Sonstiges", help="Programmfehler mit Einzelheiten zeigen."),
-    ] = False,
-    help_: HelpOption = False,  # noqa: ARG001 - answered by its callback
+    ] = options.USUAL_MODEL,
+    quiet: Annotated[bool, options.quiet()] = False,
+    verbose: options.VerboseOption = False,
+    help_: options.HelpOption = False,  # noqa: ARG001 - answered by its callback
 ) -> int:
     """Findet die Zitate eines ganzen Archivs und schreibt sie als Parquet-Dateien, dieselben Zeilen wie quotes extract.
 
@@ -170,11 +107,11 @@ def corpus(  # noqa: PLR0917 - Typer passes the options by name
         return 0
     if output is None:
         raise CorpusError.no_output()
-    wanted = chosen_types(types)
+    wanted = options.chosen_types(types)
     _demand_libraries()
     folder = Folder(output)
     found = look(articles, folder.path)
-    setup = batch.Setup(model, max(min_certainty, STRICT if strict else 0), 1, verbose)
+    setup = batch.Setup(model, options.least_certainty(min_certainty, strict=strict), 1, verbose)
     here = workers or batch.default_workers()
     with folder.locked(), quiet_libraries(verbose=verbose):
         then = None if force else folder.settings()
@@ -224,7 +161,7 @@ class _Run:
         except KeyboardInterrupt:
             parts = count(len(partitions), "Teil", "Teilen")
             say(f"Abgebrochen nach {before + done} von {parts}; derselbe Aufruf macht dort weiter.")
-            return INTERRUPTED
+            return options.INTERRUPTED
         for hint in self._tally.hints():
             self._say(hint)
         self._say(self._tally.summary(0, 0))

@@ -9,19 +9,20 @@ from typing import Annotated, Self
 
 import typer
 
+from quotes import files
+from quotes.cli import options
 from quotes.cli.console import Bar, say
-from quotes.cli.german import HelpOption
 from quotes.cli.output import put
 from quotes.data import Article
 from quotes.errors import UsageError
-from quotes.evaluation import Evaluation, calibration, faults, floors, output
+from quotes.evaluation import Evaluation, calibration, faults, floors
 from quotes.evaluation import evaluate as measure
 from quotes.evaluation.found import Found, Rows, by_document, of_quotation, of_table
 from quotes.evaluation.gold import Gold
 from quotes.evaluation.goldfiles import GoldError, content, read
 
 
-class OptionError(UsageError):
+class CombinationError(UsageError):
     """Options that do not go together."""
 
     @classmethod
@@ -42,105 +43,66 @@ def evaluate(  # noqa: PLR0917 - Typer passes the options by name
     context: typer.Context,
     gold: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="GOLD...",
-            show_default=False,
-            rich_help_panel="Eingabe",
-            help="Annotierte Artikel, Sprecher, Stellen oder Tabellen: .json, .jsonl, beide auch als .gz, .csv, oder "
+        options.argument(
+            "GOLD...",
+            "Annotierte Artikel, Sprecher, Stellen oder Tabellen: .json, .jsonl, beide auch als .gz, .csv, oder "
             "Ordner davon. Was eine Datei enthält, sagen ihre Felder.",
         ),
     ] = None,
     articles: Annotated[
         str | None,
-        typer.Option(
+        options.value(
             "--articles",
-            metavar="ORDNER",
-            show_default=False,
-            rich_help_panel="Eingabe",
-            help="Ordner der Artikel (.txt), wenn das Gold die Texte nicht selbst enthält.",
+            "ORDNER",
+            "Ordner der Artikel (.txt), wenn das Gold die Texte nicht selbst enthält.",
+            panel="Eingabe",
         ),
     ] = None,
     table: Annotated[
         str | None,
-        typer.Option(
+        options.value(
             "--table",
-            metavar="TABELLE.csv",
-            show_default=False,
-            rich_help_panel="Eingabe",
-            help="Diese Tabelle messen (von quotes extract --types all), statt die Artikel neu zu lesen.",
+            "TABELLE.csv",
+            "Diese Tabelle messen (von quotes extract --types all), statt die Artikel neu zu lesen.",
+            panel="Eingabe",
         ),
     ] = None,
-    model: Annotated[
-        str,
-        typer.Option(
-            "--model",
-            metavar="NAME",
-            show_default=False,
-            rich_help_panel="Eingabe",
-            help="Sprachmodell; üblich ist das eingebaute, embedded.",
-        ),
-    ] = "embedded",
+    model: Annotated[str, options.model(panel="Eingabe")] = options.USUAL_MODEL,
     json_file: Annotated[
-        str | None,
-        typer.Option(
-            "--json",
-            metavar="DATEI.json",
-            show_default=False,
-            rich_help_panel="Ausgabe",
-            help="Alle Zahlen auch als JSON schreiben.",
-        ),
+        str | None, options.value("--json", "DATEI.json", "Alle Zahlen auch als JSON schreiben.")
     ] = None,
     errors: Annotated[
         str | None,
-        typer.Option(
+        options.value(
             "--errors",
-            metavar="DATEI.csv",
-            show_default=False,
-            rich_help_panel="Ausgabe",
-            help="Jeden Fehler mit seiner Umgebung in eine Tabelle für Excel schreiben, nach Art des Fehlers.",
+            "DATEI.csv",
+            "Jeden Fehler mit seiner Umgebung in eine Tabelle für Excel schreiben, nach Art des Fehlers.",
         ),
     ] = None,
     calibrate: Annotated[
         str | None,
-        typer.Option(
+        options.value(
             "--calibrate",
-            metavar="DATEI.toml",
-            show_default=False,
-            rich_help_panel="Ausgabe",
-            help="Aus den Treffern die Tabelle der Sicherheit neu zählen; üblich ist quotes/lexicon/certainty.toml.",
+            "DATEI.toml",
+            "Aus den Treffern die Tabelle der Sicherheit neu zählen; üblich ist quotes/lexicon/certainty.toml.",
         ),
     ] = None,
     floors_file: Annotated[
         str | None,
-        typer.Option(
+        options.value(
             "--floors",
-            metavar="DATEI.toml",
-            show_default=False,
-            rich_help_panel="Schwellen",
-            help="Die Zahlen an diesen Schwellen prüfen; Rückgabe 1, wenn eine verfehlt ist.",
+            "DATEI.toml",
+            "Die Zahlen an diesen Schwellen prüfen; Rückgabe 1, wenn eine verfehlt ist.",
+            panel="Schwellen",
         ),
     ] = None,
     write_floors: Annotated[
-        bool,
-        typer.Option(
-            "--write-floors", rich_help_panel="Schwellen", help="Die Schwellen auf die Zahlen von jetzt heben."
-        ),
+        bool, options.switch("--write-floors", "Die Schwellen auf die Zahlen von jetzt heben.", panel="Schwellen")
     ] = False,
-    lower: Annotated[
-        bool,
-        typer.Option("--lower", rich_help_panel="Schwellen", help="Dabei Schwellen auch senken."),
-    ] = False,
-    quiet: Annotated[
-        bool,
-        typer.Option("--quiet", "-q", rich_help_panel="Sonstiges", help="Kein Fortschrittsbalken."),
-    ] = False,
-    verbose: Annotated[
-        bool,
-        typer.Option(
-            "--verbose", "-v", rich_help_panel="Sonstiges", help="Programmfehler mit allen Einzelheiten zeigen."
-        ),
-    ] = False,
-    help_: HelpOption = False,  # noqa: ARG001 - answered by its callback
+    lower: Annotated[bool, options.switch("--lower", "Dabei Schwellen auch senken.", panel="Schwellen")] = False,
+    quiet: Annotated[bool, options.quiet("Kein Fortschrittsbalken.")] = False,
+    verbose: options.VerboseOption = False,
+    help_: options.HelpOption = False,  # noqa: ARG001 - answered by its callback
 ) -> int:
     """Misst die gefundenen Zitate an annotierten Artikeln: Stellen, Arten, Sprecher, Redewörter, Sicherheit.
 
@@ -162,23 +124,24 @@ def evaluate(  # noqa: PLR0917 - Typer passes the options by name
         context.get_help()
         return 0
     if table is not None and calibrate is not None:
-        raise OptionError.table_and_calibrate()
+        raise CombinationError.table_and_calibrate()
     if (write_floors and floors_file is None) or (lower and not write_floors):
-        raise OptionError.no_floors()
+        raise CombinationError.no_floors()
     wanted = (("--json", json_file, ".json"), ("--errors", errors, ".csv"), ("--calibrate", calibrate, ".toml"))
     for option, path, suffix in (*wanted, ("--floors", floors_file, ".toml")):
-        output.check(option, path, suffix)
+        if path is not None:
+            files.check(option, path, (suffix,), force=True)
     known = _floors(floors_file, write=write_floors)
     given = read(gold, articles)
     rows = of_table(table) if table is not None else _extracted(given, model, bar=not quiet, verbose=verbose)
     evaluation = measure(given, rows)
     put(evaluation.report.text())
     if json_file is not None:
-        output.write("--json", json_file, json.dumps(evaluation.report.data(), ensure_ascii=False, indent=2) + "\n")
+        files.write("--json", json_file, json.dumps(evaluation.report.data(), ensure_ascii=False, indent=2) + "\n")
     if errors is not None:
-        output.write("--errors", errors, faults.table(evaluation.faults, given.texts))
+        files.write("--errors", errors, faults.table(evaluation.faults, given.texts))
     if calibrate is not None:
-        output.write("--calibrate", calibrate, calibration.table(evaluation.judged, _old(calibrate)))
+        files.write("--calibrate", calibrate, calibration.table(evaluation.judged, _old(calibrate)))
     if floors_file is None:
         return 0
     return _judge(evaluation, known, floors_file, write=write_floors, lower=lower)
@@ -219,7 +182,7 @@ def _judge(evaluation: Evaluation, known: floors.Floors | None, path: str, *, wr
     percents = evaluation.report.percents()
     if write:
         new = floors.of_figures(percents) if known is None else known.moved(percents, lower=lower)
-        output.write("--floors", path, new.text())
+        files.write("--floors", path, new.text())
         say(f"Schwellen: {path}")
         return 0
     missed = known.missed(percents) if known is not None else ()

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Self
 import typer
 
 from quotes import readers
+from quotes.cli import options
 from quotes.cli.console import say
-from quotes.cli.extract import chosen_types
-from quotes.cli.german import HelpOption
 from quotes.data import Article
 from quotes.errors import InputError, UsageError
 
@@ -50,51 +49,27 @@ def explain(  # noqa: PLR0917 - Typer passes the options by name
     context: typer.Context,
     article: Annotated[
         str | None,
-        typer.Argument(
-            metavar="ARTIKEL",
-            show_default=False,
-            rich_help_panel="Eingabe",
-            help="Eine Datei; aus einer Tabelle oder einem Feed DATEI#KENNUNG, wie in der Spalte document; - ist die "
+        options.argument(
+            "ARTIKEL",
+            "Eine Datei; aus einer Tabelle oder einem Feed DATEI#KENNUNG, wie in der Spalte document; - ist die "
             "Standardeingabe.",
         ),
     ] = None,
     row: Annotated[
         str | None,
-        typer.Option(
+        options.value(
             "--row",
-            metavar="N",
-            show_default=False,
-            rich_help_panel="Auswahl",
-            help="Nur dieses Zitat: seine Zeile in der Tabelle des Artikels, von 1 an, oder seine id. Sonst alle.",
+            "N",
+            "Nur dieses Zitat: seine Zeile in der Tabelle des Artikels, von 1 an, oder seine id. Sonst alle.",
+            panel="Auswahl",
         ),
     ] = None,
     types: Annotated[
-        str,
-        typer.Option(
-            "--types",
-            metavar="LISTE",
-            show_default=False,
-            rich_help_panel="Auswahl",
-            help="Welche Arten die Tabelle hat, wie bei extract. Üblich: direct,partial.",
-        ),
-    ] = "direct,partial",
-    model: Annotated[
-        str,
-        typer.Option(
-            "--model",
-            metavar="NAME",
-            show_default=False,
-            rich_help_panel="Auswahl",
-            help="Sprachmodell; üblich ist das eingebaute, embedded.",
-        ),
-    ] = "embedded",
-    verbose: Annotated[
-        bool,
-        typer.Option(
-            "--verbose", "-v", rich_help_panel="Sonstiges", help="Programmfehler mit allen Einzelheiten zeigen."
-        ),
-    ] = False,
-    help_: HelpOption = False,  # noqa: ARG001 - answered by its callback
+        str, options.types("Welche Arten die Tabelle hat, wie bei extract.", panel="Auswahl")
+    ] = options.USUAL_TYPES,
+    model: Annotated[str, options.model(panel="Auswahl")] = options.USUAL_MODEL,
+    verbose: options.VerboseOption = False,
+    help_: options.HelpOption = False,  # noqa: ARG001 - answered by its callback
 ) -> int:
     """Zeigt den Artikel mit Zitat, Redewort und Sprecher, und was jede Regel dazu gesagt hat.
 
@@ -109,7 +84,7 @@ def explain(  # noqa: PLR0917 - Typer passes the options by name
     if article is None and sys.stdin.isatty():
         context.get_help()
         return 0
-    wanted = chosen_types(types)
+    wanted = options.chosen_types(types)
     read = _read(article or readers.STDIN)
     with warnings.catch_warnings():
         if not verbose:

@@ -4,213 +4,138 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Annotated, get_args
+from typing import Annotated
 
 import typer
 
 from quotes import batch, readers, writers
-from quotes.cli.german import HelpOption
+from quotes.cli import options
 from quotes.cli.job import Job, RunOptions, check_proof, quiet_libraries
-from quotes.data import Type
-from quotes.errors import UsageError
 from quotes.review import persons_file
 from quotes.writers.saved_texts import Texts
 
 SHORT = "Zitate finden und als Tabelle schreiben."
-TYPES: tuple[str, ...] = get_args(Type)
-STRICT = 90  # percent
 
 
 def extract(  # noqa: PLR0917 - Typer passes the options by name
     context: typer.Context,
     articles: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="ARTIKEL...",
-            show_default=False,
-            rich_help_panel="Eingabe",
-            help="Dateien (Text, Markdown, HTML, Word, OpenDocument, PDF, E-Mail, EPUB, RSS, Atom, NewsML, NITF; "
+        options.argument(
+            "ARTIKEL...",
+            "Dateien (Text, Markdown, HTML, Word, OpenDocument, PDF, E-Mail, EPUB, RSS, Atom, NewsML, NITF; "
             "Tabellen mit einem Artikel je Zeile als CSV, XLSX, JSONL, Parquet), Ordner (auch mit Unterordnern, ohne "
             "Tabellen), Muster wie 'artikel/*.txt'; - ist die Standardeingabe.",
         ),
     ] = None,
     text_column: Annotated[
-        str,
-        typer.Option(
-            "--text-column",
-            metavar="SPALTE",
-            show_default=False,
-            rich_help_panel="Eingabe",
-            help="Für Tabellen: die Spalte mit den Artikeln; sonst erraten, wo es eindeutig ist.",
-        ),
+        str, options.text_column("Für Tabellen: die Spalte mit den Artikeln; sonst erraten, wo es eindeutig ist.")
     ] = "",
     id_column: Annotated[
         str,
-        typer.Option(
-            "--id-column",
-            metavar="SPALTE",
-            show_default=False,
-            rich_help_panel="Eingabe",
-            help="Für Tabellen: die Spalte mit den Kennungen; in der Spalte document steht dann DATEI#KENNUNG. Sonst "
-            "erraten oder die Zeilennummer.",
+        options.id_column(
+            "Für Tabellen: die Spalte mit den Kennungen; in der Spalte document steht dann DATEI#KENNUNG. Sonst "
+            "erraten oder die Zeilennummer."
         ),
     ] = "",
     output: Annotated[
         str | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="TABELLE",
-            show_default=False,
-            rich_help_panel="Ausgabe",
-            help="Datei für die Tabelle, deren Endung das Format sagt: .csv, .xlsx, .jsonl, .json, .parquet oder .md; "
+        options.output(
+            "TABELLE",
+            "Datei für die Tabelle, deren Endung das Format sagt: .csv, .xlsx, .jsonl, .json, .parquet oder .md; "
             "sonst Standardausgabe.",
         ),
     ] = None,
     form: Annotated[
         str | None,
-        typer.Option(
+        options.value(
             "--format",
-            metavar="NAME",
-            show_default=False,
-            rich_help_panel="Ausgabe",
-            help="Format, wenn es keine Endung sagt: csv (üblich), xlsx, jsonl, json, parquet oder md (Markdown).",
+            "NAME",
+            "Format, wenn es keine Endung sagt: csv (üblich), xlsx, jsonl, json, parquet oder md (Markdown).",
         ),
     ] = None,
     headers: Annotated[
         str,
-        typer.Option(
-            "--headers",
-            metavar="SPRACHE",
-            show_default=False,
-            rich_help_panel="Ausgabe",
-            help="Namen der Spalten: en (üblich: speaker, quote, …) oder de (Sprecher, Zitat, …).",
+        options.value(
+            "--headers", "SPRACHE", "Namen der Spalten: en (üblich: speaker, quote, …) oder de (Sprecher, Zitat, …)."
         ),
     ] = "en",
     dialect: Annotated[
         str | None,
-        typer.Option(
+        options.value(
             "--dialect",
-            metavar="NAME",
-            show_default=False,
-            rich_help_panel="Ausgabe",
-            help="Für CSV. excel-de: Semikolon, öffnet sich per Doppelklick in Excel (üblich in Dateien). rfc4180: "
+            "NAME",
+            "Für CSV. excel-de: Semikolon, öffnet sich per Doppelklick in Excel (üblich in Dateien). rfc4180: "
             "Komma, für Programme (üblich auf der Standardausgabe).",
         ),
     ] = None,
     force: Annotated[
         bool,
-        typer.Option(
-            "--force",
-            rich_help_panel="Ausgabe",
-            help="Auch eine Datei überschreiben, die keine unveränderte Tabelle von quotes ist, und das Journal eines "
-            "Laufs, der nicht fertig geworden ist.",
+        options.force(
+            "Auch eine Datei überschreiben, die keine unveränderte Tabelle von quotes ist, und das Journal eines "
+            "Laufs, der nicht fertig geworden ist."
         ),
     ] = False,
     save_text: Annotated[
         str | None,
-        typer.Option(
+        options.value(
             "--save-text",
-            metavar="ORDNER",
-            show_default=False,
-            rich_help_panel="Ausgabe",
-            help="Den gelesenen Text jedes Artikels dort ablegen, genau wie ihn start und end zählen: eine .txt-Datei "
+            "ORDNER",
+            "Den gelesenen Text jedes Artikels dort ablegen, genau wie ihn start und end zählen: eine .txt-Datei "
             "je Artikel (UTF-8 ohne BOM), mit dem Namen aus der Spalte document, Sonderzeichen als _.",
         ),
     ] = None,
     proof: Annotated[
         str | None,
-        typer.Option(
-            "--report",
-            metavar="DATEI.html",
-            show_default=False,
-            rich_help_panel="Ausgabe",
-            help="Dazu gleich den Prüfbogen schreiben, wie es quotes report täte.",
-        ),
+        options.value("--report", "DATEI.html", "Dazu gleich den Prüfbogen schreiben, wie es quotes report täte."),
     ] = None,
     types: Annotated[
         str,
-        typer.Option(
-            "--types",
-            metavar="LISTE",
-            show_default=False,
-            rich_help_panel="Erkennung",
-            help="Welche Arten in die Tabelle kommen, mit Komma getrennt: direct (wörtliche Rede), partial (einzelne "
-            "Worte im Satz), indirect (ohne Zeichen), scare (sogenannt, Ironie, Begriff), title (Werk, Name) oder all. "
-            "Üblich: direct,partial.",
+        options.types(
+            "Welche Arten in die Tabelle kommen, mit Komma getrennt: direct (wörtliche Rede), partial (einzelne "
+            "Worte im Satz), indirect (ohne Zeichen), scare (sogenannt, Ironie, Begriff), title (Werk, Name) oder all.",
+            panel="Erkennung",
         ),
-    ] = "direct,partial",
+    ] = options.USUAL_TYPES,
     persons: Annotated[
         str | None,
-        typer.Option(
-            "--persons",
-            metavar="DATEI.toml",
-            show_default=False,
-            rich_help_panel="Erkennung",
-            help="Namen, Rollen und Arten von Sprechern aus dieser Datei nehmen (siehe quotes persons).",
+        options.persons(
+            "Namen, Rollen und Arten von Sprechern aus dieser Datei nehmen (siehe quotes persons).", panel="Erkennung"
         ),
     ] = None,
     min_certainty: Annotated[
         int,
-        typer.Option(
-            "--min-certainty",
-            metavar="PROZENT",
-            min=0,
-            max=100,
-            show_default=False,
-            rich_help_panel="Erkennung",
-            help="Den Sprecher leer lassen, wo certainty darunter liegt; reason nennt, wer es gewesen wäre.",
+        options.min_certainty(
+            "Den Sprecher leer lassen, wo certainty darunter liegt; reason nennt, wer es gewesen wäre."
         ),
     ] = 0,
-    strict: Annotated[
-        bool,
-        typer.Option("--strict", rich_help_panel="Erkennung", help=f"Dasselbe wie --min-certainty {STRICT}."),
-    ] = False,
+    strict: options.StrictOption = False,
     model: Annotated[
         str,
-        typer.Option(
-            "--model",
-            metavar="NAME",
-            show_default=False,
-            rich_help_panel="Erkennung",
-            help="Sprachmodell: embedded (das eingebaute, üblich), official (das von Stanza, siehe quotes models) oder "
+        options.model(
+            "Sprachmodell: embedded (das eingebaute, üblich), official (das von Stanza, siehe quotes models) oder "
             "der Pfad eines Ordners mit einem Modell.",
+            panel="Erkennung",
         ),
-    ] = "embedded",
+    ] = options.USUAL_MODEL,
     workers: Annotated[
         int | None,
-        typer.Option(
-            "--workers",
-            metavar="ZAHL",
-            min=1,
-            show_default=False,
-            rich_help_panel="Lauf",
-            help="So viele Prozesse arbeiten nebeneinander, jeder mit bis zu 1 GB Speicher. Üblich: einer je Kern, bei "
-            "wenigen Artikeln nur einer.",
+        options.workers(
+            "So viele Prozesse arbeiten nebeneinander, jeder mit bis zu 1 GB Speicher. Üblich: einer je Kern, bei "
+            "wenigen Artikeln nur einer."
         ),
     ] = None,
     resume: Annotated[
         bool,
-        typer.Option(
+        options.switch(
             "--resume",
-            rich_help_panel="Lauf",
-            help="Nach einem Abbruch, Absturz oder Stromausfall weitermachen: Was in TABELLE.journal steht, ist getan.",
+            "Nach einem Abbruch, Absturz oder Stromausfall weitermachen: Was in TABELLE.journal steht, ist getan.",
+            panel="Lauf",
         ),
     ] = False,
-    quiet: Annotated[
-        bool,
-        typer.Option("--quiet", "-q", rich_help_panel="Sonstiges", help="Nur Fehler melden."),
-    ] = False,
-    verbose: Annotated[
-        bool,
-        typer.Option(
-            "--verbose",
-            "-v",
-            rich_help_panel="Sonstiges",
-            help="Programmfehler mit allen Einzelheiten zeigen.",
-        ),
-    ] = False,
-    help_: HelpOption = False,  # noqa: ARG001 - answered by its callback
+    quiet: Annotated[bool, options.quiet()] = False,
+    verbose: options.VerboseOption = False,
+    help_: options.HelpOption = False,  # noqa: ARG001 - answered by its callback
 ) -> int:
     """Findet die Zitate in Artikeln und schreibt sie als Tabelle, eine Zeile je Zitat.
 
@@ -236,7 +161,7 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
     if not articles and sys.stdin.isatty():
         context.get_help()
         return 0
-    wanted = chosen_types(types)
+    wanted = options.chosen_types(types)
     texts = Texts(save_text, force=force) if save_text else None
     known = persons_file.read(persons) if persons else None
     if proof is not None:
@@ -246,7 +171,7 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
         job = Job(readers.find(articles or [readers.STDIN]), wanted, sheet, verbose=verbose)
         job.columns = readers.Columns(text_column, id_column)
         job.texts, job.persons, job.proof = texts, known, [] if proof is not None else None
-        least = max(min_certainty, STRICT if strict else 0)
+        least = options.least_certainty(min_certainty, strict=strict)
         job.setup = batch.Setup(model, least, workers or batch.default_workers(), verbose)
         job.about = writers.Run(articles or [readers.STDIN], settings=job.settings(types))
         with quiet_libraries(verbose=verbose):
@@ -256,12 +181,3 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
         return 0
     finally:
         sheet.drop()
-
-
-def chosen_types(names: str) -> frozenset[str]:
-    """Return the types that ``--types`` names. Raises UsageError for a name that is none, or for none at all."""
-    chosen = [name.strip().lower() for name in names.split(",") if name.strip()]
-    for name in chosen or [""]:
-        if name not in {*TYPES, "all"}:
-            raise UsageError.unknown_type(name, TYPES)
-    return frozenset(TYPES if "all" in chosen else chosen)

@@ -1,12 +1,11 @@
-"""What Typer says in English, in German: the help option, the line «Usage», messages about wrong options."""
+"""What Typer says in English, in German: the line «Usage», messages about wrong options."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Annotated, Any
+from typing import Any
 
-import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 _USAGE = (("Usage: ", "Aufruf: "), ("[OPTIONS]", "[OPTIONEN]"), ("COMMAND [ARGS]...", "BEFEHL ..."), ("]...", "]"))
@@ -25,52 +24,28 @@ def _untyped(parameters: Iterable[object]) -> None:
             vars(parameter)["display_type_rich"] = lambda ctx: ""  # noqa: ARG005 - called by this name
 
 
-class GermanCommand(TyperCommand):
+class _German:
+    """What a command and a group of commands have in common: the help is German."""
+
+    def get_usage(self, ctx: Any) -> str:  # noqa: ANN401 - Typer's own Context type is private
+        """Return the usage line."""
+        usage: str = super().get_usage(ctx)  # type: ignore[misc]  # of TyperCommand or TyperGroup
+        return _german(usage)
+
+    def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401 - the same
+        """Return the parameters, for the help and for parsing."""
+        parameters: list[Any] = super().get_params(ctx)  # type: ignore[misc]  # the same
+        _untyped(parameters)
+        return parameters
+
+
+class GermanCommand(_German, TyperCommand):
     """A command whose help is German."""
 
-    def get_usage(self, ctx: Any) -> str:  # noqa: ANN401 - Typer's own Context type is private
-        """Return the usage line."""
-        return _german(super().get_usage(ctx))
 
-    def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401 - the same
-        """Return the parameters, for the help and for parsing."""
-        parameters = super().get_params(ctx)
-        _untyped(parameters)
-        return parameters
-
-
-class GermanGroup(TyperGroup):
+class GermanGroup(_German, TyperGroup):
     """A group of commands whose help is German."""
 
-    def get_usage(self, ctx: Any) -> str:  # noqa: ANN401 - Typer's own Context type is private
-        """Return the usage line."""
-        return _german(super().get_usage(ctx))
-
-    def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401 - the same
-        """Return the parameters, for the help and for parsing."""
-        parameters = super().get_params(ctx)
-        _untyped(parameters)
-        return parameters
-
-
-def _help(context: typer.Context, *, value: bool) -> None:
-    if value and not context.resilient_parsing:
-        context.get_help()  # with rich it prints and returns nothing
-        raise typer.Exit
-
-
-HelpOption = Annotated[
-    bool,
-    typer.Option(
-        "--help",
-        "-h",
-        callback=_help,
-        is_eager=True,
-        rich_help_panel="Sonstiges",
-        help="Diese Hilfe zeigen.",
-    ),
-]
-"""``--help`` in German; Typer's own has an English text that cannot be changed."""
 
 _MESSAGES = (
     (

@@ -12,13 +12,13 @@ from pathlib import Path
 from quotes import batch, files, readers, writers
 from quotes.batch.errors import JournalError
 from quotes.cli.console import Bar, Tally, count, say
+from quotes.cli.options import INTERRUPTED
 from quotes.data import NO_SPEECH, Article, Quotation
 from quotes.errors import InputError, QuotesError
 from quotes.review.persons_file import Persons
 from quotes.table import columns
 from quotes.writers.saved_texts import Texts
 
-INTERRUPTED = 130
 _RESUME = "derselbe Aufruf mit --resume macht dort weiter"
 
 
@@ -214,13 +214,13 @@ class Job:
             self.proof += [(quotation, article) for quotation in written]
 
     def write_proof(self, path: str, output: str | None) -> Path:
-        """Write the proof sheet of what was written; return its full path. Raises TextFileError."""
+        """Write the proof sheet of what was written; return its full path. Raises FileError."""
         from quotes.review import proof
 
         pairs = self.proof or []
         placed = tuple(proof.of_quotation(quotation) for quotation, _ in pairs)
         sheet = proof.Sheet(Path(output or "zitate.csv").name, placed, tuple(article for _, article in pairs))
-        return files.write(path, [proof.as_html(proof.payload(sheet))])
+        return files.write("--report", path, proof.as_html(proof.payload(sheet)))
 
     def _failed(self, failure: batch.Failure) -> None:
         """Tell about an article that could not be done."""
@@ -230,10 +230,10 @@ class Job:
 
 
 def check_proof(path: str, *, force: bool) -> None:
-    """See that a proof sheet may be written there, before any work is done. Raises TextFileError."""
+    """See that a proof sheet may be written there, before any work is done. Raises FileError."""
     from quotes.review import proof
 
-    files.check(path, ".html", force=force, ours=proof.MARK)
+    files.check("--report", path, (".html",), force=force, ours=files.beginning_with(proof.MARK))
 
 
 @contextmanager

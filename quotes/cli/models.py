@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING, Annotated, Any, Self
 
 import typer
 
+from quotes.cli import options
 from quotes.cli.console import count, say
-from quotes.cli.german import GermanCommand, GermanGroup, HelpOption
-from quotes.errors import ModelError, UsageError
+from quotes.cli.german import GermanCommand, GermanGroup
 from quotes.model import embedded_folder, sources
+from quotes.model.errors import ModelError, ModelOptionError
 
 if TYPE_CHECKING:
     from rich.progress import Progress
 
 SHORT = "Sprachmodelle zeigen, prüfen und installieren."
-INTERRUPTED = 130
 _WIDTH = 80
 _STATES = {
     "whole": "vollständig, alle Prüfsummen stimmen",
@@ -38,19 +38,12 @@ def models(
     context: typer.Context,
     path: Annotated[
         str | None,
-        typer.Option(
-            "--path",
-            metavar="ORDNER",
-            show_default=False,
-            rich_help_panel="Auswahl",
-            help="Auch das Modell in diesem Ordner zeigen und prüfen.",
-        ),
+        options.value("--path", "ORDNER", "Auch das Modell in diesem Ordner zeigen und prüfen.", panel="Auswahl"),
     ] = None,
     as_json: Annotated[
-        bool,
-        typer.Option("--json", rich_help_panel="Auswahl", help="Als JSON ausgeben, mit jeder Datei einzeln."),
+        bool, options.switch("--json", "Als JSON ausgeben, mit jeder Datei einzeln.", panel="Auswahl")
     ] = False,
-    help_: HelpOption = False,  # noqa: ARG001 - answered by its callback
+    help_: options.HelpOption = False,  # noqa: ARG001 - answered by its callback
 ) -> int:
     """Zeigt die Sprachmodelle und prüft jede ihrer Dateien.
 
@@ -118,11 +111,8 @@ def install(
             "und ADRESSE/de/... darunter. Auch als Umgebungsvariable QUOTES_STANZA_URL.",
         ),
     ] = None,
-    quiet: Annotated[
-        bool,
-        typer.Option("--quiet", "-q", rich_help_panel="Sonstiges", help="Nur Fehler melden."),
-    ] = False,
-    help_: HelpOption = False,  # noqa: ARG001 - answered by its callback
+    quiet: Annotated[bool, options.quiet()] = False,
+    help_: options.HelpOption = False,  # noqa: ARG001 - answered by its callback
 ) -> int:
     """Holt das offizielle deutsche Modell von Stanza aus dem Netz.
 
@@ -142,7 +132,7 @@ def install(
       quotes models install official --url https://server.example/stanza
     """
     if name != sources.OFFICIAL:
-        raise UsageError.unknown_model(name)
+        raise ModelOptionError.unknown_model(name)
     from quotes.model import official
 
     try:
@@ -150,7 +140,7 @@ def install(
             model, came = official.install(url, bar.show)
     except KeyboardInterrupt:
         say("Abgebrochen; was schon geladen ist, bleibt, und derselbe Befehl macht dort weiter.")
-        return INTERRUPTED
+        return options.INTERRUPTED
     if not quiet:
         done = f"geladen: {_megabytes(came)}" if came else "war schon vollständig"
         say(f"Modell official, Version {model.card.version}, {done}; alle Prüfsummen stimmen: {model.folder}")

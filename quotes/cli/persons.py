@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 
 from quotes import files
+from quotes.cli import options
 from quotes.cli.console import count, say
-from quotes.cli.german import HelpOption
 from quotes.cli.output import put
-from quotes.review import persons_file
+from quotes.review import persons_draft
 from quotes.table import reading
 
 SHORT = "Personendatei entwerfen: Namen zusammenlegen, Rollen festlegen."
@@ -18,26 +18,12 @@ SHORT = "Personendatei entwerfen: Namen zusammenlegen, Rollen festlegen."
 
 def persons(
     context: typer.Context,
-    table: Annotated[
-        str | None,
-        typer.Argument(metavar="TABELLE", show_default=False, rich_help_panel="Eingabe", help="Tabelle von quotes."),
-    ] = None,
+    table: options.TableArgument = None,
     output: Annotated[
-        str | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="DATEI.toml",
-            show_default=False,
-            rich_help_panel="Ausgabe",
-            help="Name der Personendatei, etwa persons.toml; sonst Standardausgabe.",
-        ),
+        str | None, options.output("DATEI.toml", "Name der Personendatei, etwa persons.toml; sonst Standardausgabe.")
     ] = None,
-    force: Annotated[
-        bool,
-        typer.Option("--force", rich_help_panel="Ausgabe", help="Eine Datei überschreiben, die es schon gibt."),
-    ] = False,
-    help_: HelpOption = False,  # noqa: ARG001 - answered by its callback
+    force: Annotated[bool, options.force("Eine Datei überschreiben, die es schon gibt.")] = False,
+    help_: options.HelpOption = False,  # noqa: ARG001 - answered by its callback
 ) -> int:
     """Schreibt zu jedem Sprecher der Tabelle einen Eintrag: Name, andere Namen, Rolle, Art.
 
@@ -52,13 +38,13 @@ def persons(
         context.get_help()
         return 0
     if output is not None and output != reading.STDIN:
-        files.check(output, ".toml", force=force)
+        files.check("--output", output, (".toml",), force=force)
     rows = reading.read(table, needs=("speaker",)).rows
-    text = persons_file.draft(rows)
+    text = persons_draft.draft(rows)
     if output is None or output == reading.STDIN:
         put(text)
         return 0
-    written = files.write(output, [text])
+    written = files.write("--output", output, text)
     say(f"{count(len({row['speaker'] for row in rows if row['speaker']}), 'Sprecher', 'Sprecher')}.")
     say(f"Personendatei: {written}")
     return 0

@@ -8,45 +8,23 @@ from typing import Annotated
 import typer
 
 from quotes import files
+from quotes.cli import options
 from quotes.cli.console import count, say
-from quotes.cli.german import HelpOption
 from quotes.review.originals import NoArticlesError, Originals, gather
 from quotes.table import reading
 
 SHORT = "Prüfbogen für den Browser: der Artikel neben der Tabelle."
 
 
-def report(  # noqa: PLR0917 - Typer passes the options by name
+def proof(  # noqa: PLR0917 - Typer passes the options by name
     context: typer.Context,
-    table: Annotated[
-        str | None,
-        typer.Argument(metavar="TABELLE", show_default=False, rich_help_panel="Eingabe", help="Tabelle von quotes."),
-    ] = None,
-    articles: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="ARTIKEL...",
-            show_default=False,
-            rich_help_panel="Eingabe",
-            help="Die Artikel, aus denen die Tabelle ist: Dateien, Ordner, Muster.",
-        ),
-    ] = None,
+    table: options.TableArgument = None,
+    articles: options.OriginalsArgument = None,
     output: Annotated[
-        str,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="DATEI.html",
-            show_default=False,
-            rich_help_panel="Ausgabe",
-            help="Name des Prüfbogens; üblich ist pruefen.html.",
-        ),
+        str, options.output("DATEI.html", "Name des Prüfbogens; üblich ist pruefen.html.")
     ] = "pruefen.html",
-    force: Annotated[
-        bool,
-        typer.Option("--force", rich_help_panel="Ausgabe", help="Auch eine Datei überschreiben, die keiner ist."),
-    ] = False,
-    help_: HelpOption = False,  # noqa: ARG001 - answered by its callback
+    force: Annotated[bool, options.force("Auch eine Datei überschreiben, die keiner ist.")] = False,
+    help_: options.HelpOption = False,  # noqa: ARG001 - answered by its callback
 ) -> int:
     """Schreibt einen Prüfbogen: eine HTML-Datei, die sich per Doppelklick öffnet und ohne Netz arbeitet.
 
@@ -62,17 +40,17 @@ def report(  # noqa: PLR0917 - Typer passes the options by name
         return 0
     if not articles:
         raise NoArticlesError.of(context.info_name or "")
-    from quotes.review import proof
+    from quotes.review import proof as sheets
 
-    files.check(output, ".html", force=force, ours=proof.MARK)
+    files.check("--output", output, (".html",), force=force, ours=files.beginning_with(sheets.MARK))
     loaded = reading.read(table, needs=("quote", "start", "end", "id"))
     found, failures = gather(articles)
     for failure in failures:
         say(f"Fehler: {failure}")
-    sheet = proof.Sheet.of_table(Path(table).name, loaded.rows, Originals(found))
+    sheet = sheets.Sheet.of_table(Path(table).name, loaded.rows, Originals(found))
     for document in sheet.missing:
         say(f"Fehler: {document or 'ohne Namen'}: Der Artikel ist nicht unter den angegebenen; bitte auch ihn angeben.")
-    written = files.write(output, [proof.as_html(proof.payload(sheet))])
+    written = files.write("--output", output, sheets.as_html(sheets.payload(sheet)))
     wrong = sum(not placed.check.holds for placed in sheet.placed)
     told = f", {wrong} davon stehen nicht genau an ihrer Stelle (siehe quotes verify)" if wrong else ""
     say(f"{count(len(sheet.placed), 'Zitat', 'Zitate')}{told}.")

@@ -10,8 +10,8 @@ from typing import Annotated
 import typer
 
 from quotes import files
+from quotes.cli import options
 from quotes.cli.console import count, say
-from quotes.cli.german import HelpOption
 from quotes.cli.output import put
 from quotes.review import verify
 from quotes.review.originals import NoArticlesError, Originals, gather
@@ -25,36 +25,15 @@ COLUMNS = ("id", "document", "quote", "outcome", "start", "end", "new_start", "n
 _WIDTH = 60  # letters of a quotation that are shown
 
 
-def check(  # noqa: PLR0917 - Typer passes the options by name
+def verify_table(  # noqa: PLR0917 - Typer passes the options by name
     context: typer.Context,
-    table: Annotated[
-        str | None,
-        typer.Argument(metavar="TABELLE", show_default=False, rich_help_panel="Eingabe", help="Tabelle von quotes."),
-    ] = None,
-    articles: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="ARTIKEL...",
-            show_default=False,
-            rich_help_panel="Eingabe",
-            help="Die Artikel, aus denen die Tabelle ist: Dateien, Ordner, Muster.",
-        ),
-    ] = None,
+    table: options.TableArgument = None,
+    articles: options.OriginalsArgument = None,
     csv: Annotated[
-        str | None,
-        typer.Option(
-            "--csv",
-            metavar="DATEI.csv",
-            show_default=False,
-            rich_help_panel="Ausgabe",
-            help="Das Ergebnis zu jeder Zeile als Tabelle: Befund, alte und neue Stelle, Unterschied.",
-        ),
+        str | None, options.csv("Das Ergebnis zu jeder Zeile als Tabelle: Befund, alte und neue Stelle, Unterschied.")
     ] = None,
-    force: Annotated[
-        bool,
-        typer.Option("--force", rich_help_panel="Ausgabe", help="Eine Datei überschreiben, die es schon gibt."),
-    ] = False,
-    help_: HelpOption = False,  # noqa: ARG001 - answered by its callback
+    force: Annotated[bool, options.force("Eine Datei überschreiben, die es schon gibt.")] = False,
+    help_: options.HelpOption = False,  # noqa: ARG001 - answered by its callback
 ) -> int:
     """Prüft, ob jedes Zitat der Tabelle Buchstabe für Buchstabe an seiner Stelle im Artikel steht.
 
@@ -78,7 +57,7 @@ def check(  # noqa: PLR0917 - Typer passes the options by name
         raise NoArticlesError.of(context.info_name or "")
     head = CsvFormat(DIALECTS["excel-de"], COLUMNS).head()
     if csv is not None:
-        files.check(csv, ".csv", force=force, ours=head)
+        files.check("--csv", csv, (".csv",), force=force, ours=files.beginning_with(head))
     rows = reading.read(table, needs=("quote", "start", "end")).rows
     found, failures = gather(articles)
     for failure in failures:
@@ -87,7 +66,7 @@ def check(  # noqa: PLR0917 - Typer passes the options by name
     put("".join(f"{line}\n" for line in lines(rows, checks)))
     if csv is not None:
         form = CsvFormat(DIALECTS["excel-de"], COLUMNS)
-        say(f"Befund: {files.write(csv, [form.head(), form.body(map(_row, rows, checks))])}")
+        say(f"Befund: {files.write('--csv', csv, form.head() + form.body(map(_row, rows, checks)))}")
     return int(bool(failures) or not all(each.holds for each in checks))
 
 

@@ -12,11 +12,13 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Self
 
+from quotes import files
 from quotes.batch.locking import open_locked
 from quotes.batch.recipes import differences
 from quotes.corpus.errors import CorpusError
 from quotes.corpus.part import COUNTS, RECORD, Outcome, part_name
 from quotes.corpus.partitions import Partition
+from quotes.errors import cause
 
 MANIFEST = "_quotes.json"  # whoever reads a folder of Parquet files leaves out names that begin so
 _NEW = f"{MANIFEST}.tmp"
@@ -78,7 +80,7 @@ class Folder:
         except BlockingIOError as error:
             raise CorpusError.busy(self.path) from error
         except OSError as error:
-            raise CorpusError.unwritable(self.path, error.strerror or type(error).__name__) from error
+            raise CorpusError.unwritable(self.path, cause(error)) from error
         try:
             yield
         finally:
@@ -94,7 +96,7 @@ class Folder:
         except FileNotFoundError:
             return None
         except OSError as error:
-            raise CorpusError.unwritable(manifest, error.strerror or type(error).__name__) from error
+            raise CorpusError.unwritable(manifest, cause(error)) from error
         except (ValueError, TypeError) as error:
             raise CorpusError.damaged(manifest) from error
 
@@ -111,11 +113,10 @@ class Folder:
             if force:
                 self._clear(_PART)
             if then is None:
-                scratch = self.path / _NEW
-                scratch.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), encoding="utf-8")
-                scratch.replace(self.path / MANIFEST)
+                with files.whole(self.path / MANIFEST, self.path / _NEW) as draft:
+                    draft.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), encoding="utf-8")
         except OSError as error:
-            raise CorpusError.unwritable(self.path, error.strerror or type(error).__name__) from error
+            raise CorpusError.unwritable(self.path, cause(error)) from error
 
     def done(self, partition: Partition) -> Outcome | None:
         """Return how it went with a partition, or None if it is to be done.

@@ -14,7 +14,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quotes import readers
+from quotes import files, readers
 from quotes.batch import Failure, Setup, recipe
 from quotes.batch.base import Task
 from quotes.batch.inline import finished
@@ -23,7 +23,7 @@ from quotes.corpus.attempts import Attempts
 from quotes.corpus.errors import WorkError
 from quotes.corpus.partitions import Partition
 from quotes.data import NO_SPEECH, SPEECH, Article, Quotation
-from quotes.errors import InputError, QuotesError
+from quotes.errors import InputError, QuotesError, cause
 from quotes.readers import Columns, Read
 from quotes.table import columns
 from quotes.table.columns import Row
@@ -126,7 +126,7 @@ class _Part:
             finally:
                 suspects.close()
         except OSError as error:
-            raise WorkError.part_unwritable(self._path, error.strerror or type(error).__name__) from error
+            raise WorkError.part_unwritable(self._path, cause(error)) from error
         return self._outcome
 
     def _extract(self, extractor: Extractor, articles: Iterator[Article]) -> None:
@@ -210,16 +210,10 @@ class _Part:
 
     def _write(self) -> None:
         """Write the part under another name and put it in its place. Raises OSError."""
-        scratch = self._path.with_name(f".{self._path.name}.{socket.gethostname()}.{os.getpid()}.tmp")
         record = {"stamp": self._partition.stamp, "failed": len(self._outcome.failures), **self._outcome.counts}
-        try:
-            maker = ParquetMaker(columns.titles(), {RECORD: json.dumps(record).encode()})
-            maker.make(scratch, ((row, False) for row in self._rows), Run())
-            with scratch.open("rb+") as file:
-                os.fsync(file.fileno())
-            scratch.replace(self._path)
-        finally:
-            scratch.unlink(missing_ok=True)
+        maker = ParquetMaker(columns.titles(), {RECORD: json.dumps(record).encode()})
+        with files.whole(self._path, files.draft(self._path, host=True), sync=True) as draft:
+            maker.make(draft, ((row, False) for row in self._rows), Run())
 
 
 @lru_cache(maxsize=1)

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from quotes import readers
 from quotes.corpus.errors import CorpusError
-from quotes.errors import InputError
+from quotes.errors import InputError, cause
 from quotes.readers import File, Rows, Source, parquet
+from quotes.readers.errors import ReadError
 
 SMALLEST, LARGEST = 20, 1000  # articles in a partition, if the user does not say
 _EACH = 4  # partitions for every worker, so that all end at about the same time
@@ -85,7 +86,7 @@ def look(given: str, output: Path) -> Input:
         failures = [] if tables and not found.sources else list(found.failures)
         files = [Source(source.name, source.path.absolute()) for source in found.sources if source.path is not None]
     elif not path.exists():
-        raise InputError.missing(given)
+        raise ReadError.missing(given)
     elif path.suffix.lower() not in _PARQUET:
         raise CorpusError.no_corpus(given)
     else:
@@ -116,7 +117,7 @@ def _rows(source: Source) -> int:
         with source.path.open("rb") as stream:
             return parquet.size(File(source.name, source.path.suffix.lower(), stream))
     except OSError as error:
-        raise InputError.unreadable(source.name, error.strerror or type(error).__name__) from error
+        raise ReadError.unreadable(source.name, cause(error)) from error
 
 
 def _stamp(sources: Sequence[Source], rows: Rows | None) -> str:

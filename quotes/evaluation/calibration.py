@@ -6,9 +6,8 @@ error is the difference between mean certainty and share of right rows in a bin,
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from quotes.attribution import certainty
 from quotes.evaluation.figures import Bin
@@ -16,6 +15,17 @@ from quotes.evaluation.tallies import Judged, by
 
 _BINS = 10
 _COUNTED = "# Counted: "
+_HEAD = (
+    _COUNTED
+    + """{named} answers judged by the canonical name, {phrased} by the
+# annotated phrase.
+# rule = [right, wrong]
+"""
+)
+_GROUNDS = """\
+# What an answer rests on (quotes/attribution/grounds.py), counted by canonical names only:
+# [right, wrong, right ones that the sieves alone let expect]
+"""
 
 
 def answers(judged: Sequence[Judged]) -> list[Judged]:
@@ -45,32 +55,22 @@ def table(judged: Sequence[Judged], old: str = "") -> str:
 
     Args:
         judged: the verdicts.
-        old: the table so far; the comment at its head is kept.
+        old: the table so far; the comment at its head and those beside its lines are kept.
     """
     rules = {each.key: (each.right, each.wrong) for each in by(judged, lambda each: each.row.rule)}
     named = [each for each in answers(judged) if each.by_name]
     expected: dict[str, float] = defaultdict(float)
     for each in named:
         expected[each.row.rests_on] += certainty.share_of(*rules[each.row.rule])
-    grounds = by(named, lambda each: each.row.rests_on)
-    lines = [
-        *_head(old),
-        f"{_COUNTED}{len(named)} answers judged by the canonical name, {len(answers(judged)) - len(named)} by the",
-        "# annotated phrase.",
-        "# rule = [right, wrong]",
-        "",
-        "[rules]",
-        *(f"{_key(rule)} = [{right}, {wrong}]" for rule, (right, wrong) in rules.items()),
-    ]
+    grounds = {
+        each.key: (each.right, each.wrong, round(expected[each.key], 2))
+        for each in by(named, lambda each: each.row.rests_on)
+    }
+    head = _HEAD.format(named=len(named), phrased=len(answers(judged)) - len(named))
+    parts = ["\n".join([*_head(old), head]), _section("rules", rules, old)]
     if grounds:
-        lines += [
-            "",
-            "# What an answer rests on (quotes/attribution/grounds.py), counted by canonical names only:",
-            "# [right, wrong, right ones that the sieves alone let expect]",
-            "[rests_on]",
-            *(f"{_key(each.key)} = [{each.right}, {each.wrong}, {expected[each.key]:.2f}]" for each in grounds),
-        ]
-    return "\n".join(lines) + "\n"
+        parts.append(_GROUNDS + _section("rests_on", grounds, old))
+    return "\n".join(parts)
 
 
 def _head(old: str) -> list[str]:
@@ -83,8 +83,15 @@ def _head(old: str) -> list[str]:
     return head
 
 
-def _key(name: str) -> str:
-    """Return a key of TOML: bare, as the names of sieves are, or quoted."""
-    if re.fullmatch(r"[A-Za-z0-9_-]+", name):
-        return name
-    return '"' + "".join(f"\\U{ord(char):08X}" for char in name) + '"'
+def _section(title: str, counts: Mapping[str, Sequence[float]], old: str) -> str:
+    """Return a table of TOML with a line for each count; the comments beside the lines of the ``old`` one stay."""
+    import tomlkit  # here, because only this writes
+
+    before = tomlkit.parse(old).get(title, {})
+    section = tomlkit.table()
+    for name, numbers in counts.items():
+        line = tomlkit.item(list(numbers))
+        if name in before:
+            line.trivia.comment_ws, line.trivia.comment = before[name].trivia.comment_ws, before[name].trivia.comment
+        section.add(name, line)
+    return tomlkit.dumps({title: section})

@@ -45,7 +45,7 @@ class Floors:
 
     at_least: Mapping[str, float]
     at_most: Mapping[str, float]
-    head: str = _HEAD  # the comment at the head of the file
+    source: str = _HEAD  # the file that they come from, with its comments; or its head
 
     def missed(self, percents: Mapping[str, float]) -> tuple[str, ...]:
         """Return a German phrase for each figure that does not hold, one that was not measured included."""
@@ -68,16 +68,23 @@ class Floors:
         return Floors(
             {name: math.floor(percents.get(name, old)) for name, old in self.at_least.items()},
             {name: math.ceil(percents.get(name, old)) for name, old in self.at_most.items()},
-            self.head,
+            self.source,
         )
 
     def text(self) -> str:
-        """Return the floors as TOML."""
-        parts = [self.head.rstrip("\n") + "\n"]
+        """Return the floors as TOML: the file that they come from, its comments and order kept, with these numbers."""
+        import tomlkit  # here, because only this writes
+
+        document = tomlkit.parse(self.source)
         for title, demands in (("at_least", self.at_least), ("at_most", self.at_most)):
-            lines = [f'"{name}" = {value:g}' for name, value in demands.items()]
-            parts.append("\n".join([f"[{title}]", *lines]) + "\n")
-        return "\n".join(parts)
+            if title not in document:
+                if document.as_string().strip():
+                    document.add(tomlkit.nl())
+                document.add(title, tomlkit.table())
+            section = document[title]
+            for name, value in demands.items():
+                section[name] = int(value) if float(value).is_integer() else value
+        return document.as_string()
 
 
 def parse(text: str, name: str) -> Floors:
@@ -89,10 +96,8 @@ def parse(text: str, name: str) -> Floors:
     demands = [content.pop(title, {}) for title in ("at_least", "at_most")]
     if content or not all(isinstance(part, dict) and all(map(_is_number, part.values())) for part in demands):
         raise FloorError.unreadable(name, "erwartet werden [at_least] und [at_most] mit Zahlen")
-    lines = text.splitlines()
-    comments = [line for number, line in enumerate(lines) if all(each.startswith("#") for each in lines[: number + 1])]
     at_least, at_most = map(MappingProxyType, demands)
-    return Floors(at_least, at_most, "\n".join(comments) or _HEAD)
+    return Floors(at_least, at_most, text)
 
 
 def _is_number(value: object) -> bool:

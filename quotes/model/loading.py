@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from quotes.errors import ModelError
 from quotes.model import embedded_folder, sources
+from quotes.model.errors import ModelError
 
 if TYPE_CHECKING:
     from quotes.model.encoder import Encoder

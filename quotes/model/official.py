@@ -19,8 +19,9 @@ from pathlib import Path
 
 import requests
 
-from quotes.errors import InstallError, QuotesError, UsageError
+from quotes.errors import QuotesError
 from quotes.model import sources
+from quotes.model.errors import InstallError, ModelOptionError
 
 Progress = Callable[[str, int, int | None], None]
 """Is told about each piece that comes: name of the file, bytes so far, bytes in all if the server tells."""
@@ -69,7 +70,7 @@ class _Source:
     def __init__(self, url: str | None) -> None:
         self._url = url.rstrip("/") if url else None
         if self._url is not None and not self._url.lower().startswith(("https://", "http://")):
-            raise UsageError.bad_url(url or "")
+            raise ModelOptionError.bad_url(url or "")
 
     def resources_url(self) -> str:
         from stanza.resources import common

@@ -18,8 +18,9 @@ from typing import Any, Literal
 
 import platformdirs
 
-from quotes.errors import ModelError
+from quotes import files
 from quotes.model import CARD, FILES, embedded_folder
+from quotes.model.errors import ModelError
 
 EMBEDDED = "embedded"
 OFFICIAL = "official"
@@ -215,10 +216,9 @@ def read_card(folder: Path) -> Card | None:
 
 def write_card(folder: Path, about: Mapping[str, object], names: list[str]) -> None:
     """Write a folder's card: what is told and the checksums of the files ``names``. Raises OSError."""
-    files = {name: {"bytes": file.size, "sha256": file.sha256} for name, file in _sums(folder, names).items()}
-    draft = folder / f"{CARD}.tmp"
-    draft.write_text(json.dumps({**about, "files": files}, ensure_ascii=False, indent=2) + "\n", "utf-8")
-    draft.replace(folder / CARD)
+    sums = {name: {"bytes": file.size, "sha256": file.sha256} for name, file in _sums(folder, names).items()}
+    with files.whole(folder / CARD) as draft:
+        draft.write_text(json.dumps({**about, "files": sums}, ensure_ascii=False, indent=2) + "\n", "utf-8")
 
 
 def _faults(folder: Path, card: Card, names: list[str]) -> Iterator[Fault]:

@@ -17,11 +17,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO
 
-from quotes import errors
 from quotes.data import Article
-from quotes.errors import InputError
-from quotes.readers import formats
+from quotes.errors import InputError, cause
+from quotes.readers import formats, hints
 from quotes.readers.base import Columns, File, Read, Reader, Rows, Source
+from quotes.readers.errors import ReadError
 from quotes.readers.formats import Format
 
 __all__ = [
@@ -107,12 +107,12 @@ def read(source: Source, columns: Columns | None = None) -> Iterator[Read | Inpu
             file = _file(source, stream, columns)
             form, unlike = formats.recognise(file)
             if unlike:
-                yield Read(None, (errors.OTHER_FORMAT.format(sort=formats.LABELS[form]),))
+                yield Read(None, (hints.OTHER_FORMAT.format(form=formats.LABELS[form]),))
             stream.seek(0)
             for each in _reader(form)(file):
                 yield each if isinstance(each, InputError) else _writable(each)
     except OSError as error:
-        raise InputError.unreadable(source.name, error.strerror or type(error).__name__) from error
+        raise ReadError.unreadable(source.name, cause(error)) from error
 
 
 def read_rows(source: Source, columns: Columns | None, rows: Rows) -> Iterator[Read | InputError]:
@@ -124,7 +124,7 @@ def read_rows(source: Source, columns: Columns | None, rows: Rows) -> Iterator[R
             for each in parquet.part(_file(source, stream, columns), rows):
                 yield each if isinstance(each, InputError) else _writable(each)
     except OSError as error:
-        raise InputError.unreadable(source.name, error.strerror or type(error).__name__) from error
+        raise ReadError.unreadable(source.name, cause(error)) from error
 
 
 def _file(source: Source, stream: BinaryIO, columns: Columns | None) -> File:
@@ -148,7 +148,7 @@ def _opened(source: Source) -> BinaryIO:
     else:
         data = sys.stdin.buffer.read(MAX_MB * 1_000_000 + 1)
     if len(data) > MAX_MB * 1_000_000:
-        raise InputError.too_large(source.name, MAX_MB)
+        raise ReadError.too_large(source.name, MAX_MB)
     return io.BytesIO(data)
 
 
@@ -176,11 +176,11 @@ def _expand(given: str) -> Iterator[Source | InputError]:
     elif glob.has_magic(given):
         matches = sorted(glob.glob(given, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute patterns
         if not matches:
-            yield InputError.no_match(_printable(given))
+            yield ReadError.no_match(_printable(given))
         for match in matches:
             yield from _existing(match)
     else:
-        yield InputError.missing(_printable(given))
+        yield ReadError.missing(_printable(given))
 
 
 def _existing(given: str) -> Iterator[Source | InputError]:
@@ -193,7 +193,7 @@ def _existing(given: str) -> Iterator[Source | InputError]:
         empty = False
         yield found
     if empty:
-        yield InputError.no_articles(_printable(given))
+        yield ReadError.no_articles(_printable(given))
 
 
 def _articles_below(folder: str) -> Iterator[Source | InputError]:
@@ -204,7 +204,7 @@ def _articles_below(folder: str) -> Iterator[Source | InputError]:
         folders[:] = [name for name in folders if not name.startswith(".")]  # os.walk goes where this list says
         paths += [Path(here, file) for file in files if _is_article(Path(file))]
     for error in closed:
-        yield InputError.unreadable(_printable(str(error.filename)), error.strerror or type(error).__name__)
+        yield ReadError.unreadable(_printable(str(error.filename)), cause(error))
     for path in sorted(paths, key=lambda path: path.parts):
         yield Source(_printable(str(path)), path)
 

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from quotes import errors
 from quotes.data import Article
-from quotes.readers import dates, markup
+from quotes.readers import dates, hints, markup
 from quotes.readers.base import File, Read, damage
 from quotes.readers.formats import LABELS
 from quotes.readers.markup import name
@@ -26,7 +25,7 @@ def articles(file: File) -> Iterator[Read]:
     items = _items(root)
     found = [article for article in (_article(item) for item in items) if article.text.strip()]
     if not found:
-        yield Read(None, (errors.NO_ITEMS,))
+        yield Read(None, (hints.NO_ITEMS,))
     for number, article in enumerate(found, 1):
         document = f"{file.name}#{number}" if len(items) > 1 else file.name
         yield Read(Article(article.text, document, article.title, article.date, article.author, article.url))

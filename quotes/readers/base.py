@@ -10,6 +10,7 @@ from typing import BinaryIO, NamedTuple
 
 from quotes.data import Article
 from quotes.errors import InputError
+from quotes.readers.errors import ReadError
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class File:
         self.stream.seek(0)
         data = self.stream.read(limit_mb * 1_000_000 + 1)
         if len(data) > limit_mb * 1_000_000:
-            raise InputError.too_large(self.name, limit_mb)
+            raise ReadError.too_large(self.name, limit_mb)
         return data
 
 
@@ -72,8 +73,8 @@ ends the file. Nothing else is raised.
 
 
 @contextmanager
-def damage(name: str, sort: str) -> Iterator[None]:
-    """Turn whatever a library raises over a damaged file into an InputError; ``sort`` is the format in German.
+def damage(name: str, form: str) -> Iterator[None]:
+    """Turn whatever a library raises over a damaged file into an InputError; ``form`` is the format in German.
 
     Libraries for binary formats raise KeyError, IndexError, struct.error and more over bytes they did not expect,
     none of which a user could do anything about but get the file anew.
@@ -83,4 +84,4 @@ def damage(name: str, sort: str) -> Iterator[None]:
     except InputError:
         raise
     except Exception as error:
-        raise InputError.damaged(name, sort) from error
+        raise ReadError.damaged(name, form) from error

@@ -15,8 +15,9 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
-from quotes import errors
 from quotes.errors import InputError
+from quotes.readers import hints
+from quotes.readers.errors import ReadError
 
 _MARKS = (  # UTF-32 before UTF-16: the mark of UTF-16 LE begins that of UTF-32 LE
     (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32"),
@@ -56,12 +57,12 @@ def decoding(stream: BinaryIO, name: str) -> Decoding:
     sample = stream.read(_SAMPLE)
     for mark, codec, label in _MARKS:
         if sample.startswith(mark):
-            notice = errors.UTF8_WITH_BOM if codec == "utf-8" else errors.READ_AS.format(encoding=label)
+            notice = hints.UTF8_WITH_BOM if codec == "utf-8" else hints.READ_AS.format(encoding=label)
             return _lenient(stream, codec, len(mark), label, notice)
     unmarked = _unmarked_codec(sample)
     if unmarked:
         label = unmarked[:6].upper()
-        return _lenient(stream, unmarked, 0, label, errors.READ_AS.format(encoding=label))
+        return _lenient(stream, unmarked, 0, label, hints.READ_AS.format(encoding=label))
     if _fits(stream, "utf-8"):
         return Decoding("utf-8", "strict", 0, ())
     return _not_utf8(stream, name)
@@ -101,10 +102,10 @@ def declared(data: bytes, label: str, name: str) -> tuple[str, tuple[str, ...]]:
         return told.of(data), ()  # a mark or zeros leave no doubt, and a page may be in UTF-16
     if told.codec == "utf-8":
         lie = said not in {"", "utf-8"} and not data.isascii()
-        return told.of(data), (*told.notices, errors.OTHER_ENCODING.format(encoding="UTF-8")) if lie else told.notices
+        return told.of(data), (*told.notices, hints.OTHER_ENCODING.format(encoding="UTF-8")) if lie else told.notices
     if said != "utf-8" and (text := _as_declared(data, said)):
         return text, ()
-    return told.of(data), (errors.OTHER_ENCODING.format(encoding="Windows-1252"),) if said else told.notices
+    return told.of(data), (hints.OTHER_ENCODING.format(encoding="Windows-1252"),) if said else told.notices
 
 
 def _as_declared(data: bytes, codec: str) -> str:
@@ -148,7 +149,7 @@ def _lenient(stream: BinaryIO, codec: str, skip: int, label: str, notice: str) -
     """Decode; where bytes are damaged keep the rest, put U+FFFD in their place and say so."""
     if _fits(stream, codec, skip):
         return Decoding(codec, "strict", skip, (notice,))
-    return Decoding(codec, "replace", skip, (errors.DAMAGED_BYTES.format(encoding=label),))
+    return Decoding(codec, "replace", skip, (hints.DAMAGED_BYTES.format(encoding=label),))
 
 
 def _unmarked_codec(sample: bytes) -> str:
@@ -190,10 +191,10 @@ def _not_utf8(stream: BinaryIO, name: str) -> Decoding:
         broken += here
         sound += len(text) - len(text.encode("ascii", errors="ignore")) - here
     if sound > broken:
-        return Decoding("utf-8", "replace", 0, (errors.DAMAGED_BYTES.format(encoding="UTF-8"),))
+        return Decoding("utf-8", "replace", 0, (hints.DAMAGED_BYTES.format(encoding="UTF-8"),))
     if _fits(stream, "cp1252"):
-        return Decoding("cp1252", "strict", 0, (errors.READ_AS_CP1252,))
+        return Decoding("cp1252", "strict", 0, (hints.READ_AS_CP1252,))
     stream.seek(0)
     if any(b"\0" in piece for piece in iter(lambda: stream.read(_PIECE), b"")):
-        raise InputError.binary(name)
-    raise InputError.encoding(name)
+        raise ReadError.binary(name)
+    raise ReadError.encoding(name)

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import NamedTuple
 
-from quotes import errors
 from quotes.data import Article
 from quotes.errors import InputError
+from quotes.readers import hints
 from quotes.readers.base import File, Read
+from quotes.readers.errors import ReadError
 
 
 class Row(NamedTuple):
@@ -82,7 +83,7 @@ def articles(
         raise next(row for row in first if isinstance(row, InputError))
     chosen, notices = _choose(file, known, sample)
     if not sample:
-        notices = [errors.NO_ROWS]
+        notices = [hints.NO_ROWS]
     yield Read(None, tuple(notices))
     for row in chain(first, rows):
         yield row if isinstance(row, InputError) else _article(file.name, row, chosen)
@@ -103,7 +104,7 @@ def _article(name: str, row: Row, chosen: _Chosen) -> Read:
         author=cell(chosen.author),
         url=cell(chosen.url),
     )
-    notices = [errors.EMPTY] * (not text.strip()) + [errors.SURPLUS_CELLS] * row.surplus
+    notices = [hints.EMPTY] * (not text.strip()) + [hints.SURPLUS_CELLS] * row.surplus
     return Read(article, tuple(notices))
 
 
@@ -126,12 +127,12 @@ def _choose(file: File, known: tuple[str, ...], sample: list[Row]) -> tuple[_Cho
     if not text and sample:
         text = _by_name(known, _TEXT) or _by_length(known, sample)
         if not text:
-            raise InputError.no_text_column(file.name, known)
-        notices.append(errors.GUESSED_TEXT.format(column=text))
+            raise ReadError.no_text_column(file.name, known)
+        notices.append(hints.GUESSED_TEXT.format(column=text))
     ident = _named(file, "--id-column", file.columns.ident, known)
     if not ident:
         ident = _by_name(known, _ID, text)
-        notices.append(errors.GUESSED_ID.format(column=ident) if ident else errors.NUMBERED)
+        notices.append(hints.GUESSED_ID.format(column=ident) if ident else hints.NUMBERED)
     others = (_by_name(known, names, text, ident) for names in (_TITLE, _DATE, _AUTHOR, _URL))
     return _Chosen(text, ident, *others), notices
 
@@ -143,7 +144,7 @@ def _named(file: File, option: str, asked: str, known: tuple[str, ...]) -> str:
     for column in known:
         if column.strip().lower() == asked.strip().lower():
             return column
-    raise InputError.no_column(file.name, option, asked, known)
+    raise ReadError.no_column(file.name, option, asked, known)
 
 
 def _by_name(known: tuple[str, ...], names: Iterable[str], *taken: str) -> str:

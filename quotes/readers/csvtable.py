@@ -11,6 +11,7 @@ from itertools import islice
 from quotes.errors import InputError
 from quotes.readers import charset, columns
 from quotes.readers.base import File, Read
+from quotes.readers.errors import ReadError
 
 _DELIMITERS = ";,\t|"
 _LARGEST_CELL = 10_000_000  # characters; beyond it a closing mark is missing rather than an article so long
@@ -75,9 +76,9 @@ def _articles(file: File, lines: Iterator[list[str]]) -> Iterator[Read | InputEr
                 number += 1
                 yield row
         except csv.Error as error:
-            raise InputError.torn_table(file.name, number) from error
+            raise ReadError.torn_table(file.name, number) from error
         if 0 < len(row) < width and "\n" in row[-1]:  # the rest of the file has become one cell
-            raise InputError.torn_table(file.name, number - 1)
+            raise ReadError.torn_table(file.name, number - 1)
 
     table = rows()
     header = next((row for row in table if any(map(str.strip, row))), [])

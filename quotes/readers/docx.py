@@ -11,11 +11,10 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from quotes import errors
 from quotes.data import Article
-from quotes.errors import InputError
-from quotes.readers import markup, package
+from quotes.readers import hints, markup, package
 from quotes.readers.base import File, Read
+from quotes.readers.errors import ReadError
 from quotes.readers.formats import LABELS
 from quotes.readers.markup import name
 
@@ -37,11 +36,11 @@ def articles(file: File) -> Iterator[Read]:
     with package.opened(file, LABELS["docx"]) as archive:
         main = _main_part(archive)
         if main not in archive.names:
-            raise InputError.damaged(file.name, LABELS["docx"])
+            raise ReadError.damaged(file.name, LABELS["docx"])
         texts = list(paragraphs(archive.xml(main)))
         facts = package.facts(archive.optional("docProps/core.xml"))
     text = markup.joined(texts)
-    yield Read(Article(text, document=file.name, **facts), () if text.strip() else (errors.EMPTY,))
+    yield Read(Article(text, document=file.name, **facts), () if text.strip() else (hints.EMPTY,))
 
 
 def _main_part(archive: package.Package) -> str:

@@ -8,11 +8,10 @@ import re
 from collections.abc import Iterator
 from email.message import EmailMessage, MIMEPart
 
-from quotes import errors
 from quotes.data import Article
-from quotes.errors import InputError
-from quotes.readers import charset, dates, markup
+from quotes.readers import charset, dates, hints, markup
 from quotes.readers.base import File, Read, damage
+from quotes.readers.errors import ReadError
 from quotes.readers.formats import LABELS
 
 _MAX_MB = 50  # with attachments
@@ -27,7 +26,7 @@ def articles(file: File) -> Iterator[Read]:
     with damage(file.name, LABELS["eml"]):
         mail = email.message_from_bytes(data, EmailMessage, policy=email.policy.default)
         if not mail.keys():  # a text that was called a mail
-            raise InputError.damaged(file.name, LABELS["eml"])
+            raise ReadError.damaged(file.name, LABELS["eml"])
         text = _text(mail, file.name)
         attached = any(part.get_filename() for part in mail.iter_attachments()) if mail.is_multipart() else False
         article = Article(
@@ -37,7 +36,7 @@ def articles(file: File) -> Iterator[Read]:
             date=dates.of_mail(_header(mail, "date")),
             author=_sender(mail),
         )
-    notices = [errors.EMPTY] * (not text.strip()) + [errors.ATTACHMENTS] * attached
+    notices = [hints.EMPTY] * (not text.strip()) + [hints.ATTACHMENTS] * attached
     yield Read(article, tuple(notices))
 
 

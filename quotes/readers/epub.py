@@ -8,11 +8,10 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from quotes import errors
 from quotes.data import Article
-from quotes.errors import InputError
-from quotes.readers import charset, markup, package
+from quotes.readers import charset, hints, markup, package
 from quotes.readers.base import File, Read, damage
+from quotes.readers.errors import ReadError
 from quotes.readers.formats import LABELS
 from quotes.readers.markup import name
 
@@ -23,7 +22,7 @@ def articles(file: File) -> Iterator[Read]:
     """Yield the chapters of a book that have text. See ``base.Reader``."""
     with package.opened(file, LABELS["epub"]) as archive:
         if _is_protected(archive):
-            raise InputError.encrypted(file.name, LABELS["epub"])
+            raise ReadError.encrypted(file.name, LABELS["epub"])
         with damage(file.name, LABELS["epub"]):
             opf = _opf(archive)
             root = archive.xml(opf)
@@ -37,7 +36,7 @@ def articles(file: File) -> Iterator[Read]:
                 title = heading or facts["title"]
                 yield Read(Article(text, f"{file.name}#{number}", title, facts["date"], facts["author"]))
         if not found:
-            yield Read(None, (errors.NO_ITEMS,))
+            yield Read(None, (hints.NO_ITEMS,))
 
 
 def _is_protected(archive: package.Package) -> bool:

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from quotes import errors
 from quotes.data import Article
-from quotes.readers import dates, markup
+from quotes.readers import dates, hints, markup
 from quotes.readers.base import File, Read, damage
 from quotes.readers.formats import LABELS
 from quotes.readers.markup import name
@@ -33,13 +32,13 @@ def articles(file: File) -> Iterator[Read]:
         except etree.XMLSyntaxError:
             root, sloppy = markup.xml(data, file.name, recover=True), True
     if sloppy:
-        yield Read(None, (errors.SLOPPY_XML,))
+        yield Read(None, (hints.SLOPPY_XML,))
     items = [element for element in root.iter() if name(element) in {"item", "entry"}]
     if not items:
-        yield Read(None, (errors.NO_ITEMS,))
+        yield Read(None, (hints.NO_ITEMS,))
     for number, item in enumerate(items, 1):
         article = _article(item, f"{file.name}#{number}")
-        yield Read(article, () if article.text else (errors.EMPTY,))
+        yield Read(article, () if article.text else (hints.EMPTY,))
 
 
 def _article(item: etree._Element, document: str) -> Article:

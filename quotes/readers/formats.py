@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import BinaryIO, Literal
 
-from quotes.errors import InputError
 from quotes.readers.base import File
+from quotes.readers.errors import ReadError
 
 Format = Literal[
     "text", "markdown", "html", "docx", "odt", "pdf", "eml", "epub", "feed", "agency", "csv", "jsonl", "xlsx", "parquet"
@@ -103,7 +103,7 @@ def recognise(file: File) -> tuple[Format, bool]:
     """Return the format of a file, and whether its suffix says something else.
 
     Raises InputError for a file that is known not to be readable: an old or encrypted office document, a damaged
-    package, an unknown sort of XML.
+    package, an unknown kind of XML.
     """
     told = _SUFFIXES.get(file.suffix, ())
     found = _by_content(file, told) or (told[0] if told and not _binary(told[0]) else None)
@@ -129,13 +129,13 @@ def _by_content(file: File, told: tuple[Format, ...]) -> Format | None:
         return _package(file, told)
     if head.startswith(b"\xd0\xcf\x11\xe0"):
         if "EncryptedPackage".encode("utf-16-le") in _tail_and_head(file.stream, head):
-            raise InputError.encrypted(file.name, "Word oder Excel")
-        raise InputError.old_office(file.name)
+            raise ReadError.encrypted(file.name, "Word oder Excel")
+        raise ReadError.old_office(file.name)
     return _markup(file, _loosely(head), told)
 
 
 def _markup(file: File, head: str, told: tuple[Format, ...]) -> Format | None:
-    """Return what sort of HTML or XML a text begins as, or None where it is neither."""
+    """Return which format of HTML or XML a text begins as, or None where it is neither."""
     start = head.lstrip("\ufeff \t\r\n")
     if not start.startswith("<"):
         return "jsonl" if start.startswith("{") and not told and file.columns.text else None
@@ -144,7 +144,7 @@ def _markup(file: File, head: str, told: tuple[Format, ...]) -> Format | None:
     root = _ROOT.match(start)
     form = _ROOTS.get(root[1].lower()) if root else None
     if form is None and root and (start.startswith("<?xml") or ".xml" in file.suffix):
-        raise InputError.unknown_xml(file.name, root[1][:40])
+        raise ReadError.unknown_xml(file.name, root[1][:40])
     return form
 
 
@@ -157,7 +157,7 @@ def _package(file: File, told: tuple[Format, ...]) -> Format:
             names = set(package.namelist())
             mimetype = package.open("mimetype").read(100).decode("ascii", "replace") if "mimetype" in names else ""
     except Exception as error:
-        raise InputError.damaged(file.name, label) from error
+        raise ReadError.damaged(file.name, label) from error
     if mimetype.strip() in _MIMETYPES:
         return _MIMETYPES[mimetype.strip()]
     if "META-INF/container.xml" in names:
@@ -166,7 +166,7 @@ def _package(file: File, told: tuple[Format, ...]) -> Format:
         return "docx"
     if any(name.startswith("xl/") for name in names):
         return "xlsx"
-    raise InputError.document(file.name, "ZIP-Datei oder unbekanntes Format")
+    raise ReadError.document(file.name, "ZIP-Datei oder unbekanntes Format")
 
 
 def _loosely(head: bytes) -> str:

@@ -19,11 +19,10 @@ from dataclasses import dataclass
 import trafilatura
 from lxml import etree
 
-from quotes import errors
 from quotes.data import Article
-from quotes.errors import InputError
-from quotes.readers import charset, markup
+from quotes.readers import charset, hints, markup
 from quotes.readers.base import File, Read
+from quotes.readers.errors import ReadError
 from quotes.readers.markup import Block
 
 MAX_MB = 10  # without pictures in the page itself; above it trafilatura takes minutes and gigabytes
@@ -65,10 +64,10 @@ def articles(file: File) -> Iterator[Read]:
     """Yield the one article of a page. See ``base.Reader``."""
     data = _PICTURE.sub(b"data:,", file.data(_FILE_MAX_MB))
     if len(data) > MAX_MB * 1_000_000:
-        raise InputError.too_large(file.name, MAX_MB)
+        raise ReadError.too_large(file.name, MAX_MB)
     text, notices = charset.markup(data, file.name)
     article, judged = read(text, file.name)
-    more = () if article.text.strip() and judged else (errors.UNJUDGED,) if article.text.strip() else (errors.EMPTY,)
+    more = () if article.text.strip() and judged else (hints.UNJUDGED,) if article.text.strip() else (hints.EMPTY,)
     yield Read(article, (*notices, *more))
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from quotes.errors import InputError
 from quotes.readers import charset, columns
 from quotes.readers.base import File, Read
+from quotes.readers.errors import ReadError
 
 _LONGEST = 50_000_000  # characters of one line
 
@@ -40,4 +41,4 @@ def _rows(name: str, text: io.TextIOWrapper) -> Iterator[columns.Row | InputErro
         if isinstance(found, dict):
             yield columns.Row(number, found)
         else:
-            yield InputError.bad_line(name, number)
+            yield ReadError.bad_line(name, number)

@@ -12,9 +12,8 @@ from collections.abc import Iterator, Sequence
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from quotes import errors
 from quotes.data import Article
-from quotes.readers import markup, plain
+from quotes.readers import hints, markup, plain
 from quotes.readers.base import File, Read
 
 _MAX_MB = 10
@@ -42,8 +41,8 @@ def articles(file: File) -> Iterator[Read]:
     front = _FRONT.match(read.text)
     facts = _facts(front[1]) if front else {}
     text = markup.joined(paragraphs(read.text[front.end() :] if front else read.text))
-    if not text.strip() and errors.EMPTY not in notices:
-        notices = (*notices, errors.EMPTY)
+    if not text.strip() and hints.EMPTY not in notices:
+        notices = (*notices, hints.EMPTY)
     yield Read(Article(text, document=file.name, **facts), notices)
 
 

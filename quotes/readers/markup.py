@@ -13,8 +13,8 @@ from html.entities import html5
 from lxml import etree
 from lxml import html as lxml_html
 
-from quotes.errors import InputError
 from quotes.readers import charset
+from quotes.readers.errors import ReadError
 
 # What begins and ends a paragraph: HTML, and NITF, which is near to it.
 _BLOCKS = frozenset(
@@ -66,7 +66,7 @@ def xml(data: bytes, document: str, *, recover: bool = False) -> etree._Element:
     """
     text, _notices = charset.markup(data, document)
     if "<!ENTITY" in text:
-        raise InputError.declares_entities(document)
+        raise ReadError.declares_entities(document)
     text = _ENTITY.sub(_resolved, _NO_XML.sub("", _DECLARATION.sub("", text)))
     parser = etree.XMLParser(
         encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=recover

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from quotes import errors
 from quotes.data import Article
-from quotes.errors import InputError
-from quotes.readers import markup, package
+from quotes.readers import hints, markup, package
 from quotes.readers.base import File, Read
+from quotes.readers.errors import ReadError
 from quotes.readers.formats import LABELS
 from quotes.readers.markup import name
 
@@ -28,11 +27,11 @@ def articles(file: File) -> Iterator[Read]:
     with package.opened(file, LABELS["odt"]) as archive:
         manifest = archive.optional("META-INF/manifest.xml")
         if manifest is not None and next(manifest.iter("{*}encryption-data"), None) is not None:
-            raise InputError.encrypted(file.name, LABELS["odt"])
+            raise ReadError.encrypted(file.name, LABELS["odt"])
         texts = list(paragraphs(archive.xml("content.xml")))
         facts = package.facts(archive.optional("meta.xml"))
     text = markup.joined(texts)
-    yield Read(Article(text, document=file.name, **facts), () if text.strip() else (errors.EMPTY,))
+    yield Read(Article(text, document=file.name, **facts), () if text.strip() else (hints.EMPTY,))
 
 
 def paragraphs(root: etree._Element) -> Iterator[str]:

@@ -12,6 +12,7 @@ from lxml import etree
 from quotes.errors import InputError
 from quotes.readers import markup
 from quotes.readers.base import File, damage
+from quotes.readers.errors import ReadError
 
 LIMIT_MB = 30  # of XML, unpacked: a book of 1,000 pages has some 10
 _TABLE_LIMIT_MB = 300  # of a table, which is read row by row, but for the texts, which stand by themselves
@@ -22,11 +23,11 @@ _ENCRYPTED = 1  # the bit of a part's flags
 class Package:
     """An open archive. ``names``: its parts."""
 
-    def __init__(self, file: File, archive: zipfile.ZipFile, sort: str) -> None:
-        """Read parts of the archive in ``file``, whose format is called ``sort`` in messages."""
+    def __init__(self, file: File, archive: zipfile.ZipFile, form: str) -> None:
+        """Read parts of the archive in ``file``, whose format is called ``form`` in messages."""
         self._file = file
         self._archive = archive
-        self._sort = sort
+        self._form = form
         self._left = LIMIT_MB * 1_000_000
         self.names = tuple(archive.namelist())
 
@@ -36,16 +37,16 @@ class Package:
 
     def data(self, part: str) -> bytes:
         """Return what a part holds. Raises InputError when it is missing or damaged, or all parts get too large."""
-        with damage(self._file.name, self._sort), self._archive.open(part) as stream:
+        with damage(self._file.name, self._form), self._archive.open(part) as stream:
             data = stream.read(self._left + 1)  # never more than the archive says, so it is the content that counts
         self._left -= len(data)
         if self._left < 0:
-            raise InputError.unpacked_too_large(self._file.name, LIMIT_MB)
+            raise ReadError.unpacked_too_large(self._file.name, LIMIT_MB)
         return data
 
     def xml(self, part: str) -> etree._Element:
         """Return the XML of a part. Raises InputError like ``data``, and when it is no XML."""
-        with damage(self._file.name, self._sort):
+        with damage(self._file.name, self._form):
             return markup.xml(self.data(part), self._file.name)
 
     def optional(self, part: str) -> etree._Element | None:
@@ -57,23 +58,23 @@ class Package:
 
 
 @contextmanager
-def opened(file: File, sort: str) -> Iterator[Package]:
+def opened(file: File, form: str) -> Iterator[Package]:
     """Open an archive. Raises InputError when it is damaged or encrypted."""
     file.stream.seek(0)
-    with damage(file.name, sort):
+    with damage(file.name, form):
         archive = zipfile.ZipFile(file.stream)
     with archive:
         if any(part.flag_bits & _ENCRYPTED for part in archive.infolist()):
-            raise InputError.encrypted(file.name, sort)
-        yield Package(file, archive, sort)
+            raise ReadError.encrypted(file.name, form)
+        yield Package(file, archive, form)
 
 
-def check_size(file: File, sort: str) -> None:
+def check_size(file: File, form: str) -> None:
     """Raise InputError when an archive that a library is going to unpack is damaged, encrypted or too large."""
-    with opened(file, sort) as package:
+    with opened(file, form) as package:
         size = package.size()
     if size > _TABLE_LIMIT_MB * 1_000_000:
-        raise InputError.unpacked_too_large(file.name, _TABLE_LIMIT_MB)
+        raise ReadError.unpacked_too_large(file.name, _TABLE_LIMIT_MB)
 
 
 class Facts(TypedDict):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from quotes.errors import InputError
 from quotes.readers import columns
 from quotes.readers.base import File, Read, Rows, damage
+from quotes.readers.errors import ReadError
 from quotes.readers.formats import LABELS
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def _opened(file: File) -> pyarrow.parquet.ParquetFile:
     try:
         import pyarrow.parquet
     except ImportError as error:
-        raise InputError.needs_parquet(file.name) from error
+        raise ReadError.needs_parquet(file.name) from error
     with damage(file.name, LABELS["parquet"]):
         return pyarrow.parquet.ParquetFile(file.stream)
 

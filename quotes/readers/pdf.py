@@ -17,11 +17,10 @@ from typing import NamedTuple
 import pypdfium2 as pdfium
 import pypdfium2.raw as native
 
-from quotes import errors
 from quotes.data import Article
-from quotes.errors import InputError
-from quotes.readers import dates, layout
+from quotes.readers import dates, hints, layout
 from quotes.readers.base import File, Read, damage
+from quotes.readers.errors import ReadError
 from quotes.readers.formats import LABELS
 from quotes.readers.layout import Piece
 
@@ -61,19 +60,19 @@ def articles(file: File) -> Iterator[Read]:
             document = pdfium.PdfDocument(data)
         except pdfium.PdfiumError as error:
             if "password" in str(error).lower() or "security" in str(error).lower():
-                raise InputError.encrypted(file.name, LABELS["pdf"]) from error
+                raise ReadError.encrypted(file.name, LABELS["pdf"]) from error
             raise
         try:
             if len(document) > _MAX_PAGES:
-                raise InputError.too_many_pages(file.name, _MAX_PAGES)
+                raise ReadError.too_many_pages(file.name, _MAX_PAGES)
             pages = [_pieces(document, number) for number in range(len(document))]
             facts = _facts(document)
         finally:
             document.close()
     if not any(pages):
-        raise InputError.scanned(file.name)
+        raise ReadError.scanned(file.name)
     text = "\n\n".join(layout.paragraphs(pages))
-    notices = (errors.WITHOUT_TEXT,) if not all(pages) else ()
+    notices = (hints.WITHOUT_TEXT,) if not all(pages) else ()
     yield Read(replace(facts, text=text, document=file.name), notices)
 
 

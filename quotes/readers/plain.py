@@ -8,11 +8,10 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 
-from quotes import errors
 from quotes.data import Article
-from quotes.errors import InputError
-from quotes.readers import charset
+from quotes.readers import charset, hints
 from quotes.readers.base import File, Read
+from quotes.readers.errors import ReadError
 
 MAX_MB = 200  # one article; far above any real one, it only keeps an endless device from filling the memory
 
@@ -47,20 +46,20 @@ def read(data: bytes, name: str) -> tuple[Article, tuple[str, ...]]:
     ``name`` goes into the article as ``document`` and into messages. Raises InputError when ``data`` is a
     known document or image, binary, or in an encoding that cannot be told.
     """
-    for magic, sort in _DOCUMENTS:
+    for magic, form in _DOCUMENTS:
         if data.startswith(magic):
-            raise InputError.document(name, sort)
+            raise ReadError.document(name, form)
     told = charset.decoding(io.BytesIO(data), name)
     text, notices = told.of(data), list(told.notices)
     controls = sum(map(text.count, _CONTROLS))
     if controls and _is_binary(controls, len(text)):
-        raise InputError.binary(name)
+        raise ReadError.binary(name)
     if controls:
-        notices.append(errors.STRAY_CONTROLS)
+        notices.append(hints.STRAY_CONTROLS)
     if text[:200].lstrip().lower().startswith(_HTML):
-        notices.append(errors.LOOKS_LIKE_HTML)
+        notices.append(hints.LOOKS_LIKE_HTML)
     if not text.strip():
-        notices.append(errors.EMPTY)
+        notices.append(hints.EMPTY)
     return Article(text, document=name), tuple(notices)
 
 

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import warnings
 from collections.abc import Iterator, Sequence
 
 import openpyxl
+from openpyxl.utils.escape import unescape
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
-from quotes import errors
 from quotes.errors import InputError
-from quotes.readers import columns
+from quotes.readers import columns, hints
 from quotes.readers.base import File, Read, damage
 from quotes.readers.formats import LABELS
 from quotes.readers.package import check_size
-
-_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")  # how XLSX writes characters that XML has not
 
 
 def articles(file: File) -> Iterator[Read | InputError]:
@@ -34,11 +31,11 @@ def articles(file: File) -> Iterator[Read | InputError]:
             if header is None:
                 continue
             if len(sheets) > 1:
-                yield Read(None, (errors.FIRST_SHEET.format(sheet=title),))
+                yield Read(None, (hints.FIRST_SHEET.format(sheet=title),))
             found = (columns.Row(number, dict(zip(header, row, strict=False))) for number, row in rows if any(row))
             yield from columns.articles(file, header, found)
             return
-        yield Read(None, (errors.NO_ROWS,))
+        yield Read(None, (hints.NO_ROWS,))
     finally:
         book.close()
 
@@ -48,4 +45,4 @@ def _rows(name: str, sheet: ReadOnlyWorksheet) -> Iterator[tuple[int, Sequence[s
     with damage(name, LABELS["xlsx"]):
         sheet.reset_dimensions()  # what a file says about its own size may be wrong
         for number, cells in enumerate(sheet.values, 1):
-            yield number, [_ESCAPED.sub(lambda found: chr(int(found[1], 16)), columns.written(cell)) for cell in cells]
+            yield number, [unescape(columns.written(cell)) for cell in cells]

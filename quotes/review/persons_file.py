@@ -9,37 +9,20 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Self, get_args
 
 from quotes.data import Quotation, SpeakerKind
-from quotes.errors import UsageError
+from quotes.errors import UsageError, cause
 from quotes.table.columns import Row
 
 KINDS: tuple[str, ...] = tuple(kind for kind in get_args(SpeakerKind) if kind != "empty")
-_SHOWN = 8  # mentions, roles and similar names told in a draft
 _KEYS = ("name", "aliases", "role", "kind")
 _ENTRY = re.compile(r"\s*\[\[\s*person\s*\]\]")
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)|\(at end of document\)")
-
-_HEAD = """\
-# Wer ist wer: geschrieben von «quotes persons», zum Bearbeiten in jedem Texteditor.
-#
-# Jeder Block [[person]] steht für einen Sprecher:
-#   name     der Name, der in die Tabelle kommt
-#   aliases  Namen in der Tabelle, die dieselbe Person meinen; sie werden zu name
-#   role     Amt oder Rolle; fehlt die Zeile, behält jedes Zitat die seine
-#   kind     person, organisation, group, document oder unnamed; fehlt die Zeile, bleibt es, wie es ist
-#
-# Zwei zusammenlegen: den einen Block löschen und seinen Namen beim anderen in aliases setzen, etwa
-#   aliases = ["Maier", "Ministerin Maier"]
-#
-# Anwenden: quotes apply TABELLE --persons persons.toml -o neu.csv
-# oder gleich beim Suchen: quotes extract ARTIKEL --persons persons.toml -o zitate.csv
-"""
 
 
 class PersonsError(UsageError):
@@ -90,12 +73,12 @@ class Persons:
     def of(cls, entries: Iterable[Person]) -> Self:
         """Return these entries, each name of which means one person only."""
         entries = tuple(entries)
-        names = {_key(name): entry for entry in entries for name in (*entry.aliases, entry.name)}
+        names = {key(name): entry for entry in entries for name in (*entry.aliases, entry.name)}
         return cls(entries, MappingProxyType(names))
 
     def of_name(self, name: str) -> Person | None:
         """Return who goes by a name, upper and lower case and blanks aside; None: nobody in the file."""
-        return self._by_name.get(_key(name)) if name else None
+        return self._by_name.get(key(name)) if name else None
 
     def row(self, row: Row) -> Row:
         """Return a row of a table with the name, role and kind of the file; the same row if nothing changes."""
@@ -120,7 +103,8 @@ class Persons:
         return replace(quotation, attribution=replace(said, speaker=person.name, role=role, kind=kind))
 
 
-def _key(name: str) -> str:
+def key(name: str) -> str:
+    """Return what a name is found by: upper and lower case and blanks do not count."""
     return " ".join(name.split()).casefold()
 
 
@@ -142,15 +126,12 @@ def _rows(count: int) -> str:
     return f"{count} Zeile" + "n" * (count != 1)
 
 
-# reading ---------------------------------------------------------------------------------------------------
-
-
 def read(path: str) -> Persons:
     """Read a persons file. Raises PersonsError, one German sentence with the line and the cure."""
     try:
         text = Path(path).read_bytes().decode("utf-8-sig")
     except OSError as error:
-        raise PersonsError.unreadable(path, error.strerror or type(error).__name__) from error
+        raise PersonsError.unreadable(path, cause(error)) from error
     except UnicodeDecodeError as error:
         raise PersonsError.encoding(path) from error
     return parse(text, path)
@@ -163,9 +144,9 @@ def parse(text: str, path: str = "persons.toml") -> Persons:
     except tomllib.TOMLDecodeError as error:
         raise PersonsError.syntax(path, _line_of(error, text)) from error
     check = _Check(path, text)
-    for key in found:
-        if key != "person":
-            raise check.wrong(-1, f"«{key}» gehört nicht in die Datei; jeder Eintrag beginnt mit [[person]]", key)
+    for title in found:
+        if title != "person":
+            raise check.wrong(-1, f"«{title}» gehört nicht in die Datei; jeder Eintrag beginnt mit [[person]]", title)
     given = found.get("person", [])
     if not isinstance(given, list) or not all(isinstance(entry, dict) for entry in given):
         raise check.wrong(-1, "vor jedem Eintrag muss [[person]] mit doppelten Klammern stehen", "person")
@@ -197,94 +178,33 @@ class _Check:
 
     def entry(self, number: int, given: Mapping[str, object]) -> Person:
         """Return an entry. Raises PersonsError."""
-        for key in given:
-            if key not in _KEYS:
-                raise self.wrong(number, f"«{key}» gibt es nicht; möglich sind {', '.join(_KEYS)}", key)
-        for key in ("name", "role", "kind"):
-            if not isinstance(given.get(key, ""), str):
-                raise self.wrong(number, f'{key} muss Text in Anführungszeichen sein, etwa {key} = "…"', key)
+        for title in given:
+            if title not in _KEYS:
+                raise self.wrong(number, f"«{title}» gibt es nicht; möglich sind {', '.join(_KEYS)}", title)
+        for title in ("name", "role", "kind"):
+            if not isinstance(given.get(title, ""), str):
+                raise self.wrong(number, f'{title} muss Text in Anführungszeichen sein, etwa {title} = "…"', title)
         name = " ".join(str(given.get("name", "")).split())
         if not name:
             raise self.wrong(number, 'dem Eintrag fehlt sein Name; bitte name = "…" ergänzen', "name")
-        aliases = given.get("aliases", [])
+        role = given.get("role")
+        aliases = self._aliases(number, name, given.get("aliases", []))
+        return Person(name, aliases, None if role is None else str(role), self._kind(number, given.get("kind")))
+
+    def _aliases(self, number: int, name: str, aliases: object) -> tuple[str, ...]:
+        """Return the further names of an entry. Raises PersonsError, also when one of its names is another's."""
         if not isinstance(aliases, list) or not all(isinstance(alias, str) for alias in aliases):
             raise self.wrong(number, 'aliases muss eine Liste sein, etwa aliases = ["Maier"]', "aliases")
         for alias in dict.fromkeys([name, *aliases]):
-            owner, owned = self._owners.setdefault(_key(alias), (number, name))
+            owner, owned = self._owners.setdefault(key(alias), (number, name))
             if owner != number:
                 what = f"«{alias}» gehört schon zu «{owned}»; ein Name kann nur für einen Eintrag stehen"
                 raise self.wrong(number, what, "name" if alias == name else "aliases")
-        kind: SpeakerKind | None = next((kind for kind in get_args(SpeakerKind) if kind == given.get("kind")), None)
-        if "kind" in given and kind not in KINDS:
-            what = f"kind «{given['kind']}» gibt es nicht; möglich sind {', '.join(KINDS)}"
-            raise self.wrong(number, what, "kind")
-        role = given.get("role")
-        return Person(name, tuple(aliases), None if role is None else str(role), kind)
+        return tuple(aliases)
 
-
-# drafting --------------------------------------------------------------------------------------------------
-
-
-def draft(rows: Sequence[Row]) -> str:
-    """Return the draft of a persons file: an entry for each speaker of a table, those with most quotations first."""
-    by_key: dict[str, list[Row]] = {}  # names that differ by case or blanks only are one: the file finds them so
-    for row in rows:
-        name = _one_line(str(row["speaker"]))
-        if name:
-            by_key.setdefault(_key(name), []).append(row)
-    by_name = {_one_line(str(rows[0]["speaker"])): rows for rows in by_key.values()}
-    names = sorted(by_name, key=lambda name: -len(by_name[name]))
-    alike = _Alike(names)
-    blocks = ["\n".join(_block(name, by_name[name], alike.to(name))) + "\n" for name in names]
-    return "\n".join([_HEAD, *blocks])
-
-
-def _block(name: str, rows: Sequence[Row], alike: Iterable[str]) -> Iterator[str]:
-    documents = len({row["document"] for row in rows})
-    quotations = f"{len(rows)} Zitat" + "e" * (len(rows) != 1)
-    yield f"# {quotations} in {documents} Artikel" + "n" * (documents != 1)
-    mentions = dict.fromkeys(_one_line(str(row["mention"])) for row in rows if row["mention"])
-    if mentions:
-        yield "# im Text: " + ", ".join(f"«{mention}»" for mention in list(mentions)[:_SHOWN])
-    for other in alike:
-        yield f"# vielleicht dieselbe Person wie «{_one_line(other)}»"
-    yield "[[person]]"
-    yield f"name = {_text(name)}"
-    yield "aliases = []"
-    roles = [role for role, _ in Counter(str(row["role"]) for row in rows if row["role"]).most_common()]
-    if len(roles) > 1:
-        yield "# auch: " + ", ".join(f"«{_one_line(role)}»" for role in roles[1:_SHOWN])
-    # several roles may all be right, each in its article: then the file does not choose
-    yield f"role = {_text(roles[0])}" if len(roles) == 1 else f"# role = {_text(roles[0] if roles else '')}"
-    kind = Counter(str(row["kind"]) for row in rows).most_common(1)[0][0]
-    yield f"kind = {_text(kind)}" if kind in KINDS else '# kind = "person"'
-
-
-class _Alike:
-    """Names that may mean the same: all words of one stand in the other, as «Maier» in «Eva Maier»."""
-
-    def __init__(self, names: Sequence[str]) -> None:
-        self._words = {name: frozenset(_key(name).split()) for name in names}
-        self._names: dict[str, list[str]] = {}  # by each of their words
-        for name, words in self._words.items():
-            for word in words:
-                self._names.setdefault(word, []).append(name)
-
-    def to(self, name: str) -> list[str]:
-        """Return the first few names that may mean the same as ``name``."""
-        mine = self._words[name]
-        near = dict.fromkeys(other for word in mine for other in self._names[word] if other != name)
-        return [other for other in near if mine <= self._words[other] or self._words[other] <= mine][:_SHOWN]
-
-
-def _one_line(text: str) -> str:
-    return " ".join("".join(char if char.isprintable() else " " for char in text).split())
-
-
-def _text(text: str) -> str:
-    """Return a text as a TOML string."""
-    escaped = "".join(
-        f"\\{char}" if char in '"\\' else char if char.isprintable() else f"\\u{ord(char):04x}"
-        for char in _one_line(text)
-    )
-    return f'"{escaped}"'
+    def _kind(self, number: int, given: object) -> SpeakerKind | None:
+        """Return what an entry says of the kind of speaker. Raises PersonsError."""
+        kind: SpeakerKind | None = next((kind for kind in get_args(SpeakerKind) if kind == given), None)
+        if given is not None and kind not in KINDS:
+            raise self.wrong(number, f"kind «{given}» gibt es nicht; möglich sind {', '.join(KINDS)}", "kind")
+        return kind

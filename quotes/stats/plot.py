@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from quotes._version import __version__
 from quotes.errors import UsageError
@@ -26,15 +26,24 @@ _TICKS = 12  # names of periods below the timeline
 _LINE = 0.3  # inches of a bar with its gap
 
 
+class PlotError(UsageError):
+    """A picture that cannot be drawn."""
+
+    @classmethod
+    def no_matplotlib(cls) -> Self:
+        """Say how the library of the extra is installed."""
+        return cls("Für Bilder fehlt matplotlib; bitte mit «pip install 'quotes[plot]'» nachinstallieren.")
+
+
 def draw(stats: Stats, suffix: str, top: int) -> bytes:
     """Return the picture as the bytes of a file, PNG or SVG by the ``suffix``, with the ``top`` speakers.
 
-    Raises UsageError without matplotlib.
+    Raises PlotError without matplotlib.
     """
     try:
         from matplotlib.figure import Figure  # no pyplot: it would look for a screen
     except ImportError as error:
-        raise UsageError.no_matplotlib() from error
+        raise PlotError.no_matplotlib() from error
     total, speakers, kinds = stats.total, _by_rows(stats.speakers[:top]), _by_rows(stats.kinds)
     heights = [max(len(groups), 2) * _LINE + 0.9 for groups in (speakers, kinds)]
     if len(stats.periods) > 1:

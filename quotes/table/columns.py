@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from quotes.data import Quotation, Span
-from quotes.errors import VerbatimError
+from quotes.table.errors import VerbatimError
 
 if TYPE_CHECKING:
     import pandas as pd

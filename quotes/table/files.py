@@ -27,7 +27,6 @@ Record = tuple[int, Mapping[str, object]]
 """A line of a table: its number as a spreadsheet counts (the names are line 1), and its cells by column."""
 
 _SHEET = re.compile(r"Zitate(?: \d+)?")  # the sheets of a workbook that hold the table, see quotes.writers.xlsx
-_PROTECTED = re.compile("_x005F_(?=x[0-9A-Fa-f]{4}_)")
 _OURS = frozenset(name.casefold() for name in (*COLUMNS, *GERMAN.values()))
 _LONGEST = (1 << 31) - 1  # characters of a CSV cell: a quotation may be as long as its article
 
@@ -161,8 +160,10 @@ def _sheet(sheet: ReadOnlyWorksheet) -> tuple[tuple[str, ...], list[Record]]:
 
 
 def _plain(cell: object) -> object:
-    """Return a cell without the mark with which workbooks protect text that looks like an escaped character."""
-    return _PROTECTED.sub("_", cell) if isinstance(cell, str) else cell
+    """Return a cell with the characters that a workbook spells out: «_x000D_» is CR, «_x005F_x000D_» is «_x000D_»."""
+    from openpyxl.utils.escape import unescape
+
+    return unescape(cell) if isinstance(cell, str) else cell
 
 
 def _parquet(data: bytes) -> Raw:

@@ -22,12 +22,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Self
 
-from quotes.errors import UsageError
+from quotes.errors import cause
 from quotes.table import files
 from quotes.table.cells import unguard
 from quotes.table.columns import COLUMNS, GERMAN, NUMBERS, Headers, Row
+from quotes.table.errors import TableError
 from quotes.table.files import Format, Record
 
 STDIN = "-"
@@ -36,42 +36,6 @@ _CANONICAL: Mapping[str, str] = MappingProxyType(
 )
 _WHOLE = re.compile(r"(-?\d+|-?\d{1,3}(?:\.\d{3})+)(?:[.,]0{1,2})?(?: ?%)?")  # 87, 1.204, 87,0, 87 %
 _GERMAN_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})(?: 0?0:00(?::00)?)?")
-
-
-class TableError(UsageError):
-    """A table that cannot be read. Nothing was done; the exit code is 2."""
-
-    @classmethod
-    def unreadable(cls, name: str, cause: str) -> Self:
-        """Say why the operating system refuses; ``cause`` is its short reason."""
-        return cls(f"{name}: lässt sich nicht lesen ({cause}); bitte Namen, Ordner und Zugriffsrechte prüfen.")
-
-    @classmethod
-    def no_table(cls, name: str, what: str) -> Self:
-        """Whatever this is, it is no table of quotes; ``what`` says why."""
-        return cls(
-            f"{name}: ist keine Tabelle von quotes ({what}); gelesen werden CSV, XLSX, JSON, JSONL und Parquet, "
-            "wie quotes extract sie schreibt."
-        )
-
-    @classmethod
-    def missing(cls, name: str, columns: Iterable[str]) -> Self:
-        """Columns that are needed and not there, maybe because somebody has renamed them."""
-        lacking = ", ".join(f"{column} (deutsch {GERMAN.get(column, column)})" for column in columns)
-        return cls(
-            f"{name}: ist keine Tabelle von quotes, oder jemand hat Spalten umbenannt, denn es fehlt {lacking}; "
-            "bitte die Namen in der ersten Zeile prüfen."
-        )
-
-    @classmethod
-    def twice(cls, name: str, column: str) -> Self:
-        """Two columns of one name, so that nobody knows which holds."""
-        return cls(f"{name}: Die Spalte {column} steht zweimal in der Tabelle; bitte eine umbenennen oder löschen.")
-
-    @classmethod
-    def no_number(cls, name: str, line: int, column: str, value: str) -> Self:
-        """Text where a whole number must stand; ``line`` is the row as a spreadsheet numbers it."""
-        return cls(f"{name}, Zeile {line}: «{value[:40]}» in der Spalte {column} ist keine ganze Zahl; bitte ändern.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +73,7 @@ def read(path: str | Path, needs: Collection[str] = ("speaker", "quote")) -> Loa
     if lacking and not set(COLUMNS) & set(english.values()):
         raise TableError.no_table(name, "keine Spalte heißt wie eine von quotes")
     if lacking:
-        raise TableError.missing(name, lacking)
+        raise TableError.missing(name, {column: GERMAN.get(column, column) for column in lacking})
     german = sum(given.casefold() not in COLUMNS and column in COLUMNS for given, column in english.items())
     return Loaded(
         rows=tuple(_rows(name, raw.lines, english, guarded=raw.format == "csv")),
@@ -126,7 +90,7 @@ def _bytes(name: str) -> bytes:
     try:
         return sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
     except OSError as error:
-        raise TableError.unreadable(name, error.strerror or type(error).__name__) from error
+        raise TableError.unreadable(name, cause(error)) from error
 
 
 def _english(name: str, names: Sequence[str]) -> dict[str, str]:

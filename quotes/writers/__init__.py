@@ -7,24 +7,26 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import os
-import stat
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
 
-from quotes.errors import UsageError
+from quotes import files
+from quotes.errors import cause
+from quotes.files import FileError
 from quotes.table.columns import Headers, Row
 from quotes.writers import formats
 from quotes.writers.base import Form, Run
 from quotes.writers.csv import DIALECTS
+from quotes.writers.errors import OutputError
 from quotes.writers.formats import FORMATS
 from quotes.writers.spool import Spool
 
 __all__ = ["DIALECTS", "FORMATS", "Run", "Table", "open_table"]
 
 STDOUT = "-"
+_OPTION = "--output"
 
 
 class Table:
@@ -82,7 +84,7 @@ class Table:
     def keep(self, run: Run | None = None) -> None:
         """Finish: put the table in its place. ``run``: what a workbook tells about it.
 
-        Raises UsageError when another program holds the old one, or the disk is full.
+        Raises FileError when another program holds the old one, or the disk is full.
         """
         if not self._begun:
             self.write([])
@@ -92,15 +94,17 @@ class Table:
         try:
             self._file.close()
         except OSError as error:
-            raise UsageError.output_unwritable(self._shown(), error.strerror or "") from error
+            raise FileError.unwritable(_OPTION, self._shown(), cause(error)) from error
         made = self._made(self._temporary, run or Run())
         try:
-            made.replace(self.target)
-        except OSError as error:
-            if made != self._temporary:
-                self.drop()
-            self._temporary = None
-            raise UsageError.output_locked(self._shown(), str(made), error.strerror or "") from error
+            files.settle(_OPTION, made, self.target)
+        except FileError:  # its message tells where the whole table lies
+            self._leave(made)
+            raise
+        self._leave(made)
+
+    def _leave(self, made: Path) -> None:
+        """Let go of a whole table, which is in its place or stays beside it; only a spool is deleted."""
         if made != self._temporary:
             self.drop()
         self._temporary = None
@@ -114,14 +118,14 @@ class Table:
             self._temporary = None
 
     def _put(self, text: str) -> None:
-        """Write text. Raises UsageError when the disk is full or the network drive gone."""
+        """Write text. Raises FileError when the disk is full or the network drive gone."""
         try:
             self._file.write(text)
             self._file.flush()
         except BrokenPipeError:
             raise  # whoever reads standard output has had enough: no error of the output
         except OSError as error:
-            raise UsageError.output_unwritable(self._shown(), error.strerror or "") from error
+            raise FileError.unwritable(_OPTION, self._shown(), cause(error)) from error
 
     def _made(self, temporary: Path, run: Run) -> Path:
         """Return the path of the whole table, still beside its place."""
@@ -135,7 +139,7 @@ class Table:
             if not isinstance(error, OSError):
                 raise
             self._temporary = None  # the rows stay where they are
-            raise UsageError.output_unmade(self._shown(), str(temporary), error.strerror or str(error)) from error
+            raise OutputError.unmade(self._shown(), str(temporary), error.strerror or str(error)) from error
         return made
 
     def _shown(self) -> str:
@@ -163,55 +167,42 @@ def open_table(  # noqa: PLR0913 - one for each option of the command line
         headers: in which language the columns are named, «en» or «de».
         extra: columns after ours, which all rows have, too.
 
-    Raises UsageError, one sentence, when nothing can be written there; then nothing has been touched.
+    Raises FileError or OutputError, one sentence, when nothing can be written there; then nothing has been touched.
     """
     path = None if output is None or output == STDOUT else output
     if dialect is not None and dialect not in DIALECTS:
-        raise UsageError.unknown_dialect(dialect, tuple(DIALECTS))
+        raise OutputError.unknown_dialect(dialect, tuple(DIALECTS))
     if headers not in {"en", "de"}:
-        raise UsageError.unknown_headers(headers)
-    target = Path(os.path.realpath(path)) if path is not None else None  # write through a link, do not replace it
-    if path is not None and target is not None:
-        _check_place(path, target)
+        raise OutputError.unknown_headers(headers)
+    target = files.place(_OPTION, path, "zitate.csv") if path is not None else None
     chosen = formats.choose(path, form)
     if dialect is not None and chosen.name != "csv":
-        raise UsageError.dialect_is_of_csv(chosen.name)
+        raise OutputError.dialect_is_of_csv(chosen.name)
     language: Headers = "de" if headers == "de" else "en"
     made = formats.form(chosen, dialect or ("rfc4180" if path is None else "excel-de"), language, extra)
     if path is None or target is None:
         return Table(made, sys.stdout)
     if not force and target.exists() and not _is_ours(chosen, target):
-        raise UsageError.output_exists(path)
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+        raise OutputError.exists(path)
+    return _begun(made, target, path)
+
+
+def _begun(form: Form, target: Path, shown: str) -> Table:
+    """Return a table that will lie at ``target``, with its draft open. Raises FileError."""
+    draft = files.draft(target)
     try:
         # open() and not tempfile: the table gets the usual permissions, so that colleagues can read it
-        file = temporary.open("w", encoding="utf-8", newline="")
+        file = draft.open("w", encoding="utf-8", newline="")
     except OSError as error:
-        raise UsageError.output_unwritable(path, error.strerror or "") from error
-    return Table(made, file, temporary, target)
-
-
-def _check_place(output: str, target: Path) -> None:
-    """Raise UsageError unless a file may lie at ``target``."""
-    try:
-        mode = target.stat().st_mode
-    except FileNotFoundError:
-        mode = 0
-    except OSError as error:
-        raise UsageError.output_unwritable(output, error.strerror or "") from error
-    if stat.S_ISDIR(mode) or output.endswith(("/", os.sep)):
-        raise UsageError.output_is_folder(output)
-    if mode and not stat.S_ISREG(mode):
-        raise UsageError.output_is_special(output)
-    if not target.parent.is_dir():
-        raise UsageError.no_output_folder(str(Path(output).parent))
+        raise FileError.unwritable(_OPTION, shown, cause(error)) from error
+    return Table(form, file, draft, target)
 
 
 def _is_ours(chosen: formats.Format, path: Path) -> bool:
-    """Tell whether the file is a table as quotes left it. Raises UsageError when nobody can tell."""
+    """Tell whether the file is a table as quotes left it. Raises FileError when nobody can tell."""
     try:
         return formats.is_ours(chosen, path)
     except OSError as error:
         if error.errno in {errno.EACCES, errno.EPERM}:
             return False
-        raise UsageError.output_unwritable(str(path), error.strerror or "") from error
+        raise FileError.unwritable(_OPTION, str(path), cause(error)) from error

@@ -9,11 +9,11 @@ from pathlib import Path, PurePath
 from types import MappingProxyType
 from typing import get_args
 
-from quotes.errors import UsageError
 from quotes.table.columns import Headers, header, titles
 from quotes.writers import jsontext, parquet, xlsx
 from quotes.writers.base import Form
 from quotes.writers.csv import DIALECTS, CsvFormat
+from quotes.writers.errors import OutputError
 from quotes.writers.markdown import MarkdownFormat
 from quotes.writers.spool import Spool
 
@@ -55,17 +55,17 @@ def choose(output: str | None, name: str | None) -> Format:
     needs a file or a library that is not there.
     """
     if name is not None and name not in FORMATS:
-        raise UsageError.unknown_format_name(name, tuple(FORMATS))
+        raise OutputError.unknown_format_name(name, tuple(FORMATS))
     told = None if output is None else _BY_SUFFIX.get(PurePath(output).suffix.lower())
     if output is not None and name is None and told is None:
-        raise UsageError.unknown_format(output, tuple(form.suffixes[0] for form in FORMATS.values()))
+        raise OutputError.unknown_format(output, tuple(form.suffixes[0] for form in FORMATS.values()))
     chosen = FORMATS[name] if name is not None else told or FORMATS["csv"]
     if output is not None and told is not None and told is not chosen:
-        raise UsageError.format_against_suffix(chosen.name, output)
+        raise OutputError.format_against_suffix(chosen.name, output)
     if output is None and not chosen.is_text:
-        raise UsageError.format_needs_file(chosen.name)
+        raise OutputError.format_needs_file(chosen.name)
     if chosen.name == "parquet" and importlib.util.find_spec("pyarrow") is None:
-        raise UsageError.no_pyarrow()
+        raise OutputError.no_pyarrow()
     return chosen
 
 

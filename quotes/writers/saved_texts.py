@@ -7,8 +7,10 @@ import os
 import re
 from pathlib import Path
 
+from quotes import files
 from quotes.data import Article
-from quotes.errors import InputError, UsageError
+from quotes.errors import cause
+from quotes.writers.errors import OutputError, TextError
 
 _UNSAFE = re.compile(r"[^\w.#-]+")  # what a file name may not hold somewhere, and what is hard to type
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)  # devices of Windows
@@ -29,7 +31,7 @@ class Texts:
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise UsageError.no_text_folder(folder, error.strerror or type(error).__name__) from error
+            raise OutputError.no_text_folder(folder, cause(error)) from error
 
     def keep(self, article: Article) -> None:
         """Write the text of an article.
@@ -42,10 +44,11 @@ class Texts:
             if not self._force and os.path.lexists(path):
                 if path.is_file() and path.read_bytes() == data:
                     return
-                raise InputError.text_exists(str(path))
-            path.write_bytes(data)
+                raise TextError.exists(str(path))
+            with files.whole(Path(os.path.realpath(path))) as draft:
+                draft.write_bytes(data)
         except OSError as error:
-            raise InputError.text_unwritable(str(path), error.strerror or type(error).__name__) from error
+            raise TextError.unwritable(str(path), cause(error)) from error
 
     def _name(self, document: str) -> str:
         """Return the file name for a document, the same in each run; no two documents share one."""

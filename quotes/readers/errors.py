@@ -1,0 +1,139 @@
+"""Why an input cannot be read: one German sentence each, with the cure."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from quotes.errors import InputError
+
+_NAMED = 12  # columns in a message
+
+
+class ReadError(InputError):
+    """An input that cannot be read. The run goes on with the next one and ends with 1."""
+
+    @classmethod
+    def missing(cls, name: str) -> Self:
+        """No file, folder or pattern of this name."""
+        return cls(f"{name or '«»'}: nicht gefunden; bitte Namen und Ordner prüfen.")
+
+    @classmethod
+    def no_match(cls, pattern: str) -> Self:
+        """A glob that fits nothing."""
+        return cls(f"{pattern}: Auf dieses Muster passt keine Datei; bitte Muster und Ordner prüfen.")
+
+    @classmethod
+    def no_articles(cls, folder: str) -> Self:
+        """A folder in which (or below which) no article lies."""
+        return cls(
+            f"{folder}: Im Ordner liegt kein Artikel; gesucht werden Text, HTML, Word, OpenDocument, PDF, E-Mail, EPUB "
+            "und XML; eine Tabelle bitte mit ihrem Namen angeben."
+        )
+
+    @classmethod
+    def unreadable(cls, name: str, cause: str) -> Self:
+        """The operating system refuses; ``cause`` is its short reason."""
+        return cls(f"{name}: lässt sich nicht lesen ({cause}); bitte Zugriffsrechte und Datenträger prüfen.")
+
+    @classmethod
+    def document(cls, name: str, form: str) -> Self:
+        """A document in a format that quotes does not read, such as RTF or a picture."""
+        return cls(f"{name}: lässt sich nicht lesen ({form}); bitte den Artikel als Textdatei (.txt, UTF-8) speichern.")
+
+    @classmethod
+    def binary(cls, name: str) -> Self:
+        """Bytes that are no text at all."""
+        return cls(f"{name}: enthält keinen Text, sondern Binärdaten; bitte eine Textdatei angeben.")
+
+    @classmethod
+    def encoding(cls, name: str) -> Self:
+        """Bytes that look like text, in an encoding that quotes does not know."""
+        return cls(f"{name}: Der Zeichensatz ist nicht zu erkennen; bitte die Datei als UTF-8 speichern.")
+
+    @classmethod
+    def too_large(cls, name: str, limit_mb: int) -> Self:
+        """More bytes than one article can sensibly have."""
+        return cls(f"{name}: ist größer als {limit_mb} MB; bitte in einzelne Artikel aufteilen.")
+
+    @classmethod
+    def damaged(cls, name: str, form: str) -> Self:
+        """A file whose format cannot be followed; ``form`` is the format."""
+        return cls(f"{name}: ist beschädigt und als {form} nicht zu lesen; bitte die Datei neu beschaffen.")
+
+    @classmethod
+    def encrypted(cls, name: str, form: str) -> Self:
+        """A file that opens only with a password, or is protected otherwise."""
+        return cls(f"{name}: ist mit einem Passwort geschützt ({form}); bitte ohne Passwort speichern.")
+
+    @classmethod
+    def old_office(cls, name: str) -> Self:
+        """A file of Word, Excel or Outlook in the format of before 2007."""
+        return cls(f"{name}: ist ein altes Word-, Excel- oder Outlook-Format; bitte als DOCX, XLSX oder EML speichern.")
+
+    @classmethod
+    def unpacked_too_large(cls, name: str, limit_mb: int) -> Self:
+        """A packed file that would fill the memory."""
+        return cls(
+            f"{name}: würde ausgepackt mehr als {limit_mb} MB belegen und wird nicht gelesen; bitte prüfen, "
+            "woher die Datei kommt."
+        )
+
+    @classmethod
+    def scanned(cls, name: str) -> Self:
+        """A PDF of pictures."""
+        return cls(f"{name}: ist ein PDF ohne Text, wohl ein Scan; bitte zuerst eine Texterkennung (OCR) anwenden.")
+
+    @classmethod
+    def too_many_pages(cls, name: str, limit: int) -> Self:
+        """A PDF that is no article."""
+        return cls(f"{name}: hat mehr als {limit} Seiten; bitte in einzelne Artikel aufteilen.")
+
+    @classmethod
+    def declares_entities(cls, name: str) -> Self:
+        """XML that defines entities, which is how a small file fills a memory or reads other files."""
+        return cls(f"{name}: ist XML mit eigenen Entitäten (<!ENTITY>), die schaden können; bitte ohne sie speichern.")
+
+    @classmethod
+    def unknown_xml(cls, name: str, root: str) -> Self:
+        """XML that holds no articles, as far as quotes knows; ``root`` is its first element."""
+        return cls(
+            f"{name}: ist XML, aber kein bekanntes Nachrichtenformat (<{root}>); gelesen werden RSS, Atom, NewsML und "
+            "NITF."
+        )
+
+    @classmethod
+    def no_column(cls, name: str, option: str, column: str, known: tuple[str, ...]) -> Self:
+        """A table without the column that the user named."""
+        return cls(f"{name}: {option}: Die Spalte «{column}» gibt es nicht; vorhanden sind {_listed(known)}.")
+
+    @classmethod
+    def no_text_column(cls, name: str, known: tuple[str, ...]) -> Self:
+        """A table in which it is not obvious where the articles stand."""
+        return cls(
+            f"{name}: In welcher Spalte die Artikel stehen, ist nicht zu erkennen; bitte mit --text-column angeben, "
+            f"vorhanden sind {_listed(known)}."
+        )
+
+    @classmethod
+    def bad_line(cls, name: str, number: int) -> Self:
+        """A line of a JSONL file that holds no object."""
+        return cls(f"{name}#{number}: Die Zeile ist kein JSON-Objekt; bitte die Datei prüfen.")
+
+    @classmethod
+    def torn_table(cls, name: str, number: int) -> Self:
+        """A CSV file that cannot be cut into cells any more."""
+        return cls(
+            f"{name}: Nach Zeile {number} ist die Tabelle nicht mehr zu lesen, wohl weil ein Anführungszeichen fehlt; "
+            "bitte die Datei prüfen."
+        )
+
+    @classmethod
+    def needs_parquet(cls, name: str) -> Self:
+        """Parquet without the library for it."""
+        return cls(f"{name}: Für Parquet fehlt pyarrow; bitte mit «pip install 'quotes[parquet]'» nachinstallieren.")
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    """Return names for a message, cut to what it can bear."""
+    more = f" und {len(names) - _NAMED} weitere" if len(names) > _NAMED else ""
+    return ", ".join(" ".join(f"«{name[:40]}»".split()) for name in names[:_NAMED]) + more if names else "keine"

@@ -1,0 +1,60 @@
+"""What can be wrong with a row that was just made, and with a table that is read back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Self
+
+from quotes.errors import QuotesError, UsageError
+
+
+class VerbatimError(QuotesError):
+    """A row that does not stand in its article letter for letter: a bug, so the row must not be written."""
+
+    exit_code = 1
+
+    @classmethod
+    def at(cls, start: int, end: int, what: str) -> Self:
+        """Name the place (code points) and ``what`` does not fit."""
+        return cls(f"Zeichen {start} bis {end}: {what} steht so nicht im Artikel")
+
+
+class TableError(UsageError):
+    """A table that cannot be read. Nothing was done; the exit code is 2."""
+
+    @classmethod
+    def unreadable(cls, name: str, cause: str) -> Self:
+        """Say why the operating system refuses; ``cause`` is its short reason."""
+        return cls(f"{name}: lässt sich nicht lesen ({cause}); bitte Namen, Ordner und Zugriffsrechte prüfen.")
+
+    @classmethod
+    def no_table(cls, name: str, what: str) -> Self:
+        """Whatever this is, it is no table of quotes; ``what`` says why."""
+        return cls(
+            f"{name}: ist keine Tabelle von quotes ({what}); gelesen werden CSV, XLSX, JSON, JSONL und Parquet, "
+            "wie quotes extract sie schreibt."
+        )
+
+    @classmethod
+    def missing(cls, name: str, columns: Mapping[str, str]) -> Self:
+        """Columns that are needed and not there, to their German names; maybe somebody has renamed them."""
+        lacking = ", ".join(f"{column} (deutsch {german})" for column, german in columns.items())
+        return cls(
+            f"{name}: ist keine Tabelle von quotes, oder jemand hat Spalten umbenannt, denn es fehlt {lacking}; "
+            "bitte die Namen in der ersten Zeile prüfen."
+        )
+
+    @classmethod
+    def twice(cls, name: str, column: str) -> Self:
+        """Two columns of one name, so that nobody knows which holds."""
+        return cls(f"{name}: Die Spalte {column} steht zweimal in der Tabelle; bitte eine umbenennen oder löschen.")
+
+    @classmethod
+    def no_number(cls, name: str, line: int, column: str, value: str) -> Self:
+        """Text where a whole number must stand; ``line`` is the row as a spreadsheet numbers it."""
+        return cls(f"{name}, Zeile {line}: «{value[:40]}» in der Spalte {column} ist keine ganze Zahl; bitte ändern.")
+
+    @classmethod
+    def no_pyarrow(cls) -> Self:
+        """Parquet without the library of its extra."""
+        return cls("Für Parquet fehlt pyarrow; bitte mit «pip install 'quotes[parquet]'» nachinstallieren.")
