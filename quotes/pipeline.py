@@ -14,7 +14,7 @@ from quotes.attribution.tracing import Step, Trace, first_mention
 from quotes.categories import decide
 from quotes.data import SPEECH, Article, Attribution, Quotation, Reading, Span, Stretch
 from quotes.distances import CONTEXT
-from quotes.grammar.repairs.amend import amend
+from quotes.grammar import repairs
 from quotes.marks import interviews, paragraphs, stretches
 from quotes.model import sources
 from quotes.parsing import blocks, parts
@@ -106,7 +106,7 @@ def find_stretches(text: str, spans: tuple[Span, ...]) -> tuple[Stretch, ...]:
 
 def read(article: Article, spans: tuple[Span, ...], stretches: tuple[Stretch, ...], analysis: Reading) -> Scene:
     """Return the scene of an article: what stands in it, not yet who said what."""
-    analysis = amend(known_names.mend(analysis))
+    analysis = repairs.mend(known_names.mend(analysis))
     finder = Mentions(article.text, analysis)
     found_cues = [cues.find(tree) for tree in finder.trees]
     framed = frames.frames(article.text, spans, stretches, finder.trees)

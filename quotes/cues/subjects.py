@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from quotes import lexicon
 from quotes.data import Token
-from quotes.grammar.repairs.amend import can_be_nominative
-from quotes.grammar.repairs.functions import is_nominative
+from quotes.grammar.cases import can_be_nominative, is_nominative
 from quotes.grammar.tree import NOMINAL, VERBAL, Tree, base
 
 _ONE = frozenset({"einer", "eine", "eines", "viele", "einige", "mehrere", "manche", "beide"})
@@ -72,7 +71,7 @@ def _relative_subject(tree: Tree, verb: int) -> int | None:
             for i in tree.children[verb]
             if pronoun < i < verb and tree[i].upos in {"NOUN", "PROPN"} and not tree.preposition(i)
         ]
-        return next((i for i in others if can_be_nominative(tree.tokens, i) and may_speak(tree, i)), None)
+        return next((i for i in others if can_be_nominative(tree, i) and may_speak(tree, i)), None)
     return tree[verb].head if may_speak(tree, tree[verb].head) else None
 
 
@@ -89,9 +88,7 @@ def _front(tree: Tree, verb: int) -> int | None:
         and tree[i].mask is None
         and (tree[i].upos in {"NOUN", "PROPN"} or tree[i].text.lower() in _ONE)
     ]
-    fitting = [
-        i for i in fronted if can_be_nominative(tree.tokens, i) and may_speak(tree, i) and _agrees(tree, verb, i)
-    ]
+    fitting = [i for i in fronted if can_be_nominative(tree, i) and may_speak(tree, i) and _agrees(tree, verb, i)]
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -138,10 +135,10 @@ def _stray_subject(tree: Tree, verb: int) -> int | None:
 
 def _is_stray_nominative(tree: Tree, token: Token) -> bool:
     """Tell whether a man «der …» after a comma is no apposition, being in the nominative and what he hangs on not."""
-    if token.index < 2 or token.head < 0 or not is_nominative(tree.tokens, token.index):
+    if token.index < 2 or token.head < 0 or not is_nominative(tree, token.index):
         return False
     above, comma = tree[token.head], tree[token.index - 2]
-    oblique = base(above.deprel) in {"obj", "obl", "iobj"} or not can_be_nominative(tree.tokens, above.index)
+    oblique = base(above.deprel) in {"obj", "obl", "iobj"} or not can_be_nominative(tree, above.index)
     return comma.text == "," and tree[token.index - 1].text.lower() == "der" and oblique and above.mask is None
 
 
@@ -252,11 +249,7 @@ def _nominative_after(tree: Tree, verb: int) -> int | None:
             continue
         if _in_relative_clause(tree, index, verb) or (token.text == "Sie" and base(token.deprel) == "obj"):
             continue
-        if (
-            tree.preposition(index)
-            or token.feats.get("Case") in {"Dat", "Gen"}
-            or not can_be_nominative(tree.tokens, index)
-        ):
+        if tree.preposition(index) or token.feats.get("Case") in {"Dat", "Gen"} or not can_be_nominative(tree, index):
             continue
         if not may_speak(tree, index) or not _agrees(tree, verb, index):
             continue

@@ -6,7 +6,7 @@ from quotes import lexicon
 from quotes.cues.cue import Cue
 from quotes.cues.subjects import may_speak, own_subject, subject
 from quotes.data import Token
-from quotes.grammar.repairs.amend import can_be_nominative
+from quotes.grammar.cases import can_be_nominative
 from quotes.grammar.tree import NOMINAL, VERBAL, Tree, base
 from quotes.grammar.verbs import infinitives, reporting_verb
 
@@ -101,7 +101,7 @@ def _cites(tree: Tree, token: Token, words: tuple[int, ...], lemma: str) -> Cue:
     oblique = [
         i
         for i in tree.kids(token.index, "nsubj", "obj", "iobj", "obl")
-        if tree[i].upos in {"NOUN", "PROPN"} and not tree.preposition(i) and not can_be_nominative(tree.tokens, i)
+        if tree[i].upos in {"NOUN", "PROPN"} and not tree.preposition(i) and not can_be_nominative(tree, i)
     ]
     if oblique:  # «Den Förster zitierte die Agentur»
         return Cue("cites", token.index, words, oblique[0], lemma, "cite")

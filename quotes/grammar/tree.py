@@ -71,6 +71,10 @@ class Tree:
             yield head
             head = self.tokens[head].head
 
+    def is_within(self, index: int, above: int) -> bool:
+        """Tell whether a token is another or stands below it; a link from there to here would make a circle."""
+        return index == above or above in self.up(index)
+
     def depth(self, index: int) -> int:
         """Return how many tokens stand above ``index``: 0 for the root."""
         return sum(1 for _ in self.up(index))

@@ -1,230 +1,251 @@
-"""Subjects and objects that a small parser mixes up and the form of German words tells apart.
+"""Subjects, objects and moods that a small parser mixes up and the form of German words tells apart.
 
-«der Chef» is in the nominative and «ihn» in the accusative whatever stands around; a verb has one subject; an
-attribute without a preposition is in the genitive; the second part of a verb closes its clause. (Duden, Die Grammatik;
-Zifonun et al. 1997, Grammatik der deutschen Sprache.)
+«der Chef» is in the nominative and «ihn» in the accusative whatever stands around; a verb has one subject.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 
 from quotes import lexicon
-from quotes.data import Token
-from quotes.grammar.repairs.links import is_within
+from quotes.grammar.cases import can_be_nominative, is_nominative
+from quotes.grammar.repairs.record import GRAMMAR, ZIFONUN, Change, Example, Parse, Proposal, Repair
+from quotes.grammar.tree import VERBAL, Tree, base
 
-_ACCUSATIVE = frozenset({"einen", "eine", "ein", "den"})  # articles that no genitive has
-_OBJECTS = frozenset({"ihn", "mich", "dich"})  # never nominative nor dative
-_NO_SUBJECT = frozenset("den dem des einen einem eines".split())
-_SUBJECTS = frozenset({"er", "ich", "wir", "ihr", "wer", "man"})
-_TITLES = frozenset({"Frau", "Herr"})
 _LOOSE = frozenset({"obl", "obj", "iobj", "ccomp", "dep"})  # what a subject is mistaken for
-_MAIN = frozenset({"root", "conj", "parataxis", "ccomp"})
-_TAKEN = ("nsubj", "csubj", "mark")  # relations in a clause that has its subject, or ends with its verb
-# verbs with an object in the genitive («gedachte der Lehrer»), verbs with a second nominative
-_OTHER = frozenset("gedenken bedürfen entbehren erinnern bleiben werden sein heißen scheinen".split())
 
 
-def mend(tokens: list[Token]) -> None:
-    """Set right all that the functions below do."""
-    labels(tokens)
-    nobody(tokens)
-    after_quotations(tokens)
-    accusatives(tokens)
-    new_clauses(tokens)
-    nominatives(tokens)
-    polite(tokens)
-
-
-def labels(tokens: list[Token]) -> None:
-    """Give a verb of naming what it names something: «nannte die Absage einen Bruch», «bezeichnete sie als Bruch».
-
-    The parser sees an attribute of the first noun. Without a preposition that stands in the genitive, and «als» after
-    such a verb joins no two nouns.
-    """
-    for index, token in enumerate(tokens):
-        if token.deprel.partition(":")[0] not in {"nmod", "appos", "conj"} or token.head < 0 or token.head > index:
-            continue
-        kids = [t for t in tokens if t.head == index]
-        articles = {t.text.lower() for t in kids if t.deprel.startswith("det") and t.index < index}
-        before = [t for t in kids if t.deprel in {"case", "punct", "cc", "mark"} and t.index < index]
-        like = [t.index for t in before if t.text.lower() == "als"]
-        if not like and (before or token.deprel == "conj" or not articles & _ACCUSATIVE):
-            continue
-        first = _top_noun(tokens, token.head)
-        verb = tokens[first].head
-        if tokens[first].deprel not in {"obj", "nsubj", "nsubj:pass", "obl:arg"} or verb < 0:
-            continue
-        forms = lexicon.as_verbs().get(tokens[verb].lemma, ())
-        if like and "als" in forms:
-            tokens[index] = replace(token, head=verb, deprel="obl")
-            tokens[like[0]] = replace(tokens[like[0]], deprel="case")
-        elif not like and "acc" in forms:
-            tokens[index] = replace(token, head=verb, deprel="xcomp")
-
-
-def _top_noun(tokens: Sequence[Token], index: int) -> int:
-    """Return the noun of which a noun is an attribute, or of which that one is."""
-    seen: set[int] = set()
-    while tokens[index].deprel.partition(":")[0] in {"nmod", "appos", "flat"} and index not in seen:
-        seen.add(index)
-        index = tokens[index].head
-    return index
-
-
-def nobody(tokens: list[Token]) -> None:
-    """Give a verb what is called an apposition of «man», which has none: «zitierte man die Ärztin Ida Korff»."""
-    for index, token in enumerate(tokens):
-        above = tokens[token.head] if token.head >= 0 else token
-        if token.deprel == "appos" and above.text.lower() == "man" and above.upos == "PRON" and above.head >= 0:
-            tokens[index] = replace(token, head=above.head, deprel="obj")
-
-
-def after_quotations(tokens: list[Token]) -> None:
-    """Give a verb its subject back, where the quotation before it seems to have one as its apposition.
-
-    «„…“, wird Ida Korff zitiert»: an apposition does not stand beyond the finite verb, and one of the two is the
-    subject. It is not the quotation, of which somebody says something.
-    """
-    for index, token in enumerate(tokens):
-        if token.deprel not in {"appos", "nmod", "flat"} or token.head < 0 or token.upos not in {"NOUN", "PROPN"}:
-            continue
-        quotation = tokens[token.head]
-        verb = quotation.head
-        subject = quotation.deprel.partition(":")[0] == "nsubj" and quotation.mask is not None
-        if not subject or verb < 0 or any(t.head == index and t.deprel == "case" for t in tokens):
-            continue
-        finite = next((t.index for t in tokens[quotation.index : index] if _is_finite(t)), None)
-        if finite is not None and (finite == verb or tokens[finite].head == verb):
-            tokens[index] = replace(token, head=verb, deprel=quotation.deprel)
-
-
-def accusatives(tokens: list[Token]) -> None:
+def _accusatives(parse: Parse) -> Iterator[Proposal]:
     """Make the object of a pronoun that can be nothing else, and a subject of the noun that was taken for it.
 
     «zitierte ihn die Zeitung»: «ihn» without a preposition is the object, and a clause has one.
     """
-    for index, token in enumerate(tokens):
-        verb, relation = token.head, token.deprel.partition(":")[0]
-        if token.upos != "PRON" or token.text.lower() not in _OBJECTS or relation not in {"obj", "obl", "iobj"}:
+    tree, pronouns = parse.tree, lexicon.closed("accusative_pronouns")
+    for token in tree.tokens:
+        if token.upos != "PRON" or token.head < 0 or token.text.lower() not in pronouns:
             continue
-        if verb < 0 or any(t.head == index and t.deprel == "case" for t in tokens):
+        if base(token.deprel) not in {"obj", "obl", "iobj"}:
             continue
-        tokens[index] = replace(token, deprel="obj")
-        here = [t for t in tokens if t.head == verb and t.mask is None]
-        if any(t.deprel.startswith(("nsubj", "csubj")) for t in here) or not _is_finite(tokens[verb]):
+        if any(tree[i].deprel == "case" for i in tree.children[token.index]):
             continue
-        nouns = [t for t in here if t.deprel == "obj" and t.index > index and t.upos in {"NOUN", "PROPN"}]
-        articles = {t.text.lower() for t in tokens if nouns and t.head == nouns[0].index and t.deprel == "det"}
-        if len(nouns) == 1 and not articles & _NO_SUBJECT:
-            tokens[nouns[0].index] = replace(nouns[0], deprel="nsubj")
+        yield (Change(token.index, deprel="obj"),)
+        noun = _other_object(tree, token.head, token.index)
+        if noun is not None:
+            yield (Change(noun, deprel="nsubj"),)
 
 
-def polite(tokens: list[Token]) -> None:
-    """Set right what «Sie» with a capital inside a sentence tells: it is the reader or whom a question is put to.
-
-    Its verb is in the plural, so «Brandt nennt Sie …» has another subject; who is called by name at the start of the
-    sentence, «Frau Korff, in Ihrem Buch schreiben Sie …», is addressed.
-    """
-    for index, token in enumerate(tokens):
-        if token.text != "Sie" or token.deprel != "nsubj" or token.head < 0 or index == 0:
-            continue
-        if not tokens[index - 1].text[-1:].isalpha() or tokens[index - 1].mask is not None:
-            continue  # may begin a sentence
-        verb = token.head
-        if tokens[verb].feats.get("Number") == "Sing" and _is_finite(tokens[verb]):
-            tokens[index] = replace(token, deprel="obj")
-            continue
-        first = tokens[0]
-        comma = next((t.index for t in tokens if t.text == ","), len(tokens))
-        if first.head == verb > comma and first.mask is None and first.text in _TITLES:
-            tokens[0] = replace(first, deprel="vocative")
+def _other_object(tree: Tree, verb: int, pronoun: int) -> int | None:
+    """Return the one noun right of a pronoun that is called an object beside it, of a verb without a subject."""
+    here = [tree[i] for i in tree.children[verb] if tree[i].mask is None]
+    if any(t.deprel.startswith(("nsubj", "csubj")) for t in here) or not tree.is_finite(verb):
+        return None
+    nouns = [t.index for t in here if t.deprel == "obj" and t.index > pronoun and t.upos in {"NOUN", "PROPN"}]
+    return nouns[0] if len(nouns) == 1 and can_be_nominative(tree, nouns[0]) else None
 
 
-def nominatives(tokens: list[Token]) -> None:
+def _polite(parse: Parse) -> Iterator[Proposal]:
+    """Make an object of «Sie» with a verb in the singular: «Brandt nennt Sie …» has another subject."""
+    for sie, verb in _polite_subjects(parse.tree):
+        if parse.tree[verb].feats.get("Number") == "Sing" and parse.tree.is_finite(verb):
+            yield (Change(sie, deprel="obj"),)
+
+
+def _addressed(parse: Parse) -> Iterator[Proposal]:
+    """Make a vocative of who is called by name at the start: «Frau Korff, in Ihrem Buch schreiben Sie …»."""
+    tree = parse.tree
+    for _, verb in _polite_subjects(tree):
+        first = tree[0]
+        comma = next((t.index for t in tree.tokens if t.text == ","), len(tree))
+        singular = tree[verb].feats.get("Number") == "Sing" and tree.is_finite(verb)
+        if not singular and first.head == verb > comma and first.mask is None and first.text in {"Frau", "Herr"}:
+            yield (Change(0, deprel="vocative"),)
+
+
+def _polite_subjects(tree: Tree) -> Iterator[tuple[int, int]]:
+    """Yield each «Sie» that is called a subject and begins no sentence, with its verb."""
+    for token in tree.tokens[1:]:
+        if token.text == "Sie" and token.deprel == "nsubj" and token.head >= 0:
+            before = tree[token.index - 1]
+            if before.text[-1:].isalpha() and before.mask is None:
+                yield token.index, token.head
+
+
+def _nominatives(parse: Parse) -> Iterator[Proposal]:
     """Make the subject of a noun that is in the nominative for certain: «die CDU warnte der Minister».
 
     What was called the subject beside it, and could be an object, is one.
     """
-    for index, token in enumerate(tokens):
-        verb = token.head
-        if token.deprel.partition(":")[0] not in _LOOSE or verb < 0 or not _is_finite(tokens[verb]):
+    tree = parse.tree
+    for token in tree.tokens:
+        index, verb = token.index, token.head
+        if base(token.deprel) not in _LOOSE or verb < 0 or not _lacks_subject(tree, verb):
             continue
-        lemma = tokens[verb].lemma
-        naming = "acc" in lexicon.as_verbs().get(lemma, ())  # «nannte sich der Retter»
-        if tokens[verb].upos != "VERB" or lemma in _OTHER or naming or not is_nominative(tokens, index):
-            continue
-        around = [t for t in tokens if t.head == verb and t.index != index]
-        aside = any(t.head == index and t.text.lower() == "so" for t in tokens)  # «die CDU, so der Chef, warnt»
-        if aside or any(t.deprel in {"cop", "csubj"} or t.deprel.startswith("aux") for t in around):
-            continue
-        others = [t for t in around if t.deprel.startswith("nsubj")]
-        if any(t.text.lower() in _SUBJECTS or is_nominative(tokens, t.index) for t in others):
-            continue
-        tokens[index] = replace(token, deprel="nsubj")
-        for other in others:
-            if other.mask is None:
-                tokens[other.index] = replace(other, deprel="obj")
+        aside = any(tree[i].text.lower() == "so" for i in tree.children[index])  # «die CDU, so der Chef, warnt»
+        if not aside and is_nominative(tree, index):
+            others = [i for i in tree.kids(verb, "nsubj") if tree[i].mask is None]
+            yield Change(index, deprel="nsubj"), *(Change(i, deprel="obj") for i in others)
 
 
-def new_clauses(tokens: list[Token]) -> None:
-    """Give a verb the subject right before it, which seems to go with a noun of the clause before.
-
-    «wies das zurück, die Sprecherin Ida Korff erklärte»: the particle has closed the clause. «riefen Parolen und der
-    Unternehmer Ole Brandt rief»: in the nominative, he goes with no object.
-    """
-    for verb, finite in enumerate(tokens):
-        if not _is_finite(finite) or finite.upos != "VERB" or verb < 2 or finite.deprel.partition(":")[0] not in _MAIN:
-            continue
-        if any(t.head == verb and t.deprel.startswith(_TAKEN) and t.mask is None for t in tokens):
-            continue
-        noun = _phrase_before(tokens, verb)
-        if noun is None or tokens[noun].deprel.partition(":")[0] not in {"appos", "conj"}:
-            continue
-        if is_within(tokens, verb, noun):
-            continue
-        first = min(t.index for t in tokens if is_within(tokens, t.index, noun) and t.upos not in {"PUNCT", "CCONJ"})
-        before = tokens[first - 1] if first else None
-        if before is None or tokens[noun].head >= first:
-            continue
-        closed = before.text == "," and first > 1 and tokens[first - 2].deprel == "compound:prt"
-        added = before.upos == "CCONJ" and is_nominative(tokens, noun)
-        if closed or added:
-            tokens[noun] = replace(tokens[noun], head=verb, deprel="nsubj")
-
-
-def _phrase_before(tokens: Sequence[Token], verb: int) -> int | None:
-    """Return the noun whose phrase ends right before a verb: the highest but for what stands in another clause."""
-    last = verb - 1
-    while last >= 0 and tokens[last].upos == "PUNCT":
-        last -= 1
-    if last < 0 or tokens[last].mask is not None:
-        return None
-    at, seen = last, {last}
-    while tokens[at].head >= 0 and tokens[at].deprel.partition(":")[0] in {"flat", "appos", "nmod"}:
-        above = tokens[at].head
-        between = tokens[min(at, above) : max(at, above)]
-        if above in seen or any(_is_finite(t) or t.deprel == "compound:prt" for t in between):
-            break
-        at = above
-        seen.add(at)
-    return at if tokens[at].upos in {"NOUN", "PROPN"} else None
-
-
-def is_nominative(tokens: Sequence[Token], index: int) -> bool:
-    """Tell whether a noun is in the nominative for certain: a masculine one with «der» or «ein», no preposition before.
-
-    Of the nouns for people and organisations, whose gender the word lists know.
-    """
-    noun = tokens[index]
-    if noun.upos != "NOUN" or noun.mask is not None or noun.feats.get("Number") == "Plur":
+def _lacks_subject(tree: Tree, verb: int) -> bool:
+    """Tell whether a finite verb has one nominative, and none of its words is that for certain."""
+    lemma = tree[verb].lemma
+    if tree[verb].upos != "VERB" or not tree.is_finite(verb) or lemma in lexicon.closed("other_nominative_or_genitive"):
         return False
-    kids = [t for t in tokens if t.head == index]
-    articles = {t.text.lower() for t in kids if t.deprel == "det" and t.index < index}
-    masculine = "m" in {lexicon.role_gender(noun.text), lexicon.organisation_gender(noun.text)}
-    return masculine and articles in ({"der"}, {"ein"}) and not any(t.deprel == "case" for t in kids)
+    if "acc" in lexicon.as_verbs().get(lemma, ()):  # «nannte sich der Retter»
+        return False
+    if any(tree[i].deprel.startswith(("cop", "csubj", "aux")) for i in tree.children[verb]):
+        return False
+    certain = lexicon.closed("nominative_pronouns")
+    return not any(tree[i].text.lower() in certain or is_nominative(tree, i) for i in tree.kids(verb, "nsubj"))
 
 
-def _is_finite(token: Token) -> bool:
-    return token.upos in {"VERB", "AUX"} and token.feats.get("VerbForm") == "Fin"
+def _oblique(parse: Parse) -> Iterator[Proposal]:
+    """Make no subject of a noun whose article cannot be in the nominative."""
+    tree = parse.tree
+    for token in tree.tokens:
+        noun = token.deprel.startswith("nsubj") and token.upos in {"NOUN", "PROPN"}
+        if noun and not can_be_nominative(tree, token.index):
+            feats = None if token.mask is not None else {"Case": "Dat"}
+            yield (Change(token.index, deprel="obl", feats=feats),)
+
+
+def _moods(parse: Parse) -> Iterator[Proposal]:
+    """Put a verb in the Konjunktiv where its form is one."""
+    tree = parse.tree
+    for token in tree.tokens:
+        feats = token.feats
+        if token.upos not in VERBAL or token.mask is not None or feats.get("VerbForm") != "Fin":
+            continue
+        if feats.get("Mood") == "Sub" or feats.get("Person", "3") == "1":
+            continue
+        if _is_subjunctive(token.text.lower(), token.lemma):
+            subject = next((tree[i].text.lower() for i in tree.kids(token.index, "nsubj")), "")
+            if subject != "ich":
+                yield (Change(token.index, feats={"Mood": "Sub"}),)
+
+
+def _is_subjunctive(text: str, lemma: str) -> bool:
+    """Tell whether a third person's form is in the Konjunktiv: «stehe» is «stehen» without -n, «steht» is not."""
+    if text in lexicon.closed("subjunctive_forms"):
+        return True
+    return len(text) > 3 and text.endswith("e") and lemma.lower() == text + "n"
+
+
+_CITED = "zitierte/VERB+Fin+Sing:root {pronoun}>zitierte {article}/DET:det>Zeitung Zeitung/NOUN:obj>zitierte"
+_WARNED = "{article}/DET:det>2 {noun}>warnte warnte/VERB+Fin+Sing:root {other}>warnte"
+
+REPAIRS = (
+    Repair(
+        "repair:pronoun-in-the-accusative",
+        "functions",
+        "«ihn», «mich», «dich» are accusatives; without a preposition each is the object, of which a clause has one.",
+        f"{GRAMMAR}: personal pronouns",
+        _accusatives,
+        (
+            Example(
+                _CITED.format(pronoun="ihn/PRON:obl:arg", article="die"),
+                "ihn/PRON:obj>zitierte Zeitung/NOUN:nsubj>zitierte",
+            ),
+            Example(_CITED.format(pronoun="ihn/PRON:obj", article="die"), "Zeitung/NOUN:nsubj>zitierte"),
+            Example(_CITED.format(pronoun="ihn/PRON:obl:arg", article="einen"), "ihn/PRON:obj>zitierte"),
+            Example(_CITED.format(pronoun="ihm/PRON:obl:arg", article="die")),
+            Example(_CITED.format(pronoun="er/PRON:nsubj", article="die")),
+            Example("warb/VERB+Fin:root um/ADP:case>ihn ihn/PRON:obl:arg>warb"),
+        ),
+    ),
+    Repair(
+        "repair:polite-sie-is-plural",
+        "functions",
+        "The polite «Sie» has its verb in the plural: beside a singular it is no subject.",
+        f"{GRAMMAR}: polite form",
+        _polite,
+        (
+            Example("Brandt/PROPN:dep>nennt nennt/VERB+Fin+Sing:root Sie/PRON:nsubj>nennt", "Sie/PRON:obj>nennt"),
+            Example("Brandt/PROPN:dep>nennen nennen/VERB+Fin+Plur:root Sie/PRON:nsubj>nennen"),
+            Example("Brandt/PROPN:dep>nennt nennt/VERB+Fin+Sing:root sie/PRON:nsubj>nennt"),
+        ),
+    ),
+    Repair(
+        "repair:who-is-addressed",
+        "functions",
+        "A name with «Frau» or «Herr» before the comma, in a sentence that says «Sie», addresses somebody.",
+        f"{GRAMMAR}: vocative",
+        _addressed,
+        (
+            Example(
+                "Frau/NOUN:obj>schreiben ,/PUNCT:punct>Frau schreiben/VERB+Plur:root Sie/PRON:nsubj>schreiben",
+                "Frau/NOUN:vocative>schreiben",
+            ),
+            Example("Berlin/PROPN:obl>haben ,/PUNCT:punct>Berlin haben/VERB+Plur:root Sie/PRON:nsubj>haben"),
+        ),
+    ),
+    Repair(
+        "repair:noun-in-the-nominative",
+        "functions",
+        "«der» or «ein» before a masculine singular is the nominative and nothing else, and a verb has one subject.",
+        f"{GRAMMAR}: declension of the article; {ZIFONUN}",
+        _nominatives,
+        (
+            Example(
+                _WARNED.format(article="der", noun="Chef/NOUN:ccomp", other="CDU/PROPN:nsubj"),
+                "Chef/NOUN:nsubj>warnte CDU/PROPN:obj>warnte",
+            ),
+            Example(
+                _WARNED.format(article="der", noun="Chef/NOUN:obj", other="CDU/PROPN:obj"), "Chef/NOUN:nsubj>warnte"
+            ),
+            Example(
+                _WARNED.format(article="der", noun="Verband/NOUN:obj", other="Das/PRON:nsubj"),
+                "Verband/NOUN:nsubj>warnte Das/PRON:obj>warnte",
+            ),
+            # either may warn; the dative; so is a pronoun; the genitive plural
+            Example(_WARNED.format(article="die", noun="Chefin/NOUN:ccomp", other="CDU/PROPN:nsubj")),
+            Example(_WARNED.format(article="der", noun="Chefin/NOUN:obl", other="CDU/PROPN:nsubj")),
+            Example(_WARNED.format(article="der", noun="Chef/NOUN:obj", other="er/PRON:nsubj")),
+            Example(_WARNED.format(article="der", noun="Lehrer/NOUN+Plur:obj", other="CDU/PROPN:nsubj")),
+            # a predicate
+            Example(_WARNED.format(article="der", noun="Chef/NOUN:obj", other="ist/AUX:cop")),
+            Example(_WARNED.format(article="der", noun="Chef/NOUN:obj", other="wurde/AUX:aux")),
+            Example(  # an aside
+                "CDU/PROPN:nsubj>warnte warnte/VERB+Fin+Sing:root ,/PUNCT:punct>Chef so/ADV:advmod>Chef "
+                "der/DET:det>Chef Chef/NOUN:obj>warnte"
+            ),
+            # verbs with a second nominative, or a name
+            Example("Ida/PROPN:nsubj>bleiben bleiben/VERB+Fin:root der/DET:det>Chef Chef/NOUN:obj>bleiben"),
+            Example("Ida/PROPN:nsubj>nennen nennen/VERB+Fin:root der/DET:det>Chef Chef/NOUN:obj>nennen"),
+        ),
+        strength=1,
+    ),
+    Repair(
+        "repair:oblique-noun-is-no-subject",
+        "functions",
+        "«den», «dem», «des» and their like are never in the nominative, «der» before a feminine singular is not.",
+        f"{GRAMMAR}: declension of the article",
+        _oblique,
+        (
+            Example(
+                "der/DET:det>Zeitung Zeitung/NOUN+Sing+Nom:nsubj>sagte sagte/VERB+Fin:root",
+                "Zeitung/NOUN+Dat+Sing:obl>sagte",
+            ),
+            Example("dem/DET:det>Chef Chef/NOUN:nsubj>sagte sagte/VERB+Fin:root", "Chef/NOUN+Dat:obl>sagte"),
+            Example("der/DET:det>Chef Chef/NOUN:nsubj>sagte sagte/VERB+Fin:root"),
+            Example("der/DET:det>Zeitungen Zeitungen/NOUN+Plur:nsubj>sagte sagte/VERB+Fin:root"),
+            Example(  # the article goes with the short word before
+                "der/DET:det>3 AK/PROPN:compound>3 Rettung/NOUN:nsubj>sagte sagte/VERB+Fin:root"
+            ),
+        ),
+    ),
+    Repair(
+        "repair:form-of-the-konjunktiv",
+        "functions",
+        "The third person of the Konjunktiv I is the infinitive without -n («stehe»); a few verbs have forms of their "
+        "own («sei», «hätte»). «ich stehe» is the indicative.",
+        f"{GRAMMAR}: Konjunktiv",
+        _moods,
+        (
+            Example("er/PRON:nsubj>stehe stehe~stehen/VERB+Fin+Ind:root", "stehe~stehen/VERB+Sub+Fin:root"),
+            Example("sie/PRON:nsubj>sei sei~sein/AUX+Fin+Ind:root", "sei~sein/AUX+Sub+Fin:root"),
+            Example("ich/PRON:nsubj>stehe stehe~stehen/VERB+Fin+Ind:root"),
+            Example("er/PRON:nsubj>steht steht~stehen/VERB+Fin+Ind:root"),
+        ),
+    ),
+)

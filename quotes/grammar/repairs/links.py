@@ -1,180 +1,220 @@
-"""Links that a small parser sets wrong and word order sets right: relative clauses, appositions, verb particles.
+"""Links that a small parser sets wrong and word order sets right.
 
 German marks these by place: a relative clause follows its noun at a comma and agrees with it in number, a role
-between commas after a name belongs to the name, and only a closed class of words are particles of a verb.
-(Duden, Die Grammatik; Zifonun et al. 1997, Grammatik der deutschen Sprache.)
+between commas after a name belongs to the name, an attribute without a preposition is in the genitive, the second part
+of a verb closes its clause.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 
 from quotes import lexicon
-from quotes.data import Token
-from quotes.grammar.verbs import reporting_verb
-
-# relative pronoun -> genders in the singular, and whether the noun may be plural
-_PRONOUNS: dict[str, tuple[frozenset[str], bool]] = {
-    "der": (frozenset({"Masc", "Fem"}), False),
-    "die": (frozenset({"Fem"}), True),
-    "das": (frozenset({"Neut"}), False),
-    "den": (frozenset({"Masc"}), False),
-    "dem": (frozenset({"Masc", "Neut"}), False),
-    "denen": (frozenset(), True),
-    "dessen": (frozenset({"Masc", "Neut"}), False),
-    "deren": (frozenset({"Fem"}), True),
-}
-_TELLING = frozenset({"dem", "denen", "dessen"})  # cannot be mistaken for another gender or number, nor an article
-_CLAUSES = frozenset({"advcl", "ccomp", "xcomp", "parataxis", "dep", "csubj"})  # what the parser takes them for
-_ARTICLES = frozenset({"der", "die", "das"})
-_GENDERS = {"der": "Masc", "die": "Fem", "das": "Neut"}  # of a singular in the nominative
-_REACH = 12  # tokens from the relative clause's comma back to its noun
+from quotes.grammar.repairs.record import GRAMMAR, ZIFONUN, Change, Example, Parse, Proposal, Repair
+from quotes.grammar.tree import Tree, base
 
 
-def relative_clauses(tokens: list[Token]) -> None:
-    """Hang each relative clause on the noun before its comma: «den Tenor der Medien, in denen es heißt, …».
-
-    Only where the parser saw no relative clause at all, or gave it to a noun with which its pronoun cannot agree.
-    """
-    for comma in range(1, len(tokens) - 2):
-        if tokens[comma].text != ",":
-            continue
-        pronoun = comma + 1 + (tokens[comma + 1].upos == "ADP")
-        form = tokens[pronoun].text.lower() if pronoun + 1 < len(tokens) else ""
-        if form not in _PRONOUNS or tokens[pronoun].upos != "PRON":
-            continue
-        verb = tokens[pronoun].head
-        if verb <= pronoun or tokens[verb].mask is not None or not 0 <= tokens[verb].head < comma:
-            continue
-        relation, head = tokens[verb].deprel.partition(":")[0], tokens[tokens[verb].head]
-        if relation == "acl" and (form not in _TELLING or head.upos != "NOUN" or _fits(head, form)):
-            continue
-        if relation == "acl" or relation in _CLAUSES:
-            noun = _noun_before(tokens, comma, form)
-            if noun is not None and not is_within(tokens, noun, verb):
-                tokens[verb] = replace(tokens[verb], head=noun, deprel="acl")
-
-
-def _fits(noun: Token, pronoun: str) -> bool:
-    """Tell whether a relative pronoun can stand for a noun, by gender and number as far as they are known."""
-    genders, plural = _PRONOUNS[pronoun]
-    if noun.feats.get("Number") == "Plur":
-        return plural
-    gender = noun.feats.get("Gender")
-    return bool(genders) and (gender is None or gender in genders)
-
-
-def _noun_before(tokens: Sequence[Token], comma: int, pronoun: str) -> int | None:
-    """Return the nearest noun before a comma, in its clause and not in brackets, that the pronoun can stand for."""
-    closed = False
-    for index in range(comma - 1, max(-1, comma - _REACH), -1):
-        token = tokens[index]
-        if token.text in {"(", ")"}:
-            closed = token.text == ")"
-        elif token.text in {",", ":", ";"} or token.mask is not None:
-            return None
-        elif not closed and token.upos in {"NOUN", "PROPN"} and _fits(token, pronoun):
-            return index
-    return None
-
-
-def is_within(tokens: Sequence[Token], index: int, above: int) -> bool:
-    """Tell whether a token is another or stands below it; a link from there to here would make a circle."""
-    seen: set[int] = set()
-    while index >= 0 and index not in seen:
-        if index == above:
-            return True
-        seen.add(index)
-        index = tokens[index].head
-    return False
-
-
-def roles_after_names(tokens: list[Token], persons: Sequence[Sequence[int]]) -> None:
+def _roles_after_names(parse: Parse) -> Iterator[Proposal]:
     """Tie a role to the name before it: «Insa Harms, die Leiterin des Amtes(,) sagte» has one subject.
 
     The parser calls both a subject of the verb.
     """
-    for run in persons:
-        if not run or run[-1] + 3 >= len(tokens) or tokens[run[-1] + 1].text != ",":
+    tree = parse.tree
+    for run in parse.persons:
+        if run[-1] + 3 >= len(tree) or tree[run[-1] + 1].text != ",":
             continue
         name, article = run[0], run[-1] + 2
-        if tokens[article].text.lower() not in _ARTICLES or tokens[article].upos != "DET":
+        if tree[article].text.lower() not in {"der", "die", "das"} or tree[article].upos != "DET":
             continue
-        role = tokens[article].head
-        if role <= article or not lexicon.is_role(tokens[role].text) or tokens[name].head < 0:
+        role = tree[article].head
+        if role <= article or tree[name].head < 0 or not lexicon.is_role(tree[role].text):
             continue
-        both = tokens[name].deprel.startswith("nsubj") and tokens[role].deprel.startswith("nsubj")
-        if both and tokens[role].head == tokens[name].head > role:
-            tokens[role] = replace(tokens[role], head=name, deprel="appos")
+        both = tree[name].deprel.startswith("nsubj") and tree[role].deprel.startswith("nsubj")
+        if both and tree[role].head == tree[name].head > role:
+            yield (Change(role, head=name, deprel="appos"),)
 
 
-def particles(tokens: list[Token]) -> None:
-    """Make an adverb of what is called a verb's particle and is none: «heißt es wörtlich»."""
-    known = frozenset(lexicon.lines("verb_particles.txt"))
-    for index, token in enumerate(tokens):
-        if token.deprel == "compound:prt" and token.text.lower() not in known:
-            tokens[index] = replace(token, deprel="advmod")
-
-
-def complements(tokens: list[Token]) -> None:
+def _complements(parse: Parse) -> Iterator[Proposal]:
     """Give a prepositional phrase at a verb or predicate the relation that it has there: obl, not nmod."""
-    for index, token in enumerate(tokens):
-        if token.deprel == "nmod" and token.head >= 0 and tokens[token.head].upos in {"VERB", "AUX", "ADV"}:
-            tokens[index] = replace(token, deprel="obl")
+    for token in parse.tree.tokens:
+        if token.deprel == "nmod" and token.head >= 0 and parse.tree[token.head].upos in {"VERB", "AUX", "ADV"}:
+            yield (Change(token.index, deprel="obl"),)
 
 
-def agreement(tokens: list[Token]) -> None:
-    """Give a noun the number and gender that article and adjective tell: «die 56-jährige X» is one woman.
+def _labels(parse: Parse) -> Iterator[Proposal]:
+    """Give a verb of naming what it names something: «nannte die Absage einen Bruch», «bezeichnete sie als Bruch».
 
-    After the definite article an adjective ends in -e in the singular's nominative, which in «die …e» is feminine,
-    and in «die …en» it is plural (Duden, Die Grammatik: weak declension).
+    The parser sees an attribute of the first noun.
     """
-    for token in list(tokens):
-        if token.upos != "ADJ" or token.deprel != "amod" or token.head <= token.index:
+    tree = parse.tree
+    for token in tree.tokens:
+        if base(token.deprel) not in {"nmod", "appos", "conj"} or not 0 <= token.head <= token.index:
             continue
-        articles = [
-            t.text.lower()
-            for t in tokens
-            if t.head == token.head and t.upos == "DET" and t.deprel == "det" and t.index < token.index
-        ]
-        if articles not in (["der"], ["die"], ["das"]) or not token.text.endswith(("e", "en")):
+        like = _like(tree, token.index)
+        if like is None and not _is_bare(tree, token.index):
             continue
-        noun = tokens[token.head]
-        weak = token.text.endswith("e")
-        if weak:
-            told = {"Number": "Sing", "Gender": _GENDERS[articles[0]]}
-        elif articles == ["die"]:
-            told = {"Number": "Plur"}
-        else:
+        first = tree[_top_noun(tree, token.head)]
+        verb = first.head
+        if first.deprel not in {"obj", "nsubj", "nsubj:pass", "obl:arg"} or verb < 0:
             continue
-        if noun.upos == "NOUN" and any(noun.feats.get(feat) != value for feat, value in told.items()):
-            tokens[noun.index] = replace(noun, feats={**noun.feats, **told})
+        forms = lexicon.as_verbs().get(tree[verb].lemma, ())
+        if like is not None and "als" in forms:
+            yield Change(token.index, head=verb, deprel="obl"), Change(like, deprel="case")
+        elif like is None and "acc" in forms:
+            yield (Change(token.index, head=verb, deprel="xcomp"),)
 
 
-def coordinated_verbs(tokens: list[Token]) -> None:
-    """Make a verb of what looks like an adjective and cannot be one: «zogen vors Rathaus und riefen Sätze wie …».
-
-    Without an article an adjective in -en stands before a plural only in the dative, whose noun ends in -n (Duden,
-    Die Grammatik: strong declension): «und skandierten Sprüche» is a second verb.
-    """
-    for index in range(1, len(tokens) - 1):
-        token, noun, before = tokens[index], tokens[index + 1], tokens[index - 1]
-        adjective = token.upos == "ADJ" or (token.upos == "VERB" and token.deprel == "amod")
-        if not adjective or not token.text.islower() or not token.text.endswith("ten") or token.mask is not None:
-            continue
-        if before.upos != "CCONJ" or noun.upos != "NOUN" or noun.feats.get("Number") != "Plur":
-            continue
-        if noun.text.endswith(("n", "s")) or noun.mask is not None:
-            continue
-        first = next((t.index for t in reversed(tokens[:index]) if _is_finite_plural(t)), None)
-        verb = reporting_verb(token, "")
-        if first is None or verb is None or is_within(tokens, first, index):
-            continue
-        feats = {"VerbForm": "Fin", "Mood": "Ind", "Person": "3", "Number": "Plur"}
-        tokens[index] = replace(token, upos="VERB", lemma=verb.infinitive, feats=feats, deprel="conj", head=first)
-        tokens[index + 1] = replace(noun, deprel="obj", head=index)
+def _joining(tree: Tree, index: int) -> list[int]:
+    """Return what joins a noun to the words before it: preposition, comma, conjunction."""
+    return [i for i in tree.children[index] if i < index and tree[i].deprel in {"case", "punct", "cc", "mark"}]
 
 
-def _is_finite_plural(token: Token) -> bool:
-    return token.upos == "VERB" and token.feats.get("VerbForm") == "Fin" and token.feats.get("Number") == "Plur"
+def _like(tree: Tree, index: int) -> int | None:
+    """Return the «als» of a noun."""
+    return next((i for i in _joining(tree, index) if tree[i].text.lower() == "als"), None)
+
+
+def _is_bare(tree: Tree, index: int) -> bool:
+    """Tell whether a noun has an article of no genitive, and nothing joins it to the words before it."""
+    if tree[index].deprel == "conj" or _joining(tree, index):
+        return False
+    before = [tree[i] for i in tree.children[index] if i < index]
+    never = lexicon.closed("never_genitive")
+    return any(t.deprel.startswith("det") and t.text.lower() in never for t in before)
+
+
+def _top_noun(tree: Tree, index: int) -> int:
+    """Return the noun of which a noun is an attribute, or of which that one is."""
+    for above in (index, *tree.up(index)):
+        index = above
+        if base(tree[above].deprel) not in {"nmod", "appos", "flat"}:
+            break
+    return index
+
+
+def _nobody(parse: Parse) -> Iterator[Proposal]:
+    """Give a verb what is called an apposition of «man», which has none: «zitierte man die Ärztin Ida Korff»."""
+    for token in parse.tree.tokens:
+        above = parse.tree[token.head] if token.deprel == "appos" and token.head >= 0 else None
+        if above is not None and above.text.lower() == "man" and above.upos == "PRON" and above.head >= 0:
+            yield (Change(token.index, head=above.head, deprel="obj"),)
+
+
+def _after_quotations(parse: Parse) -> Iterator[Proposal]:
+    """Give a verb its subject back, where the quotation before it seems to have one as its apposition."""
+    tree = parse.tree
+    for token in tree.tokens:
+        if token.deprel not in {"appos", "nmod", "flat"} or token.head < 0 or token.upos not in {"NOUN", "PROPN"}:
+            continue
+        quotation = tree[token.head]
+        verb = quotation.head
+        if quotation.mask is None or base(quotation.deprel) != "nsubj" or verb < 0:
+            continue
+        if any(tree[i].deprel == "case" for i in tree.children[token.index]):
+            continue
+        between = next((i for i in range(quotation.index, token.index) if tree.is_finite(i)), None)
+        if between is not None and verb in {between, tree[between].head}:
+            yield (Change(token.index, head=verb, deprel=quotation.deprel),)
+
+
+_NAMED = (
+    "Sie/PRON:nsubj>nennen nennen/VERB:root die/DET:det>Absage Absage/NOUN:obj>nennen des/DET:det>Rates "
+    "Rates/NOUN:nmod>Absage {article} Bruch/NOUN:{relation}"
+)
+_QUOTED = (
+    "{first}:{relation} wird/AUX+Fin+Sing:aux:pass>zitiert Ida/PROPN:{name} Korff/PROPN:flat>Ida zitiert/VERB+Part:root"
+)
+
+REPAIRS = (
+    Repair(
+        "repair:role-after-name",
+        "links",
+        "A verb has one subject: a role between commas after a name is its apposition.",
+        f"{GRAMMAR}: loose apposition",
+        _roles_after_names,
+        (
+            Example(
+                "Insa/PROPN:nsubj>sagte Harms/PROPN:flat>Insa ,/PUNCT:punct>sagte die/DET:det>Leiterin "
+                "Leiterin/NOUN:nsubj>sagte des/DET:det>Amtes Amtes/NOUN:nmod>Leiterin sagte/VERB+Fin:root",
+                "Leiterin/NOUN:appos>Insa",
+                ("Insa Harms",),
+            ),
+            Example(
+                "Insa/PROPN:nsubj>sagte ,/PUNCT:punct>sagte die/DET:det>Welle Welle/NOUN:nsubj>sagte sagte/VERB:root",
+                persons=("Insa",),
+            ),
+        ),
+    ),
+    Repair(
+        "repair:complement-of-verb",
+        "links",
+        "A prepositional phrase at a verb or adverb is no attribute, which belongs to a noun.",
+        "Universal Dependencies, relations obl and nmod",
+        _complements,
+        (
+            Example(
+                "In/ADP:case>Seestadt Seestadt/PROPN:nmod>tagt tagt/VERB:root der/DET:det>Rat Rat/NOUN:nsubj>tagt",
+                "Seestadt/PROPN:obl>tagt",
+            ),
+            Example("Rat/NOUN:root von/ADP:case>Seestadt Seestadt/PROPN:nmod>Rat"),
+        ),
+    ),
+    Repair(
+        "repair:label-of-naming-verb",
+        "links",
+        "An attribute without a preposition is in the genitive, and «als» after a verb of naming joins no two nouns: "
+        "«nannte die Absage einen Bruch» has two accusatives.",
+        f"{GRAMMAR}: verbs with two accusatives; {ZIFONUN}",
+        _labels,
+        (
+            Example(_NAMED.format(article="einen/DET:det>Bruch", relation="nmod>Absage"), "Bruch/NOUN:xcomp>nennen"),
+            Example(_NAMED.format(article="einen/DET:det>Bruch", relation="nmod>Rates"), "Bruch/NOUN:xcomp>nennen"),
+            Example(
+                _NAMED.replace("nennen", "bezeichnen").format(article="als/CCONJ:cc>Bruch", relation="conj>Absage"),
+                "als/CCONJ:case>Bruch Bruch/NOUN:obl>bezeichnen",
+            ),
+            Example(_NAMED.format(article="eines/DET:det>Bruch", relation="nmod>Rates")),  # the genitive
+            Example(_NAMED.format(article="einen/DET:det>Bruch", relation="obj>nennen")),
+            Example(_NAMED.format(article="im/ADP:case>Bruch", relation="nmod>Absage")),
+            Example(_NAMED.format(article=",/PUNCT:punct>Bruch", relation="appos>Absage")),
+            Example(
+                _NAMED.replace("nennen", "bezeichnen").format(article="und/CCONJ:cc>Bruch", relation="conj>Absage")
+            ),
+            # gives no name
+            Example(_NAMED.replace("nennen", "lesen").format(article="einen/DET:det>Bruch", relation="nmod>Absage")),
+            Example(_NAMED.replace("nennen", "lesen").format(article="als/CCONJ:cc>Bruch", relation="conj>Absage")),
+        ),
+        strength=1,
+    ),
+    Repair(
+        "repair:man-has-no-apposition",
+        "links",
+        "The pronoun «man» takes no apposition: in «zitierte man die Ärztin Ida Korff» she is the object.",
+        f"{ZIFONUN}, on «man»",
+        _nobody,
+        (
+            Example(
+                "zitierte/VERB:root man/PRON:nsubj>zitierte Ida/PROPN:appos>man Korff/PROPN:flat>Ida",
+                "Ida/PROPN:obj>zitierte",
+            ),
+            Example("zitierte/VERB:root sie/PRON:nsubj>zitierte Ida/PROPN:appos>sie Korff/PROPN:flat>Ida"),
+        ),
+    ),
+    Repair(
+        "repair:no-apposition-beyond-the-verb",
+        "links",
+        "An apposition does not stand beyond the finite verb: in «„…“, wird Ida Korff zitiert» one of the two is the "
+        "subject, and not the quotation, of which somebody says something.",
+        f"{ZIFONUN}, on appositions",
+        _after_quotations,
+        (
+            Example(
+                _QUOTED.format(first="Dies#0/X", relation="nsubj:pass>zitiert", name="appos>Dies"),
+                "Ida/PROPN:nsubj:pass>zitiert",
+            ),
+            Example(_QUOTED.format(first="Dies#0/X", relation="obj>zitiert", name="appos>Dies")),
+            Example(_QUOTED.format(first="Dies/DET", relation="nsubj:pass>zitiert", name="appos>Dies")),
+            Example(_QUOTED.format(first="Dies#0/X", relation="nsubj:pass>zitiert", name="obl>zitiert")),
+        ),
+    ),
+)
