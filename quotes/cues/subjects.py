@@ -37,16 +37,21 @@ def subject(tree: Tree, verb: int) -> int | None:
         seen.add(at)
         own = own_subject(tree, at)
         if own is not None:
-            inverted = _nominative_after(tree, verb) if _other_clause_between(tree, own, verb) else None
+            inverted = _inverted(tree, verb) if _other_clause_between(tree, own, verb) else None
             return own if inverted is None else inverted
         at = _lender(tree, at)
     if _is_subordinate(tree, verb):  # its subject stands before it or nowhere
         return _relative_subject(tree, verb)
-    for find_it in (_nominative_after, _stray_subject, _elided, _front, _of_predicative):
+    for find_it in (_inverted, _stray_subject, _elided, _front, _of_predicative):
         found = find_it(tree, verb)
         if found is not None:
             return found
     return None
+
+
+def _inverted(tree: Tree, verb: int) -> int | None:
+    """Return what stands right of a finite verb and may be its subject."""
+    return right_of(tree, verb) if tree.is_finite(verb) else None
 
 
 def _is_subordinate(tree: Tree, verb: int) -> bool:
@@ -237,26 +242,36 @@ def _lender(tree: Tree, verb: int) -> int | None:
     return None
 
 
-def _nominative_after(tree: Tree, verb: int) -> int | None:
-    """Return the first noun or personal pronoun after a finite verb that may be its subject: „…“, sagt X."""
-    if not tree.is_finite(verb):
+def right_of(tree: Tree, verb: int, floor: int = -1) -> int | None:
+    """Return the first noun or personal pronoun that may be a verb's subject, right of it and of ``floor``: „…“, sagt X.
+
+    The one place that decides it: for a verb alone, and for one whose quotation (``floor`` is its last token) the
+    parser has taken what stands before for the subject. Nothing stands right of a verb that ends its clause.
+    """
+    if _is_subordinate(tree, verb):
         return None
-    for index in range(verb + 1, min(len(tree), verb + _REACH)):
+    start = max(verb, floor)
+    for index in range(start + 1, min(len(tree), start + _REACH)):
         token = tree[index]
-        if token.text in {":", ";"} or token.mask is not None or (token.upos in VERBAL and tree.is_finite(index)):
+        if token.text in {":", ";"} or token.mask is not None or tree.is_finite(index):
             return None
-        if token.upos not in NOMINAL or _is_excluded(token) or base(token.deprel) in {"compound", "flat", "nmod"}:
-            continue
-        if _in_relative_clause(tree, index, verb) or (token.text == "Sie" and base(token.deprel) == "obj"):
-            continue
-        if tree.preposition(index) or token.feats.get("Case") in {"Dat", "Gen"} or not can_be_nominative(tree, index):
-            continue
-        if not may_speak(tree, index) or not _agrees(tree, verb, index):
-            continue
-        if token.upos == "PRON" and token.text.lower() not in _PERSONAL:
-            continue
-        return head_of_name(tree, index, verb)
+        if _may_be_subject(tree, index, verb):
+            return head_of_name(tree, index, start)
     return None
+
+
+def _may_be_subject(tree: Tree, index: int, verb: int) -> bool:
+    """Tell whether a token right of a verb heads a phrase that may be its subject: nominative, of the verb's number."""
+    token = tree[index]
+    if token.upos not in NOMINAL or _is_excluded(token) or base(token.deprel) in {"compound", "flat", "nmod"}:
+        return False
+    if _in_relative_clause(tree, index, verb) or (token.text == "Sie" and base(token.deprel) == "obj"):
+        return False
+    if tree.preposition(index) or token.feats.get("Case") in {"Dat", "Gen"} or not can_be_nominative(tree, index):
+        return False
+    if token.upos == "PRON" and token.text.lower() not in _PERSONAL:
+        return False
+    return may_speak(tree, index) and _agrees(tree, verb, index)
 
 
 def _in_relative_clause(tree: Tree, index: int, verb: int) -> bool:
