@@ -11,13 +11,6 @@ from quotes.data import Token
 from quotes.grammar.cases import can_be_nominative, is_nominative
 from quotes.grammar.tree import NOMINAL, VERBAL, Tree, base
 
-_ONE = frozenset({"einer", "eine", "eines", "viele", "einige", "mehrere", "manche", "beide"})
-_OBLIQUE_RELATIVES = frozenset({"den", "dem", "denen", "dessen", "deren", "welchen", "welchem"})
-_RELATIVES = frozenset({"der", "die", "das", "welcher", "welche", "welches"})
-_IMPERSONAL = frozenset({"das", "dies", "es", "man", "was"})
-_PERSONAL = frozenset(
-    {"er", "sie", "dieser", "diese", "jener", "letzterer"}
-)  # pronouns that may be a subject who speaks
 _FRONTED = frozenset(
     {"dep", "obj", "appos", "det", "nmod", "vocative", "ccomp", "xcomp"}
 )  # what the parser calls a subject before its verb
@@ -70,7 +63,7 @@ def _relative_subject(tree: Tree, verb: int) -> int | None:
     if base(tree[verb].deprel) != "acl":
         return None
     pronoun = next((i for i in tree.children[verb] if i < verb and tree[i].upos == "PRON"), None)
-    if pronoun is not None and tree[pronoun].text.lower() in _OBLIQUE_RELATIVES:
+    if pronoun is not None and tree[pronoun].text.lower() in lexicon.closed("oblique_relatives"):
         others = [
             i
             for i in tree.children[verb]
@@ -91,7 +84,7 @@ def _front(tree: Tree, verb: int) -> int | None:
         and base(tree[i].deprel) in _FRONTED
         and not tree.preposition(i)
         and tree[i].mask is None
-        and (tree[i].upos in {"NOUN", "PROPN"} or tree[i].text.lower() in _ONE)
+        and (tree[i].upos in {"NOUN", "PROPN"} or tree[i].text.lower() in lexicon.closed("counting_pronouns"))
     ]
     fitting = [i for i in fronted if can_be_nominative(tree, i) and may_speak(tree, i) and _agrees(tree, verb, i)]
     return fitting[0] if len(fitting) == 1 else None
@@ -152,11 +145,11 @@ def own_subject(tree: Tree, verb: int) -> int | None:
     relative = None
     for child in tree.kids(verb, "nsubj"):
         token = tree[child]
-        if token.mask is not None or token.lemma.lower() in {"man", "es", "das", "dies", "was", "wer"}:
+        if token.mask is not None or token.lemma.lower() in lexicon.closed("impersonal") | {"wer"}:
             continue
         if child + 1 < len(tree) and tree[child + 1].text == ":" and child + 1 < verb:
             continue  # «Europapolitik: Die Partei will …»
-        if token.upos == "PRON" and token.text.lower() in _RELATIVES:
+        if token.upos == "PRON" and token.text.lower() in lexicon.closed("nominative_relatives"):
             modified = tree[verb].head
             if base(tree[verb].deprel) == "acl" and modified >= 0 and tree[modified].upos in NOMINAL:
                 relative = modified if may_speak(tree, modified) else _object_speaks(tree, verb)
@@ -225,7 +218,7 @@ def may_speak(tree: Tree, index: int) -> bool:
 
 
 def _is_excluded(token: Token) -> bool:
-    return token.feats.get("Reflex") == "Yes" or token.text.lower() in _IMPERSONAL
+    return token.feats.get("Reflex") == "Yes" or token.text.lower() in lexicon.closed("impersonal")
 
 
 def _lender(tree: Tree, verb: int) -> int | None:
@@ -243,7 +236,7 @@ def _lender(tree: Tree, verb: int) -> int | None:
 
 
 def right_of(tree: Tree, verb: int, floor: int = -1) -> int | None:
-    """Return the first noun or personal pronoun that may be a verb's subject, right of it and of ``floor``: „…“, sagt X.
+    """Return the first noun or personal pronoun right of a verb, and of ``floor``, that may be its subject.
 
     The one place that decides it: for a verb alone, and for one whose quotation (``floor`` is its last token) the
     parser has taken what stands before for the subject. Nothing stands right of a verb that ends its clause.
@@ -269,7 +262,7 @@ def _may_be_subject(tree: Tree, index: int, verb: int) -> bool:
         return False
     if tree.preposition(index) or token.feats.get("Case") in {"Dat", "Gen"} or not can_be_nominative(tree, index):
         return False
-    if token.upos == "PRON" and token.text.lower() not in _PERSONAL:
+    if token.upos == "PRON" and token.text.lower() not in lexicon.closed("speaking_pronouns"):
         return False
     return may_speak(tree, index) and _agrees(tree, verb, index)
 
@@ -279,9 +272,8 @@ def _in_relative_clause(tree: Tree, index: int, verb: int) -> bool:
     clause = tree[index].head
     if base(tree[index].deprel) != "nsubj" or clause <= index or base(tree[clause].deprel) != "acl":
         return False
-    return any(
-        tree[i].text.lower() in _RELATIVES | _OBLIQUE_RELATIVES for i in tree.children[clause] if verb < i < index
-    )
+    relatives = lexicon.closed("nominative_relatives") | lexicon.closed("oblique_relatives")
+    return any(tree[i].text.lower() in relatives for i in tree.children[clause] if verb < i < index)
 
 
 def head_of_name(tree: Tree, index: int, floor: int) -> int:

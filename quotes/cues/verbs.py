@@ -12,7 +12,6 @@ from quotes.grammar.verbs import infinitives, reporting_verb
 
 _PARTICLE_REACH = 25  # tokens from a verb to the particle that the parser left elsewhere
 _PHRASE_REACH = 14  # tokens between a light verb and the words of its phrase
-_LOOSE = frozenset({"weiter", "dazu", "hinzu", "zuvor", "dabei", "offen"})  # adverbs as often as particles
 _PARTICIPLES = ("ge", "be", "ver", "zi")  # beginnings of participles
 
 
@@ -22,7 +21,8 @@ def at(tree: Tree, token: Token) -> Cue | None:
         return None
     particle = particle_of(tree, token)
     verb = reporting_verb(token, tree[particle].text.lower() if particle is not None else "")
-    if verb is None and particle is not None and tree[particle].text.lower() in _LOOSE:  # «findet statt» is none
+    loose = particle is not None and tree[particle].text.lower() in lexicon.closed("loose_particles")
+    if verb is None and loose:  # «findet statt» is none
         particle = None
         verb = reporting_verb(token, "")
     if verb is None:
@@ -139,11 +139,15 @@ def _is_passive(tree: Tree, index: int) -> bool:
 def _agent(tree: Tree, index: int) -> int | None:
     """Return the agent of a passive: «wurde von der Ministerin als „…“ bezeichnet»."""
     agents = [
-        child for child in tree.kids(index, "obl") if tree.preposition(child) in {"von", "vom", "durch", "seitens"}
+        child
+        for child in tree.kids(index, "obl")
+        if tree.preposition(child) in lexicon.closed("prepositions_of_agents")
     ]
     if agents:  # «durch den Satz beschrieben» has none
         return next((i for i in agents if may_speak(tree, i)), None)
     places = [
-        child for child in tree.kids(index, "obl") if tree.preposition(child) in {"in", "im", "unter", "bei", "beim"}
+        child
+        for child in tree.kids(index, "obl")
+        if tree.preposition(child) in lexicon.closed("prepositions_of_groups")
     ]
     return next((i for i in places if lexicon.is_group(tree[i].text) or lexicon.is_medium(tree[i].text)), None)
