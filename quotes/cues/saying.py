@@ -17,22 +17,25 @@ def at(tree: Tree, token: Token) -> Cue | None:
     if base(token.deprel) in {"aux", "cop"} and token.head >= 0:
         return None
     lemma = _lemma(tree, token)
-    if not lemma:
-        return None
-    expletive = _expletive(tree, token)
-    if lemma == "heißen" and expletive is None:
+    expletive = _expletive(tree, token) if lemma else None
+    if not lemma or (lemma == "heißen" and expletive is None):
         return None
     if lemma == "verlauten":
         return _leaked(tree, token)
-    near = [*tree.kids(token.index, "obl", "nmod", "obj"), *_after(tree, token.index)]
-    within = lexicon.closed("prepositions_of_texts")
-    source = next((i for i in near if tree[i].upos in NOMINAL and tree.preposition(i) in within), None)
+    source = _text_of(tree, token)
     if lemma != "heißen" and not _is_document(tree, token, source):
         return None
     if source is not None and tree[source].upos == "PRON" and base(token.deprel) == "acl":
         source = token.head  # «die Medien, in denen es heißt»
     words = (token.index,) if expletive is None else tuple(sorted({token.index, expletive}))
     return Cue("says", token.index, words, source, lemma)
+
+
+def _text_of(tree: Tree, token: Token) -> int | None:
+    """Return in what it says something: «im Bericht», of the verb's phrases, else of those that follow."""
+    near = [*tree.kids(token.index, "obl", "nmod", "obj"), *_after(tree, token.index)]
+    within = lexicon.closed("prepositions_of_texts")
+    return next((i for i in near if tree[i].upos in NOMINAL and tree.preposition(i) in within), None)
 
 
 def _lemma(tree: Tree, token: Token) -> str:

@@ -144,28 +144,42 @@ def own_subject(tree: Tree, verb: int) -> int | None:
     """Return the nearest fitting subject among the verb's children; a relative pronoun only when there is no other."""
     relative = None
     for child in tree.kids(verb, "nsubj"):
-        token = tree[child]
-        if token.mask is not None or token.lemma.lower() in lexicon.closed("impersonal") | {"wer"}:
-            continue
-        if child + 1 < len(tree) and tree[child + 1].text == ":" and child + 1 < verb:
-            continue  # «Europapolitik: Die Partei will …»
-        if token.upos == "PRON" and token.text.lower() in lexicon.closed("nominative_relatives"):
-            modified = tree[verb].head
-            if base(tree[verb].deprel) == "acl" and modified >= 0 and tree[modified].upos in NOMINAL:
-                relative = modified if may_speak(tree, modified) else _object_speaks(tree, verb)
-                continue
-            if base(tree[verb].deprel) in {"acl", "advcl", "ccomp"}:
-                relative = relative if relative is not None else _object_speaks(tree, verb)
-                continue
-        if token.text == "Sie" and tree.kids(verb, "vocative"):
+        if _is_relative(tree, verb, child):
+            relative = _meant(tree, verb, relative)
+        elif tree[child].text == "Sie" and tree.kids(verb, "vocative"):
             return tree.kids(verb, "vocative")[0]  # «Frau Korff, … schreiben Sie»
-        if _is_excluded(token) or not _agrees(tree, verb, child) or not may_speak(tree, child):
-            continue
-        compared = any(tree[i].text.lower() == "als" for i in tree.kids(child, "case", "mark"))
-        if compared or (token.upos == "ADJ" and not token.feats.get("Case")):
-            continue  # «Als Chance beurteilte der Rat …», «Höhnisch, wie er ist, sagte X …»
-        return child
+        elif _is_fitting(tree, verb, child):
+            return child
     return relative
+
+
+def _is_relative(tree: Tree, verb: int, index: int) -> bool:
+    """Tell whether a token is the relative pronoun of a verb's clause."""
+    pronoun = tree[index].upos == "PRON" and tree[index].text.lower() in lexicon.closed("nominative_relatives")
+    personal = tree[index].lemma.lower() not in lexicon.closed("impersonal")  # «das» may stand for nobody
+    return pronoun and personal and tree[index].mask is None and base(tree[verb].deprel) in {"acl", "advcl", "ccomp"}
+
+
+def _meant(tree: Tree, verb: int, relative: int | None) -> int | None:
+    """Return who is meant by a relative pronoun: its noun, or the person in the clause where that cannot speak."""
+    modified = tree[verb].head
+    if base(tree[verb].deprel) == "acl" and modified >= 0 and tree[modified].upos in NOMINAL:
+        return modified if may_speak(tree, modified) else _object_speaks(tree, verb)
+    return relative if relative is not None else _object_speaks(tree, verb)
+
+
+def _is_fitting(tree: Tree, verb: int, index: int) -> bool:
+    """Tell whether what is called a verb's subject can be it: somebody who speaks, of the verb's number."""
+    token = tree[index]
+    if token.mask is not None or token.lemma.lower() in lexicon.closed("impersonal") | {"wer"} or _is_excluded(token):
+        return False
+    if index + 1 < verb and tree[index + 1].text == ":":
+        return False  # «Europapolitik: Die Partei will …»
+    if any(tree[i].text.lower() == "als" for i in tree.kids(index, "case", "mark")):
+        return False  # «Als Chance beurteilte der Rat …»
+    if token.upos == "ADJ" and not token.feats.get("Case"):
+        return False  # «Höhnisch, wie er ist, sagte X …»
+    return _agrees(tree, verb, index) and may_speak(tree, index)
 
 
 def _of_predicative(tree: Tree, verb: int) -> int | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quotes import lexicon
 from quotes.cues.cue import Cue
 from quotes.cues.subjects import may_speak, own_subject, subject
@@ -96,28 +98,36 @@ def opinion(tree: Tree, token: Token) -> Cue | None:
 
 def _cites(tree: Tree, token: Token, words: tuple[int, ...], lemma: str) -> Cue:
     """Return the cue of a medium that cites: the object of the active, the subject of the passive speaks."""
-    if _is_passive(tree, token.index):
-        return Cue("cites", token.index, words, subject(tree, token.index), lemma, "cite")
-    oblique = [
-        i
-        for i in tree.kids(token.index, "nsubj", "obj", "iobj", "obl")
-        if tree[i].upos in {"NOUN", "PROPN"} and not tree.preposition(i) and not can_be_nominative(tree, i)
-    ]
-    if oblique:  # «Den Förster zitierte die Agentur»
-        return Cue("cites", token.index, words, oblique[0], lemma, "cite")
-    relations = ["obj", "iobj"]
-    if any(tree[i].text.lower() == "man" for i in tree.kids(token.index, "nsubj")):  # there is but one subject
-        relations.append("nsubj")
-    objects = [i for i in tree.kids(token.index, *relations) if tree[i].mask is None and tree[i].upos in NOMINAL]
-    persons = [i for i in objects if tree[i].feats.get("Reflex") != "Yes" and tree[i].text.lower() != "man"]
-    if not persons:  # «zitiert die „Wochenpost“ Maier»: the parser takes the name for the paper's
-        papers = [
-            i
-            for i in tree.kids(token.index, "nsubj")
-            if lexicon.work_class(tree[i].text) == "press" or lexicon.is_medium(tree[i].text)
-        ]
-        persons = [i for paper in papers for i in tree.kids(paper, "appos") if tree[i].upos == "PROPN" and i > paper]
-    return Cue("cites", token.index, words, persons[0] if persons else None, lemma, "cite")
+    passive = _is_passive(tree, token.index)
+    source = subject(tree, token.index) if passive else _cited(tree, token.index)
+    return Cue("cites", token.index, words, source, lemma, "cite")
+
+
+def _cited(tree: Tree, verb: int) -> int | None:
+    """Return who is cited in the active: what cannot be the subject, else the object."""
+    for i in tree.kids(verb, "nsubj", "obj", "iobj", "obl"):
+        if tree[i].upos in {"NOUN", "PROPN"} and not tree.preposition(i) and not can_be_nominative(tree, i):
+            return i  # «Den Förster zitierte die Agentur»
+    subjects = tree.kids(verb, "nsubj")
+    if any(tree[i].text.lower() == "man" for i in subjects):  # there is but one subject
+        objects = tree.kids(verb, "obj", "iobj", "nsubj")
+    else:
+        objects = tree.kids(verb, "obj", "iobj")
+    person = next((i for i in objects if _is_person(tree[i])), None)
+    return _after_paper(tree, subjects) if person is None else person
+
+
+def _is_person(token: Token) -> bool:
+    """Tell whether an object may be somebody cited: no quotation, no «sich», no «man»."""
+    reflexive = token.feats.get("Reflex") == "Yes"
+    return token.mask is None and token.upos in NOMINAL and not reflexive and token.text.lower() != "man"
+
+
+def _after_paper(tree: Tree, subjects: Sequence[int]) -> int | None:
+    """Return the name of «zitiert die „Wochenpost“ Maier», which the parser takes for the paper's."""
+    papers = [i for i in subjects if lexicon.work_class(tree[i].text) == "press" or lexicon.is_medium(tree[i].text)]
+    after = (i for paper in papers for i in tree.kids(paper, "appos") if i > paper)
+    return next((i for i in after if tree[i].upos == "PROPN"), None)
 
 
 def _is_passive(tree: Tree, index: int) -> bool:

@@ -162,16 +162,23 @@ def _singular(token: Token) -> str:
     """Return an oblique singular noun in the nominative: the lemma where it only takes an ending off."""
     text, lemma = token.text, token.lemma
     for form in sorted(base_forms(text), key=len):
-        known = lexicon.is_organisation(form) or lexicon.is_document(form) or lexicon.is_role(form)
-        if known and form != text and text.removeprefix(form) in {"s", "es", "n", "en", "ns"}:
+        if form != text and text.removeprefix(form) in {"s", "es", "n", "en", "ns"} and _is_known(form):
             return form
     if lemma and lemma != text and text.startswith(lemma) and len(text) - len(lemma) <= 3:
         return lemma
-    if token.feats.get("Case") == "Gen" and token.feats.get("Gender") in {"Masc", "Neut"} and token.upos == "NOUN":
-        fitting = (ending for ending in _GENITIVES if text.endswith(ending))
-        if any(len(text) > len(ending) + 2 for ending in fitting):
-            return text[:-1]
-    return text
+    return text[:-1] if _is_genitive(token) else text
+
+
+def _is_known(noun: str) -> bool:
+    return lexicon.is_organisation(noun) or lexicon.is_document(noun) or lexicon.is_role(noun)
+
+
+def _is_genitive(token: Token) -> bool:
+    """Tell whether the last letter of a noun is the -s of a genitive, by its tag and by what stands before the -s."""
+    tagged = token.feats.get("Case") == "Gen" and token.feats.get("Gender") in {"Masc", "Neut"}
+    if not tagged or token.upos != "NOUN":
+        return False
+    return any(token.text.endswith(ending) and len(token.text) > len(ending) + 2 for ending in _GENITIVES)
 
 
 def _adjective(token: Token, noun: Token, sex: Gender) -> str:
