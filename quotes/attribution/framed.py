@@ -5,11 +5,10 @@ from __future__ import annotations
 from quotes import lexicon
 from quotes.attribution.scene import Scene, Source
 from quotes.cues import Cue, owner_of
-from quotes.cues.subjects import subject
+from quotes.cues.subjects import right_of, subject
 from quotes.grammar.tree import NOMINAL, VERBAL, Tree, base
 
 _BETWEEN = frozenset({",", "-", "–", "—", ";", ".", "!", "?"})  # may stand between a quotation and its verb
-_REACH = 10  # tokens behind a verb in which its subject may stand
 _WORDS_BEFORE = ("den worten", "dem satz", "den sätzen", "den satz", "diesen worten")
 _WORDS_AFTER = ("mit diesen worten", "mit diesem satz", "mit diesen sätzen")
 _WORD = frozenset({"wort", "worte", "worten", "satz", "sätzen"})
@@ -38,7 +37,7 @@ def touching_after(scene: Scene, stretch: int) -> Source | None:
         if cue.category in {"verb", "says", "cites"} and (cue.head in {verb, at} or at in cue.tokens):
             source = cue.source
             if source is not None and source < frame.first and cue.category == "verb":
-                source = _right_of(tree, cue, frame.last) or source
+                source = right_of(tree, cue.head, frame.last) or source
             return Source(
                 "verb-after" if cue.category == "verb" else cue.category, scene.sentence(stretch), source, cue,
                 f"{_verb_word(cue)} {_quote(tree, cue)} {{subject}} direkt nach dem Zitat",
@@ -51,7 +50,7 @@ def _any_verb_after(scene: Scene, stretch: int, tree: Tree, verb: int) -> Source
     frame = scene.frames[stretch]
     if not (frame.after.startswith(",") and tree.is_finite(verb)) or scene.categories[stretch].type != "direct":
         return None
-    source = _right_of(tree, Cue("verb", verb, (verb,), None, tree[verb].lemma), frame.last)
+    source = right_of(tree, verb, frame.last)
     if source is None or tree[verb].upos == "AUX":
         return None
     mention = scene.finder.at(scene.sentence(stretch), source)
@@ -66,23 +65,6 @@ def _any_verb_after(scene: Scene, stretch: int, tree: Tree, verb: int) -> Source
 def _verb_word(cue: Cue) -> str:
     """Return what a cue is called in the reason."""
     return "Wendung" if " " in cue.lemma else "Redeverb"
-
-
-def _right_of(tree: Tree, cue: Cue, floor: int) -> int | None:
-    """Return the subject right of the verb, where the parser took something before the quotation for it."""
-    for index in range(max(cue.head, floor) + 1, min(len(tree), max(cue.head, floor) + _REACH)):
-        token = tree[index]
-        if token.mask is not None or token.text in {":", ";"}:
-            return None
-        if (
-            token.upos in NOMINAL
-            and not tree.preposition(index)
-            and base(token.deprel) not in {"compound", "flat", "nmod", "appos"}
-        ):
-            if token.feats.get("Case") in {"Dat", "Gen"} or token.text.lower() in {"es", "sich", "das", "man"}:
-                continue
-            return index
-    return None
 
 
 def colon_before(scene: Scene, stretch: int) -> Source | None:

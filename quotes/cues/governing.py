@@ -30,16 +30,13 @@ def governing(
     for above in tree.up(below):
         found = by_word.get(above)
         if found is not None and _reports(tree, found, below, top):
-            unsaid = found.source is None and found.category != "says"
-            own = found.source is not None and _is_part(tree, found, found.source, (below, top), inside)
-            mute = found.source is not None and not can_speak(found.source)
-            if (
-                found.lemma in lexicon.tagged("special_verbs.txt", "deny")
-                and found.cls != "cite"
-                and _is_denied(tree, found, below, top)
-            ):
+            denies = found.lemma in lexicon.tagged("special_verbs.txt", "deny") and found.cls != "cite"
+            if denies and _is_denied(tree, found, below, top):
                 return _denied(tree, found)
-            if not unsaid and not own and not mute:
+            if found.source is None:
+                if found.category == "says":
+                    return found
+            elif can_speak(found.source) and not _is_part(tree, found, found.source, (below, top), inside):
                 return found
         below = above
     return None

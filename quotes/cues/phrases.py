@@ -7,7 +7,6 @@ from quotes.cues.cue import Cue
 from quotes.cues.subjects import head_of_name, may_speak
 from quotes.grammar.tree import NOMINAL, VERBAL, Tree, base, is_time
 
-_POSSESSIVES = frozenset("sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres".split())
 _REACH = 6  # tokens behind «so» or a preposition in which its noun is looked for
 _FRONT = 2  # index up to which «Für X» begins a sentence
 
@@ -27,7 +26,7 @@ def so(tree: Tree, index: int) -> Cue | None:
             or tree.preposition(at)
         ):
             continue
-        if token.upos == "PRON" and token.text.lower() not in {"er", "sie", "dieser", "diese"}:
+        if token.upos == "PRON" and token.text.lower() not in lexicon.closed("speaking_pronouns"):
             return None
         return Cue("so", index, (index,), _outer(tree, head_of_name(tree, at, index), index), "so")
     return None
@@ -108,9 +107,9 @@ def owner_of(tree: Tree, noun: int) -> int | None:
     for child in tree.kids(noun, "nmod", "appos", "flat"):
         if tree[child].mask is not None or tree[child].upos not in NOMINAL or is_time(tree[child]):
             continue
-        if tree.preposition(child) in {"", "von", "vom", "seitens", "aus"}:
+        if tree.preposition(child) in lexicon.closed("prepositions_of_sources") | {""}:
             return child
     possessive = [child for child in tree.kids(noun, "det") if tree[child].feats.get("Poss") == "Yes"]
-    if not possessive and noun and tree[noun - 1].text.lower() in _POSSESSIVES:
+    if not possessive and noun and tree[noun - 1].text.lower() in lexicon.closed("possessives"):
         possessive = [noun - 1]
     return possessive[0] if possessive else None

@@ -9,9 +9,6 @@ from quotes.data import Token
 from quotes.grammar.tree import NOMINAL, VERBAL, Tree, base
 from quotes.grammar.verbs import infinitives
 
-_SAYING = frozenset({"heißen", "stehen", "lesen", "verlauten", "lauten"})
-_OF_HEISSEN = frozenset({"hieß", "heißt", "hiess", "heisst"})  # forms that a lemmatizer may not know
-_PLACES = frozenset({"in", "im", "aus", "von", "bei", "auf", "seitens", "beim", "vom"})
 _LEAKED_REACH = 4  # tokens before «verlautete» in which its source may stand
 
 
@@ -20,15 +17,12 @@ def at(tree: Tree, token: Token) -> Cue | None:
     if base(token.deprel) in {"aux", "cop"} and token.head >= 0:
         return None
     lemma = _lemma(tree, token)
-    if not lemma:
-        return None
-    expletive = _expletive(tree, token)
-    if lemma == "heißen" and expletive is None:
+    expletive = _expletive(tree, token) if lemma else None
+    if not lemma or (lemma == "heißen" and expletive is None):
         return None
     if lemma == "verlauten":
         return _leaked(tree, token)
-    near = [*tree.kids(token.index, "obl", "nmod", "obj"), *_after(tree, token.index)]
-    source = next((i for i in near if tree[i].upos in NOMINAL and tree.preposition(i) in _PLACES), None)
+    source = _text_of(tree, token)
     if lemma != "heißen" and not _is_document(tree, token, source):
         return None
     if source is not None and tree[source].upos == "PRON" and base(token.deprel) == "acl":
@@ -37,10 +31,18 @@ def at(tree: Tree, token: Token) -> Cue | None:
     return Cue("says", token.index, words, source, lemma)
 
 
+def _text_of(tree: Tree, token: Token) -> int | None:
+    """Return in what it says something: «im Bericht», of the verb's phrases, else of those that follow."""
+    near = [*tree.kids(token.index, "obl", "nmod", "obj"), *_after(tree, token.index)]
+    within = lexicon.closed("prepositions_of_texts")
+    return next((i for i in near if tree[i].upos in NOMINAL and tree.preposition(i) in within), None)
+
+
 def _lemma(tree: Tree, token: Token) -> str:
     """Return which of the verbs a token is, "" for none of them and for another verb with a particle: «feststehen»."""
-    lemma = next((name for name in infinitives(token.text, token.lemma) if name in _SAYING), "")
-    if not lemma and token.text.lower() in _OF_HEISSEN:
+    known = lexicon.closed("verbs_of_texts")
+    lemma = next((name for name in infinitives(token.text, token.lemma) if name in known), "")
+    if not lemma and token.text.lower() in lexicon.closed("forms_of_heissen"):
         lemma = "heißen"
     particle = particle_of(tree, token) if lemma else None
     return "" if particle is not None and tree[particle].text.lower() not in {"weiter", "dazu"} else lemma
@@ -55,7 +57,7 @@ def _expletive(tree: Tree, token: Token) -> int | None:
 
 def _is_document(tree: Tree, token: Token, source: int | None) -> bool:
     """Tell whether it is a text where something «steht»: a document as the source, or «dort», «darin»."""
-    if any(tree[i].text.lower() in {"dort", "darin", "da", "hier"} for i in tree.children[token.index]):
+    if any(tree[i].text.lower() in lexicon.closed("adverbs_of_texts") for i in tree.children[token.index]):
         return True
     return source is not None and (lexicon.is_document(tree[source].text) or lexicon.is_document(tree[source].lemma))
 
@@ -63,7 +65,7 @@ def _is_document(tree: Tree, token: Token, source: int | None) -> bool:
 def _leaked(tree: Tree, token: Token) -> Cue | None:
     """Return the cue of «aus Aufsichtsratskreisen verlautete»."""
     kids = tree.kids(token.index, "obl", "nmod", "dep")
-    origin = [i for i in kids if tree.preposition(i) in {"aus", "von", "vom", "seitens"}]
+    origin = [i for i in kids if tree.preposition(i) in lexicon.closed("prepositions_of_sources")]
     front = range(max(0, token.index - _LEAKED_REACH), token.index)
     origin += [i for i in front if tree[i].upos in {"NOUN", "PROPN"} and tree.preposition(i) == "aus"]
     return Cue("says", token.index, (token.index,), origin[0], "verlauten") if origin else None

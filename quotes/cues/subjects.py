@@ -11,13 +11,6 @@ from quotes.data import Token
 from quotes.grammar.cases import can_be_nominative, is_nominative
 from quotes.grammar.tree import NOMINAL, VERBAL, Tree, base
 
-_ONE = frozenset({"einer", "eine", "eines", "viele", "einige", "mehrere", "manche", "beide"})
-_OBLIQUE_RELATIVES = frozenset({"den", "dem", "denen", "dessen", "deren", "welchen", "welchem"})
-_RELATIVES = frozenset({"der", "die", "das", "welcher", "welche", "welches"})
-_IMPERSONAL = frozenset({"das", "dies", "es", "man", "was"})
-_PERSONAL = frozenset(
-    {"er", "sie", "dieser", "diese", "jener", "letzterer"}
-)  # pronouns that may be a subject who speaks
 _FRONTED = frozenset(
     {"dep", "obj", "appos", "det", "nmod", "vocative", "ccomp", "xcomp"}
 )  # what the parser calls a subject before its verb
@@ -37,16 +30,21 @@ def subject(tree: Tree, verb: int) -> int | None:
         seen.add(at)
         own = own_subject(tree, at)
         if own is not None:
-            inverted = _nominative_after(tree, verb) if _other_clause_between(tree, own, verb) else None
+            inverted = _inverted(tree, verb) if _other_clause_between(tree, own, verb) else None
             return own if inverted is None else inverted
         at = _lender(tree, at)
     if _is_subordinate(tree, verb):  # its subject stands before it or nowhere
         return _relative_subject(tree, verb)
-    for find_it in (_nominative_after, _stray_subject, _elided, _front, _of_predicative):
+    for find_it in (_inverted, _stray_subject, _elided, _front, _of_predicative):
         found = find_it(tree, verb)
         if found is not None:
             return found
     return None
+
+
+def _inverted(tree: Tree, verb: int) -> int | None:
+    """Return what stands right of a finite verb and may be its subject."""
+    return right_of(tree, verb) if tree.is_finite(verb) else None
 
 
 def _is_subordinate(tree: Tree, verb: int) -> bool:
@@ -65,7 +63,7 @@ def _relative_subject(tree: Tree, verb: int) -> int | None:
     if base(tree[verb].deprel) != "acl":
         return None
     pronoun = next((i for i in tree.children[verb] if i < verb and tree[i].upos == "PRON"), None)
-    if pronoun is not None and tree[pronoun].text.lower() in _OBLIQUE_RELATIVES:
+    if pronoun is not None and tree[pronoun].text.lower() in lexicon.closed("oblique_relatives"):
         others = [
             i
             for i in tree.children[verb]
@@ -86,7 +84,7 @@ def _front(tree: Tree, verb: int) -> int | None:
         and base(tree[i].deprel) in _FRONTED
         and not tree.preposition(i)
         and tree[i].mask is None
-        and (tree[i].upos in {"NOUN", "PROPN"} or tree[i].text.lower() in _ONE)
+        and (tree[i].upos in {"NOUN", "PROPN"} or tree[i].text.lower() in lexicon.closed("counting_pronouns"))
     ]
     fitting = [i for i in fronted if can_be_nominative(tree, i) and may_speak(tree, i) and _agrees(tree, verb, i)]
     return fitting[0] if len(fitting) == 1 else None
@@ -146,28 +144,42 @@ def own_subject(tree: Tree, verb: int) -> int | None:
     """Return the nearest fitting subject among the verb's children; a relative pronoun only when there is no other."""
     relative = None
     for child in tree.kids(verb, "nsubj"):
-        token = tree[child]
-        if token.mask is not None or token.lemma.lower() in {"man", "es", "das", "dies", "was", "wer"}:
-            continue
-        if child + 1 < len(tree) and tree[child + 1].text == ":" and child + 1 < verb:
-            continue  # «Europapolitik: Die Partei will …»
-        if token.upos == "PRON" and token.text.lower() in _RELATIVES:
-            modified = tree[verb].head
-            if base(tree[verb].deprel) == "acl" and modified >= 0 and tree[modified].upos in NOMINAL:
-                relative = modified if may_speak(tree, modified) else _object_speaks(tree, verb)
-                continue
-            if base(tree[verb].deprel) in {"acl", "advcl", "ccomp"}:
-                relative = relative if relative is not None else _object_speaks(tree, verb)
-                continue
-        if token.text == "Sie" and tree.kids(verb, "vocative"):
+        if _is_relative(tree, verb, child):
+            relative = _meant(tree, verb, relative)
+        elif tree[child].text == "Sie" and tree.kids(verb, "vocative"):
             return tree.kids(verb, "vocative")[0]  # «Frau Korff, … schreiben Sie»
-        if _is_excluded(token) or not _agrees(tree, verb, child) or not may_speak(tree, child):
-            continue
-        compared = any(tree[i].text.lower() == "als" for i in tree.kids(child, "case", "mark"))
-        if compared or (token.upos == "ADJ" and not token.feats.get("Case")):
-            continue  # «Als Chance beurteilte der Rat …», «Höhnisch, wie er ist, sagte X …»
-        return child
+        elif _is_fitting(tree, verb, child):
+            return child
     return relative
+
+
+def _is_relative(tree: Tree, verb: int, index: int) -> bool:
+    """Tell whether a token is the relative pronoun of a verb's clause."""
+    pronoun = tree[index].upos == "PRON" and tree[index].text.lower() in lexicon.closed("nominative_relatives")
+    personal = tree[index].lemma.lower() not in lexicon.closed("impersonal")  # «das» may stand for nobody
+    return pronoun and personal and tree[index].mask is None and base(tree[verb].deprel) in {"acl", "advcl", "ccomp"}
+
+
+def _meant(tree: Tree, verb: int, relative: int | None) -> int | None:
+    """Return who is meant by a relative pronoun: its noun, or the person in the clause where that cannot speak."""
+    modified = tree[verb].head
+    if base(tree[verb].deprel) == "acl" and modified >= 0 and tree[modified].upos in NOMINAL:
+        return modified if may_speak(tree, modified) else _object_speaks(tree, verb)
+    return relative if relative is not None else _object_speaks(tree, verb)
+
+
+def _is_fitting(tree: Tree, verb: int, index: int) -> bool:
+    """Tell whether what is called a verb's subject can be it: somebody who speaks, of the verb's number."""
+    token = tree[index]
+    if token.mask is not None or token.lemma.lower() in lexicon.closed("impersonal") | {"wer"} or _is_excluded(token):
+        return False
+    if index + 1 < verb and tree[index + 1].text == ":":
+        return False  # «Europapolitik: Die Partei will …»
+    if any(tree[i].text.lower() == "als" for i in tree.kids(index, "case", "mark")):
+        return False  # «Als Chance beurteilte der Rat …»
+    if token.upos == "ADJ" and not token.feats.get("Case"):
+        return False  # «Höhnisch, wie er ist, sagte X …»
+    return _agrees(tree, verb, index) and may_speak(tree, index)
 
 
 def _of_predicative(tree: Tree, verb: int) -> int | None:
@@ -220,7 +232,7 @@ def may_speak(tree: Tree, index: int) -> bool:
 
 
 def _is_excluded(token: Token) -> bool:
-    return token.feats.get("Reflex") == "Yes" or token.text.lower() in _IMPERSONAL
+    return token.feats.get("Reflex") == "Yes" or token.text.lower() in lexicon.closed("impersonal")
 
 
 def _lender(tree: Tree, verb: int) -> int | None:
@@ -237,26 +249,36 @@ def _lender(tree: Tree, verb: int) -> int | None:
     return None
 
 
-def _nominative_after(tree: Tree, verb: int) -> int | None:
-    """Return the first noun or personal pronoun after a finite verb that may be its subject: „…“, sagt X."""
-    if not tree.is_finite(verb):
+def right_of(tree: Tree, verb: int, floor: int = -1) -> int | None:
+    """Return the first noun or personal pronoun right of a verb, and of ``floor``, that may be its subject.
+
+    The one place that decides it: for a verb alone, and for one whose quotation (``floor`` is its last token) the
+    parser has taken what stands before for the subject. Nothing stands right of a verb that ends its clause.
+    """
+    if _is_subordinate(tree, verb):
         return None
-    for index in range(verb + 1, min(len(tree), verb + _REACH)):
+    start = max(verb, floor)
+    for index in range(start + 1, min(len(tree), start + _REACH)):
         token = tree[index]
-        if token.text in {":", ";"} or token.mask is not None or (token.upos in VERBAL and tree.is_finite(index)):
+        if token.text in {":", ";"} or token.mask is not None or tree.is_finite(index):
             return None
-        if token.upos not in NOMINAL or _is_excluded(token) or base(token.deprel) in {"compound", "flat", "nmod"}:
-            continue
-        if _in_relative_clause(tree, index, verb) or (token.text == "Sie" and base(token.deprel) == "obj"):
-            continue
-        if tree.preposition(index) or token.feats.get("Case") in {"Dat", "Gen"} or not can_be_nominative(tree, index):
-            continue
-        if not may_speak(tree, index) or not _agrees(tree, verb, index):
-            continue
-        if token.upos == "PRON" and token.text.lower() not in _PERSONAL:
-            continue
-        return head_of_name(tree, index, verb)
+        if _may_be_subject(tree, index, verb):
+            return head_of_name(tree, index, start)
     return None
+
+
+def _may_be_subject(tree: Tree, index: int, verb: int) -> bool:
+    """Tell whether a token right of a verb heads a phrase that may be its subject: nominative, of the verb's number."""
+    token = tree[index]
+    if token.upos not in NOMINAL or _is_excluded(token) or base(token.deprel) in {"compound", "flat", "nmod"}:
+        return False
+    if _in_relative_clause(tree, index, verb) or (token.text == "Sie" and base(token.deprel) == "obj"):
+        return False
+    if tree.preposition(index) or token.feats.get("Case") in {"Dat", "Gen"} or not can_be_nominative(tree, index):
+        return False
+    if token.upos == "PRON" and token.text.lower() not in lexicon.closed("speaking_pronouns"):
+        return False
+    return may_speak(tree, index) and _agrees(tree, verb, index)
 
 
 def _in_relative_clause(tree: Tree, index: int, verb: int) -> bool:
@@ -264,9 +286,8 @@ def _in_relative_clause(tree: Tree, index: int, verb: int) -> bool:
     clause = tree[index].head
     if base(tree[index].deprel) != "nsubj" or clause <= index or base(tree[clause].deprel) != "acl":
         return False
-    return any(
-        tree[i].text.lower() in _RELATIVES | _OBLIQUE_RELATIVES for i in tree.children[clause] if verb < i < index
-    )
+    relatives = lexicon.closed("nominative_relatives") | lexicon.closed("oblique_relatives")
+    return any(tree[i].text.lower() in relatives for i in tree.children[clause] if verb < i < index)
 
 
 def head_of_name(tree: Tree, index: int, floor: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quotes import lexicon
 from quotes.cues.cue import Cue
 from quotes.cues.subjects import may_speak, own_subject, subject
@@ -12,7 +14,6 @@ from quotes.grammar.verbs import infinitives, reporting_verb
 
 _PARTICLE_REACH = 25  # tokens from a verb to the particle that the parser left elsewhere
 _PHRASE_REACH = 14  # tokens between a light verb and the words of its phrase
-_LOOSE = frozenset({"weiter", "dazu", "hinzu", "zuvor", "dabei", "offen"})  # adverbs as often as particles
 _PARTICIPLES = ("ge", "be", "ver", "zi")  # beginnings of participles
 
 
@@ -22,7 +23,8 @@ def at(tree: Tree, token: Token) -> Cue | None:
         return None
     particle = particle_of(tree, token)
     verb = reporting_verb(token, tree[particle].text.lower() if particle is not None else "")
-    if verb is None and particle is not None and tree[particle].text.lower() in _LOOSE:  # «findet statt» is none
+    loose = particle is not None and tree[particle].text.lower() in lexicon.closed("loose_particles")
+    if verb is None and loose:  # «findet statt» is none
         particle = None
         verb = reporting_verb(token, "")
     if verb is None:
@@ -96,28 +98,36 @@ def opinion(tree: Tree, token: Token) -> Cue | None:
 
 def _cites(tree: Tree, token: Token, words: tuple[int, ...], lemma: str) -> Cue:
     """Return the cue of a medium that cites: the object of the active, the subject of the passive speaks."""
-    if _is_passive(tree, token.index):
-        return Cue("cites", token.index, words, subject(tree, token.index), lemma, "cite")
-    oblique = [
-        i
-        for i in tree.kids(token.index, "nsubj", "obj", "iobj", "obl")
-        if tree[i].upos in {"NOUN", "PROPN"} and not tree.preposition(i) and not can_be_nominative(tree, i)
-    ]
-    if oblique:  # «Den Förster zitierte die Agentur»
-        return Cue("cites", token.index, words, oblique[0], lemma, "cite")
-    relations = ["obj", "iobj"]
-    if any(tree[i].text.lower() == "man" for i in tree.kids(token.index, "nsubj")):  # there is but one subject
-        relations.append("nsubj")
-    objects = [i for i in tree.kids(token.index, *relations) if tree[i].mask is None and tree[i].upos in NOMINAL]
-    persons = [i for i in objects if tree[i].feats.get("Reflex") != "Yes" and tree[i].text.lower() != "man"]
-    if not persons:  # «zitiert die „Wochenpost“ Maier»: the parser takes the name for the paper's
-        papers = [
-            i
-            for i in tree.kids(token.index, "nsubj")
-            if lexicon.work_class(tree[i].text) == "press" or lexicon.is_medium(tree[i].text)
-        ]
-        persons = [i for paper in papers for i in tree.kids(paper, "appos") if tree[i].upos == "PROPN" and i > paper]
-    return Cue("cites", token.index, words, persons[0] if persons else None, lemma, "cite")
+    passive = _is_passive(tree, token.index)
+    source = subject(tree, token.index) if passive else _cited(tree, token.index)
+    return Cue("cites", token.index, words, source, lemma, "cite")
+
+
+def _cited(tree: Tree, verb: int) -> int | None:
+    """Return who is cited in the active: what cannot be the subject, else the object."""
+    for i in tree.kids(verb, "nsubj", "obj", "iobj", "obl"):
+        if tree[i].upos in {"NOUN", "PROPN"} and not tree.preposition(i) and not can_be_nominative(tree, i):
+            return i  # «Den Förster zitierte die Agentur»
+    subjects = tree.kids(verb, "nsubj")
+    if any(tree[i].text.lower() == "man" for i in subjects):  # there is but one subject
+        objects = tree.kids(verb, "obj", "iobj", "nsubj")
+    else:
+        objects = tree.kids(verb, "obj", "iobj")
+    person = next((i for i in objects if _is_person(tree[i])), None)
+    return _after_paper(tree, subjects) if person is None else person
+
+
+def _is_person(token: Token) -> bool:
+    """Tell whether an object may be somebody cited: no quotation, no «sich», no «man»."""
+    reflexive = token.feats.get("Reflex") == "Yes"
+    return token.mask is None and token.upos in NOMINAL and not reflexive and token.text.lower() != "man"
+
+
+def _after_paper(tree: Tree, subjects: Sequence[int]) -> int | None:
+    """Return the name of «zitiert die „Wochenpost“ Maier», which the parser takes for the paper's."""
+    papers = [i for i in subjects if lexicon.work_class(tree[i].text) == "press" or lexicon.is_medium(tree[i].text)]
+    after = (i for paper in papers for i in tree.kids(paper, "appos") if i > paper)
+    return next((i for i in after if tree[i].upos == "PROPN"), None)
 
 
 def _is_passive(tree: Tree, index: int) -> bool:
@@ -139,11 +149,15 @@ def _is_passive(tree: Tree, index: int) -> bool:
 def _agent(tree: Tree, index: int) -> int | None:
     """Return the agent of a passive: «wurde von der Ministerin als „…“ bezeichnet»."""
     agents = [
-        child for child in tree.kids(index, "obl") if tree.preposition(child) in {"von", "vom", "durch", "seitens"}
+        child
+        for child in tree.kids(index, "obl")
+        if tree.preposition(child) in lexicon.closed("prepositions_of_agents")
     ]
     if agents:  # «durch den Satz beschrieben» has none
         return next((i for i in agents if may_speak(tree, i)), None)
     places = [
-        child for child in tree.kids(index, "obl") if tree.preposition(child) in {"in", "im", "unter", "bei", "beim"}
+        child
+        for child in tree.kids(index, "obl")
+        if tree.preposition(child) in lexicon.closed("prepositions_of_groups")
     ]
     return next((i for i in places if lexicon.is_group(tree[i].text) or lexicon.is_medium(tree[i].text)), None)

@@ -16,12 +16,6 @@ from quotes.lexicon.forms import base_forms
 _STRONG = {"m": "er", "f": "e", "n": "es", "p": "e"}
 _GENDER: dict[str, Gender] = {"Masc": "m", "Fem": "f", "Neut": "n"}
 _ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e")
-_SINGULAR = frozenset("ein eine eines einem einen einer des dem das dieses diesem jeder jede".split())  # articles
-_POSSESSIVES = frozenset("dessen deren sein seine seinem seinen seiner ihr ihre ihrem ihren ihrer".split())
-# determiners that belong to the name of a source: «mehrere Experten», not «ein», «unser»
-_KEPT = frozenset(
-    "mehrer mehrere ander anderer andere einig einige viel viele all alle beide zahlreiche manche wenige".split()
-)
 _CONTRACTIONS = {
     ("von", "dem"): "vom",
     ("in", "dem"): "im",
@@ -57,9 +51,9 @@ def phrase_gender(tree: Tree, head: int) -> Gender:
     token = tree[head]
     articles = {tree[child].text.lower() for child in tree.kids(head, "det")}
     if lexicon.role_gender(token.text) in {"", "mf"} and not is_plural(token):
-        if articles & {"die", "eine", "diese", "seine", "ihre"}:
+        if articles & lexicon.closed("feminine_articles"):
             return "f"
-        if articles & {"ein", "des", "dem", "den", "einem", "einen", "dieser"} and gender(token) != "n":
+        if articles & lexicon.closed("masculine_articles") and gender(token) != "n":
             return "m"
         if "der" in articles:
             return "m" if token.feats.get("Case", "Nom") == "Nom" else "f"
@@ -78,7 +72,7 @@ def stands_in_plural(tree: Tree, head: int) -> bool:
     """
     token = tree[head]
     articles = {tree[child].text.lower() for child in tree.kids(head, "det")}
-    if articles & _SINGULAR:
+    if articles & lexicon.closed("singular_articles"):
         return False
     if base(token.deprel) == "nsubj" and token.head >= 0 and not tree.kids(head, "conj"):
         finite = tree.finite(token.head)
@@ -112,9 +106,10 @@ def nominative(tree: Tree, run: Sequence[int], head: int) -> str:
 def _is_left_out(tree: Tree, index: int, head: int, *, agrees: bool, first: bool) -> bool:
     """Tell whether a word is no part of a source's name: article, possessive, an adverb that begins the phrase."""
     token = tree[index]
-    if first and (token.text.lower() in _POSSESSIVES or (token.upos == "ADV" and index < head)):
+    possessive = token.text.lower() in lexicon.closed("possessives") | {"dessen", "deren"}
+    if first and (possessive or (token.upos == "ADV" and index < head)):
         return True
-    return agrees and token.upos == "DET" and token.lemma.lower() not in _KEPT
+    return agrees and token.upos == "DET" and token.lemma.lower() not in lexicon.closed("kept_determiners")
 
 
 def _inflected(tree: Tree, index: int, head: int, *, agrees: bool) -> str:
@@ -167,16 +162,23 @@ def _singular(token: Token) -> str:
     """Return an oblique singular noun in the nominative: the lemma where it only takes an ending off."""
     text, lemma = token.text, token.lemma
     for form in sorted(base_forms(text), key=len):
-        known = lexicon.is_organisation(form) or lexicon.is_document(form) or lexicon.is_role(form)
-        if known and form != text and text.removeprefix(form) in {"s", "es", "n", "en", "ns"}:
+        if form != text and text.removeprefix(form) in {"s", "es", "n", "en", "ns"} and _is_known(form):
             return form
     if lemma and lemma != text and text.startswith(lemma) and len(text) - len(lemma) <= 3:
         return lemma
-    if token.feats.get("Case") == "Gen" and token.feats.get("Gender") in {"Masc", "Neut"} and token.upos == "NOUN":
-        fitting = (ending for ending in _GENITIVES if text.endswith(ending))
-        if any(len(text) > len(ending) + 2 for ending in fitting):
-            return text[:-1]
-    return text
+    return text[:-1] if _is_genitive(token) else text
+
+
+def _is_known(noun: str) -> bool:
+    return lexicon.is_organisation(noun) or lexicon.is_document(noun) or lexicon.is_role(noun)
+
+
+def _is_genitive(token: Token) -> bool:
+    """Tell whether the last letter of a noun is the -s of a genitive, by its tag and by what stands before the -s."""
+    tagged = token.feats.get("Case") == "Gen" and token.feats.get("Gender") in {"Masc", "Neut"}
+    if not tagged or token.upos != "NOUN":
+        return False
+    return any(token.text.endswith(ending) and len(token.text) > len(ending) + 2 for ending in _GENITIVES)
 
 
 def _adjective(token: Token, noun: Token, sex: Gender) -> str:

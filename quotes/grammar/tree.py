@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from quotes import lexicon
 from quotes.data import Sentence, Span, Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -14,16 +15,6 @@ VERBAL = frozenset({"VERB", "AUX"})
 # what belongs to a noun phrase itself; relative clauses, coordination and parentheses of verbs do not
 _CORE = frozenset({"det", "amod", "nummod", "compound", "flat", "appos", "nmod", "case", "name", "advmod", "punct"})
 _CLOSE = ")]"
-# prepositions that, at the reporter's verb, tell to whom, when or with what, and no part of a name or role
-_CLAUSE_PREPOSITIONS = frozenset(
-    "gegenüber nach vor seit während um am mit über wegen trotz per via anlässlich angesichts nahe laut zufolge "
-    "gemäß".split()
-)
-_TIMES = frozenset(
-    "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag Januar Februar März April Mai Juni Juli "
-    "August September Oktober November Dezember Abend Morgen Nachmittag Vormittag Nacht Tag Woche Monat Jahr Uhr "
-    "Wochenende".split()
-)
 
 
 def base(deprel: str) -> str:
@@ -33,7 +24,7 @@ def base(deprel: str) -> str:
 
 def is_time(token: Token) -> bool:
     """Tell whether a noun is one of time: a day, a month, «Uhr»."""
-    return token.lemma in _TIMES or token.text in _TIMES
+    return not lexicon.closed("time_nouns").isdisjoint({token.lemma.lower(), token.text.lower()})
 
 
 class Tree:
@@ -118,7 +109,7 @@ class Tree:
         case = next((self.tokens[child].lemma.lower() for child in self.kids(index, "case")), "")
         if case == "von":  # «das Memorandum vom August» tells which one
             return False
-        return case in _CLAUSE_PREPOSITIONS or is_time(self.tokens[index])
+        return case in lexicon.closed("clause_prepositions") or is_time(self.tokens[index])
 
     def _contiguous(self, index: int, found: set[int]) -> list[int]:
         """Return the run of ``found`` around ``index``; punctuation and contraction partners may fill gaps."""

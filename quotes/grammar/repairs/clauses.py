@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from quotes import lexicon
 from quotes.data import Token
 from quotes.grammar.cases import is_nominative
 from quotes.grammar.repairs.record import GRAMMAR, ZIFONUN, Change, Example, Parse, Proposal, Repair
@@ -25,7 +26,6 @@ _PRONOUNS: Mapping[str, tuple[frozenset[str], bool]] = {
     "dessen": (frozenset({"Masc", "Neut"}), False),
     "deren": (frozenset({"Fem"}), True),
 }
-_TELLING = frozenset({"dem", "denen", "dessen"})  # cannot be mistaken for another gender or number, nor an article
 _CLAUSES = frozenset({"advcl", "ccomp", "xcomp", "parataxis", "dep", "csubj"})  # what the parser takes them for
 _REACH = 12  # tokens from the relative clause's comma back to its noun
 _MAIN = frozenset({"root", "conj", "parataxis", "ccomp"})
@@ -54,7 +54,7 @@ def _is_misplaced(tree: Tree, verb: int, pronoun: str) -> bool:
     """Tell whether a relative clause was taken for another, or hangs on a noun with which its pronoun cannot agree."""
     relation, head = base(tree[verb].deprel), tree[tree[verb].head]
     if relation == "acl":
-        return pronoun in _TELLING and head.upos == "NOUN" and not _fits(head, pronoun)
+        return pronoun in lexicon.closed("telling_relatives") and head.upos == "NOUN" and not _fits(head, pronoun)
     return relation in _CLAUSES
 
 

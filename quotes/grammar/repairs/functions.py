@@ -57,7 +57,8 @@ def _addressed(parse: Parse) -> Iterator[Proposal]:
         first = tree[0]
         comma = next((t.index for t in tree.tokens if t.text == ","), len(tree))
         singular = tree[verb].feats.get("Number") == "Sing" and tree.is_finite(verb)
-        if not singular and first.head == verb > comma and first.mask is None and first.text in {"Frau", "Herr"}:
+        named = first.mask is None and first.text.lower() in lexicon.closed("forms_of_address")
+        if named and not singular and first.head == verb > comma:
             yield (Change(0, deprel="vocative"),)
 
 

@@ -24,7 +24,7 @@ def _roles_after_names(parse: Parse) -> Iterator[Proposal]:
         if run[-1] + 3 >= len(tree) or tree[run[-1] + 1].text != ",":
             continue
         name, article = run[0], run[-1] + 2
-        if tree[article].text.lower() not in {"der", "die", "das"} or tree[article].upos != "DET":
+        if tree[article].text.lower() not in lexicon.closed("definite_articles") or tree[article].upos != "DET":
             continue
         role = tree[article].head
         if role <= article or tree[name].head < 0 or not lexicon.is_role(tree[role].text):
