@@ -9,12 +9,14 @@ import sys
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from quotes import stats, writers
 from quotes.cli import run
+from quotes.review import proof
 from quotes.stats import periods, plot, text
 from quotes.table import columns, reading
 from quotes.table.words import words
@@ -40,7 +42,7 @@ ROWS = [
 COUNTED = stats.count(ROWS)
 
 
-@pytest.mark.parametrize(
+WORDS = pytest.mark.parametrize(
     ("quote", "number"),
     [
         ("", 0),
@@ -56,10 +58,29 @@ COUNTED = stats.count(ROWS)
         ("Ü\u0308bel", 1),
         ("1.204.000 €", 1),
         ("O’Dwyer sagte: „Ja“", 3),
+        ("„Wir“-Gefühl", 2),
+        ("die 20-Jährige, 1,5-fach", 3),
+        ("E-Mail-\nAdresse", 2),
     ],
 )
+
+
+@WORDS
 def test_words(quote, number):
     assert words(quote) == number
+
+
+@WORDS
+def test_words_are_the_same_in_figures_workbook_and_proof_sheet(tmp_path, quote, number):
+    said = row("Eva Maier", quote)
+    assert stats.count([said]).total.words == number
+    sheet = writers.open_table(str(tmp_path / "t.xlsx"))
+    sheet.write([said])
+    sheet.keep()
+    names, values = openpyxl.load_workbook(tmp_path / "t.xlsx")["Personen"].values
+    assert dict(zip(names, values, strict=True))["words"] == number
+    shown = proof.payload(proof.Sheet("t", (proof.of_row(said, None),), (None,)))
+    assert shown["rows"][0]["words"] == number  # the page adds these up
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))

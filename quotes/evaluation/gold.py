@@ -13,8 +13,8 @@ from types import MappingProxyType
 
 from quotes.data import Span
 
-MARK_KINDS = ("speech", "partial", "title", "name", "term")
-"""Kinds of what stands in marks, in the annotation of marks; the first two are speech."""
+MARK_CATEGORIES = ("speech", "partial", "title", "name", "term")
+"""What stands in marks, in the annotation of marks (its field ``kind``); the first two are speech."""
 
 ROLES = ("speaker", "cue", "addressee", "frame")
 """The roles of an annotation that are places in the text."""
@@ -53,11 +53,11 @@ class Speech:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A stretch in quotation marks and what it is: one of ``MARK_KINDS``."""
+    """A stretch in quotation marks and what it is: one of ``MARK_CATEGORIES``."""
 
     document: str
     span: Span
-    kind: str
+    category: str
 
 
 @dataclass(frozen=True, slots=True)

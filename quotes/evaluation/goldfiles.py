@@ -26,7 +26,7 @@ from typing import Any, Self
 
 from quotes.data import Span
 from quotes.errors import InputError, UsageError
-from quotes.evaluation.gold import MARK_KINDS, ROLES, Annotation, Gold, Mark, Row, Speech, Text, Trap, Who, key
+from quotes.evaluation.gold import MARK_CATEGORIES, ROLES, Annotation, Gold, Mark, Row, Speech, Text, Trap, Who, key
 from quotes.readers import plain
 
 _SUFFIXES = (".json", ".jsonl", ".csv", ".json.gz", ".jsonl.gz")
@@ -178,7 +178,7 @@ def _take_speech(item: Item, _: Path, tally: _Heap) -> None:
 
 def _take_mark(item: Item, _: Path, tally: _Heap) -> None:
     """Take a stretch in marks."""
-    if item["kind"] not in MARK_KINDS:
+    if item["kind"] not in MARK_CATEGORIES:
         message = f"kind: {item['kind']}"
         raise ValueError(message)
     tally.marks.append(Mark(key(_text(item["doc"])), _span(item["begin"], item["end"]), item["kind"]))

@@ -9,7 +9,7 @@ from quotes.evaluation import judging
 from quotes.evaluation.dataset import direct
 from quotes.evaluation.figures import Figure, Section, Share
 from quotes.evaluation.found import Rows
-from quotes.evaluation.gold import MARK_KINDS, Gold, Mark, Speech
+from quotes.evaluation.gold import MARK_CATEGORIES, Gold, Mark, Speech
 from quotes.evaluation.tables import whole_rows
 from quotes.evaluation.tallies import NEAR, SAME, Log, Roles, Speakers, places
 
@@ -36,18 +36,18 @@ def score(gold: Gold, rows: Rows) -> tuple[tuple[Section, ...], Log]:
 
 def marks(gold: Sequence[Mark], rows: Rows, log: Log) -> Section:
     """Tell whether every stretch in marks is found, and speech told from what is none."""
-    told, kinds, seen = Counter[str](), Counter[str](), 0
+    told, categories, seen = Counter[str](), Counter[str](), 0
     for mark in gold:
         row = judging.best(rows.get(mark.document, ()), mark.span, SAME)
-        kinds[mark.kind] += 1
+        categories[mark.category] += 1
         seen += row is not None
         if row is None:
-            log.fault("Stelle nicht gefunden", mark.document, mark.span, _MARKS[mark.kind], None)
-        elif row.is_speech == (mark.kind in {"speech", "partial"}):
-            told[mark.kind] += 1
+            log.fault("Stelle nicht gefunden", mark.document, mark.span, _MARKS[mark.category], None)
+        elif row.is_speech == (mark.category in {"speech", "partial"}):
+            told[mark.category] += 1
         else:
             what = "Nicht-Rede für Rede gehalten" if row.is_speech else "Rede nicht erkannt"
-            log.fault(what, mark.document, mark.span, _MARKS[mark.kind], row)
+            log.fault(what, mark.document, mark.span, _MARKS[mark.category], row)
     documents = {mark.document for mark in gold}
     here = [row for name in documents for row in rows.get(name, ())]
     figures: list[Figure] = [
@@ -56,7 +56,9 @@ def marks(gold: Sequence[Mark], rows: Rows, log: Log) -> Section:
         Share("speech", "Rede von anderem unterschieden", told.total(), len(gold)),
     ]
     figures += [
-        Share(f"speech.{kind}", f"  {_MARKS[kind]}", told[kind], kinds[kind]) for kind in MARK_KINDS if kinds[kind]
+        Share(f"speech.{category}", f"  {_MARKS[category]}", told[category], categories[category])
+        for category in MARK_CATEGORIES
+        if categories[category]
     ]
     return Section("marks", "Stellen in Anführungszeichen", tuple(figures))
 

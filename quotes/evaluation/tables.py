@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from quotes.data import MARKED_SPEECH
 from quotes.evaluation import judging
@@ -23,13 +23,7 @@ def whole_rows(gold: Gold, rows: Rows, log: Log) -> Section:
     one_by_one = _Rows(log)
     for row in marked:
         one_by_one.add(row, judging.best(rows.get(row.document, ()), row.span, SAME))
-    allowed = {(row.document, row.span) for row in gold.rows if row.is_optional}
-    speech = [
-        row
-        for name in {row.document for row in counted}
-        for row in rows.get(name, ())
-        if row.is_speech and (name, row.span) not in allowed
-    ]
+    speech = _speech(gold, counted, rows)
     wide = _right(marked, rows, alternatives=True)
     indirect = counted if len(counted) > len(marked) else []  # else it would be the same figure twice
     figures = (
@@ -46,6 +40,13 @@ def whole_rows(gold: Gold, rows: Rows, log: Log) -> Section:
         *one_by_one.figures(),
     )
     return Section("rows", "Zeilen von Tabellen", figures)
+
+
+def _speech(gold: Gold, counted: Sequence[Row], rows: Rows) -> list[Found]:
+    """Return what was found in the articles of the ``counted`` rows and is called speech, optional rows left out."""
+    allowed = {(row.document, row.span) for row in gold.rows if row.is_optional}
+    here = ((name, row) for name in {row.document for row in counted} for row in rows.get(name, ()))
+    return [row for name, row in here if row.is_speech and (name, row.span) not in allowed]
 
 
 class _Rows:

@@ -8,7 +8,7 @@ makes those that fit and names the others, each with its reason.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from types import MappingProxyType
 from typing import Self, get_args
 
@@ -21,7 +21,9 @@ from quotes.table.columns import COLUMNS, GERMAN, NUMBERS, Row
 
 EDITABLE = ("speaker", "type", "role", "kind", "cue", "mention", "addressee", "title", "date")
 """The columns that a person may correct. All others are what the article says, or how the row was found."""
-VERDICTS = ("richtig", "falsch")
+RIGHT, WRONG = VERDICTS = ("richtig", "falsch")
+FILE = "korrekturen.csv"
+"""What the proof sheet calls the corrections that it gives."""
 CHECKED, DISPUTED = "checked", "disputed"
 """Flags of rows that somebody held to be right (or has corrected), or wrong without knowing better."""
 RULE = "correction"
@@ -38,7 +40,7 @@ class CorrectionsError(UsageError):
     def no_corrections(cls, name: str) -> Self:
         """Neither what the proof sheet gives nor a table of quotes."""
         return cls(
-            f"{name}: enthält keine Korrekturen; erwartet wird die korrekturen.csv aus dem Prüfbogen (Spalten id, "
+            f"{name}: enthält keine Korrekturen; erwartet wird die {FILE} aus dem Prüfbogen (Spalten id, "
             "field, old, new, verdict) oder die bearbeitete Tabelle mit ihrer Spalte id."
         )
 
@@ -55,6 +57,10 @@ class Change:
     date: str = ""
     document: str = ""  # tells rows of the same article under two names; empty: not known
     quote: str | None = None  # as whoever decided has read it; None: not known
+
+
+HEAD: tuple[str, ...] = tuple(field.name for field in fields(Change))
+"""The columns of a corrections file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +232,7 @@ class _Job:
             if reason:
                 self._refuse(change, reason)
             elif not change.field:
-                (self._confirmed if change.verdict == "richtig" else self._disputed).add(number)
+                (self._confirmed if change.verdict == RIGHT else self._disputed).add(number)
             else:
                 self._set(change, number)
 
@@ -236,7 +242,7 @@ class _Job:
         if change.quote is not None and not fits(change.quote, quote):
             return f"das Zitat lautet in der Tabelle anders: «{_short(quote)}»"
         if not field:
-            return "" if change.verdict in VERDICTS else f"«{change.verdict}» ist kein Urteil (richtig oder falsch)"
+            return "" if change.verdict in VERDICTS else f"«{change.verdict}» ist kein Urteil ({RIGHT} oder {WRONG})"
         if field not in EDITABLE:
             return f"die Spalte {field} lässt sich nicht berichtigen"
         if change.new not in _ALLOWED.get(field, (change.new,)):

@@ -88,7 +88,7 @@ class _Word:
 
 
 def words(text: str) -> list[str]:
-    """Return the words of a text, for counting and comparing."""
+    """Return the words of a text, for comparing; how many a text has, quotes.table.words tells."""
     return _WORD.findall(text)
 
 

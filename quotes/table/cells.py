@@ -10,7 +10,9 @@ import re
 EXCEL_CELL = 32_767  # UTF-16 units; Excel lets what is longer run over into the rows below
 # A formula's sign, also full-width, which Excel runs too, and also after blanks and characters that nobody sees;
 # a tab or carriage return in front is enough by itself.
-_FORMULA = re.compile(r"[\t\r]|[\s\x00\u200b\u200c\u200d\u2060\ufeff]*[-=+@\uff1d\uff0b\uff0d\uff20]")
+FORMULA = r"[\t\r]|[\s\x00\u200b\u200c\u200d\u2060\ufeff]*[-=+@\uff1d\uff0b\uff0d\uff20]"
+"""The pattern of how such a cell begins, as Python and JavaScript both read it."""
+_FORMULA = re.compile(FORMULA)
 
 
 def fold(text: str) -> str:

@@ -51,21 +51,28 @@ _BY_SUFFIX: Mapping[str, Format] = MappingProxyType(
 def choose(output: str | None, name: str | None) -> Format:
     """Return the format of a table at ``output`` (None: standard output), called ``name`` or told by the suffix.
 
-    Raises UsageError when there is no such format, when name and suffix contradict each other, or when the format
+    Raises OutputError when there is no such format, when name and suffix contradict each other, or when the format
     needs a file or a library that is not there.
     """
     if name is not None and name not in FORMATS:
         raise OutputError.unknown_format_name(name, tuple(FORMATS))
-    told = None if output is None else _BY_SUFFIX.get(PurePath(output).suffix.lower())
-    if output is not None and name is None and told is None:
-        raise OutputError.unknown_format(output, tuple(form.suffixes[0] for form in FORMATS.values()))
-    chosen = FORMATS[name] if name is not None else told or FORMATS["csv"]
-    if output is not None and told is not None and told is not chosen:
-        raise OutputError.format_against_suffix(chosen.name, output)
+    named = None if name is None else FORMATS[name]
+    chosen = (named or FORMATS["csv"]) if output is None else _for_file(output, named)
     if output is None and not chosen.is_text:
         raise OutputError.format_needs_file(chosen.name)
     if chosen.name == "parquet" and importlib.util.find_spec("pyarrow") is None:
         raise OutputError.no_pyarrow()
+    return chosen
+
+
+def _for_file(output: str, named: Format | None) -> Format:
+    """Return the format of a file, which name and suffix must agree about. Raises OutputError."""
+    told = _BY_SUFFIX.get(PurePath(output).suffix.lower())
+    chosen = named or told
+    if chosen is None:
+        raise OutputError.unknown_format(output, tuple(form.suffixes[0] for form in FORMATS.values()))
+    if told is not None and told is not chosen:
+        raise OutputError.format_against_suffix(chosen.name, output)
     return chosen
 
 

@@ -1,7 +1,5 @@
 // The article with everything marked that the table is about. It comes in nested pieces, so nothing is counted here.
 
-const SORTS = { q: "Zitat", c: "Redewort zu Zitat", m: "Sprecher von Zitat" };
-
 /** Show an article, unless it is there already. */
 function showDocument(number) {
   if (view.document === number) return;
@@ -46,7 +44,7 @@ function colour() {
     const kind = sort === "q" ? `of-${typeOf(rows[0])}` : sort === "c" ? "cue" : "who";
     const current = rows.includes(view.row) ? " current" : "";
     place.className = `place ${kind} ${lookOf(speaker)}${current}`;
-    place.title = `${SORTS[sort]} ${rows.map((row) => row + 1).join(", ")}: ${speaker || NOBODY}`;
+    place.title = `${SHARED.places[sort]} ${rows.map((row) => row + 1).join(", ")}: ${speaker || NOBODY}`;
     if (sort === "q") {
       place.firstChild.textContent = ` [${place.title}:] `;
       speakers.set(speaker, (speakers.get(speaker) ?? 0) + rows.length);

@@ -1,10 +1,10 @@
 // What all parts share: the data, what is chosen, and how elements are made. Text only ever becomes text nodes.
 
 const data = JSON.parse(document.getElementById("data").textContent);
-const TYPES = { direct: "wörtlich", partial: "Teilzitat", indirect: "indirekt", scare: "Begriff", title: "Titel" };
+const SHARED = data.shared; // what must be as in Python, from quotes/review/proof/shared.py
+const TYPES = Object.fromEntries(SHARED.types);
+const [RIGHT, WRONG] = [SHARED.right, SHARED.wrong];
 const NOBODY = "ohne Sprecher";
-const COLOURS = 12;
-const PATTERNS = 4;
 
 const edits = new Map(); // number of the row → {verdict, speaker, type, date}
 const view = {
@@ -47,7 +47,7 @@ function lookOf(speaker) {
   if (!speaker) return "nobody p0";
   if (!looks.has(speaker)) {
     const count = looks.size;
-    looks.set(speaker, { name: speaker, colour: count % COLOURS, pattern: Math.floor(count / COLOURS) % PATTERNS });
+    looks.set(speaker, { name: speaker, colour: count % SHARED.colours, pattern: Math.floor(count / SHARED.colours) % SHARED.patterns });
   }
   const look = looks.get(speaker);
   return `c${look.colour} p${look.pattern}`;

@@ -1,8 +1,7 @@
 // Verdicts and corrections: given on the card, kept in the browser, downloaded as a small table.
 
 const KEY = `quotes ${data.name} ${data.digest}`; // where this browser keeps what was decided about this very sheet
-const FORMULA = /^(?:[\t\r]|[\s\u0000\u200b\u200c\u200d\u2060\ufeff]*[-=+@\uff1d\uff0b\uff0d\uff20])/u;
-const HEAD = ["id", "field", "old", "new", "verdict", "date", "document", "quote"];
+const FORMULA = new RegExp(`^(?:${SHARED.formula})`, "u");
 let unsaved = false;
 
 /** Tell whether a row was corrected; field: whether this was. */
@@ -32,8 +31,8 @@ function showCard(number) {
   $("card-state").textContent = row.state && `Stelle im Artikel: ${row.state}${row.difference && ` (${row.difference})`}`;
   $("card-speaker").value = speakerOf(number);
   $("card-type").value = typeOf(number);
-  $("right-button").setAttribute("aria-pressed", verdictOf(number) === "richtig");
-  $("wrong-button").setAttribute("aria-pressed", verdictOf(number) === "falsch");
+  $("right-button").setAttribute("aria-pressed", verdictOf(number) === RIGHT);
+  $("wrong-button").setAttribute("aria-pressed", verdictOf(number) === WRONG);
 }
 
 /** Keep a change of a row's edit and show it everywhere; null takes everything back. */
@@ -65,15 +64,15 @@ function showProgress() {
 function judgeRight() {
   if (view.row < 0) return;
   edits.delete(view.row);
-  edit(view.row, { verdict: "richtig" });
-  announce(`Zitat ${view.row + 1}: richtig.`);
+  edit(view.row, { verdict: RIGHT });
+  announce(`Zitat ${view.row + 1}: ${RIGHT}.`);
   move(1);
 }
 
 function judgeWrong() {
   if (view.row < 0) return;
-  edit(view.row, { verdict: "falsch" });
-  announce(`Zitat ${view.row + 1}: falsch. Mit s den Sprecher, mit a die Art berichtigen.`);
+  edit(view.row, { verdict: WRONG });
+  announce(`Zitat ${view.row + 1}: ${WRONG}. Mit s den Sprecher, mit a die Art berichtigen.`);
 }
 
 function takeBack() {
@@ -87,7 +86,7 @@ function correct(field, value) {
   const number = view.row;
   const text = value.trim().replace(/\s+/gu, " ");
   if (number < 0 || text === (field === "type" ? typeOf(number) : speakerOf(number))) return;
-  edit(number, { verdict: "falsch", [field]: text === data.rows[number][field] ? undefined : text });
+  edit(number, { verdict: WRONG, [field]: text === data.rows[number][field] ? undefined : text });
   if (field === "speaker") fillNames();
   announce(`Zitat ${number + 1}: ${field === "type" ? TYPES[text] : text || NOBODY}.`);
 }
@@ -122,13 +121,13 @@ function download() {
     announce("Noch ist nichts geprüft.");
     return;
   }
-  const text = [HEAD, ...corrections()].map((row) => `${row.map(cell).join(";")}\r\n`).join("");
+  const text = [SHARED.head, ...corrections()].map((row) => `${row.map(cell).join(";")}\r\n`).join("");
   const url = URL.createObjectURL(new Blob([`\ufeff${text}`], { type: "text/csv;charset=utf-8" }));
-  const link = make("a", { href: url, download: "korrekturen.csv" });
+  const link = make("a", { href: url, download: SHARED.file });
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
   unsaved = false;
-  announce(`korrekturen.csv mit ${counted(edits.size, "Zitat", "Zitaten")} heruntergeladen.`);
+  announce(`${SHARED.file} mit ${counted(edits.size, "Zitat", "Zitaten")} heruntergeladen.`);
 }
 
 /** Keep the edits in this browser; where it does not allow that, they last as long as the page is open. */

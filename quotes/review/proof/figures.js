@@ -1,6 +1,6 @@
 // Bars of quotations and words per speaker, and how many quotations there were when. Of the rows that are shown.
 
-const SPEECH = new Set(["direct", "partial", "indirect"]);
+const SPEECH = new Set(SHARED.speech);
 const BARS = 15;
 const DAYS = 45; // up to so many days, a column a day; then a month, then a year
 const MONTHS = 48;

@@ -15,13 +15,15 @@ from quotes.data import Article, Span
 from quotes.marks import paragraphs
 from quotes.review import verify
 from quotes.review.originals import Originals
-from quotes.review.passages import Passages, words
+from quotes.review.passages import Passages
 from quotes.review.proof.colours import looks
 from quotes.review.proof.places import Placed, of_row
+from quotes.review.proof.shared import CUE, MENTION, PLACES, QUOTATION, shared
 from quotes.table.columns import Row
+from quotes.table.words import words
 
 Piece = str | list[Any]
-"""Text, or a marked piece: [sort, rows, pieces], where the sort is q (quotation), c (cue) or m (mention)."""
+"""Text, or a marked piece: [sort, rows, pieces], where the sort is one of ``shared.PLACES``."""
 
 _SHOWN = (
     "id speaker quote type certainty role cue mention kind addressee "
@@ -64,6 +66,7 @@ def payload(sheet: Sheet) -> Mapping[str, object]:
     rows = [_row(each, of[number]) for number, each in enumerate(sheet.placed)]
     found = looks((str(each.row["speaker"]), of[number]) for number, each in enumerate(sheet.placed))
     return {
+        "shared": shared(),
         "name": sheet.name,
         "digest": hashlib.sha256(repr([each.row for each in sheet.placed]).encode()).hexdigest()[:16],
         "speakers": [{"name": name, "colour": look.colour, "pattern": look.pattern} for name, look in found.items()],
@@ -103,7 +106,7 @@ def _row(placed: Placed, document: int) -> Mapping[str, object]:
     state = "" if placed.check.holds else verify.GERMAN[placed.check.outcome]
     return cells | {
         "document": document,
-        "words": len(words(str(placed.row["quote"]))),
+        "words": words(str(placed.row["quote"])),  # counted here, as in quotes stats; the page only adds
         "state": state,
         "difference": placed.check.difference,
     }
@@ -120,12 +123,13 @@ def paragraphs_of(text: str, placed: Mapping[int, Placed]) -> list[list[Piece]]:
     """Return the paragraphs of an article in pieces; ``placed``: its rows by their numbers in the table."""
     marked: dict[tuple[Span, str], list[int]] = {}
     for number, each in placed.items():
-        places = [(each.span, "q"), *((span, "c") for span in each.cues), (each.mention, "m")]
+        places = [(each.span, QUOTATION), *((span, CUE) for span in each.cues), (each.mention, MENTION)]
         for span, sort in places:
             if span is not None and len(span):
                 marked.setdefault((span, sort), []).append(number)
     marks = [_Mark(span, sort, tuple(rows)) for (span, sort), rows in marked.items()]
-    marks.sort(key=lambda mark: (mark.span.start, -mark.span.end, "qmc".index(mark.sort)))
+    order = tuple(PLACES)
+    marks.sort(key=lambda mark: (mark.span.start, -mark.span.end, order.index(mark.sort)))
     result: list[list[Piece]] = []
     first = 0
     for paragraph in paragraphs.paragraphs(text):

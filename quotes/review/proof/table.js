@@ -13,8 +13,8 @@ const SURE = [
 const VERDICTS = [
   ["", "alle"],
   ["open", "noch offen"],
-  ["richtig", "richtig"],
-  ["falsch", "falsch"],
+  [RIGHT, RIGHT],
+  [WRONG, WRONG],
   ["changed", "berichtigt"],
   ["problem", "Stelle passt nicht"],
 ];
@@ -137,8 +137,8 @@ function signs(number) {
   const verdict = verdictOf(number);
   if (!verdict) return [];
   if (isChanged(number)) return [make("span", { className: "good" }, "✎ berichtigt")];
-  const right = verdict === "richtig";
-  return [make("span", { className: right ? "good" : "bad" }, right ? "✓ richtig" : "✗ falsch")];
+  const right = verdict === RIGHT;
+  return [make("span", { className: right ? "good" : "bad" }, right ? `✓ ${RIGHT}` : `✗ ${WRONG}`)];
 }
 
 function rowElement(number) {
