@@ -9,11 +9,12 @@ from typing import Annotated
 
 import typer
 
-from quotes import batch, readers
+from quotes import batch, lexicon, readers
 from quotes.cli.console import Bar, Tally, count, say
 from quotes.cli.extract import STRICT, chosen_types
 from quotes.cli.german import HelpOption
 from quotes.cli.job import INTERRUPTED, quiet_libraries
+from quotes.cli.own_words import LexiconOption
 from quotes.corpus import Folder, Input, Order, Outcome, Partition, Settings, look
 from quotes.corpus.errors import CorpusError
 
@@ -136,6 +137,7 @@ def corpus(  # noqa: PLR0917 - Typer passes the options by name
             help="Sprachmodell, wie bei quotes extract; es muss auf allen Rechnern dasselbe sein.",
         ),
     ] = "embedded",
+    own_words: LexiconOption = None,
     quiet: Annotated[
         bool,
         typer.Option("--quiet", "-q", rich_help_panel="Sonstiges", help="Nur Fehler melden."),
@@ -161,7 +163,7 @@ def corpus(  # noqa: PLR0917 - Typer passes the options by name
 
       0    fertig
       1    einzelne Eingaben gescheitert, alles andere steht in der Tabelle
-      2    falsch aufgerufen
+      2    falsch aufgerufen, oder eine eigene Wortliste hat einen Fehler
       3    Sprachmodell fehlt oder ist beschädigt
       130  abgebrochen; derselbe Aufruf macht dort weiter
     """
@@ -171,10 +173,11 @@ def corpus(  # noqa: PLR0917 - Typer passes the options by name
     if output is None:
         raise CorpusError.no_output()
     wanted = chosen_types(types)
+    lists = lexicon.own_lists(own_words)
     _demand_libraries()
     folder = Folder(output)
     found = look(articles, folder.path)
-    setup = batch.Setup(model, max(min_certainty, STRICT if strict else 0), 1, verbose)
+    setup = batch.Setup(model, max(min_certainty, STRICT if strict else 0), 1, verbose, lists)
     here = workers or batch.default_workers()
     with folder.locked(), quiet_libraries(verbose=verbose):
         then = None if force else folder.settings()

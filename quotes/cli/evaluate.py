@@ -12,6 +12,7 @@ import typer
 from quotes.cli.console import Bar, say
 from quotes.cli.german import HelpOption
 from quotes.cli.output import put
+from quotes.cli.own_words import LexiconOption
 from quotes.data import Article
 from quotes.errors import UsageError
 from quotes.evaluation import Evaluation, calibration, faults, floors, output
@@ -19,6 +20,7 @@ from quotes.evaluation import evaluate as measure
 from quotes.evaluation.found import Found, Rows, by_document, of_quotation, of_table
 from quotes.evaluation.gold import Gold
 from quotes.evaluation.goldfiles import GoldError, content, read
+from quotes.lexicon import OwnLists, fingerprint, own_lists
 
 
 class OptionError(UsageError):
@@ -80,6 +82,7 @@ def evaluate(  # noqa: PLR0917 - Typer passes the options by name
             help="Sprachmodell; üblich ist das eingebaute, embedded.",
         ),
     ] = "embedded",
+    own_words: LexiconOption = None,
     json_file: Annotated[
         str | None,
         typer.Option(
@@ -155,7 +158,7 @@ def evaluate(  # noqa: PLR0917 - Typer passes the options by name
 
       0    gemessen
       1    eine Schwelle verfehlt
-      2    falsch aufgerufen, oder das Gold ist nicht zu lesen
+      2    falsch aufgerufen, oder Gold oder eine eigene Wortliste ist nicht zu lesen
       3    Sprachmodell fehlt oder ist beschädigt
     """
     if not gold:
@@ -169,8 +172,11 @@ def evaluate(  # noqa: PLR0917 - Typer passes the options by name
     for option, path, suffix in (*wanted, ("--floors", floors_file, ".toml")):
         output.check(option, path, suffix)
     known = _floors(floors_file, write=write_floors)
+    lists = own_lists(own_words)
+    if lists.texts and table is None:
+        say(f"Mit eigenen Wortlisten aus «{lists.folder}» (alle Listen zusammen: {fingerprint(lists)}).")
     given = read(gold, articles)
-    rows = of_table(table) if table is not None else _extracted(given, model, bar=not quiet, verbose=verbose)
+    rows = of_table(table) if table is not None else _extracted(given, model, lists, bar=not quiet, verbose=verbose)
     evaluation = measure(given, rows)
     put(evaluation.report.text())
     if json_file is not None:
@@ -184,7 +190,7 @@ def evaluate(  # noqa: PLR0917 - Typer passes the options by name
     return _judge(evaluation, known, floors_file, write=write_floors, lower=lower)
 
 
-def _extracted(gold: Gold, model: str, *, bar: bool, verbose: bool) -> Rows:
+def _extracted(gold: Gold, model: str, lists: OwnLists, *, bar: bool, verbose: bool) -> Rows:
     """Return the rows that the tool finds in the articles of the gold. Raises GoldError if one of them lacks."""
     missing = gold.documents - gold.texts.keys()
     if missing:
@@ -196,7 +202,7 @@ def _extracted(gold: Gold, model: str, *, bar: bool, verbose: bool) -> Rows:
             warnings.simplefilter("ignore")  # torch's; nobody can do anything about them
         from quotes.pipeline import Extractor  # here, because it brings torch, and help must come at once
 
-        for found in Extractor(model).extract_many(articles):
+        for found in Extractor(model, lexicon=lists).extract_many(articles):
             rows += map(of_quotation, found)
             progress.step()
     return by_document(rows)

@@ -12,8 +12,10 @@ from quotes import readers
 from quotes.cli.console import say
 from quotes.cli.extract import chosen_types
 from quotes.cli.german import HelpOption
+from quotes.cli.own_words import LexiconOption
 from quotes.data import Article
 from quotes.errors import InputError, UsageError
+from quotes.lexicon import own_lists
 
 if TYPE_CHECKING:
     from quotes.pipeline import Explained
@@ -88,6 +90,7 @@ def explain(  # noqa: PLR0917 - Typer passes the options by name
             help="Sprachmodell; üblich ist das eingebaute, embedded.",
         ),
     ] = "embedded",
+    own_words: LexiconOption = None,
     verbose: Annotated[
         bool,
         typer.Option(
@@ -110,13 +113,14 @@ def explain(  # noqa: PLR0917 - Typer passes the options by name
         context.get_help()
         return 0
     wanted = chosen_types(types)
+    lists = own_lists(own_words)
     read = _read(article or readers.STDIN)
     with warnings.catch_warnings():
         if not verbose:
             warnings.simplefilter("ignore")  # torch's; nobody can do anything about them
         from quotes.pipeline import Extractor  # here, because it brings torch, and help must come at once
 
-        found = Extractor(model).explain(read)
+        found = Extractor(model, lexicon=lists).explain(read)
     chosen = choose(found, row, wanted)
     if not chosen:
         say("Keine Zitate gefunden.")

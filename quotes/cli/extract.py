@@ -8,9 +8,10 @@ from typing import Annotated, get_args
 
 import typer
 
-from quotes import batch, readers, writers
+from quotes import batch, lexicon, readers, writers
 from quotes.cli.german import HelpOption
 from quotes.cli.job import Job, RunOptions, check_proof, quiet_libraries
+from quotes.cli.own_words import LexiconOption
 from quotes.data import Type
 from quotes.errors import UsageError
 from quotes.review import persons_file
@@ -177,6 +178,7 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
             "der Pfad eines Ordners mit einem Modell.",
         ),
     ] = "embedded",
+    own_words: LexiconOption = None,
     workers: Annotated[
         int | None,
         typer.Option(
@@ -229,7 +231,7 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
 
       0    fertig, auch wenn es keine Zitate gibt
       1    einzelne Eingaben gescheitert, alles andere steht in der Tabelle
-      2    falsch aufgerufen
+      2    falsch aufgerufen, oder eine eigene Wortliste hat einen Fehler
       3    Sprachmodell fehlt oder ist beschädigt
       130  abgebrochen, was bis dahin fertig war, steht in der Tabelle; --resume macht dort weiter
     """
@@ -239,6 +241,7 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
     wanted = chosen_types(types)
     texts = Texts(save_text, force=force) if save_text else None
     known = persons_file.read(persons) if persons else None
+    lists = lexicon.own_lists(own_words)
     if proof is not None:
         check_proof(proof, force=force)
     sheet = writers.open_table(output, dialect, force=force, form=form, headers=headers)
@@ -247,7 +250,7 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
         job.columns = readers.Columns(text_column, id_column)
         job.texts, job.persons, job.proof = texts, known, [] if proof is not None else None
         least = max(min_certainty, STRICT if strict else 0)
-        job.setup = batch.Setup(model, least, workers or batch.default_workers(), verbose)
+        job.setup = batch.Setup(model, least, workers or batch.default_workers(), verbose, lists)
         job.about = writers.Run(articles or [readers.STDIN], settings=job.settings(types))
         with quiet_libraries(verbose=verbose):
             return job.do(RunOptions(resume=resume, force=force, quiet=quiet, proof=proof, output=output))
