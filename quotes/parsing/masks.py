@@ -6,22 +6,25 @@ Decided by the surface alone, since the parser has not seen the text yet. After 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from quotes import patterns
+from quotes import lexicon, patterns
 from quotes.data import Stretch
 
 _SENTENCE_END_INSIDE = patterns.compile(r"[.!?…][)\]]?\s+\p{Lu}")
 ENDS_SENTENCE = patterns.compile(r"[.!?…]['’‘”“\"»«›‹)\]]*\s*$")
 _STOP = patterns.compile(r"[.!?]\s")
-# an article, preposition or auxiliary right before the opening mark
-_CLOSED = patterns.compile(
-    r"(?<!\p{L})(?:der|die|das|des|dem|den|ein|eine|einer|eines|einem|einen|keine?n?|von|vom|zu|zum|zur|für|mit|als|über|im|in|am|an|"
-    r"ist|sind|war|sei|seien|hat|habe|haben|hatte|hätte|wird|werde|werden|würde|müsse|solle|könne|wolle|dürfe)\s+$"
-)
 _INVERTED = patterns.compile(r",\s+\p{Ll}+\s")  # a small word follows: mostly a verb
 _WORD = patterns.compile(r"\w+(?:[-'’]\w+)*")
 _SPLIT_FRAME_WORDS = 12  # «, sagte Hauswart Ole Brandt,» between two stretches of one utterance
+
+
+@lexicon.remembered()
+def _unfinished() -> patterns.Pattern:
+    """Return the pattern of an article, preposition or auxiliary right before the opening mark."""
+    words = "|".join(map(re.escape, sorted(lexicon.closed("unfinished"))))
+    return patterns.compile(rf"(?<!\p{{L}})(?:{words})\s+$")
 
 
 def masked(text: str, stretches: Sequence[Stretch]) -> frozenset[int]:
@@ -48,7 +51,7 @@ def _is_clause(text: str, stretch: Stretch) -> bool:
     before = text[max(0, stretch.span.start - 3) : stretch.span.start].rstrip()
     before_word = text[max(0, stretch.span.start - 14) : stretch.span.start]
     after = text[stretch.span.end : stretch.span.end + 2].lstrip()
-    if _CLOSED.search(before_word) and not _SENTENCE_END_INSIDE.search(inner):
+    if _unfinished().search(before_word) and not _SENTENCE_END_INSIDE.search(inner):
         return False  # «habe „…“», «von „…“»: the reporter's sentence needs these words
     if _SENTENCE_END_INSIDE.search(inner) or (capital and before.endswith(":")):
         return True
