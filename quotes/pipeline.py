@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from quotes import cues, frames
 from quotes.attribution import certainty
@@ -15,6 +16,7 @@ from quotes.categories import decide
 from quotes.data import SPEECH, Article, Attribution, Quotation, Reading, Span, Stretch
 from quotes.distances import CONTEXT
 from quotes.grammar import repairs
+from quotes.lexicon import OwnLists, own_lists, using
 from quotes.marks import interviews, paragraphs, stretches
 from quotes.model import sources
 from quotes.parsing import blocks, parts
@@ -36,17 +38,25 @@ class Extractor:
     """Loads the model once and extracts from as many articles as you like."""
 
     _least = 0  # percent
+    _lists = OwnLists()
 
-    def __init__(self, model: str = "embedded", min_certainty: int = 0) -> None:
+    def __init__(
+        self, model: str = "embedded", min_certainty: int = 0, lexicon: str | Path | OwnLists | None = None
+    ) -> None:
         """Load the model.
 
         Args:
             model: «embedded», «official» or the path of a folder with weights.
             min_certainty: percent; ``extract`` leaves speakers of whom it is less certain empty.
+            lexicon: folder with word lists of one's own, over the package's; None: the folder that
+                ``QUOTES_LEXICON`` names, or the usual one of the user; "": none. Extractors with different lists
+                may follow each other in a process, but not work in two of its threads at once.
 
         Raises:
             quotes.errors.ModelError: the model is not installed, or a weight file is missing or damaged.
+            quotes.lexicon.OwnListError: no such folder, or a line of a list is wrong.
         """
+        self._lists = lexicon if isinstance(lexicon, OwnLists) else own_lists(lexicon)
         self._least = min_certainty
         self._folder = sources.locate(model)
         self._parser: Parser | None = None
@@ -59,20 +69,22 @@ class Extractor:
             article: an article, or its text alone.
         """
         found: list[Quotation] = []
-        for scene in self._scenes(article):
-            found += assemble(scene, after=_last(found))
+        with using(self._lists):
+            for scene in self._scenes(article):
+                found += assemble(scene, after=_last(found))
         return [replace(row, attribution=certainty.withheld(row.attribution, self._least)) for row in found]
 
     def explain(self, article: Article | str) -> list[Explained]:
         """Return the same quotations as ``extract``, each with what every sieve said of it. Slower."""
         found: list[Explained] = []
-        for scene in self._scenes(article):
-            trace = Trace()
-            rows = assemble(scene, _last(explained.quotation for explained in found), trace.watch)
-            for index, row in enumerate(rows):
-                full = first_mention(scene, row.speaker) if row.speaker else None
-                full_span = scene.mentions[full].span if full is not None else None
-                found.append(Explained(row, trace.steps.get(index, ()), full_span))
+        with using(self._lists):
+            for scene in self._scenes(article):
+                trace = Trace()
+                rows = assemble(scene, _last(explained.quotation for explained in found), trace.watch)
+                for index, row in enumerate(rows):
+                    full = first_mention(scene, row.speaker) if row.speaker else None
+                    full_span = scene.mentions[full].span if full is not None else None
+                    found.append(Explained(row, trace.steps.get(index, ()), full_span))
         return found
 
     def _scenes(self, article: Article | str) -> Iterator[Scene]:

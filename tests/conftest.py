@@ -17,6 +17,14 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _no_own_words():
+    """Leave out the word lists that whoever runs the tests has of their own, in this process and those it begins."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("QUOTES_LEXICON", "")
+        yield
+
+
 @pytest.fixture
 def no_model(monkeypatch):
     """Put a regex in the place of the pipeline (see fake.py), within this process."""

@@ -48,7 +48,8 @@ def quotation(article: Article, start: int, end: int, **changes) -> Quotation:
 class Extractor:
     """Looks like quotes.pipeline.Extractor. Takes two articles ahead, as the real one takes batches."""
 
-    def __init__(self, model: str = "embedded", min_certainty: int = 0) -> None:
+    def __init__(self, model: str = "embedded", min_certainty: int = 0, lexicon: object = None) -> None:
+        del lexicon
         self._least = min_certainty
         if model == "fehlt":
             raise ModelError.missing(Path("parser.pt"))

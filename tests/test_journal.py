@@ -15,6 +15,7 @@ from quotes.batch.errors import JournalError
 from quotes.batch.journal_lines import line, parse
 from quotes.cli import run
 from quotes.data import Article, Quotation
+from quotes.lexicon import OwnLists
 
 RECIPE = {"version": "1", "libraries": "torch 2", "model": "m", "lexicon": "w", "certainty": "0"}
 ARTICLES = [Article(f"„Satz {number}“ – „ja“\u2028", f"{number}.txt") for number in range(6)]
@@ -239,10 +240,12 @@ def test_the_recipe_names_all_that_results_depend_on(tmp_path, monkeypatch):
     assert recipes.recipe(Setup(min_certainty=90)) == base | {"certainty": "90"}
     assert recipes.recipe(Setup(str(tmp_path)))["model"] != base["model"]
     (tmp_path / "words.txt").write_text("sagen")
-    monkeypatch.setattr(recipes, "files", lambda _: tmp_path)
+    monkeypatch.setattr("quotes.lexicon.own.files", lambda _: tmp_path)
     one = recipes.recipe(Setup())
     (tmp_path / "words.txt").write_text("meinen")
-    assert len({each["lexicon"] for each in (base, one, recipes.recipe(Setup()))}) == 3
+    other = recipes.recipe(Setup())
+    mine = recipes.recipe(Setup(lexicon=OwnLists("a", (("titles.txt", "Herr\tm"),))))
+    assert len({each["lexicon"] for each in (base, one, other, mine)}) == 4
 
 
 def test_a_model_is_known_by_its_weights(tmp_path):

@@ -26,7 +26,8 @@ from quotes.batch.base import Failure, Task
 from quotes.batch.inline import finished
 from quotes.cli import german
 from quotes.data import Article
-from quotes.marks import interviews
+from quotes.marks import apostrophes, interviews, lost_marks
+from quotes.parsing import masks
 from quotes.people import matching
 from quotes.table import words
 
@@ -39,6 +40,10 @@ DYNAMIC = {
     "quotes.files.clear_drafts": (lambda: [re.compile(r"\.t\.csv\.\d+(?:\.made)?\.tmp")], "fullmatch"),
     "quotes.cli.german.translate": (lambda: [re.compile(told, re.DOTALL) for told, _ in german._MESSAGES], "fullmatch"),
     "quotes.lexicon.proper._media": (lambda: [lexicon.proper._media()[1]], "fullmatch"),
+    "quotes.marks.apostrophes._clipped": (lambda: [apostrophes._clipped()], "search"),
+    "quotes.marks.apostrophes._elided": (lambda: [apostrophes._elided()], "match"),
+    "quotes.marks.lost_marks._frame": (lambda: [lost_marks._frame()], "finditer"),
+    "quotes.parsing.masks._unfinished": (lambda: [masks._unfinished()], "search"),
     "quotes.review.persons_file._Check.wrong": (
         lambda: [re.compile(r"""\s*+\[*+\s*+["']?name["']?\s*+[=\].]""")],
         "match",

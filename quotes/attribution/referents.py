@@ -101,12 +101,16 @@ class Referents:
         return self._made[sentence, token]
 
     def _government(self, mention: Mention) -> int | None:
-        """Return the government that a place stands for («Moskau teilte mit»), where the text names it."""
-        if mention.category != "organisation" or " " in mention.name:
+        """Return the government that a place stands for, where the text names it: «Moskau teilte mit»."""
+        if mention.category != "organisation":
             return None
-        place = mention.name.rstrip("s")
+        seats = lexicon.governments()
+        place = mention.name if mention.name in seats else mention.name.rstrip("s")
+        if place not in seats and " " in mention.name:
+            return None
+        country, adjective = seats.get(place, (place, ""))
         return next(
-            (e.index for e in self.entities if e.kind == "organisation" and "Regierung" in e.name and place in e.name),
+            (e.index for e in self.entities if _is_government(e, (place, country), adjective)),
             None,
         )
 
@@ -136,6 +140,15 @@ class Referents:
         told.sort(key=lambda c: (c.cls != "neutral", scene.trees[sentence].depth(c.head)))
         places = [scene.by_place.get((sentence, c.source)) for c in told if c.source is not None]
         return next((scene.of[i] for i in places if i is not None and i in scene.of), None)
+
+
+def _is_government(entity: Entity, places: tuple[str, ...], adjective: str) -> bool:
+    """Tell whether an entity is the government of a place: «Regierung in Moskau», «russische Regierung»."""
+    if entity.kind != "organisation" or "Regierung" not in entity.name:
+        return False
+    if any(place in entity.name for place in places):
+        return True
+    return bool(adjective) and any(word.lower().startswith(adjective) for word in entity.name.split())
 
 
 def _possessor(tree: Tree, sentence: int, token: int) -> Mention:

@@ -20,7 +20,7 @@ class Inline:
         """Load the model. Raises ModelError."""
         from quotes.pipeline import Extractor as Pipeline  # here, because it brings torch
 
-        self._extractor: Extractor = Pipeline(setup.model, setup.min_certainty)
+        self._extractor: Extractor = Pipeline(setup.model, setup.min_certainty, setup.lexicon)
         self._running: Iterator[Finished] = iter(())
         self._left = 0
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from importlib.resources import files
 from pathlib import Path
 
 from quotes._version import __version__
 from quotes.batch.setup import Setup
+from quotes.lexicon import fingerprint as fingerprint_of_lists
+from quotes.lexicon import own_lists
 from quotes.model import sources
 from quotes.model.errors import ModelError
 
@@ -33,7 +34,7 @@ def recipe(setup: Setup) -> dict[str, str]:
         "version": __version__,
         "libraries": ", ".join(f"{name} {version(name)}" for name in _LIBRARIES),
         "model": _model(setup.model),
-        "lexicon": _lexicon(),
+        "lexicon": fingerprint_of_lists(own_lists() if setup.lexicon is None else setup.lexicon),
         "certainty": str(setup.min_certainty),
     }
 
@@ -75,12 +76,3 @@ def _mark(path: Path, told: sources.File | None) -> str:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:  # the same
         return ""
-
-
-def _lexicon() -> str:
-    """Return a digest of the word lists, to which users may add."""
-    digest = hashlib.sha256()
-    for file in sorted(files("quotes.lexicon").iterdir(), key=lambda file: file.name):
-        if file.name.endswith((".txt", ".toml")):
-            digest.update(f"{file.name} ".encode() + hashlib.sha256(file.read_bytes()).digest())
-    return digest.hexdigest()[:16]

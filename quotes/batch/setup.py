@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 
+from quotes.lexicon import OwnLists
+
 _WORKER_BYTES = 1 << 30  # memory that a worker may need, long articles included
 
 
@@ -16,6 +18,7 @@ class Setup:
     min_certainty: int = 0  # percent
     workers: int = 1  # processes; 1: all is done in the one that asks
     verbose: bool = False  # show what libraries say, and tracebacks
+    lexicon: OwnLists | None = None  # the user's own word lists; None: those of the usual folder
 
 
 def default_workers() -> int:

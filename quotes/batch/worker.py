@@ -63,7 +63,7 @@ def work(connection: Connection, setup: Setup) -> None:
 def _serve(connection: Connection, setup: Setup) -> None:
     from quotes.pipeline import Extractor
 
-    extractor = Extractor(setup.model, setup.min_certainty)
+    extractor = Extractor(setup.model, setup.min_certainty, setup.lexicon)
     gc.freeze()  # weights and modules stay; looking through them for garbage took a fiftieth of the time
     connection.send(Ready())
     while True:

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from quotes import batch, readers
+from quotes import batch, lexicon, readers
 from quotes.cli import options
 from quotes.cli.console import Bar, Tally, count, say
 from quotes.cli.job import quiet_libraries
@@ -79,6 +79,7 @@ def corpus(  # noqa: PLR0917 - Typer passes the options by name
             "Sprachmodell, wie bei quotes extract; es muss auf allen Rechnern dasselbe sein.", panel="Erkennung"
         ),
     ] = options.USUAL_MODEL,
+    own_words: options.LexiconOption = None,
     quiet: Annotated[bool, options.quiet()] = False,
     verbose: options.VerboseOption = False,
     help_: options.HelpOption = False,  # noqa: ARG001 - answered by its callback
@@ -98,7 +99,7 @@ def corpus(  # noqa: PLR0917 - Typer passes the options by name
 
       0    fertig
       1    einzelne Eingaben gescheitert, alles andere steht in der Tabelle
-      2    falsch aufgerufen
+      2    falsch aufgerufen, oder eine eigene Wortliste hat einen Fehler
       3    Sprachmodell fehlt oder ist beschädigt
       130  abgebrochen; derselbe Aufruf macht dort weiter
     """
@@ -108,10 +109,11 @@ def corpus(  # noqa: PLR0917 - Typer passes the options by name
     if output is None:
         raise CorpusError.no_output()
     wanted = options.chosen_types(types)
+    lists = lexicon.own_lists(own_words)
     _demand_libraries()
     folder = Folder(output)
     found = look(articles, folder.path)
-    setup = batch.Setup(model, options.least_certainty(min_certainty, strict=strict), 1, verbose)
+    setup = batch.Setup(model, options.least_certainty(min_certainty, strict=strict), 1, verbose, lists)
     here = workers or batch.default_workers()
     with folder.locked(), quiet_libraries(verbose=verbose):
         then = None if force else folder.settings()

@@ -20,6 +20,7 @@ from quotes.evaluation import evaluate as measure
 from quotes.evaluation.found import Found, Rows, by_document, of_quotation, of_table
 from quotes.evaluation.gold import Gold
 from quotes.evaluation.goldfiles import GoldError, content, read
+from quotes.lexicon import OwnLists, fingerprint, own_lists
 
 
 class CombinationError(UsageError):
@@ -68,6 +69,7 @@ def evaluate(  # noqa: PLR0917 - Typer passes the options by name
         ),
     ] = None,
     model: Annotated[str, options.model(panel="Eingabe")] = options.USUAL_MODEL,
+    own_words: options.LexiconOption = None,
     json_file: Annotated[
         str | None, options.value("--json", "DATEI.json", "Alle Zahlen auch als JSON schreiben.")
     ] = None,
@@ -117,7 +119,7 @@ def evaluate(  # noqa: PLR0917 - Typer passes the options by name
 
       0    gemessen
       1    eine Schwelle verfehlt
-      2    falsch aufgerufen, oder das Gold ist nicht zu lesen
+      2    falsch aufgerufen, oder Gold oder eine eigene Wortliste ist nicht zu lesen
       3    Sprachmodell fehlt oder ist beschädigt
     """
     if not gold:
@@ -132,8 +134,9 @@ def evaluate(  # noqa: PLR0917 - Typer passes the options by name
         if path is not None:
             files.check(option, path, (suffix,), force=True)
     known = _floors(floors_file, write=write_floors)
+    lists = _told(own_lists(own_words)) if table is None else own_lists("")
     given = read(gold, articles)
-    rows = of_table(table) if table is not None else _extracted(given, model, bar=not quiet, verbose=verbose)
+    rows = of_table(table) if table is not None else _extracted(given, model, lists, bar=not quiet, verbose=verbose)
     evaluation = measure(given, rows)
     put(evaluation.report.text())
     if json_file is not None:
@@ -147,7 +150,14 @@ def evaluate(  # noqa: PLR0917 - Typer passes the options by name
     return _judge(evaluation, known, floors_file, write=write_floors, lower=lower)
 
 
-def _extracted(gold: Gold, model: str, *, bar: bool, verbose: bool) -> Rows:
+def _told(lists: OwnLists) -> OwnLists:
+    """Tell that words of the user's own are in force, since figures hold for these lists only; return them."""
+    if lists.texts:
+        say(f"Mit eigenen Wortlisten aus «{lists.folder}» (alle Listen zusammen: {fingerprint(lists)}).")
+    return lists
+
+
+def _extracted(gold: Gold, model: str, lists: OwnLists, *, bar: bool, verbose: bool) -> Rows:
     """Return the rows that the tool finds in the articles of the gold. Raises GoldError if one of them lacks."""
     missing = gold.documents - gold.texts.keys()
     if missing:
@@ -159,7 +169,7 @@ def _extracted(gold: Gold, model: str, *, bar: bool, verbose: bool) -> Rows:
             warnings.simplefilter("ignore")  # torch's; nobody can do anything about them
         from quotes.pipeline import Extractor  # here, because it brings torch, and help must come at once
 
-        for found in Extractor(model).extract_many(articles):
+        for found in Extractor(model, lexicon=lists).extract_many(articles):
             rows += map(of_quotation, found)
             progress.step()
     return by_document(rows)

@@ -13,6 +13,7 @@ from quotes.cli import options
 from quotes.cli.console import say
 from quotes.data import Article
 from quotes.errors import InputError, UsageError
+from quotes.lexicon import own_lists
 
 if TYPE_CHECKING:
     from quotes.pipeline import Explained
@@ -68,6 +69,7 @@ def explain(  # noqa: PLR0917 - Typer passes the options by name
         str, options.types("Welche Arten die Tabelle hat, wie bei extract.", panel="Auswahl")
     ] = options.USUAL_TYPES,
     model: Annotated[str, options.model(panel="Auswahl")] = options.USUAL_MODEL,
+    own_words: options.LexiconOption = None,
     verbose: options.VerboseOption = False,
     help_: options.HelpOption = False,  # noqa: ARG001 - answered by its callback
 ) -> int:
@@ -85,13 +87,14 @@ def explain(  # noqa: PLR0917 - Typer passes the options by name
         context.get_help()
         return 0
     wanted = options.chosen_types(types)
+    lists = own_lists(own_words)
     read = _read(article or readers.STDIN)
     with warnings.catch_warnings():
         if not verbose:
             warnings.simplefilter("ignore")  # torch's; nobody can do anything about them
         from quotes.pipeline import Extractor  # here, because it brings torch, and help must come at once
 
-        found = Extractor(model).explain(read)
+        found = Extractor(model, lexicon=lists).explain(read)
     chosen = choose(found, row, wanted)
     if not chosen:
         say("Keine Zitate gefunden.")

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from quotes import batch, readers, writers
+from quotes import batch, lexicon, readers, writers
 from quotes.cli import options
 from quotes.cli.job import Job, RunOptions, check_proof, quiet_libraries
 from quotes.review import persons_file
@@ -118,6 +118,7 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
             panel="Erkennung",
         ),
     ] = options.USUAL_MODEL,
+    own_words: options.LexiconOption = None,
     workers: Annotated[
         int | None,
         options.workers(
@@ -154,7 +155,7 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
 
       0    fertig, auch wenn es keine Zitate gibt
       1    einzelne Eingaben gescheitert, alles andere steht in der Tabelle
-      2    falsch aufgerufen
+      2    falsch aufgerufen, oder eine eigene Wortliste hat einen Fehler
       3    Sprachmodell fehlt oder ist beschädigt
       130  abgebrochen, was bis dahin fertig war, steht in der Tabelle; --resume macht dort weiter
     """
@@ -164,6 +165,7 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
     wanted = options.chosen_types(types)
     texts = Texts(save_text, force=force) if save_text else None
     known = persons_file.read(persons) if persons else None
+    lists = lexicon.own_lists(own_words)
     if proof is not None:
         check_proof(proof, force=force)
     sheet = writers.open_table(output, dialect, force=force, form=form, headers=headers)
@@ -172,7 +174,7 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
         job.columns = readers.Columns(text_column, id_column)
         job.texts, job.persons, job.proof = texts, known, [] if proof is not None else None
         least = options.least_certainty(min_certainty, strict=strict)
-        job.setup = batch.Setup(model, least, workers or batch.default_workers(), verbose)
+        job.setup = batch.Setup(model, least, workers or batch.default_workers(), verbose, lists)
         job.about = writers.Run(articles or [readers.STDIN], settings=job.settings(types))
         with quiet_libraries(verbose=verbose):
             return job.do(RunOptions(resume=resume, force=force, quiet=quiet, proof=proof, output=output))

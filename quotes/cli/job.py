@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from quotes import batch, files, readers, writers
+from quotes import batch, files, lexicon, readers, writers
 from quotes.batch.errors import JournalError
 from quotes.cli.console import Bar, Tally, count, say
 from quotes.cli.options import INTERRUPTED
@@ -57,8 +57,10 @@ class Job:
 
     def settings(self, types: str) -> list[tuple[str, str]]:
         """Return what a workbook tells of the settings."""
-        least = self.setup.min_certainty
-        return [("--types", types), ("--model", self.setup.model)] + [("--min-certainty", str(least))] * bool(least)
+        least, lists = self.setup.min_certainty, self.setup.lexicon or lexicon.own_lists()
+        told = [("--types", types), ("--model", self.setup.model)]
+        told += [("--min-certainty", str(least))] * bool(least) + [("--lexicon", lists.folder)] * bool(lists.texts)
+        return [*told, ("Wortlisten", lexicon.fingerprint(lists))]
 
     def do(self, options: RunOptions) -> int:
         """Do it, tell how it went, and return the exit code. Raises QuotesError when that is all there is to tell."""

@@ -160,3 +160,16 @@ def chosen_types(names: str) -> frozenset[str]:
 def least_certainty(percent: int, *, strict: bool) -> int:
     """Return what ``--min-certainty`` and ``--strict`` come to."""
     return max(percent, STRICT if strict else 0)
+
+
+LexiconOption = Annotated[
+    str | None,
+    typer.Option(
+        "--lexicon",
+        metavar="ORDNER",
+        show_default=False,
+        rich_help_panel="Erkennung",
+        help="Ordner mit eigenen Wortlisten über denen des Programms, unter deren Namen, etwa reporting_verbs.txt. "
+        "Sonst der Ordner lexicon bei den Einstellungen oder der, den QUOTES_LEXICON nennt; '' ist keiner.",
+    ),
+]

@@ -227,7 +227,7 @@ def _extractor(setup: Setup, wanted: tuple[tuple[str, str], ...]) -> Extractor:
     from quotes.pipeline import Extractor
 
     torch.set_num_threads(1)  # a worker for each core is faster than two threads for one
-    return Extractor(setup.model, setup.min_certainty)
+    return Extractor(setup.model, setup.min_certainty, setup.lexicon)
 
 
 def _worker() -> str:

@@ -16,8 +16,6 @@ from quotes.grammar.tree import VERBAL, Tree
 
 __all__ = ["Cue", "CueCategory", "find", "governing", "owner_of", "top_of"]
 
-_PREPOSITIONS = frozenset({"laut", "lt", "gemäß", "zufolge", "nach", "aus", "für"})
-
 
 def find(tree: Tree) -> tuple[Cue, ...]:
     """Return the cues of a sentence, in its order."""
@@ -27,13 +25,10 @@ def find(tree: Tree) -> tuple[Cue, ...]:
 
 def _at(tree: Tree, token: Token) -> Cue | None:
     """Return the cue whose head is a token, if it is one."""
-    word = token.text.lower()
+    if phrases.is_preposition(token):
+        return phrases.phrase(tree, token.index)
     if token.upos in VERBAL or token.feats.get("VerbForm"):
         return saying.at(tree, token) or verbs.at(tree, token)
     if token.upos == "NOUN" and "view" in lexicon.cue_noun(token.lemma):
         return verbs.opinion(tree, token)
-    if word == "so":
-        return phrases.so(tree, token.index)
-    if token.upos in {"ADP", "ADV"} and word in _PREPOSITIONS:
-        return phrases.phrase(tree, token.index)
-    return None
+    return phrases.so(tree, token.index) if token.text.lower() == "so" else None

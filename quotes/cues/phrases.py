@@ -5,6 +5,7 @@ from __future__ import annotations
 from quotes import lexicon
 from quotes.cues.cue import Cue
 from quotes.cues.subjects import head_of_name, may_speak
+from quotes.data import Token
 from quotes.grammar.tree import NOMINAL, VERBAL, Tree, base, is_time
 
 _REACH = 6  # tokens behind «so» or a preposition in which its noun is looked for
@@ -48,22 +49,21 @@ def _outer(tree: Tree, index: int, floor: int) -> int:
 def phrase(tree: Tree, index: int) -> Cue | None:
     """Return the cue of a source phrase: laut X, X zufolge, nach Angaben/Ansicht von X, aus Sicht der X."""
     word = tree[index].text.lower()
-    noun = _noun_of(tree, index)
+    asks = lexicon.source_prepositions()[word]
+    noun = _noun_of(tree, index, asks)
     if noun is None:
         return None
-    tag = lexicon.cue_noun(tree[noun].lemma) or lexicon.cue_noun(tree[noun].text)
-    if word == "für":
+    if asks.needs == "subjunctive":
         return _for(tree, index, noun)
-    if word in {"nach", "aus"} and not tag & {"words", "view"}:
-        return None
-    if word == "aus" and tree[noun].lemma not in {"Sicht", "Perspektive"}:
+    tag = asks.tags & (lexicon.cue_noun(tree[noun].lemma) or lexicon.cue_noun(tree[noun].text))
+    if (asks.needs == "noun" and not tag) or (asks.nouns and tree[noun].lemma not in asks.nouns):
         return None
     if not tag:
         return Cue("phrase", index, (index,), noun, word)
     lemma = f"{word} {tree[noun].lemma}"
     source = owner_of(tree, noun)
     if source is None:
-        if word == "nach" and "document" not in tag:
+        if asks.whose and "document" not in tag:
             return None
         return Cue("phrase", index, (index,), noun if "document" in tag else None, lemma)
     words = {index, noun}
@@ -72,12 +72,23 @@ def phrase(tree: Tree, index: int) -> Cue | None:
     return Cue("phrase", index, tuple(sorted(words)), source, lemma)
 
 
-def _noun_of(tree: Tree, index: int) -> int | None:
+def is_preposition(token: Token) -> bool:
+    """Tell whether a word is a preposition that names a source; one that needs a noun of speech, whatever its tag.
+
+    «Entsprechend» is an adjective as well, and a parser may say so, or «noun» of any capital at a sentence's beginning.
+    """
+    asks = lexicon.source_prepositions().get(token.text.lower())
+    return asks is not None and (token.upos in {"ADP", "ADV"} or asks.needs == "noun")
+
+
+def _noun_of(tree: Tree, index: int, asks: lexicon.SourcePreposition) -> int | None:
     """Return the noun that a preposition governs: its head, else the next one, or the one before «zufolge»."""
     noun: int | None = tree[index].head
     tied = base(tree[index].deprel) in {"case", "advmod", "mark", "fixed"}
     if noun is None or noun < 0 or tree[noun].upos not in NOMINAL or not tied:
-        noun = index - 1 if tree[index].text.lower() == "zufolge" else _next_noun(tree, index)
+        noun = index - 1 if asks.stands == "behind" else _next_noun(tree, index)
+        if noun is None and asks.stands == "both" and index:
+            noun = _outer(tree, index - 1, -1)
     return noun if noun is not None and noun >= 0 and tree[noun].upos in NOMINAL else None
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import functools
-
 from quotes import lexicon
 from quotes.data import Token
 from quotes.lexicon.forms import REMEMBERED
 
 
-@functools.lru_cache(maxsize=REMEMBERED)
+@lexicon.remembered(REMEMBERED)
 def infinitives(text: str, lemma: str) -> tuple[str, ...]:
     """Return infinitives that a verb form may belong to: its lemma, then what regular endings allow.
 

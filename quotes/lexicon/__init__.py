@@ -1,7 +1,8 @@
 """The word lists: cue verbs and phrases, nouns for persons, organisations and texts, names, abbreviations.
 
-Each list is a commented text file beside this one, which a journalist can extend; its head says how. A file
-is read when it is first asked for, once, and nothing is read at import.
+Each list is a commented text file beside this one; its head says what it is for and how to add to it. Users add words
+in a folder of their own, over these (:mod:`quotes.lexicon.own`). A file is read when it is first asked for, once, and
+nothing is read at import.
 
 In a ``.txt`` file a line is an entry, its columns are separated by a TAB (or by two blanks and more), ``#`` begins
 a comment. A file that is not so raises :class:`LexiconError`, whose text is one sentence with file and line.
@@ -9,6 +10,7 @@ a comment. A file that is not so raises :class:`LexiconError`, whose text is one
 
 from __future__ import annotations
 
+from quotes.lexicon.check import own_lists
 from quotes.lexicon.cue_words import (
     Phrase,
     Verb,
@@ -21,22 +23,8 @@ from quotes.lexicon.cue_words import (
     reporting_verbs,
     verb_forms,
 )
-from quotes.lexicon.lists import (
-    END,
-    NO,
-    STRENGTHS,
-    VERB_CLASSES,
-    WHOLE,
-    LexiconError,
-    closed,
-    entries,
-    lines,
-    parse,
-    parse_toml,
-    tagged,
-    toml,
-    words,
-)
+from quotes.lexicon.lists import STRENGTHS, VERB_CLASSES, LexiconError, OwnListError, parse, parse_toml
+from quotes.lexicon.merged import closed, lines, tagged, toml, words
 from quotes.lexicon.nouns import (
     cue_noun,
     document_gender,
@@ -50,6 +38,8 @@ from quotes.lexicon.nouns import (
     role_gender,
     work_class,
 )
+from quotes.lexicon.own import OwnLists, fingerprint, in_force, remembered, using
+from quotes.lexicon.prepositions import SourcePreposition, source_prepositions
 from quotes.lexicon.proper import (
     abbreviations,
     final_abbreviations,
@@ -57,31 +47,29 @@ from quotes.lexicon.proper import (
     governments,
     is_medium,
     is_scare_marker,
-    medium_needs_marks,
-    scare_adjectives,
-    source_prepositions,
     title_gender,
     titles,
 )
 
 __all__ = [
-    "END",
-    "NO",
     "STRENGTHS",
     "VERB_CLASSES",
-    "WHOLE",
     "LexiconError",
+    "OwnListError",
+    "OwnLists",
     "Phrase",
+    "SourcePreposition",
     "Verb",
     "abbreviations",
     "as_verbs",
     "closed",
     "cue_noun",
     "document_gender",
-    "entries",
     "final_abbreviations",
+    "fingerprint",
     "given_names",
     "governments",
+    "in_force",
     "is_adjectival",
     "is_also_surname",
     "is_document",
@@ -91,23 +79,24 @@ __all__ = [
     "is_role",
     "is_scare_marker",
     "lines",
-    "medium_needs_marks",
     "of_verbs",
     "organisation_gender",
+    "own_lists",
     "parse",
     "parse_phrases",
     "parse_toml",
     "particle_verbs",
     "phrases_of",
+    "remembered",
     "reporting_phrases",
     "reporting_verbs",
     "role_gender",
-    "scare_adjectives",
     "source_prepositions",
     "tagged",
     "title_gender",
     "titles",
     "toml",
+    "using",
     "verb_forms",
     "words",
     "work_class",

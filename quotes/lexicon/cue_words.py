@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from quotes.lexicon.lists import STRENGTHS, VERB_CLASSES, LexiconError, toml, words
+from quotes.lexicon.lists import NO, STRENGTHS, VERB_CLASSES, LexiconError, OwnListError
+from quotes.lexicon.merged import own_toml, toml, words
+from quotes.lexicon.own import in_force, remembered
 
 # Left out of a phrase: they change with number, gender and case («vertrat eine andere Ansicht» has none of them).
 _ARTICLES = re.compile(r"(?:d(?:er|ie|as|en|em|es)|(?:ein|sein|ihr|kein)(?:e|er|es|en|em)?)", re.IGNORECASE)
+_PHRASES = "reporting_phrases.toml"
 _CONTRACTIONS = {"zum": "zu", "zur": "zu", "ins": "in", "im": "in", "am": "an", "vom": "von", "beim": "bei"}
 
 
@@ -38,7 +40,7 @@ class Phrase:
     strength: str
 
 
-@functools.cache
+@remembered()
 def reporting_verbs() -> Mapping[str, Verb]:
     """Return the reporting verbs by infinitive, written together: «hinzufügen»."""
     table: dict[str, Verb] = {}
@@ -48,7 +50,7 @@ def reporting_verbs() -> Mapping[str, Verb]:
     return MappingProxyType(table)
 
 
-@functools.cache
+@remembered()
 def particle_verbs() -> Mapping[tuple[str, str], Verb]:
     """Return the separable reporting verbs by particle and base: («hinzu», «fügen»)."""
     return MappingProxyType({(verb.particle, verb.base): verb for verb in reporting_verbs().values() if verb.particle})
@@ -60,29 +62,39 @@ def _split(entry: str) -> tuple[str, str]:
     return particle, base
 
 
-@functools.cache
+@remembered()
 def as_verbs() -> Mapping[str, tuple[str, ...]]:
     """Return verbs that label by infinitive → frames (als, acc, für): «bezeichnen» → («als»,)."""
     return MappingProxyType({entry.replace("|", ""): rest for entry, rest in words("as_verbs.txt").items()})
 
 
-@functools.cache
+@remembered()
 def of_verbs() -> Mapping[str, tuple[str, ...]]:
     """Return verbs by infinitive → prepositions of the object that quotes: «sprechen» → («von», «über»)."""
     return MappingProxyType({entry.replace("|", ""): rest for entry, rest in words("of_verbs.txt").items()})
 
 
-def parse_phrases(content: Mapping[str, Any], name: str) -> tuple[Phrase, ...]:
-    """Take the content of the phrase file; return its phrases, alternatives written out, or raise LexiconError."""
+def parse_phrases(content: Mapping[str, Any], name: str, own: str = "") -> tuple[Phrase, ...]:
+    """Take the content of the phrase file; return its phrases, alternatives written out, or raise LexiconError.
+
+    ``own``: the path of a user's own file, in which a phrase with «-» before it has the strength NO.
+    """
+    fault, where = (OwnListError, own) if own else (LexiconError, name)
     found: dict[tuple[str, tuple[str, ...]], Phrase] = {}
     for cls, table in content.items():
         if cls not in VERB_CLASSES or not isinstance(table, dict) or not set(table) <= set(STRENGTHS):
-            raise LexiconError.at(name, 0, f"«{cls}» ist keine Klasse mit Listen strong und weak")
+            known = ", ".join(VERB_CLASSES)
+            raise fault.at(where, 0, f"«{cls}» ist keine Klasse mit Listen strong und weak; möglich ist {known}")
         for strength, texts in table.items():
-            for text in texts:
-                for phrase in _expanded(text, cls, strength):
+            for text in texts if isinstance(texts, list) else [None]:
+                if not isinstance(text, str) or not text.strip(NO + " "):
+                    raise fault.at(
+                        where, 0, f"in {cls}, {strength} steht etwas anderes als Wendungen in Anführungszeichen"
+                    )
+                out = bool(own) and text.startswith(NO)
+                for phrase in _expanded(text.removeprefix(NO) if out else text, cls, NO if out else strength):
                     if (phrase.verb, phrase.words) in found:
-                        raise LexiconError.at(name, 0, f"«{phrase.text}» steht zweimal da")
+                        raise fault.at(where, 0, f"«{phrase.text}» steht zweimal da")
                     found[phrase.verb, phrase.words] = phrase
     return tuple(found.values())
 
@@ -104,13 +116,16 @@ def _expanded(text: str, cls: str, strength: str) -> Iterator[Phrase]:
             yield Phrase(variant.replace("|", ""), base, (*kept, particle), cls, strength)
 
 
-@functools.cache
+@remembered()
 def reporting_phrases() -> tuple[Phrase, ...]:
-    """Return all light-verb phrases."""
-    return parse_phrases(toml("reporting_phrases.toml"), "reporting_phrases.toml")
+    """Return all light-verb phrases: the package's, the user's own over them."""
+    found = {(phrase.verb, phrase.words): phrase for phrase in parse_phrases(toml(_PHRASES), _PHRASES)}
+    for phrase in parse_phrases(own_toml(_PHRASES), _PHRASES, in_force().path(_PHRASES)):
+        found[phrase.verb, phrase.words] = phrase
+    return tuple(phrase for phrase in found.values() if phrase.strength != NO)
 
 
-@functools.cache
+@remembered()
 def _phrases_by_verb() -> Mapping[str, tuple[Phrase, ...]]:
     table: dict[str, list[Phrase]] = {}
     for phrase in reporting_phrases():
@@ -124,7 +139,7 @@ def phrases_of(verb: str) -> tuple[Phrase, ...]:
     return _phrases_by_verb().get(verb, ())
 
 
-@functools.cache
+@remembered()
 def verb_forms() -> Mapping[str, str]:
     """Return irregular verb form → infinitive («sprach» → «sprechen»)."""
     table = words("verb_forms.txt")

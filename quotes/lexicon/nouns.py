@@ -2,47 +2,49 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Mapping
 
 from quotes.lexicon.forms import REMEMBERED, base_forms
-from quotes.lexicon.lists import END, NO, WHOLE, words
+from quotes.lexicon.lists import END, NO, WHOLE
+from quotes.lexicon.merged import words
+from quotes.lexicon.own import remembered
 
 _PERSONS = frozenset({"role_nouns.txt", "group_nouns.txt"})  # lists with nouns that are declined like adjectives
+_THERE = "+"
 _SHORTEST_FRONT = 3  # letters that must stand before the end of a compound
 _SHORTEST_END = 4  # letters of a listed noun that may be such an end: many words end in «amt» or «rat» by chance
 
 
-@functools.lru_cache(maxsize=REMEMBERED)
+@remembered(REMEMBERED)
 def cue_noun(noun: str) -> frozenset[str]:
     """Return the tags of a noun of speech (words, view, document, event), in whatever form it stands; else nothing."""
     table = words("cue_nouns.txt")
     for part in (noun, noun.rpartition("-")[2]):
         for form in base_forms(part):
             if form in table:
-                return frozenset(table[form][1:]) - {END}
+                return frozenset(table[form]) - {END}
     end = _by_end(noun, _ends_of_cue_nouns(), adjectival=False)[1]
     return frozenset(end.split())
 
 
-@functools.cache
+@remembered()
 def _ends_of_cue_nouns() -> Mapping[str, str]:
     """Return the ends of compounds that are cue nouns → their tags, blanks between."""
     table = words("cue_nouns.txt")
-    return {noun.lower(): " ".join(tags[:-1]) for noun, (_, *tags) in table.items() if tags[-1] == END}
+    return {noun.lower(): " ".join(tags[:-1]) for noun, tags in table.items() if tags[-1] == END}
 
 
-@functools.cache
+@remembered()
 def _ends(name: str) -> Mapping[str, str]:
     """Return small-letter ends of compounds → second column, from a list whose words may be such ends."""
     found = {}
-    for word, (value, *more) in words(name).items():
-        if len(word) >= _SHORTEST_END and value != NO and WHOLE not in more:
-            found[word.lower()] = value
+    for word, columns in words(name).items():
+        if len(word) >= _SHORTEST_END and columns[:1] != (NO,) and WHOLE not in columns:
+            found[word.lower()] = _value(columns)
     return found
 
 
-@functools.cache
+@remembered()
 def _ends_of_roles() -> Mapping[str, str]:
     return {end: rest[0] for end, rest in words("role_suffixes.txt").items()}
 
@@ -57,8 +59,13 @@ def _whole(noun: str, name: str) -> tuple[str, str] | None:
     for part in dict.fromkeys((noun, noun.rpartition("-")[2])):
         for form in base_forms(part, adjectival=name in _PERSONS):
             if form in table:
-                return ("", "") if table[form][0] == NO else (form, table[form][0])
+                return ("", "") if table[form][:1] == (NO,) else (form, _value(table[form]))
     return None
+
+
+def _value(columns: tuple[str, ...]) -> str:
+    """Return what a list says of a word, or that it says nothing but that it is there."""
+    return columns[0] if columns else _THERE
 
 
 def _by_end(noun: str, ends: Mapping[str, str], *, adjectival: bool) -> tuple[str, str]:
@@ -87,7 +94,7 @@ def _thing(noun: str, name: str) -> str:
     return _by_end(noun, _ends(name), adjectival=name in _PERSONS)[1]
 
 
-@functools.lru_cache(maxsize=REMEMBERED)
+@remembered(REMEMBERED)
 def role_gender(noun: str) -> str:
     """Return the gender that a noun for a person tells: m, f, mf (it does not tell) or "" (no such noun).
 
@@ -104,20 +111,20 @@ def is_role(noun: str) -> bool:
     return bool(role_gender(noun))
 
 
-@functools.lru_cache(maxsize=REMEMBERED)
+@remembered(REMEMBERED)
 def is_adjectival(noun: str) -> bool:
     """Tell whether a noun for a person is declined like an adjective: «Abgeordneter», «Vorsitzende», not «Opfer»."""
     form, known = _person(noun)
     return known == "mf" and form.endswith("e") and form != "Leute"
 
 
-@functools.lru_cache(maxsize=REMEMBERED)
+@remembered(REMEMBERED)
 def is_also_surname(noun: str) -> bool:
     """Tell whether a role noun is a common surname as well: «Richter», «Koch», «König»."""
     return "name" in words("role_nouns.txt").get(noun, ())
 
 
-@functools.lru_cache(maxsize=REMEMBERED)
+@remembered(REMEMBERED)
 def organisation_gender(noun: str) -> str:
     """Return m, f, n or p for a noun of an organisation in any form, "" for any other noun."""
     return _thing(noun, "organisation_nouns.txt")
@@ -128,13 +135,13 @@ def is_organisation(noun: str) -> bool:
     return bool(organisation_gender(noun))
 
 
-@functools.lru_cache(maxsize=REMEMBERED)
+@remembered(REMEMBERED)
 def is_group(noun: str) -> bool:
     """Tell whether a noun stands for a group: a plural of the list («Experten») or a collective («Opposition»)."""
     return bool(_thing(noun, "group_nouns.txt"))
 
 
-@functools.lru_cache(maxsize=REMEMBERED)
+@remembered(REMEMBERED)
 def document_gender(noun: str) -> str:
     """Return m, f, n or p for a noun of a text in any form, "" for any other noun."""
     return _thing(noun, "document_nouns.txt")
@@ -145,7 +152,7 @@ def is_document(noun: str) -> bool:
     return bool(document_gender(noun))
 
 
-@functools.lru_cache(maxsize=REMEMBERED)
+@remembered(REMEMBERED)
 def work_class(noun: str) -> str:
     """Return the class of a noun that introduces a title, a name or a term («Kinofilm» → «work»), "" for others."""
     return _thing(noun, "work_nouns.txt")

@@ -9,24 +9,13 @@ from __future__ import annotations
 
 import re
 
+from quotes import lexicon
 from quotes.marks.signs import ACCENTS, Sign
 
 _A = "['’‘`´′]"
 
-_ELIDED = re.compile(
-    # shortened words that begin with an apostrophe: 'ne Kneipe, 'nen, 's ist, 'rum, 'tschuldigung
-    rf"{_A}(?:n|ne|nen|nem|ner|nes|s|ns|nn|ran|raus|rauf|rein|rüber|rum|runter|nauf|naus|nüber"
-    rf"|tschuldigung|türlich|nabend|ndrangheta|ndranghetist\w*|cause|em|til|tis)(?!\w|{_A})",
-    re.IGNORECASE,
-)
 _BETWEEN_N = re.compile(rf"{_A}n{_A}", re.IGNORECASE)  # Rock 'n' Roll, Rock-'n'-Roll
 _YEAR = re.compile(rf"{_A}\d\d(?:ern?|s)?(?![\w-])")  # '68er, ’89; but '17-Jährige' is in marks
-_CLIPPED = re.compile(
-    # verbs and articles that lost their last e, right before the sign: ich hab' genug
-    r"\b(?:hab|hätt|hatt|wär|wurd|würd|werd|könnt|sollt|wollt|möcht|müsst|dürft|geh|komm|seh|sag|mach|lass"
-    r"|find|glaub|denk|brauch|kauf|lauf|heut|ein|kein|mein|dein|sein|is|nich|lieb|trau|schau|hör|wart)$",
-    re.IGNORECASE,
-)
 _LONGEST_CLIPPED = 8
 
 _MOST_DIGITS = 2  # of the inches after feet
@@ -34,6 +23,19 @@ _MOST_DIGITS = 2  # of the inches after feet
 _FEW_DIGITS = re.compile(r"(?:(?<!\d)\d{1,2}|[½¼¾])$")
 _NOUN = re.compile(r"[ \u00a0\n](?=[A-ZÄÖÜ\d])|-")  # U+00A0 no-break space
 _GENITIVE = frozenset("sßzxSZX")  # Hans' Auto, Lenz' Kollegen, Cox' Mörder: a noun must follow
+
+
+@lexicon.remembered()
+def _elided() -> re.Pattern[str]:
+    """Return the pattern of a shortened word that begins with an apostrophe: 'ne Kneipe, 's ist, 'tschuldigung."""
+    words = "|".join(map(re.escape, sorted(lexicon.closed("elided"))))
+    return re.compile(rf"{_A}(?:{words}|ndranghetist\w*)(?!\w|{_A})", re.IGNORECASE)
+
+
+@lexicon.remembered()
+def _clipped() -> re.Pattern[str]:
+    """Return the pattern of a word that lost its last e, right before the sign: ich hab' genug."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(lexicon.closed('clipped'))))})$", re.IGNORECASE)
 
 
 def never_a_mark(text: str, sign: Sign, before: Sign | None) -> bool:
@@ -56,7 +58,7 @@ def never_a_mark(text: str, sign: Sign, before: Sign | None) -> bool:
         before is not None and sign.start == before.end + 1 and _BETWEEN_N.match(text, before.start)
     ):
         return True  # the first and the second of Rock 'n' Roll
-    elided = _ELIDED.match(text, sign.start) or _YEAR.match(text, sign.start)
+    elided = _elided().match(text, sign.start) or _YEAR.match(text, sign.start)
     return elided is not None and not sign.near_left.isalnum()
 
 
@@ -96,7 +98,7 @@ def clipped(text: str, sign: Sign) -> bool:
     """Tell whether a sign may stand for a lost e: ich hab' genug, 'ne heut' noch."""
     if not sign.right.isspace():
         return False
-    return bool(_CLIPPED.search(text[max(0, sign.start - _LONGEST_CLIPPED) : sign.start]))
+    return bool(_clipped().search(text[max(0, sign.start - _LONGEST_CLIPPED) : sign.start]))
 
 
 def firm(sign: Sign) -> bool:

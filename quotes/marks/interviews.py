@@ -21,11 +21,6 @@ _LABEL = patterns.compile(
     [ \u00a0]?:[ \t\u00a0]+(?=\S)""",
     patterns.VERBOSE,
 )
-# small words that begin a sentence with a colon, no speaker's label: «Dazu Ministerin Maier: „…“», «Im Gespräch: …»
-_NO_NAMES = frozenset(
-    "dazu im in am an auf aus bei mit nach von vom zu zum zur für über so doch und aber denn auch hier dort heute "
-    "gestern der die das ein eine sein seine ihr ihre".split()
-)
 _LEAST_LABELLED = 3  # paragraphs with a label that make an interview
 _MOST_SPEAKERS = 6  # different labels; a list of topics has more
 
@@ -46,7 +41,7 @@ def label_of(text: str, paragraph: Span) -> tuple[Span, Span] | None:
     if match is None:
         return None
     first = match["name"].split()[0].lower()
-    if first in _NO_NAMES or first in lexicon.tagged("interview_labels.txt", "other"):
+    if first in lexicon.closed("no_labels") or first in lexicon.tagged("interview_labels.txt", "other"):
         return None
     return Span(*match.span("name")), Span(match.end(), paragraph.end)
 

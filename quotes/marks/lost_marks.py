@@ -5,49 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-# A frame after speech: «, sagte Maier», «, so die Ministerin», «! rief er». The commonest words are
-# enough here; telling who speaks is not this room's task.
-_FRAME = re.compile(
-    r"(?:,|(?<=[!?]))\s+(?:(?:sagt|erklärt|meint|betont|ergänzt|kritisiert|fordert|berichtet|antwortet|fragt"
-    r"|warnt|behauptet|versichert|kündigt|teilt|stellt|räumt|fügt|führt|begründet|bekräftigt|erläutert|mahnt)"
-    r"(?:e|en|n)?|sagen|meinen|so|rief|ruft|schrieb|schreibt|hieß es|heißt es|gab|bat|sprach|fuhr|zitiert)"
-    r"\s+(?:er|sie|es|man|der|die|das|ein|eine|weiter|[A-ZÄÖÜ])(?=\W|[a-zäöüß])"
-)
+from quotes import lexicon
+
 _SENTENCE_END = re.compile(r"[.!?…](?=[\s\"“”«»)]{1,3}[A-ZÄÖÜ„“\"»«‚(\d])")
-_ABBREVIATED = frozenset(
-    [
-        "dr",
-        "nr",
-        "st",
-        "ca",
-        "co",
-        "vs",
-        "bzw",
-        "prof",
-        "mio",
-        "mrd",
-        "jan",
-        "feb",
-        "aug",
-        "sept",
-        "okt",
-        "nov",
-        "dez",
-        "str",
-        "abs",
-        "art",
-        "inkl",
-        "evtl",
-        "ggf",
-        "sog",
-        "usw",
-    ]
-)
 _LONGEST_ORDINAL = 2  # digits: am 31. Juli, but: seit 2019. Juli war …
 _WORD_BEFORE = re.compile(r"(?<!\w)\w++$")
 _COLON = re.compile(r":\s+(?=\w)")
 _AFTER_FRAME = re.compile(r"\s*,\s[^,.!?:]{1,80}[,.]\s+")  # «, sagte Maier, » after an earlier stretch
 _LETTER = re.compile(r"[^\W\d_]")
+
+
+@lexicon.remembered()
+def _frame() -> re.Pattern[str]:
+    """Return the pattern of a frame after speech: «, sagte Maier», «, so die Ministerin», «! rief er».
+
+    The commonest words are enough here; telling who speaks is not this room's task.
+    """
+    stems, forms, after = (
+        "|".join(map(re.escape, sorted(lexicon.closed(name)))) for name in ("frame_stems", "frame_forms", "frame_next")
+    )
+    return re.compile(
+        rf"(?:,|(?<=[!?]))\s+(?:(?:{stems})(?:e|en|n)?|{forms}|hieß es|heißt es)"
+        rf"\s+(?:{after}|[A-ZÄÖÜ])(?=\W|[a-zäöüß])"
+    )
 
 
 def sentence_ends(text: str, start: int, end: int) -> list[int]:
@@ -64,7 +44,7 @@ def _ends_sentence(text: str, stop: int) -> bool:
         return True
     if word[0].isdigit():
         return len(word[0]) > _LONGEST_ORDINAL
-    return len(word[0]) > 1 and word[0].lower() not in _ABBREVIATED
+    return len(word[0]) > 1 and word[0].lower() not in lexicon.closed("abbreviated")
 
 
 def lost_end(text: str, start: int, limit: int, inside: Sequence[tuple[int, int]]) -> int | None:
@@ -98,7 +78,7 @@ def before_frame(text: str, start: int, limit: int, inside: Sequence[tuple[int, 
     """Return the offset of the first «, sagte Maier» that stands in no inner stretch."""
     following = 0
     hidden = start  # up to here the text stands in inner stretches
-    for frame in _FRAME.finditer(text, start, limit):
+    for frame in _frame().finditer(text, start, limit):
         while following < len(inside) and inside[following][0] <= frame.start():
             hidden = max(hidden, inside[following][1])
             following += 1

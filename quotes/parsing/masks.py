@@ -6,19 +6,15 @@ Decided by the surface alone, since the parser has not seen the text yet. After 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from quotes import patterns
+from quotes import lexicon, patterns
 from quotes.data import Stretch
 
 _SENTENCE_END_INSIDE = patterns.compile(r"[.!?…][)\]]?\s+\p{Lu}")
 ENDS_SENTENCE = patterns.compile(r"[.!?…]['’‘”“\"»«›‹)\]]*\s*$")
 _STOP = patterns.compile(r"[.!?]\s")
-# an article, preposition or auxiliary right before the opening mark
-_CLOSED = patterns.compile(
-    r"(?<!\p{L})(?:der|die|das|des|dem|den|ein|eine|einer|eines|einem|einen|keine?n?|von|vom|zu|zum|zur|für|mit|als|über|im|in|am|an|"
-    r"ist|sind|war|sei|seien|hat|habe|haben|hatte|hätte|wird|werde|werden|würde|müsse|solle|könne|wolle|dürfe)\s+$"
-)
 _INVERTED = patterns.compile(r",\s+\p{Ll}+\s")  # a small word follows: mostly a verb
 _WORD = patterns.compile(r"\w+(?:[-'’]\w+)*")
 _NEAR = 14  # characters before the opening mark: the longest word that closes, and a blank
@@ -26,6 +22,13 @@ _LONGEST = 400  # characters whose words are counted
 _BROKEN = 4  # words: a stretch of more without one of its marks is an utterance, since titles are short
 _SURELY = 7  # words from which on a stretch with a capital is taken for a clause wherever it stands
 _SPLIT_FRAME_WORDS = 12  # «, sagte Hauswart Ole Brandt,» between two stretches of one utterance
+
+
+@lexicon.remembered()
+def _unfinished() -> patterns.Pattern:
+    """Return the pattern of an article, preposition or auxiliary right before the opening mark."""
+    words = "|".join(map(re.escape, sorted(lexicon.closed("unfinished"))))
+    return patterns.compile(rf"(?<!\p{{L}})(?:{words})\s+$")
 
 
 def masked(text: str, stretches: Sequence[Stretch]) -> frozenset[int]:
@@ -50,7 +53,7 @@ def _is_clause(text: str, stretch: Stretch) -> bool:
     capital = inner[0].isupper() or not inner[0].isalpha()
     sentences = _SENTENCE_END_INSIDE.search(inner) is not None
     before = text[max(0, stretch.span.start - _NEAR) : stretch.span.start]
-    if _CLOSED.search(before) and not sentences:
+    if _unfinished().search(before) and not sentences:
         return False  # «habe „…“», «von „…“»: the reporter's sentence needs these words
     if sentences or (capital and before[-3:].rstrip().endswith(":")):
         return True

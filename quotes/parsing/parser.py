@@ -212,16 +212,9 @@ def _torn(left: list[Row], right: list[Row]) -> bool:
         return True
     stem = left[-2]["text"] if last == "." and len(left) > 1 else last.removesuffix(".")
     if _ORDINAL.match(stem):  # «am 7. September»: a date; «… im Jahr 2019. Danach»: an end
-        return first in _months()
+        return first.istitle() and first.lower() in lexicon.closed("after_ordinals")
     return (
         last.endswith(".") and last != "..." and f"{stem}." in lexicon.abbreviations() - lexicon.final_abbreviations()
-    )
-
-
-def _months() -> frozenset[str]:
-    return frozenset(
-        "Januar Jänner Februar Feber März April Mai Juni Juli August September Oktober November Dezember "
-        "Jahrhundert".split()
     )
 
 

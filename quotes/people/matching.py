@@ -98,7 +98,7 @@ def compatible(name: str, roles: Sequence[str]) -> bool:
     return not own or not any(known) or any(own & theirs for theirs in known)
 
 
-@functools.lru_cache(maxsize=REMEMBERED)
+@lexicon.remembered(REMEMBERED)
 def marks_of(role: str) -> frozenset[str]:
     """Return what tells a role from others of the same noun: adjectives of countries, complements, prefixes."""
     words: list[str] = _WORDS.findall(role)
@@ -117,7 +117,7 @@ def is_resumptive(noun: str) -> bool:
     return not forms.isdisjoint(_resumptive())
 
 
-@functools.cache
+@lexicon.remembered()
 def _resumptive() -> frozenset[str]:
     return frozenset(word.lower() for word in lexicon.lines("resumptive_nouns.txt"))
 
@@ -127,7 +127,7 @@ def is_firm(name: str) -> bool:
     return _firm().search(name) is not None
 
 
-@functools.cache
+@lexicon.remembered()
 def _firm() -> re.Pattern[str]:
     forms = "|".join(re.escape(form) for form in lexicon.tagged("firm_words.txt", "form"))
     ends = (
@@ -137,7 +137,7 @@ def _firm() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{forms})\b|(?:{'|'.join(ends)})\b")
 
 
-@functools.cache
+@lexicon.remembered()
 def firm_nouns() -> frozenset[str]:
     """Return the nouns, in small letters, that alone take up a firm: «konzern»."""
     return frozenset(noun.lower() for noun in lexicon.tagged("firm_words.txt", "general"))

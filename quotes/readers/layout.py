@@ -20,6 +20,8 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from quotes import lexicon
+
 
 class Piece(NamedTuple):
     """A piece of a line, or a whole line."""
@@ -50,7 +52,6 @@ _MIN_INDENTS = 2  # from which on a document indents its paragraphs
 _ROOM = 0.3  # of the column's width, free at the end of a line that was not to be filled
 _ENDS = re.compile(r"[.!?…:][“”\"»«’‘)\]]*$")
 _HYPHENED = re.compile(r"(?:(?P<keep>[A-ZÄÖÜ\d]|isch|deutsch)|\w)[-\u2010\u00ad]$")
-_ALSO = frozenset({"und", "oder", "bzw.", "sowie", "bis", "als", "noch", "statt", "beziehungsweise", "u.", "wie"})
 
 
 def paragraphs(pages: Sequence[Sequence[Piece]]) -> list[str]:
@@ -237,7 +238,7 @@ def joined(above: str, below: str) -> str:
         return above[:-1] + below
     if not hyphened or not first:
         return above + ("" if above.endswith("/") and not above.endswith(" /") else " ") + below
-    if first.rstrip(",;") in _ALSO:
+    if first.rstrip(",;") in lexicon.closed("joining"):
         return f"{above} {below}"
     if hyphened["keep"] or not first[0].islower():
         return above + below

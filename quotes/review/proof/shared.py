@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from quotes.data import Type
+from quotes.data import SPEECH, Type
 from quotes.review import corrections
 from quotes.review.proof.colours import COLOURS, PATTERNS
 from quotes.table.cells import FORMULA
-from quotes.table.groups import SPEECH
 
 TYPES: Mapping[Type, str] = MappingProxyType(
     {"direct": "wörtlich", "partial": "Teilzitat", "indirect": "indirekt", "scare": "Begriff", "title": "Titel"}
