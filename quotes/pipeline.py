@@ -9,20 +9,21 @@ from pathlib import Path
 
 from quotes import cues, frames
 from quotes.attribution import certainty
-from quotes.attribution.scene import Scene, build_entities
-from quotes.attribution.sieves import Watch, attribute
+from quotes.attribution.attributing import Told, attribute
+from quotes.attribution.scene import Scene, people
 from quotes.attribution.tracing import Step, Trace, first_mention
 from quotes.categories import decide
-from quotes.data import SPEECH, Article, Attribution, Quotation, Reading, Span, Stretch
+from quotes.data import Article, Attribution, Quotation, Reading, Span, Stretch
 from quotes.distances import CONTEXT
 from quotes.grammar import repairs
+from quotes.grammar.parsed import parsed
 from quotes.lexicon import OwnLists, own_lists, using
 from quotes.marks import interviews, paragraphs, stretches
 from quotes.model import sources
 from quotes.parsing import blocks, parts
 from quotes.parsing.parser import Parser
 from quotes.people import known_names
-from quotes.people.mentions import Mentions
+from quotes.people.mentions import Mentions, in_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,21 +72,27 @@ class Extractor:
         found: list[Quotation] = []
         with using(self._lists):
             for scene in self._scenes(article):
-                found += assemble(scene, after=_last(found))
-        return [replace(row, attribution=certainty.withheld(row.attribution, self._least)) for row in found]
+                found += self._rows(scene, attribute(scene), _last(found))
+        return found
 
     def explain(self, article: Article | str) -> list[Explained]:
         """Return the same quotations as ``extract``, each with what every sieve said of it. Slower."""
         found: list[Explained] = []
         with using(self._lists):
             for scene in self._scenes(article):
-                trace = Trace()
-                rows = assemble(scene, _last(explained.quotation for explained in found), trace.watch)
-                for index, row in enumerate(rows):
-                    full = first_mention(scene, row.speaker) if row.speaker else None
-                    full_span = scene.mentions[full].span if full is not None else None
-                    found.append(Explained(row, trace.steps.get(index, ()), full_span))
+                trace = Trace(scene)
+                told = attribute(scene, trace.watch)
+                rows = self._rows(scene, told, _last(explained.quotation for explained in found))
+                found += [
+                    Explained(row, trace.steps.get(index, ()), first_mention(scene, row.speaker))
+                    for index, row in enumerate(rows)
+                ]
         return found
+
+    def _rows(self, scene: Scene, told: Told, after: int) -> list[Quotation]:
+        """Return the quotations of a scene, names of whom too little is certain left out."""
+        rows = assemble(scene, told, after)
+        return [replace(row, attribution=certainty.withheld(row.attribution, self._least)) for row in rows]
 
     def _scenes(self, article: Article | str) -> Iterator[Scene]:
         """Yield what stands in an article, in parts if it is very long; nothing where nothing is quoted."""
@@ -116,42 +123,23 @@ def find_stretches(text: str, spans: tuple[Span, ...]) -> tuple[Stretch, ...]:
     return interviews.with_turns(stretches.find(text, spans), interviews.turns(text, spans))
 
 
-def read(article: Article, spans: tuple[Span, ...], stretches: tuple[Stretch, ...], analysis: Reading) -> Scene:
+def read(article: Article, spans: tuple[Span, ...], stretches: tuple[Stretch, ...], reading: Reading) -> Scene:
     """Return the scene of an article: what stands in it, not yet who said what."""
-    analysis = repairs.mend(known_names.mend(analysis))
-    finder = Mentions(article.text, analysis)
-    found_cues = [cues.find(tree) for tree in finder.trees]
-    framed = frames.frames(article.text, spans, stretches, finder.trees)
-    categories = decide.classify(article.text, stretches, framed, finder.trees, found_cues, finder.labels)
-    finder.speech = tuple(
-        stretch.span
-        for stretch, category in zip(stretches, categories, strict=True)
-        if category.type in SPEECH and "turn" not in stretch.flags
-    )
-    finder.turns = frozenset(index for index, stretch in enumerate(stretches) if "turn" in stretch.flags)
-    finder.titled = tuple(
-        (stretch.span, stretch.inner)
-        for stretch, category in zip(stretches, categories, strict=True)
-        if category.type == "title"
-    )
-    mentions, entities, of = build_entities(finder)
-    return Scene(
-        article, spans, stretches, framed, categories, finder.trees, found_cues, finder, mentions, entities, of
-    )
+    sentences = parsed(repairs.mend(known_names.mend(reading)))
+    found_cues = tuple(cues.find(tree) for tree in sentences.trees)
+    framed = frames.frames(article.text, spans, stretches, sentences.trees)
+    categories = decide.classify(article.text, stretches, framed, sentences.trees, found_cues, sentences.labels)
+    finder = Mentions(article.text, sentences, in_marks(stretches, categories))
+    return Scene(article, spans, stretches, framed, categories, sentences.trees, found_cues, finder, people(finder))
 
 
-def assemble(scene: Scene, after: int = 0, watch: Watch | None = None) -> list[Quotation]:
-    """Return the quotations of a scene with their speakers, utterances numbered ``after`` those before.
-
-    ``watch`` is shown the sieves at work.
-    """
-    given = attribute(scene, watch)
-    utterances = _utterances(scene, after)
+def assemble(scene: Scene, told: Told, after: int = 0) -> list[Quotation]:
+    """Return the quotations of a scene with their speakers, utterances numbered ``after`` those before."""
+    utterances = _utterances(scene, told, after)
     digest = hashlib.sha256(scene.article.text.encode("utf-8", "surrogatepass")).hexdigest()[:10]
     found = []
     for index, stretch in enumerate(scene.stretches):
-        attribution = given.get(index, Attribution())
-        context = _context(scene, index)
+        context = _context(scene, told, index)
         found.append(
             Quotation(
                 quote=stretch.inner.of(scene.article.text),
@@ -162,7 +150,7 @@ def assemble(scene: Scene, after: int = 0, watch: Watch | None = None) -> list[Q
                 paragraph=stretch.paragraph,
                 utterance=utterances[index],
                 flags=stretch.flags,
-                attribution=attribution,
+                attribution=told.attributions.get(index, Attribution()),
                 id=f"{digest}-{_place(scene.stretches, index)}",  # the same article text gives the same ids
                 document=scene.article.document,
                 title=scene.article.title,
@@ -181,12 +169,12 @@ def _place(stretches: Sequence[Stretch], index: int) -> str:
     return f"{here.start}-{here.end}" if same else str(here.start)
 
 
-def _utterances(scene: Scene, last: int) -> list[int]:
+def _utterances(scene: Scene, told: Told, last: int) -> list[int]:
     """Return the number of each utterance: stretches of one running or interrupted quotation share one."""
     numbers: list[int] = []
     groups: dict[int, int] = {}
     for index, stretch in enumerate(scene.stretches):
-        source = scene.sources.get(index)
+        source = told.sources.get(index)
         if source is not None and source.together and source.like is not None and source.like < index:
             number = numbers[source.like]
         else:
@@ -197,9 +185,9 @@ def _utterances(scene: Scene, last: int) -> list[int]:
     return numbers
 
 
-def _context(scene: Scene, index: int) -> Span:
+def _context(scene: Scene, told: Told, index: int) -> Span:
     """Return the sentence or sentences that hold a quotation and what its speaker rests on."""
-    stretch, frame, source = scene.stretches[index], scene.frames[index], scene.sources.get(index)
+    stretch, frame, source = scene.stretches[index], scene.frames[index], told.sources.get(index)
     spans = [stretch.span]
     if frame.sentence is not None:
         spans.append(scene.trees[frame.sentence].sentence.span)

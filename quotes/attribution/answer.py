@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from quotes import lexicon
 from quotes.attribution import grounds
+from quotes.attribution.names import Rule
 from quotes.attribution.referents import Referents, issuer_of
-from quotes.attribution.scene import Scene, Source
+from quotes.attribution.said import Answer, Said, Source
+from quotes.attribution.scene import Scene
 from quotes.attribution.wording import addressee, reason, spans, upper
 from quotes.cues import Cue
 from quotes.cues.subjects import subject
@@ -15,83 +17,87 @@ from quotes.data import Attribution, Entity, Mention, Span, SpeakerKind
 from quotes.grammar.tree import NOMINAL, Tree
 
 _TAKES_UP = frozenset({"dort", "darin", "weiter", "weiterhin", "ferner", "zudem", "außerdem"})
+_NO_PERSON: frozenset[SpeakerKind] = frozenset({"document", "organisation", "group", "unnamed"})
 
 
-class Answers:
-    """Turns sources into attributions, and notes them in the scene for the quotations after."""
+def answer(scene: Scene, said: Said, stretch: int, source: Source) -> Answer | None:
+    """Return the answer that a source gives, or None when it turns out to name nobody; changes nothing.
 
-    def __init__(self, scene: Scene) -> None:
-        """Begin with nothing answered."""
-        self.scene = scene
-        self._referents = Referents(scene)
-        self._given: dict[int, Attribution] = {}
+    Args:
+        scene: the article.
+        said: what has been said before the stretch.
+        stretch: the one that is asked for.
+        source: what a sieve found.
+    """
+    return _Answering(scene, said, stretch, source).answer()
 
-    def give(self, stretch: int, source: Source) -> Attribution | None:
-        """Return the attribution for a source, or None when the source turns out to name nobody."""
+
+class _Answering:
+    """Makes the answer to one stretch."""
+
+    def __init__(self, scene: Scene, said: Said, stretch: int, source: Source) -> None:
+        self._scene, self._said, self._stretch, self._source = scene, said, stretch, source
+        self._tree = scene.trees[source.sentence]
+        self._referents = Referents(scene, said)
+
+    def answer(self) -> Answer | None:
+        """Return the answer, None when the source names nobody."""
+        source = self._source
         if source.like is not None:
-            return self._like(stretch, source, source.like)
+            return self._like(source.like)
         if source.label is not None:
-            return self._labelled(stretch, source, source.label)
+            return self._labelled(source.label)
         if source.token is None:
             if source.cue is not None and source.cue.category == "says":
-                return self._taken_up(stretch, source, source.cue) or self._unsaid(stretch, source, source.cue)
+                return self._taken_up(source.cue) or self._unsaid(source.cue)
             return None
-        return self._first_person(stretch, source, source.token) or self._named(stretch, source, source.token)
+        return self._first_person(source.token) or self._named(source.token)
 
-    def _named(self, stretch: int, source: Source, token: int) -> Attribution | None:
-        """Return the attribution to whom the source phrase means."""
-        mention, token = self._referents.mention(source.sentence, token)
+    def _named(self, token: int) -> Answer | None:
+        """Return the answer to whom the source phrase means."""
+        mention, token = self._referents.mention(self._source.sentence, token)
         if mention is None:
             return None
-        entity, via = self._referents.entity(mention, source.sentence, token)
-        given = self._attribution(source, mention, entity, via)
-        together = self._together(source, mention, token, given)
-        if together is not None:
-            return self._noted(stretch, source, None, together)
-        return self._noted(stretch, source, entity, given)
+        entity, via = self._referents.entity(mention, self._source.sentence, token)
+        given = self._attribution(self._source, mention, entity, via)
+        together = self._together(mention, token, given)
+        return self._answer(entity, given) if together is None else self._answer(None, together)
 
-    def _noted(self, stretch: int, source: Source, entity: int | None, given: Attribution) -> Attribution:
-        """Note an answer in the scene, for the quotations after; return it."""
-        scene = self.scene
-        number = scene.frames[stretch].sentence
-        if given.rests_on not in {"", grounds.CARRIED} and source.sentence != number:
+    def _answer(self, entity: int | None, given: Attribution) -> Answer:
+        """Return an attribution as an answer, with the entity that it names."""
+        elsewhere = self._source.sentence != self._scene.frames[self._stretch].sentence
+        if given.rests_on not in {"", grounds.CARRIED} and elsewhere:
             given = replace(given, rests_on=given.rests_on.removesuffix(grounds.ELSEWHERE) + grounds.ELSEWHERE)
-        self._given[stretch] = given
-        scene.note(stretch, source)
-        scene.answers[stretch] = entity
-        if entity is not None and entity < len(scene.entities):
-            scene.speakers[source.sentence] = entity
-            if number is not None:
-                scene.speakers[number] = entity
-        return given
+        return Answer(given, self._source, entity, self._referents.shown)
 
     # interviews ----------------------------------------------------------------------------------------
 
-    def _labelled(self, stretch: int, source: Source, label: Span) -> Attribution | None:
+    def _labelled(self, label: Span) -> Answer | None:
         """Return the speaker of a labelled line: a person of the text by surname or initials, else the label itself."""
-        name = " ".join(label.of(self.scene.article.text).split())
+        source, name = self._source, " ".join(label.of(self._scene.article.text).split())
         if name.lower() in lexicon.tagged("interview_labels.txt", "question"):
             why = f"Interview: „{name}“ nennt keinen Namen."
-            return Attribution(mention=name, mention_span=label, rule="label:open", reason=why)
+            given = Attribution(mention=name, mention_span=label, rule=source.rule.unnamed, reason=why)
+            return Answer(given, source, goes_on=False)
         person = self._person_of(name)
         if person is None and source.token is not None:
-            mention = self.scene.finder.at(source.sentence, source.token, source=True)
+            mention = self._scene.finder.at(source.sentence, source.token, source=True)
             if mention is not None and mention.category == "role":
                 entity, via = self._referents.entity(mention, source.sentence, source.token)
-                return self._noted(stretch, source, entity, self._attribution(source, mention, entity, via))
+                return self._answer(entity, self._attribution(source, mention, entity, via))
         speaker = person.name if person is not None else name
         sure = "" if speaker == name else f" = {speaker}"
         given = Attribution(
             speaker=speaker,
             kind="organisation" if person is None and (name.isupper() or lexicon.is_medium(name)) else "person",
-            role=person.roles[0] if person is not None and person.roles else "",
+            role=_role_of(person),
             mention=name,
             mention_span=label,
-            rule="label",
+            rule=source.rule.value,
             rests_on="name" if person is not None else "noun",
             reason=f"„{name}“{sure} als Sprecherangabe mit Doppelpunkt am Absatzanfang.",
         )
-        return self._noted(stretch, source, person.index if person is not None else None, given)
+        return self._answer(person.index if person is not None else None, given)
 
     def _person_of(self, label: str) -> Entity | None:
         """Return the person whom a label names; for «Antwort» the one who is named most often."""
@@ -101,50 +107,41 @@ class Answers:
             return max(persons, key=lambda person: len(person.mentions), default=None)
         return found
 
-    def _first_person(self, stretch: int, source: Source, token: int) -> Attribution | None:
+    def _first_person(self, token: int) -> Answer | None:
         """Return the speaker of the quotation or interview line around, when «ich» cites himself or herself in it."""
-        tree = self.scene.trees[source.sentence]
-        around, word = tree.sentence.inside, tree[token].text
+        around, word = self._tree.sentence.inside, self._tree[token].text
         if around is None or word.lower() not in {"ich", "wir"}:
             return None
-        like = self._given.get(around)
+        like = self._said.given.get(around)
         if like is None or not like.speaker:
             return None
         given = replace(
             like,
-            cue=source.cue.text(tree) if source.cue is not None else "",
-            cue_spans=spans(tree, source.cue),
+            cue=self._source.cue.text(self._tree) if self._source.cue is not None else "",
+            cue_spans=spans(self._tree, self._source.cue),
             mention=word,
-            mention_span=tree[token].span,
+            mention_span=self._tree[token].span,
             addressee="",
-            rule=source.rule,
+            rule=self._source.rule.value,
             rests_on=grounds.CARRIED,
             reason=f"„{word}“ im Zitat ringsum ist {like.speaker}.",
         )
-        return self._noted(stretch, source, self.scene.answers.get(around), given)
+        return self._answer(self._said.answers.get(around), given)
 
     # several speakers ----------------------------------------------------------------------------------
 
-    def _together(self, source: Source, mention: Mention, token: int, first: Attribution) -> Attribution | None:
+    def _together(self, mention: Mention, token: int, first: Attribution) -> Attribution | None:
         """Return the attribution to several who speak as one: «Sonja und Willi Maier teilten mit»."""
-        tree = self.scene.trees[source.sentence]
-        partners = [i for i in tree.kids(token, "conj") if tree[i].upos in NOMINAL and tree[i].mask is None]
-        if not partners or source.cue is None or not _is_plural_verb(tree, source.cue):
+        names = self._speaking_as_one(mention, token)
+        if names is None:
             return None
-        names = [(token, mention)]
-        for partner in partners:
-            other = self.scene.finder.at(source.sentence, partner, source=True)
-            if other is None or other.category == "pronoun":
-                return None
-            names.append((partner, other))
-        spoken = [self._full_name(other, source.sentence, place) for place, other in names]
+        spoken = [self._full_name(other, place) for place, other in names]
         if mention.category == "name" and " " not in spoken[0]:  # «Sonja und Willi Maier»: as it stands
             spoken[0] = mention.name
         # one who stays open («Er und X») leaves the cell empty: half of the speakers would be a wrong name
         speaker = ", ".join(spoken[:-1]) + " und " + spoken[-1] if all(spoken) else ""
         span = Span(mention.span.start, max(other.span.end for _, other in names))
-        called = " ".join(span.of(self.scene.article.text).split())
-        why = reason(source.how, called, speaker, "")
+        called = " ".join(span.of(self._scene.article.text).split())
         return replace(
             first,
             speaker=speaker,
@@ -152,14 +149,28 @@ class Answers:
             role="",
             mention=called,
             mention_span=span,
-            rule=source.rule if speaker else f"{source.rule}:open",
+            rule=_signed(self._source.rule, speaker),
             rests_on="name" if speaker else "",
-            reason=why,
+            reason=reason(self._source.how, called, speaker, ""),
         )
 
-    def _full_name(self, mention: Mention, sentence: int, token: int) -> str:
+    def _speaking_as_one(self, mention: Mention, token: int) -> list[tuple[int, Mention]] | None:
+        """Return the tokens and mentions that a plural verb has for its subject; None if it is not several."""
+        tree, source = self._tree, self._source
+        partners = [i for i in tree.kids(token, "conj") if tree[i].upos in NOMINAL and tree[i].mask is None]
+        if not partners or source.cue is None or not _is_plural_verb(tree, source.cue):
+            return None
+        names = [(token, mention)]
+        for partner in partners:
+            other = self._scene.finder.at(source.sentence, partner, source=True)
+            if other is None or other.category == "pronoun":
+                return None
+            names.append((partner, other))
+        return names
+
+    def _full_name(self, mention: Mention, token: int) -> str:
         """Return the full name of a person whom the text gives one, else the mention's."""
-        entity, _ = self._referents.entity(mention, sentence, token)
+        entity, _ = self._referents.entity(mention, self._source.sentence, token)
         full = self._referents.entities[entity].name if entity is not None else mention.name
         if mention.category == "pronoun":
             return full
@@ -167,70 +178,69 @@ class Answers:
 
     # the same as before --------------------------------------------------------------------------------
 
-    def _like(self, stretch: int, source: Source, other: int) -> Attribution | None:
-        """Return the attribution of another stretch for this one."""
-        before = self._given.get(other)
+    def _like(self, other: int) -> Answer | None:
+        """Return the answer to another stretch for this one."""
+        before = self._said.given.get(other)
         if before is None or not before.speaker:
             return None
-        how = source.how.split(";", maxsplit=1)[0].replace("{subject}", "").strip()
+        together = self._source.together
+        how = self._source.how.split(";", maxsplit=1)[0].replace("{subject}", "").strip()
         given = replace(
             before,
-            rule=source.rule,
+            rule=self._source.rule.value,
             rests_on=grounds.CARRIED,
             reason=f"{upper(how)}: {before.speaker}.",
-            cue=before.cue if source.together else "",
-            cue_spans=before.cue_spans if source.together else (),
-            addressee=before.addressee if source.together else "",
+            cue=before.cue if together else "",
+            cue_spans=before.cue_spans if together else (),
+            addressee=before.addressee if together else "",
         )
-        return self._noted(stretch, source, self.scene.answers.get(other), given)
+        return self._answer(self._said.answers.get(other), given)
 
-    def _unsaid(self, stretch: int, source: Source, cue: Cue) -> Attribution:
-        """Return the attribution for «hieß es», where the text does not say whose words they are."""
-        self.scene.note(stretch, source)
-        tree = self.scene.trees[source.sentence]
-        words = cue.text(tree)
+    def _unsaid(self, cue: Cue) -> Answer:
+        """Return the answer for «hieß es», where the text does not say whose words they are."""
+        words = cue.text(self._tree)
         why = f"„{words}“ ohne Angabe, wer spricht."
-        return Attribution(cue=words, cue_spans=spans(tree, cue), rule="says:open", reason=why)
+        given = Attribution(cue=words, cue_spans=spans(self._tree, cue), rule=Rule.SAYS.unnamed, reason=why)
+        return Answer(given, self._source, answers=False)
 
-    def _taken_up(self, stretch: int, source: Source, cue: Cue) -> Attribution | None:
+    def _taken_up(self, cue: Cue) -> Answer | None:
         """Return the source that was quoted before and goes on speaking: «steht dort», «heißt es weiter»."""
-        tree = self.scene.trees[source.sentence]
-        near = {token.text.lower() for token in tree.tokens if token.mask is None}
+        near = {token.text.lower() for token in self._tree.tokens if token.mask is None}
         if not near & _TAKES_UP:
             return None
-        issuer = self._issued_before(stretch, source, cue) if near & {"dort", "darin"} else None
+        issuer = self._issued_before(cue) if near & {"dort", "darin"} else None
         if issuer is not None:
             return issuer
-        last = max((other for other in self._given if other < stretch and self._given[other].speaker), default=None)
-        if last is None or self._given[last].kind not in {"document", "organisation", "group", "unnamed"}:
+        last = self._said.before(self._stretch)
+        if last is None or self._said.given[last].kind not in _NO_PERSON:
             return None
-        like, words = self._given[last], cue.text(tree)
+        like, words = self._said.given[last], cue.text(self._tree)
         given = replace(
             like,
             cue=words,
-            cue_spans=spans(tree, cue),
-            rule="says-on",
+            cue_spans=spans(self._tree, cue),
+            rule=Rule.SAYS_ON.value,
             rests_on=grounds.CARRIED,
             addressee="",
             reason=f"„{words}“ nimmt die Quelle des Zitats davor auf: {like.speaker}.",
         )
-        return self._noted(stretch, source, self.scene.answers.get(last), given)
+        return self._answer(self._said.answers.get(last), given)
 
-    def _issued_before(self, stretch: int, source: Source, cue: Cue) -> Attribution | None:
+    def _issued_before(self, cue: Cue) -> Answer | None:
         """Return who issued the document of the sentence before: «Die Behörde gab … ab. Darin steht: „…“»."""
-        number = self.scene.before(source.sentence)
+        number = self._scene.before(self._source.sentence)
         if number is None:
             return None
-        token = _issuer_in(self.scene.trees[number])
+        token = _issuer_in(self._scene.trees[number])
         mention, place = self._referents.mention(number, token) if token is not None else (None, 0)
         if mention is None or mention.category not in {"name", "organisation", "role", "group"}:
             return None
         entity, via = self._referents.entity(mention, number, place)
-        tree = self.scene.trees[source.sentence]
-        words = cue.text(tree)
+        words = cue.text(self._tree)
         how = f"„{words}“ nach dem Satz über das Schriftstück, {{subject}}"
-        given = self._attribution(replace(source, cue=None, how=how, rule="says-on"), mention, entity, via)
-        return self._noted(stretch, source, entity, replace(given, cue=words, cue_spans=spans(tree, cue)))
+        source = replace(self._source, cue=None, how=how, rule=Rule.SAYS_ON)
+        given = self._attribution(source, mention, entity, via)
+        return self._answer(entity, replace(given, cue=words, cue_spans=spans(self._tree, cue)))
 
     # to words ------------------------------------------------------------------------------------------
 
@@ -243,26 +253,34 @@ class Answers:
             entity: who that is; None when it stays open.
             via: how that was found, in German, or "".
         """
-        scene, cue = self.scene, source.cue
-        tree = scene.trees[source.sentence]
+        scene, cue, tree = self._scene, source.cue, self._tree
         called = " ".join(mention.span.of(scene.article.text).split())
         who = self._referents.entities[entity] if entity is not None else None
         speaker = "" if who is None else who.name or mention.name
         kind: SpeakerKind = who.kind if who is not None and speaker else "empty"
-        role = mention.role or (who.roles[0] if who is not None and who.roles else "")
         return Attribution(
             speaker=speaker,
             kind=kind,
-            role=role if speaker else "",
+            role=(mention.role or _role_of(who)) if speaker else "",
             cue=cue.text(tree) if cue is not None else "",
             mention=called,
             mention_span=mention.span,
             cue_spans=spans(tree, cue),
             addressee=addressee(scene, tree, cue, mention.span) if cue is not None else "",
-            rule=source.rule if speaker else f"{source.rule}:open",
+            rule=_signed(source.rule, speaker),
             reason=reason(source.how, called, speaker, via),
             rests_on=grounds.sort_of(mention, speaker, kind, self._referents.rivals(mention)),
         )
+
+
+def _signed(rule: Rule, speaker: str) -> str:
+    """Return the value of the column ``rule``: another one where the speaker stays open."""
+    return rule.value if speaker else rule.unnamed
+
+
+def _role_of(entity: Entity | None) -> str:
+    """Return the first role of an entity, "" if it has none."""
+    return entity.roles[0] if entity is not None and entity.roles else ""
 
 
 def _is_labelled(label: str, entity: Entity) -> bool:

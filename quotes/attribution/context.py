@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from quotes import lexicon
-from quotes.attribution.scene import Scene, Source
+from quotes.attribution.names import Rule
+from quotes.attribution.said import Said, Source
+from quotes.attribution.scene import Scene
 from quotes.cues import Cue
 from quotes.cues.phrases import owner_of
 from quotes.cues.subjects import subject
 from quotes.data import SPEECH
 from quotes.distances import CHAIN, PARAGRAPHS_BACK
-from quotes.grammar.tree import NOMINAL, base
+from quotes.grammar.tree import NOMINAL, Tree, base
 
 _RESUMES = frozenset({"das", "so", "dies", "damit"})
 _WORDS = frozenset({"wort", "worten", "satz", "sätzen"})
@@ -18,40 +20,45 @@ _THIS = frozenset({"dieser", "diese", "dieses", "diesem", "diesen"})
 _SPEAKERS = frozenset({"name", "role", "pronoun", "organisation"})  # sorts of mentions that speak without a verb for it
 
 
-def running(scene: Scene, stretch: int) -> Source | None:
+def running(scene: Scene, said: Said, stretch: int) -> Source | None:
     """Return the speaker of a quotation over several paragraphs from its other stretches."""
-    here = scene.stretches[stretch]
-    for other in sorted(scene.leading.get((here.group, here.parent), ())):
-        source = scene.sources[other]
-        if other != stretch and source.rule != "running":
+    for other in sorted(said.leading(stretch)):
+        source = said.sources[other]
+        if other != stretch and source.rule is not Rule.RUNNING:
             how = "das Zitat läuft über mehrere Absätze; " + source.how
-            return Source("running", source.sentence, source.token, source.cue, how, other, together=True)
+            return Source(Rule.RUNNING, source.sentence, source.token, source.cue, how, other, together=True)
     return None
 
 
-def next_sentence(scene: Scene, stretch: int) -> Source | None:
+def next_sentence(scene: Scene, said: Said, stretch: int) -> Source | None:
     """„…“ Das sagte X: the sentence after takes the quotation up."""
     number = _alone(scene, stretch)
     after = scene.after(number) if number is not None else None
     if after is None:
         return None
     tree = scene.trees[after]
-    taken = [token.text.lower() for token in tree.tokens[:3]]
-    if taken[:2] in (["mit", "diesen"], ["mit", "diesem"]) and taken[2:] and taken[2] in _WORDS:
-        predicates = tree.predicates()
-        source = subject(tree, predicates[0]) if predicates else None
-        if source is not None:
-            return Source("next-sentence", after, source, None, "{subject} im Satz danach: „mit diesen Worten“")
+    source = _with_these_words(tree)
+    if source is not None:
+        return Source(Rule.NEXT_SENTENCE, after, source, None, "{subject} im Satz danach: „mit diesen Worten“")
     if len(tree) < 3 or tree[0].text.lower() not in _RESUMES or tree[0].mask is not None:
         return None
     for cue in scene.cues[after]:
         if cue.category in {"verb", "so"} and cue.strong and cue.source is not None and cue.source <= _EARLY:
             how = f"„{tree[0].text} {cue.text(tree)}“ {{subject}} im Satz danach"
-            return Source("next-sentence", after, cue.source, cue, how)
+            return Source(Rule.NEXT_SENTENCE, after, cue.source, cue, how)
     return None
 
 
-def taken_up(scene: Scene, stretch: int) -> Source | None:
+def _with_these_words(tree: Tree) -> int | None:
+    """Return the subject of a sentence that begins with «Mit diesen Worten», «Mit diesem Satz»."""
+    taken = [token.text.lower() for token in tree.tokens[:3]]
+    if taken[:2] not in (["mit", "diesen"], ["mit", "diesem"]) or not taken[2:] or taken[2] not in _WORDS:
+        return None
+    predicates = tree.predicates()
+    return subject(tree, predicates[0]) if predicates else None
+
+
+def taken_up(scene: Scene, said: Said, stretch: int) -> Source | None:
     """… „…“. Von diesem Versprechen des Ministers blieb wenig: the sentence after says whose words they were."""
     number = scene.frames[stretch].sentence
     after = scene.after(number) if number is not None else None
@@ -66,7 +73,7 @@ def taken_up(scene: Scene, stretch: int) -> Source | None:
             owner = owner_of(tree, index)
             if owner is not None and tree[owner].upos in NOMINAL:
                 how = f"„{tree[index - 1].text} {token.text}“ im Satz danach: {{subject}}"
-                return Source("taken-up", after, owner, None, how)
+                return Source(Rule.TAKEN_UP, after, owner, None, how)
     return None
 
 
@@ -77,19 +84,19 @@ def _alone(scene: Scene, stretch: int) -> int | None:
     return number if bare else None
 
 
-def going_on(scene: Scene, stretch: int) -> Source | None:
+def going_on(scene: Scene, said: Said, stretch: int) -> Source | None:
     """Return the speaker of the quotation or report before a sentence of quotations alone."""
     number = _alone(scene, stretch)
     if number is None or _is_dialogue(scene, number):
         return None
     here = scene.masks(number)
-    if stretch in here[1:] and here[here.index(stretch) - 1] in scene.answers:
+    if stretch in here[1:] and here[here.index(stretch) - 1] in said.answers:
         like = here[here.index(stretch) - 1]
-        return Source("floating", number, None, None, "Fortsetzung des Zitats davor", like)
+        return Source(Rule.FLOATING, number, None, None, "Fortsetzung des Zitats davor", like)
     before = scene.before(number)
     if before is None or scene.paragraph_of(number) - scene.paragraph_of(before) > PARAGRAPHS_BACK:
         return None
-    return reported_before(scene, number, before, "floating") or _report_chain(scene, number, "floating-chain")
+    return reported_before(scene, said, number, before) or _report_chain(scene, said, number, Rule.FLOATING_CHAIN)
 
 
 def _is_dialogue(scene: Scene, number: int) -> bool:
@@ -97,42 +104,43 @@ def _is_dialogue(scene: Scene, number: int) -> bool:
     return len(scene.masks(number)) > 1 and any(token.text in {"–", "—", "-"} for token in scene.trees[number].tokens)
 
 
-def reported_before(scene: Scene, number: int, before: int, rule: str) -> Source | None:
+def reported_before(scene: Scene, said: Said, number: int, before: int) -> Source | None:
     """Return the source of the sentence before: who was quoted last in it, or whose words it reports.
 
     Args:
         scene: the article.
+        said: what has been said so far.
         number: the sentence that goes on.
         before: the sentence before it.
-        rule: the name of the sieve that asks; what decided is added to it.
     """
     same = scene.paragraph_of(number) == scene.paragraph_of(before)
-    told = _told(scene, before)
+    told = _told(scene, said, before)
     if told is not None and same:
-        return _report(scene, before, told, f"{rule}-report")
-    quoted = [index for index in _stretches_in(scene, before) if index in scene.answers]
+        return _report(scene, before, told, Rule.FLOATING_REPORT)
+    quoted = [index for index in _stretches_in(scene, said, before) if index in said.answers]
     if quoted and same:
-        return Source(rule, before, None, None, "Fortsetzung des Zitats davor", quoted[-1])
+        return Source(Rule.FLOATING, before, None, None, "Fortsetzung des Zitats davor", quoted[-1])
     cue = main_cue(scene, before)
     if cue is not None and not _is_told(scene, before, cue):
-        return _report(scene, before, cue, f"{rule}-report" if same else f"{rule}-paragraph")
+        return _report(scene, before, cue, Rule.FLOATING_REPORT if same else Rule.FLOATING_PARAGRAPH)
     if quoted:
-        return Source(f"{rule}-paragraph", before, None, None, "Fortsetzung des Zitats im Absatz davor", quoted[-1])
+        how = "Fortsetzung des Zitats im Absatz davor"
+        return Source(Rule.FLOATING_PARAGRAPH, before, None, None, how, quoted[-1])
     return None
 
 
-def _report(scene: Scene, number: int, cue: Cue, rule: str) -> Source:
+def _report(scene: Scene, number: int, cue: Cue, rule: Rule) -> Source:
     """Return the source of a cue in the sentence before."""
     how = f"„{cue.text(scene.trees[number])}“ {{subject}} im Satz davor"
     return Source(rule, number, cue.source, cue, how)
 
 
-def _told(scene: Scene, number: int) -> Cue | None:
+def _told(scene: Scene, said: Said, number: int) -> Cue | None:
     """Return the cue of a sentence that itself is reported: «Er habe von „…“ gesprochen, sagte sie» — she speaks on."""
-    quoted = _stretches_in(scene, number)
+    quoted = _stretches_in(scene, said, number)
     if not quoted or scene.categories[quoted[-1]].type != "partial":
         return None
-    tree, inner = scene.trees[number], scene.sources[quoted[-1]].cue
+    tree, inner = scene.trees[number], said.sources[quoted[-1]].cue
     if inner is None or inner.category != "verb" or not tree.subjunctive(inner.head):
         return None
     named = (cue for cue in scene.cues[number] if cue.category == "verb" and cue.strong and cue.source is not None)
@@ -158,16 +166,16 @@ def _is_told(scene: Scene, number: int, cue: Cue) -> bool:
     return cue.category == "verb" and base(tree[cue.head].deprel) == "root" and tree.subjunctive(cue.head)
 
 
-def _stretches_in(scene: Scene, number: int) -> list[int]:
+def _stretches_in(scene: Scene, said: Said, number: int) -> list[int]:
     """Return the stretches of speech in a sentence that were attributed, in order."""
     return [
         index
         for index in scene.by_sentence.get(number, ())
-        if index in scene.sources and scene.categories[index].type in SPEECH
+        if index in said.sources and scene.categories[index].type in SPEECH
     ]
 
 
-def subjunctive(scene: Scene, stretch: int) -> Source | None:
+def subjunctive(scene: Scene, said: Said, stretch: int) -> Source | None:
     """Er habe „…“: quoted words in a Konjunktiv sentence without a source go on with the report before.
 
     The Konjunktiv of reported speech needs no verb of saying (Duden, Die Grammatik); sentences in it keep the speaker.
@@ -181,7 +189,9 @@ def subjunctive(scene: Scene, stretch: int) -> Source | None:
         return None
     if frame.masked and frame.before.endswith(":") and not tree.subjunctive(tree.highest(predicates)):
         return None  # the reporter's own sentence leads to the colon: whoever speaks is in it
-    return _before_colon(scene, number, scene.frames[stretch].first) or _report_chain(scene, number, "konjunktiv")
+    return _before_colon(scene, number, scene.frames[stretch].first) or _report_chain(
+        scene, said, number, Rule.KONJUNKTIV
+    )
 
 
 def _before_colon(scene: Scene, number: int, end: int) -> Source | None:
@@ -198,17 +208,17 @@ def _before_colon(scene: Scene, number: int, end: int) -> Source | None:
     if mention is None or mention.category not in _SPEAKERS:
         return None
     how = "{subject} im Satzteil vor dem Doppelpunkt, danach Konjunktiv der indirekten Rede"
-    return Source("konjunktiv-colon", number, source, None, how)
+    return Source(Rule.KONJUNKTIV_COLON, number, source, None, how)
 
 
-def _report_chain(scene: Scene, number: int, rule: str) -> Source | None:
+def _report_chain(scene: Scene, said: Said, number: int, rule: Rule) -> Source | None:
     """Go back over Konjunktiv sentences to the one that names the source."""
     at = number
     for _ in range(CHAIN):
         before = scene.before(at)
         if before is None or scene.paragraph_of(number) - scene.paragraph_of(before) > PARAGRAPHS_BACK:
             return None
-        source = reported_before(scene, number, before, rule)
+        source = reported_before(scene, said, number, before)
         if source is not None:
             how = source.how if source.like is None else "Konjunktiv der indirekten Rede; " + source.how
             return Source(rule, source.sentence, source.token, source.cue, how, source.like)
@@ -224,28 +234,34 @@ def _is_reported(scene: Scene, number: int) -> bool:
     return scene.is_bare(number) or any(tree.subjunctive(index) for index in tree.predicates())
 
 
-def over_a_gap(scene: Scene, stretch: int) -> Source | None:
+def over_a_gap(scene: Scene, said: Said, stretch: int) -> Source | None:
     """Er sei … Dann schwieg er. Sie habe „…“: one sentence of narration does not end a report in the Konjunktiv."""
     number = scene.frames[stretch].sentence
     if number is None or (scene.frames[stretch].masked and scene.is_bare(number)):
         return None
-    tree, before = scene.trees[number], scene.before(number)
-    if before is None or not any(tree.subjunctive(index) for index in tree.predicates()):
+    tree, between = scene.trees[number], scene.before(number)
+    if between is None or not any(tree.subjunctive(index) for index in tree.predicates()):
         return None
-    first = scene.before(before)
-    told = _is_reported(scene, before) or main_cue(scene, before) is not None
+    first = scene.before(between)
+    told = _is_reported(scene, between) or main_cue(scene, between) is not None
     if told or first is None or scene.paragraph_of(first) != scene.paragraph_of(number):
         return None
-    source = reported_before(scene, before, first, "konjunktiv-gap")
-    if source is None and _is_reported(scene, first):
-        source = _report_chain(scene, first, "konjunktiv-gap")
+    source = _report_up_to(scene, said, between, first)
     if source is None or (source.cue is not None and source.cue.category != "verb"):
         return None  # «nach ihren Angaben» two sentences back is too weak a thread
     how = "Konjunktiv der indirekten Rede, nach einem Satz dazwischen; " + source.how
-    return Source("konjunktiv-gap", source.sentence, source.token, source.cue, how, source.like)
+    return Source(Rule.KONJUNKTIV_GAP, source.sentence, source.token, source.cue, how, source.like)
 
 
-def subject_before(scene: Scene, stretch: int) -> Source | None:
+def _report_up_to(scene: Scene, said: Said, between: int, last: int) -> Source | None:
+    """Return the source of the report whose ``last`` sentence stands before the one ``between`` it and its sequel."""
+    source = reported_before(scene, said, between, last)
+    if source is None and _is_reported(scene, last):
+        return _report_chain(scene, said, last, Rule.KONJUNKTIV_GAP)
+    return source
+
+
+def subject_before(scene: Scene, said: Said, stretch: int) -> Source | None:
     """Return the person who is the subject of the sentence before a quotation alone, where it reports no speech."""
     number = _alone(scene, stretch)
     if number is None or scene.categories[stretch].type != "direct" or _is_dialogue(scene, number):
@@ -259,4 +275,4 @@ def subject_before(scene: Scene, stretch: int) -> Source | None:
     mention = scene.finder.at(before, source) if source is not None else None
     if mention is None or mention.category not in {"name", "role", "pronoun"} or mention.quoted:
         return None
-    return Source("subject-before", before, source, None, "{subject} ist Subjekt des Satzes davor")
+    return Source(Rule.SUBJECT_BEFORE, before, source, None, "{subject} ist Subjekt des Satzes davor")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from quotes import lexicon
-from quotes.attribution.scene import Scene, Source
+from quotes.attribution.names import OF_CUE, Rule
+from quotes.attribution.said import Said, Source
+from quotes.attribution.scene import Scene
 from quotes.cues import Cue, governing, owner_of, top_of
 from quotes.cues.subjects import may_speak, subject
 from quotes.grammar.tree import VERBAL, Tree, base
@@ -15,7 +17,7 @@ _INSIDE = frozenset({"in", "im"})
 _INTENTION = 2  # words that a quoted intention has at least
 
 
-def governing_verb(scene: Scene, stretch: int) -> Source | None:
+def governing_verb(scene: Scene, said: Said, stretch: int) -> Source | None:
     """X sprach von „…“, X sagte, man habe „…“: the nearest verb above the quoted words that reports."""
     tree = scene.tree(stretch)
     if tree is None:
@@ -26,11 +28,11 @@ def governing_verb(scene: Scene, stretch: int) -> Source | None:
     )
     if cue is None:
         return None
-    rule = "governed" if cue.category == "verb" else cue.category
-    return Source(rule, number, cue.source, cue, f"Redeverb „{cue.text(tree)}“ {{subject}}; das Zitat hängt davon ab")
+    how = f"Redeverb „{cue.text(tree)}“ {{subject}}; das Zitat hängt davon ab"
+    return Source(OF_CUE.get(cue.category, Rule.GOVERNED), number, cue.source, cue, how)
 
 
-def speech_noun(scene: Scene, stretch: int) -> Source | None:
+def speech_noun(scene: Scene, said: Said, stretch: int) -> Source | None:
     """Return whose words a noun tells whose content holds the stretch: «auf den Vorwurf der SPD, es sei „…“»."""
     tree, frame = scene.tree(stretch), scene.frames[stretch]
     if tree is None or frame.masked:
@@ -41,19 +43,24 @@ def speech_noun(scene: Scene, stretch: int) -> Source | None:
     for above in [top, *tree.up(top)]:
         if above in verbs:  # a verb that reports stands nearer
             return None
-        if tree.finite(above) is None:
-            continue
-        first = next((i for i in tree.subtree(above) if tree[i].upos != "PUNCT"), above)
-        if not _is_content(tree, above, first) or first < 2 or tree[first - 1].text != "," or first > frame.first:
-            continue
-        noun = _speech_noun_before(tree, first - 1)
+        noun = _noun_told_by(tree, above, frame.first)
         owner = None if noun is None else owner_of(tree, noun)
         if noun is not None and owner is not None and may_speak(tree, owner):
             cue = Cue("phrase", noun, (noun,), owner, tree[noun].lemma)
             return Source(
-                "speech-noun", number, owner, cue, f"„{tree[noun].text}“ {{with}}, davon das Zitat ein Teil ist"
+                Rule.SPEECH_NOUN, number, owner, cue, f"„{tree[noun].text}“ {{with}}, davon das Zitat ein Teil ist"
             )
     return None
+
+
+def _noun_told_by(tree: Tree, verb: int, end: int) -> int | None:
+    """Return the noun of speech whose content the clause of a verb tells; one that begins at ``end`` at the latest."""
+    if tree.finite(verb) is None:
+        return None
+    first = next((i for i in tree.subtree(verb) if tree[i].upos != "PUNCT"), verb)
+    if not _is_content(tree, verb, first) or first < 2 or tree[first - 1].text != "," or first > end:
+        return None
+    return _speech_noun_before(tree, first - 1)
 
 
 def _is_content(tree: Tree, verb: int, first: int) -> bool:
@@ -78,7 +85,7 @@ def _speech_noun_before(tree: Tree, comma: int) -> int | None:
     return None
 
 
-def source_phrase(scene: Scene, stretch: int) -> Source | None:
+def source_phrase(scene: Scene, said: Said, stretch: int) -> Source | None:
     """Return the nearest source phrase of the sentence: laut X, X zufolge, nach Angaben von X, aus Sicht der X."""
     tree = scene.tree(stretch)
     if tree is None:
@@ -95,10 +102,12 @@ def source_phrase(scene: Scene, stretch: int) -> Source | None:
     if not found:
         return None
     cue = min(found, key=lambda c: min(abs(c.head - first), abs(c.head - last)))
-    return Source("source-phrase", number, cue.source, cue, f"Quellenangabe „{cue.text(tree)}“ {{with}} im selben Satz")
+    return Source(
+        Rule.SOURCE_PHRASE, number, cue.source, cue, f"Quellenangabe „{cue.text(tree)}“ {{with}} im selben Satz"
+    )
 
 
-def nearby_verb(scene: Scene, stretch: int) -> Source | None:
+def nearby_verb(scene: Scene, said: Said, stretch: int) -> Source | None:
     """Return a reporting verb elsewhere in the sentence, in a clause of its own: «…, wie sie hinzufügte, „…“»."""
     tree = scene.tree(stretch)
     if tree is None:
@@ -117,11 +126,11 @@ def nearby_verb(scene: Scene, stretch: int) -> Source | None:
     if not found:
         return None
     cue = min(found, key=lambda c: (not _is_parenthesis(tree, c), min(abs(c.head - first), abs(c.head - last))))
-    rule = "parenthesis" if _is_parenthesis(tree, cue) else "nearby-verb"
+    rule = Rule.PARENTHESIS if _is_parenthesis(tree, cue) else Rule.NEARBY_VERB
     return Source(rule, number, cue.source, cue, f"Redeverb „{cue.text(tree)}“ {{subject}} im selben Satz")
 
 
-def in_document(scene: Scene, stretch: int) -> Source | None:
+def in_document(scene: Scene, said: Said, stretch: int) -> Source | None:
     """Return the text in which the words stand: «Im Memorandum wird X durch „…“ beschrieben», «Entwurf, in dem …».
 
     Only where no verb of the sentence reports (the sieves before have looked) and the text has no owner beside it,
@@ -141,11 +150,13 @@ def in_document(scene: Scene, stretch: int) -> Source | None:
                 token = tree[above].head
             if lexicon.is_document(tree[token].text) and owner_of(tree, token) is None:
                 cue = Cue("phrase", place, (place,), token, tree.preposition(place))
-                return Source("in-document", number, token, cue, f"„{tree[token].text}“: Text, in dem die Worte stehen")
+                return Source(
+                    Rule.IN_DOCUMENT, number, token, cue, f"„{tree[token].text}“: Text, in dem die Worte stehen"
+                )
     return None
 
 
-def intention(scene: Scene, stretch: int) -> Source | None:
+def intention(scene: Scene, said: Said, stretch: int) -> Source | None:
     """X will „… prüfen“: whose intention the quoted words tell, words with the infinitive that «will» asks for.
 
     Not in the Konjunktiv («sie wolle „…“»), which reports somebody else's words about it.
@@ -164,7 +175,7 @@ def intention(scene: Scene, stretch: int) -> Source | None:
     if not wants or source is None or source in inside or not may_speak(tree, source):
         return None
     number, cue = scene.sentence(stretch), Cue("verb", finite, (finite,), source, tree[finite].lemma)
-    return Source("intention", number, source, cue, f"„{tree[finite].text}“ {{subject}}: die eigene Absicht")
+    return Source(Rule.INTENTION, number, source, cue, f"„{tree[finite].text}“ {{subject}}: die eigene Absicht")
 
 
 def _is_parenthesis(tree: Tree, cue: Cue) -> bool:

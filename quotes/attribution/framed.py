@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from quotes import lexicon
-from quotes.attribution.scene import Scene, Source
+from quotes.attribution.names import OF_CUE, Rule
+from quotes.attribution.said import Said, Source
+from quotes.attribution.scene import Scene
 from quotes.cues import Cue, owner_of
 from quotes.cues.subjects import right_of, subject
+from quotes.frames import Frame
 from quotes.grammar.tree import NOMINAL, VERBAL, Tree, base
 
 _BETWEEN = frozenset({",", "-", "–", "—", ";", ".", "!", "?"})  # may stand between a quotation and its verb
@@ -20,17 +23,13 @@ def _quote(tree: Tree, cue: Cue) -> str:
     return f"„{cue.text(tree)}“"
 
 
-def touching_after(scene: Scene, stretch: int) -> Source | None:
+def touching_after(scene: Scene, said: Said, stretch: int) -> Source | None:
     """„…“, sagte X: a reporting verb (or its auxiliary) stands right after the quotation."""
     frame, tree = scene.frames[stretch], scene.tree(stretch)
     if tree is None or not frame.masked:
         return None
-    at = frame.last + 1
-    while at < len(tree) and tree[at].upos == "PUNCT" and tree[at].text in _BETWEEN:
-        at += 1
-    if at + 1 < len(tree) and tree[at].text.lower() == "so" and tree[at + 1].upos in VERBAL:
-        at += 1  # „…“, so urteilte X
-    if at >= len(tree) or tree[at].upos not in VERBAL | {"ADJ", "X"}:
+    at = _verb_at(tree, frame.last + 1)
+    if at is None:
         return None
     verb = tree[at].head if base(tree[at].deprel) in {"aux", "cop"} else at
     for cue in scene.cues[scene.sentence(stretch)]:
@@ -38,11 +37,18 @@ def touching_after(scene: Scene, stretch: int) -> Source | None:
             source = cue.source
             if source is not None and source < frame.first and cue.category == "verb":
                 source = right_of(tree, cue.head, frame.last) or source
-            return Source(
-                "verb-after" if cue.category == "verb" else cue.category, scene.sentence(stretch), source, cue,
-                f"{_verb_word(cue)} {_quote(tree, cue)} {{subject}} direkt nach dem Zitat",
-            )  # fmt: skip
+            how = f"{_verb_word(cue)} {_quote(tree, cue)} {{subject}} direkt nach dem Zitat"
+            return Source(OF_CUE.get(cue.category, Rule.VERB_AFTER), scene.sentence(stretch), source, cue, how)
     return _any_verb_after(scene, stretch, tree, verb)
+
+
+def _verb_at(tree: Tree, at: int) -> int | None:
+    """Return the token at ``at`` or behind punctuation there, if it can be a verb: «, sagte», «, so urteilte»."""
+    while at < len(tree) and tree[at].upos == "PUNCT" and tree[at].text in _BETWEEN:
+        at += 1
+    if at + 1 < len(tree) and tree[at].text.lower() == "so" and tree[at + 1].upos in VERBAL:
+        at += 1  # „…“, so urteilte X
+    return at if at < len(tree) and tree[at].upos in VERBAL | {"ADJ", "X"} else None
 
 
 def _any_verb_after(scene: Scene, stretch: int, tree: Tree, verb: int) -> Source | None:
@@ -58,7 +64,11 @@ def _any_verb_after(scene: Scene, stretch: int, tree: Tree, verb: int) -> Source
         return None
     cue = Cue("verb", verb, (verb,), source, tree[verb].lemma, strong=False)
     return Source(
-        "inverted", scene.sentence(stretch), source, cue, f"Verb {_quote(tree, cue)} {{subject}} direkt nach dem Zitat"
+        Rule.INVERTED,
+        scene.sentence(stretch),
+        source,
+        cue,
+        f"Verb {_quote(tree, cue)} {{subject}} direkt nach dem Zitat",
     )
 
 
@@ -67,29 +77,28 @@ def _verb_word(cue: Cue) -> str:
     return "Wendung" if " " in cue.lemma else "Redeverb"
 
 
-def colon_before(scene: Scene, stretch: int) -> Source | None:
+def colon_before(scene: Scene, said: Said, stretch: int) -> Source | None:
     """X sagte: „…“: a colon right before the quotation, a reporting verb in the sentence before the colon."""
     frame, tree = scene.frames[stretch], scene.tree(stretch)
     if tree is None or not frame.before.endswith(":") or not frame.tokens:
         return None
     number = scene.sentence(stretch)
-    before = [cue for cue in scene.cues[number] if max(cue.tokens) < frame.first]
+    cue = _before_colon(scene, number, tree, frame.first)
+    if cue is None or (cue.category == "cites" and cue.source is None):
+        return None
+    word = "„so“" if cue.category == "so" else f"{_verb_word(cue)} {_quote(tree, cue)}"
+    how = f"{word} {{subject}} vor dem Doppelpunkt"
+    return Source(OF_CUE.get(cue.category, Rule.VERB_COLON), number, cue.source, cue, how)
+
+
+def _before_colon(scene: Scene, number: int, tree: Tree, end: int) -> Cue | None:
+    """Return the cue that leads to the colon before ``end``; one with a source, where there is any."""
+    before = [cue for cue in scene.cues[number] if max(cue.tokens) < end]
     verbs = [cue for cue in before if cue.category in {"verb", "says", "cites", "so"}]
-    if not verbs:
-        return None
-    known = [cue for cue in verbs if cue.source is not None] or verbs
-    cue = _leading(tree, known, frame.first)
-    if cue.category == "cites" and cue.source is None:
-        return None
-    if cue.category == "so":
-        return Source("so", number, cue.source, cue, "„so“ {subject} vor dem Doppelpunkt")
-    rule = "verb-colon" if cue.category == "verb" else cue.category
-    return Source(
-        rule, number, cue.source, cue, f"{_verb_word(cue)} {_quote(tree, cue)} {{subject}} vor dem Doppelpunkt"
-    )
+    return _leading(tree, [cue for cue in verbs if cue.source is not None] or verbs, end) if verbs else None
 
 
-def in_brackets(scene: Scene, stretch: int) -> Source | None:
+def in_brackets(scene: Scene, said: Said, stretch: int) -> Source | None:
     """X („…“), X aus Y („…“): an utterance in brackets right after who says it."""
     frame, tree = scene.frames[stretch], scene.tree(stretch)
     if tree is None or not frame.masked or scene.categories[stretch].type != "direct" or frame.first < 2:
@@ -104,7 +113,7 @@ def in_brackets(scene: Scene, stretch: int) -> Source | None:
     mention = scene.finder.at(number, token, source=True)
     if mention is None or mention.category not in {"name", "role", "organisation"} or tree.preposition(token):
         return None
-    return Source("in-brackets", number, token, None, "in Klammern gleich nach dem Namen")
+    return Source(Rule.IN_BRACKETS, number, token, None, "in Klammern gleich nach dem Namen")
 
 
 def _leading(tree: Tree, cues: list[Cue], end: int) -> Cue:
@@ -124,30 +133,34 @@ def _in_main_clause(tree: Tree, index: int) -> bool:
     )
 
 
-def so_x(scene: Scene, stretch: int) -> Source | None:
+def so_x(scene: Scene, said: Said, stretch: int) -> Source | None:
     """„…“, so X: also at the end of a sentence that holds quoted words."""
     frame, tree = scene.frames[stretch], scene.tree(stretch)
     if tree is None or not frame.tokens:
         return None
     number = scene.sentence(stretch)
-    cues = [cue for cue in scene.cues[number] if cue.category == "so" and cue.head > frame.last]
-    if not cues and not frame.masked:  # «… , so X, „…“ …»
-        cues = [cue for cue in scene.cues[number] if cue.category == "so" and cue.head < frame.first]
-        return None if not cues else Source("so", number, cues[-1].source, cues[-1], "„so“ {subject} im selben Satz")
-    if not cues or any(":" in tree[i].text for i in range(frame.last + 1, cues[0].head)):
+    cues = [cue for cue in scene.cues[number] if cue.category == "so"]
+    after = next((cue for cue in cues if cue.head > frame.last), None)
+    if after is not None:
+        if _parted(scene, stretch, tree, after.head):
+            return None
+        return Source(Rule.SO, number, after.source, after, "„so“ {subject} nach dem Zitat")
+    before = next((cue for cue in reversed(cues) if cue.head < frame.first), None)
+    if before is None or frame.masked:
         return None
-    cue = cues[0]
-    between = [i for i in range(frame.last + 1, cue.head) if tree[i].mask is None and tree[i].upos != "PUNCT"]
-    if (
-        frame.masked
-        and between
-        and any(other.category == "verb" and frame.last < other.head < cue.head for other in scene.cues[number])
-    ):
-        return None
-    return Source("so", number, cue.source, cue, "„so“ {subject} nach dem Zitat")
+    return Source(Rule.SO, number, before.source, before, "„so“ {subject} im selben Satz")  # «… , so X, „…“ …»
 
 
-def split(scene: Scene, stretch: int) -> Source | None:
+def _parted(scene: Scene, stretch: int, tree: Tree, so: int) -> bool:
+    """Tell whether a colon or, after an utterance, a reporting verb parts a quotation from a «so» behind it."""
+    frame = scene.frames[stretch]
+    if any(":" in tree[i].text for i in range(frame.last + 1, so)):
+        return True
+    cues = scene.cues[scene.sentence(stretch)]
+    return frame.masked and any(cue.category == "verb" and frame.last < cue.head < so for cue in cues)
+
+
+def split(scene: Scene, said: Said, stretch: int) -> Source | None:
     """„…“, sagte X, „…“: the second part of an utterance that its frame interrupts."""
     frame, tree = scene.frames[stretch], scene.tree(stretch)
     if tree is None or not frame.masked:
@@ -155,29 +168,24 @@ def split(scene: Scene, stretch: int) -> Source | None:
     number = scene.sentence(stretch)
     for token in reversed(tree.tokens[: frame.first]):
         between = [i for i in range(token.index + 1, frame.first) if tree[i].upos != "PUNCT"]
-        if token.mask is None or token.mask not in scene.sources or not between:
+        if token.mask is None or token.mask not in said.sources or not between:
             continue
-        source = scene.sources[token.mask]
+        source = said.sources[token.mask]
         if source.sentence == number and (source.token is not None or source.like is not None):
             how = "Fortsetzung des Zitats nach dem Einschub; " + source.how
-            return Source("split", number, source.token, source.cue, how, token.mask, together=True)
+            return Source(Rule.SPLIT, number, source.token, source.cue, how, token.mask, together=True)
     return None
 
 
-def with_words(scene: Scene, stretch: int) -> Source | None:
+def with_words(scene: Scene, said: Said, stretch: int) -> Source | None:
     """Mit den Worten „…“ eröffnete X die Sitzung: the subject of the clause speaks, whatever its verb."""
     frame, tree = scene.frames[stretch], scene.tree(stretch)
     if tree is None or not frame.tokens:
         return None
-    number = scene.sentence(stretch)
-    ahead = frame.before.rstrip(" :,").lower().endswith(_WORDS_BEFORE)
-    if not ahead and not frame.after.lstrip(" ,–-").lower().startswith(_WORDS_AFTER):
+    number, word = scene.sentence(stretch), _word_beside(frame, tree)
+    if word is None:
         return None
-    near = range(frame.first) if ahead else range(frame.last + 1, len(tree))
-    worded = [i for i in near if tree[i].lemma.lower() in _WORD]
-    if not worded:
-        return None
-    for above in tree.up(worded[-1] if ahead else worded[0]):
+    for above in tree.up(word):
         if tree[above].upos not in VERBAL:
             continue
         if any(cue.category == "cites" and cue.head == above for cue in scene.cues[number]):
@@ -185,11 +193,23 @@ def with_words(scene: Scene, stretch: int) -> Source | None:
         source = subject(tree, above)
         if source is not None and source not in frame.tokens:
             cue = Cue("verb", above, (above,), source, tree[above].lemma)
-            return Source("with-words", number, source, cue, f"„mit den Worten“ {_quote(tree, cue)} {{subject}}")
+            return Source(Rule.WITH_WORDS, number, source, cue, f"„mit den Worten“ {_quote(tree, cue)} {{subject}}")
     return None
 
 
-def colon_alone(scene: Scene, stretch: int) -> Source | None:
+def _word_beside(frame: Frame, tree: Tree) -> int | None:
+    """Return the noun of «mit den Worten» before a quotation, or of «mit diesen Worten» after it."""
+    ahead = frame.before.rstrip(" :,").lower().endswith(_WORDS_BEFORE)
+    if not ahead and not frame.after.lstrip(" ,–-").lower().startswith(_WORDS_AFTER):
+        return None
+    near = range(frame.first) if ahead else range(frame.last + 1, len(tree))
+    worded = [i for i in near if tree[i].lemma.lower() in _WORD]
+    if not worded:
+        return None
+    return worded[-1] if ahead else worded[0]
+
+
+def colon_alone(scene: Scene, said: Said, stretch: int) -> Source | None:
     """X: „…“ — a colon and no reporting verb: the subject of the sentence, or the noun alone, speaks."""
     frame, tree = scene.frames[stretch], scene.tree(stretch)
     if tree is None or not frame.before.endswith(":") or not frame.masked:
@@ -205,7 +225,7 @@ def colon_alone(scene: Scene, stretch: int) -> Source | None:
         ):
             return _subject_speaks(scene, number, source, frame.first)
     if owner is not None:
-        return Source("colon-noun", number, owner, None, "{subject} mit Doppelpunkt vor dem Zitat")
+        return Source(Rule.COLON_NOUN, number, owner, None, "{subject} mit Doppelpunkt vor dem Zitat")
     return _noun_speaks(scene, number, tree, words)
 
 
@@ -215,7 +235,7 @@ def _subject_speaks(scene: Scene, number: int, source: int | None, end: int) -> 
     if mention is None or mention.category not in _WITHOUT_VERB:
         return None
     how = "{subject} ist Subjekt des Satzes, der mit Doppelpunkt zum Zitat führt"
-    return Source("colon-subject", number, source, None, how)
+    return Source(Rule.COLON_SUBJECT, number, source, None, how)
 
 
 def _noun_speaks(scene: Scene, number: int, tree: Tree, words: list[int]) -> Source | None:
@@ -229,7 +249,7 @@ def _noun_speaks(scene: Scene, number: int, tree: Tree, words: list[int]) -> Sou
         if mention is not None and mention.category in _WITHOUT_VERB | {"group"}:
             if lexicon.work_class(token.lemma) == "term":
                 return None
-            return Source("colon-name", number, index, None, "{subject} mit Doppelpunkt vor dem Zitat")
+            return Source(Rule.COLON_NAME, number, index, None, "{subject} mit Doppelpunkt vor dem Zitat")
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotes import lexicon
+from quotes.attribution.said import Said, Shown
 from quotes.attribution.scene import Scene
 from quotes.attribution.wording import where
 from quotes.data import Entity, Mention, MentionCategory, SpeakerKind
@@ -19,17 +20,21 @@ _KINDS: dict[MentionCategory, SpeakerKind] = {
 
 
 class Referents:
-    """Says who the mentions of one article are.
+    """Says who the mentions are that one answer speaks of.
 
-    ``entities`` are the article's, and behind them those that only a source phrase has shown.
+    ``entities`` are those known so far, and behind them those that the source phrases of this answer show.
     """
 
-    def __init__(self, scene: Scene) -> None:
-        """Begin with the entities of a scene."""
-        self._scene = scene
-        self._known = pronouns.Known(scene.mentions, scene.entities, scene.of, scene.trees)
-        self._made: dict[tuple[int, int], int] = {}
-        self.entities: list[Entity] = list(scene.entities)
+    def __init__(self, scene: Scene, said: Said) -> None:
+        """Begin with what is known of a scene so far."""
+        self._scene, self._said = scene, said
+        self._shown: list[Shown] = []
+        self.entities: list[Entity] = list(said.entities)
+
+    @property
+    def shown(self) -> tuple[Shown, ...]:
+        """The entities that were not known before this answer."""
+        return tuple(self._shown)
 
     def mention(self, sentence: int, token: int) -> tuple[Mention | None, int]:
         """Return the mention at a token, and its token; for a document, that of its issuer where the text names it."""
@@ -48,7 +53,7 @@ class Referents:
     def entity(self, mention: Mention, sentence: int, token: int) -> tuple[int | None, str]:
         """Return the index of a mention's entity and, in German, where that was named in full."""
         if mention.category == "pronoun":
-            found = pronouns.resolve(mention, self._known, self._scene.speakers, self._speaking(mention))
+            found = pronouns.resolve(mention, self._scene.known, self._said.speakers, self._speaking(mention))
         else:
             found = self._known_entity(mention, sentence, token)
             if found is None:
@@ -59,7 +64,7 @@ class Referents:
         """Return how many entities in reach a pronoun could mean by gender and number; 0 for any other mention."""
         if mention.category != "pronoun":
             return 0
-        return len(pronouns.candidates(mention, self._known, self._scene.speakers, self._speaking(mention)))
+        return len(pronouns.candidates(mention, self._scene.known, self._said.speakers, self._speaking(mention)))
 
     def _speaking(self, mention: Mention) -> frozenset[int]:
         """Return who says the quotation or interview line around a mention, and to whom, as far as known.
@@ -70,7 +75,7 @@ class Referents:
         around = scene.trees[mention.sentence].sentence.inside
         if around is None:
             return frozenset()
-        found = {scene.answers.get(around)}
+        found = {self._said.answers.get(around)}
         if "turn" in scene.stretches[around].flags:
             lines = [line for line in scene.stretches[: around + 1] if "turn" in line.flags]
             for line in lines[-2:]:
@@ -93,12 +98,17 @@ class Referents:
 
     def _new(self, mention: Mention, sentence: int, token: int) -> int:
         """Return the entity that only this mention shows; one for each place."""
-        if (sentence, token) not in self._made:
-            number, name = len(self.entities), mention.name
-            self._made[sentence, token] = number
-            kind = _KINDS.get(mention.category, "unnamed")
-            self.entities.append(Entity(number, name, kind, mention.gender, mention.number, (name,), (), ()))
-        return self._made[sentence, token]
+        known = self._said.places.get((sentence, token))
+        if known is None:
+            here = (each.entity.index for each in self._shown if (each.sentence, each.token) == (sentence, token))
+            known = next(here, None)
+        if known is not None:
+            return known
+        name, kind = mention.name, _KINDS.get(mention.category, "unnamed")
+        entity = Entity(len(self.entities), name, kind, mention.gender, mention.number, (name,), (), ())
+        self._shown.append(Shown(entity, sentence, token))
+        self.entities.append(entity)
+        return entity.index
 
     def _government(self, mention: Mention) -> int | None:
         """Return the government that a place stands for, where the text names it: «Moskau teilte mit»."""
@@ -119,10 +129,7 @@ class Referents:
         scene = self._scene
         cue = next((cue for cue in scene.cues[sentence] if cue.source == mention.token), None)
         continuing = cue is not None and cue.lemma in lexicon.tagged("special_verbs.txt", "continue")
-        if not continuing or mention.category != "role" or not mention.definite:
-            return None
-        known = scene.of.get(index) if index is not None else None
-        if known is not None and (self.entities[known].kind == "person" or len(self.entities[known].mentions) > 1):
+        if not continuing or mention.category != "role" or not mention.definite or self._is_told(index):
             return None
         before = scene.before(sentence)
         last = self._speaker_in(before) if before is not None else None
@@ -131,11 +138,16 @@ class Referents:
         sex = scene.entities[last].gender
         return last if not sex or not mention.gender or sex == mention.gender else None
 
+    def _is_told(self, index: int | None) -> bool:
+        """Tell whether the article says of a mention who that is: a person, or somebody named more than once."""
+        known = self._scene.of.get(index) if index is not None else None
+        return known is not None and (self.entities[known].kind == "person" or len(self.entities[known].mentions) > 1)
+
     def _speaker_in(self, sentence: int) -> int | None:
         """Return who speaks in a sentence: in a quotation, else by its highest reporting verb."""
         scene = self._scene
-        if sentence in scene.speakers:
-            return scene.speakers[sentence]
+        if sentence in self._said.speakers:
+            return self._said.speakers[sentence]
         told = [c for c in scene.cues[sentence] if c.category == "verb" and c.strong and c.source is not None]
         told.sort(key=lambda c: (c.cls != "neutral", scene.trees[sentence].depth(c.head)))
         places = [scene.by_place.get((sentence, c.source)) for c in told if c.source is not None]

@@ -1,10 +1,14 @@
-"""What the sieves look at: one article with everything that was found in it, and what has been answered so far."""
+"""What the sieves look at: one article with everything that was found in it.
+
+Frozen; what has been answered so far stands beside it, see :mod:`quotes.attribution.said`.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from quotes.cues import Cue
 from quotes.data import Article, Category, Entity, Mention, Span, Stretch
@@ -17,23 +21,9 @@ from quotes.people.mentions import Mentions
 _LINKS = frozenset("und weiter zudem außerdem ferner aber denn sowie auch dazu".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A sieve's answer: the token that says who speaks, the cue, and where both stand."""
-
-    rule: str
-    sentence: int
-    token: int | None  # head of the source phrase; None: the text says that somebody speaks, not who
-    cue: Cue | None = None
-    how: str = ""  # the first half of the reason, in German
-    like: int | None = None  # the stretch whose speaker this one shares, instead of a token
-    together: bool = False  # shares the utterance of that stretch, too
-    label: Span | None = None  # a speaker's label that the parser need not know: «SPIEGEL:»
-
-
-@dataclass
+@dataclass(frozen=True)
 class Scene:
-    """One article. Only ``answers`` and ``speakers`` grow while the sieves work."""
+    """One article. Look-up tables are made once, when they are first asked for."""
 
     article: Article
     paragraphs: Sequence[Span]
@@ -43,34 +33,52 @@ class Scene:
     trees: Sequence[Tree]
     cues: Sequence[tuple[Cue, ...]]
     finder: Mentions
-    mentions: Sequence[Mention]
-    entities: Sequence[Entity]
-    of: Mapping[int, int]
-    sources: dict[int, Source] = field(default_factory=dict)  # by stretch
-    answers: dict[int, int | None] = field(default_factory=dict)  # entity by stretch
-    speakers: dict[int, int] = field(default_factory=dict)  # entity by sentence
-    by_place: dict[tuple[int, int], int] = field(default_factory=dict)  # mention by sentence and token
-    by_sentence: dict[int, list[int]] = field(default_factory=dict)  # stretches by frame sentence
-    leading: dict[tuple[int, int | None], list[int]] = field(default_factory=dict)  # by group and parent: see `note`
-    full: dict[int, list[Mention]] = field(default_factory=dict)  # mentions by an entity's full name
-    _levels: dict[int | None, list[int]] = field(default_factory=dict)  # sentences by what they stand inside
+    known: pronouns.Known  # mentions, entities, and which mention is which entity
 
-    def __post_init__(self) -> None:
-        """Look up once what the sieves ask for again and again."""
+    @property
+    def mentions(self) -> Sequence[Mention]:
+        """The mentions, in the order of the text."""
+        return self.known.mentions
+
+    @property
+    def entities(self) -> Sequence[Entity]:
+        """The persons, organisations, groups, documents."""
+        return self.known.entities
+
+    @property
+    def of(self) -> Mapping[int, int]:
+        """The entity of each mention that has one, by index."""
+        return self.known.of
+
+    @cached_property
+    def by_sentence(self) -> Mapping[int, Sequence[int]]:
+        """The stretches of each frame sentence."""
+        found: dict[int, list[int]] = {}
         for index, frame in enumerate(self.frames):
             if frame.sentence is not None:
-                self.by_sentence.setdefault(frame.sentence, []).append(index)
-        for number, tree in enumerate(self.trees):
-            self._levels.setdefault(tree.sentence.inside, []).append(number)
-        self.by_place = {(mention.sentence, mention.token): index for index, mention in enumerate(self.mentions)}
+                found.setdefault(frame.sentence, []).append(index)
+        return found
 
-    def note(self, stretch: int, source: Source) -> None:
-        """Keep the source of a stretch, and the first two of a running quotation that have one of their own."""
-        self.sources[stretch] = source
-        here = self.stretches[stretch]
-        leading = self.leading.setdefault((here.group, here.parent), [])
-        if source.rule != "running" and stretch not in leading and len(leading) < 2:
-            leading.append(stretch)
+    @cached_property
+    def by_place(self) -> Mapping[tuple[int, int], int]:
+        """The mention at a sentence and token."""
+        return {(mention.sentence, mention.token): index for index, mention in enumerate(self.mentions)}
+
+    @cached_property
+    def full(self) -> Sequence[Sequence[Mention]]:
+        """The mentions of each entity that have its full name, in the order of the text."""
+        return [
+            [self.mentions[index] for index in entity.mentions if self.mentions[index].name == entity.name]
+            for entity in self.entities
+        ]
+
+    @cached_property
+    def _levels(self) -> Mapping[int | None, Sequence[int]]:
+        """The sentences by what they stand inside."""
+        found: dict[int | None, list[int]] = {}
+        for number, tree in enumerate(self.trees):
+            found.setdefault(tree.sentence.inside, []).append(number)
+        return found
 
     def sentence(self, stretch: int) -> int:
         """Return the number of the frame sentence of a stretch that has one."""
@@ -113,19 +121,9 @@ class Scene:
         return [token.mask for token in self.trees[sentence].tokens if token.mask is not None and token.text]
 
 
-Sieve = Callable[[Scene, int], Source | None]
-"""Takes the article and the index of a stretch, gives what says who speaks, or None."""
-
-
-def build_entities(finder: Mentions) -> tuple[tuple[Mention, ...], tuple[Entity, ...], dict[int, int]]:
-    """Return an article's mentions, its entities, and for each mention that has one the index of its entity."""
+def people(finder: Mentions) -> pronouns.Known:
+    """Return who is in an article: its mentions, its entities, and which mention is which."""
     mentions = finder.all()
     nouns = [finder.trees[mention.sentence][mention.token].lemma for mention in mentions]
     entities, of = Entities(mentions, nouns).result()
-    known = pronouns.Known(mentions, entities, of, finder.trees)
-    for index, mention in enumerate(mentions):  # in the order of the text, so that «er» can go on with «er»
-        if mention.category == "pronoun" and not mention.quoted:
-            found = pronouns.resolve(mention, known, {})
-            if found is not None:
-                of[index] = found
-    return mentions, entities, of
+    return pronouns.tie(mentions, entities, of, finder.trees)

@@ -1,26 +1,28 @@
 """Watches the sieves at work: what each of them would have said of a quotation, for ``quotes explain``.
 
-The normal way of the sieves is not touched: a :class:`Trace` is called before each quotation, asks all sieves on a copy
-of what has been answered so far, and then lets the first one answer as ever.
+The way of the sieves is not touched: a :class:`Trace` is shown what has been said before each quotation, and asks all
+sieves on that; an answer changes nothing until it is added.
 """
 
 from __future__ import annotations
 
-import copy
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from quotes.attribution.answer import Answers
-from quotes.attribution.scene import Scene, Sieve
-
-_GROWING = frozenset({"sources", "answers", "speakers", "leading"})  # what answers note in the scene
+from quotes import rules
+from quotes.attribution.answer import answer
+from quotes.attribution.said import Said
+from quotes.attribution.scene import Scene
+from quotes.attribution.sieve import Sieve
+from quotes.attribution.sieves import SIEVES
+from quotes.data import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """What one sieve says of one quotation."""
 
-    sieve: str  # the function's name
+    sieve: str  # its name
+    shows: str  # what it looks for, in a few German words
     rule: str = ""  # what it would sign with; "": it does not answer
     speaker: str = ""  # whom it names; "": it finds a source that stays open, or none
     reason: str = ""  # in German
@@ -30,30 +32,26 @@ class Step:
 class Trace:
     """The steps of each quotation of an article, by the index of its stretch; grows while the sieves work."""
 
+    scene: Scene
     steps: dict[int, tuple[Step, ...]] = field(default_factory=dict)
 
-    def watch(self, sieves: Sequence[Sieve], answers: Answers, stretch: int) -> None:
-        """Note what each of the ``sieves`` says of a stretch, given the ``answers`` before it; changes nothing."""
-        self.steps[stretch] = tuple(_ask(sieve, answers, stretch) for sieve in sieves)
+    def watch(self, said: Said, stretch: int) -> None:
+        """Note what each sieve says of a stretch, given what has been ``said`` before it; changes nothing in that."""
+        self.steps[stretch] = tuple(_ask(sieve, self.scene, said, stretch) for sieve in rules.active(SIEVES))
 
 
-def _ask(sieve: Sieve, answers: Answers, stretch: int) -> Step:
+def _ask(sieve: Sieve, scene: Scene, said: Said, stretch: int) -> Step:
     """Ask one sieve."""
-    source = sieve(answers.scene, stretch)
+    source = sieve.find(scene, said, stretch)
     if source is None:
-        return Step(sieve.__name__)
-    given = _copied(answers).give(stretch, source)
-    if given is None:  # a source that names nobody: the next sieve would have been asked
-        return Step(sieve.__name__, source.rule)
-    return Step(sieve.__name__, given.rule, given.speaker, given.reason)
+        return Step(sieve.name, sieve.shows)
+    found = answer(scene, said, stretch, source)
+    if found is None:  # a source that names nobody: the next sieve would have been asked
+        return Step(sieve.name, sieve.shows, source.rule.value)
+    given = found.attribution
+    return Step(sieve.name, sieve.shows, given.rule, given.speaker, given.reason)
 
 
-def _copied(answers: Answers) -> Answers:
-    """Return a copy of the answers so far whose changes nobody sees; what never changes in the scene is shared."""
-    shared = [value for name, value in vars(answers.scene).items() if name not in _GROWING]
-    return copy.deepcopy(answers, {id(value): value for value in shared})
-
-
-def first_mention(scene: Scene, name: str) -> int | None:
-    """Return the index of the first mention that has an entity's canonical name, or None."""
-    return next((index for index, mention in enumerate(scene.mentions) if mention.name == name), None)
+def first_mention(scene: Scene, name: str) -> Span | None:
+    """Return where an entity is first called by its canonical name; None where it is not, or there is no name."""
+    return next((mention.span for mention in scene.mentions if name and mention.name == name), None)

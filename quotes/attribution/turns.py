@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from quotes.attribution.scene import Scene, Source
+from quotes.attribution.names import Rule
+from quotes.attribution.said import Said, Source
+from quotes.attribution.scene import Scene
 from quotes.marks import interviews
 
 
-def label(scene: Scene, stretch: int) -> Source | None:
+def label(scene: Scene, said: Said, stretch: int) -> Source | None:
     """Return the speaker whom a label right before the quotation names: «SPIEGEL: …», «Müller: „…“»."""
     here = scene.stretches[stretch]
     if here.parent is not None:
@@ -27,4 +29,4 @@ def label(scene: Scene, stretch: int) -> Source | None:
     tokens = [token.index for token in tree.tokens if token.mask is None and token.span.meets(place)]
     heads = [index for index in tokens if tree[index].head not in tokens]
     how = "{subject} als Sprecherangabe mit Doppelpunkt am Absatzanfang"
-    return Source("label", number, heads[0] if heads else None, None, how, label=place)
+    return Source(Rule.LABEL, number, heads[0] if heads else None, None, how, label=place)

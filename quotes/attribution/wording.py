@@ -7,7 +7,7 @@ from bisect import bisect_left
 from quotes import lexicon
 from quotes.attribution.scene import Scene
 from quotes.cues import Cue
-from quotes.data import Mention, Span
+from quotes.data import Mention, Span, Token
 from quotes.grammar.tree import NOMINAL, Tree
 
 _ADDRESSING = frozenset({"gegenüber", "zu", "zur", "zum", "vor", "an"})
@@ -40,9 +40,6 @@ def where(scene: Scene, entity: int, mention: Mention) -> str:
     """Say where the entity was named in full, seen from a mention."""
     if entity >= len(scene.entities):
         return ""
-    known = scene.entities[entity]
-    if entity not in scene.full:
-        scene.full[entity] = [scene.mentions[i] for i in known.mentions if scene.mentions[i].name == known.name]
     full = scene.full[entity]
     at = bisect_left(full, mention.span.start, key=lambda other: other.span.start)
     if not full or any(other.span == mention.span for other in full[at : at + 4]):
@@ -59,17 +56,20 @@ def spans(tree: Tree, cue: Cue | None) -> tuple[Span, ...]:
     return () if cue is None else tuple(dict.fromkeys(tree[index].span for index in cue.tokens))
 
 
+def _may_be_addressed(token: Token, preposition: str) -> bool:
+    """Tell whether a complement of a verb of saying is one to whom something can be said, by its form."""
+    if token.mask is not None or token.upos not in NOMINAL or token.feats.get("Reflex") == "Yes":
+        return False
+    return preposition in _ADDRESSING if preposition else token.feats.get("Case") == "Dat"
+
+
 def addressee(scene: Scene, tree: Tree, cue: Cue, speaker: Span) -> str:
     """Return to whom it was said: a dative, «zu», «gegenüber», «vor» with a person, group or medium."""
     if cue.category != "verb":
         return ""
     for child in tree.kids(cue.head, "iobj", "obj", "obl"):
         token, preposition = tree[child], tree.preposition(child)
-        if token.mask is not None or token.upos not in NOMINAL or token.span.meets(speaker):
-            continue
-        if token.feats.get("Reflex") == "Yes" or (token.feats.get("Case") != "Dat" and not preposition):
-            continue
-        if preposition and preposition not in _ADDRESSING:
+        if token.span.meets(speaker) or not _may_be_addressed(token, preposition):
             continue
         phrase = tree.phrase(child)
         while phrase and tree[phrase[0]].upos in {"DET", "PUNCT"}:

@@ -33,33 +33,6 @@ _LEGEND: Mapping[str, str] = MappingProxyType({"Name": "erste volle Nennung"})
 _WIDEST = 100  # columns of an explanation, however wide the terminal is
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
-# What each sieve looks for, in a few German words.
-SIEVES: Mapping[str, str] = MappingProxyType(
-    {
-        "label": "Name mit Doppelpunkt am Absatzanfang",
-        "in_brackets": "X („…“)",
-        "with_words": "mit den Worten „…“",
-        "touching_after": "„…“, sagte X",
-        "colon_before": "X sagte: „…“",
-        "so_x": "„…“, so X",
-        "speech_noun": "der Vorwurf des X, er sei „…“",
-        "governing_verb": "X sprach von „…“",
-        "split": "„…“, sagte X, „…“",
-        "running": "Zitat über mehrere Absätze",
-        "next_sentence": "„…“ Das sagte X.",
-        "source_phrase": "laut X, nach Angaben von X",
-        "nearby_verb": "anderes Redeverb im Satz",
-        "in_document": "im Brief steht „…“",
-        "intention": "X will „…“",
-        "colon_alone": "X: „…“",
-        "subjunctive": "Konjunktiv führt einen Bericht fort",
-        "going_on": "Fortsetzung des Zitats davor",
-        "over_a_gap": "Konjunktiv über einen Satz hinweg",
-        "taken_up": "dieses Versprechen des X danach",
-        "subject_before": "Subjekt des Satzes davor",
-    }
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -259,7 +232,7 @@ def _steps(steps: Sequence[Step], rule: str, width: int) -> Iterator[tuple[str, 
     signed = next((number for number, step in enumerate(steps) if step.reason and step.rule == rule), None)
     for number, step in enumerate(steps):
         arrow = "→" if number == signed else " "
-        head = f"{arrow} {number + 1:>2} {step.sieve:<16} {SIEVES.get(step.sieve, '')}"
+        head = f"{arrow} {number + 1:>2} {step.sieve.removeprefix('sieve:'):<16} {step.shows}"
         yield head if step.reason else f"{head}  –", "bold" if number == signed else "" if step.reason else "dim"
         if step.reason:
             answer = f"{step.speaker or 'offen'}: {step.reason}"

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from quotes import lexicon
-from quotes.data import Gender, Mention, MentionCategory, Number, Reading, Span
+from quotes.data import SPEECH, Category, Gender, Mention, MentionCategory, Number, Span, Stretch
 from quotes.grammar.nominative import is_plural, nominative, stands_in_plural
+from quotes.grammar.parsed import Parsed
 from quotes.grammar.tree import VERBAL, Tree, base
 from quotes.people import noun_phrases, person_phrases
 from quotes.people.person_phrases import Labels
@@ -33,30 +35,36 @@ _AGED = ("Jährige", "Jähriger", "Jährigen", "jährige", "jähriger", "jährig
 _ACRONYM = re.compile(r"[ \u00a0]\((?:kurz:? )?[A-ZÄÖÜ][\w.&-]{1,11}\)")
 
 
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What the stretches of an article are to its mentions."""
+
+    speech: Spans  # places of quoted speech, interview lines apart
+    turns: frozenset[int]  # stretches that are interview lines: speech without marks, in which others are quoted
+    titled: Sequence[noun_phrases.Titled]  # titles and names, in the order of the text
+
+
+def in_marks(stretches: Sequence[Stretch], categories: Sequence[Category]) -> Marked:
+    """Return what mentions have to know of stretches, given the category of each."""
+    turns = frozenset(index for index, stretch in enumerate(stretches) if "turn" in stretch.flags)
+    typed = [
+        (index, each, category.type) for index, (each, category) in enumerate(zip(stretches, categories, strict=True))
+    ]
+    return Marked(
+        Spans(stretch.span for index, stretch, type_ in typed if type_ in SPEECH and index not in turns),
+        turns,
+        tuple((stretch.span, stretch.inner) for _, stretch, type_ in typed if type_ == "title"),
+    )
+
+
 class Mentions:
-    """Finds the mentions of one article.
+    """Finds the mentions of one article."""
 
-    ``turns`` (stretches that are interview lines: speech without marks, in which others are quoted), ``titled``
-    (titles and names in marks) and ``speech`` (spans of the stretches that are speech) are set once they are known.
-    """
-
-    def __init__(self, text: str, analysis: Reading) -> None:
-        """Take an article's text and its syntax."""
+    def __init__(self, text: str, parsed: Parsed, marked: Marked) -> None:
+        """Take an article's text, its sentences, and what its stretches are."""
         self.text = text
-        self.trees = [Tree(sentence) for sentence in analysis.sentences]
-        self.labels = _labels(self.trees, analysis)
-        self.turns: frozenset[int] = frozenset()
-        self.titled: Sequence[noun_phrases.Titled] = ()  # in the order of the text
-        self._speech = Spans()
-
-    @property
-    def speech(self) -> Sequence[Span]:
-        """Spans of the stretches that are speech."""
-        return self._speech.all
-
-    @speech.setter
-    def speech(self, spans: Sequence[Span]) -> None:
-        self._speech = Spans(spans)
+        self.trees, self.labels = parsed.trees, parsed.labels
+        self.turns, self.titled, self._speech = marked.turns, marked.titled, marked.speech
 
     def all(self) -> tuple[Mention, ...]:
         """Return every mention, in the order of the text."""
@@ -178,15 +186,6 @@ class Mentions:
             return span, name, category
         whole, inner = titled
         return Span(span.start, max(span.end, whole.end)), " ".join(inner.of(self.text).split()), "organisation"
-
-
-def _labels(trees: Sequence[Tree], analysis: Reading) -> list[dict[int, str]]:
-    """Return the named-entity labels of each sentence's tokens."""
-    found: list[dict[int, str]] = [{} for _ in trees]
-    for name in analysis.names:
-        tokens = trees[name.sentence].tokens
-        found[name.sentence].update({token.index: name.label for token in tokens if token.span.meets(name.span)})
-    return found
 
 
 def _heads(tree: Tree, index: int, labels: Labels) -> bool:

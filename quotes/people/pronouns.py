@@ -7,33 +7,55 @@ gender and number must agree. People named only inside quotations do not count (
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from types import MappingProxyType
 
-from quotes.data import Entity, Mention
+from quotes.data import Entity, Gender, Mention
 from quotes.distances import PRONOUN
 from quotes.grammar.tree import Tree, base
 
 _MARGIN = 0.4  # a best candidate that leads by less is no answer
 _FAR = 1.6  # what each sentence of distance costs
 _SPOKE = 1.8  # what having spoken in a sentence gives, a little more than its subject has
+_HUMAN = 2.0  # what being a person gives, over organisations, groups and documents
+_NAMED = 0.4  # what being called by a name gives
+_UNSURE = 0.8  # what it costs that nothing tells the gender
+_SHELTERED = 1.8  # what it costs to stand in the pronoun's own sentence and be no subject
 _LAST = frozenset({"dieser", "diese", "letzterer", "letztere"})
 _SALIENCE = {"nsubj": 1.5, "root": 0.8, "obj": 0.5, "iobj": 0.5, "obl": 0.3, "conj": 0.4, "appos": 0.4, "nmod": -0.5}
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Known:
     """An article's mentions in the order of the text, its entities, the entity of a mention, its sentences."""
 
     mentions: Sequence[Mention]
     entities: Sequence[Entity]
-    of: Mapping[int, int]
+    of: Mapping[int, int]  # by the mention's index
     trees: Sequence[Tree]
-    by_sentence: dict[int, list[int]] = field(default_factory=dict)  # indices of the mentions
+    by_sentence: Mapping[int, Sequence[int]]  # indices of the mentions
 
-    def __post_init__(self) -> None:
-        """Note where the mentions stand."""
-        for index, mention in enumerate(self.mentions):
-            self.by_sentence.setdefault(mention.sentence, []).append(index)
+
+def tie(mentions: Sequence[Mention], entities: Sequence[Entity], of: Mapping[int, int], trees: Sequence[Tree]) -> Known:
+    """Return what is known of an article, with its pronouns tied.
+
+    Args:
+        mentions: in the order of the text.
+        entities: the article's.
+        of: the index of the entity of each mention that has one, pronouns apart.
+        trees: the sentences.
+    """
+    by_sentence: dict[int, list[int]] = {}
+    for index, mention in enumerate(mentions):
+        by_sentence.setdefault(mention.sentence, []).append(index)
+    tied = dict(of)
+    found = Known(mentions, entities, MappingProxyType(tied), trees, by_sentence)
+    for index, mention in enumerate(mentions):  # in the order of the text, so that «er» can go on with «er»
+        if mention.category == "pronoun" and not mention.quoted:
+            entity = resolve(mention, found, {})
+            if entity is not None:
+                tied[index] = entity
+    return found
 
 
 def resolve(pronoun: Mention, known: Known, speakers: Mapping[int, int], speaking: Collection[int] = ()) -> int | None:
@@ -132,20 +154,24 @@ def _fit(pronoun: Mention, mention: Mention | None, entity: Entity) -> float | N
         return None
     if pronoun.number == "p":
         return 1.0 if entity.kind in {"group", "organisation", "unnamed"} else None
-    sex = (mention.gender if mention is not None and mention.gender else "") or entity.gender
-    if entity.kind == "person" and entity.gender:
-        sex = entity.gender
+    sex = _gender(mention, entity)
     if pronoun.gender and sex and pronoun.gender != sex:
         return None
-    fit = 2.0 if entity.kind in {"person", "unnamed"} else 0.0
-    return fit if sex or not pronoun.gender else fit - 0.8
+    fit = _HUMAN if entity.kind in {"person", "unnamed"} else 0.0
+    return fit if sex or not pronoun.gender else fit - _UNSURE
+
+
+def _gender(mention: Mention | None, entity: Entity) -> Gender:
+    """Return the gender of who may be meant: a person's own, else that of the phrase that names it there."""
+    own = entity.kind == "person" and entity.gender
+    return entity.gender if own or mention is None or not mention.gender else mention.gender
 
 
 def _salience(mention: Mention, trees: Sequence[Tree]) -> float:
     """Return how prominent a mention is: subjects lead, complements of nouns hardly count."""
     tree = trees[mention.sentence]
     relation = base(tree[mention.token].deprel)
-    return _SALIENCE.get(relation, 0.0) + (0.4 if mention.category == "name" else 0.0)
+    return _SALIENCE.get(relation, 0.0) + (_NAMED if mention.category == "name" else 0.0)
 
 
 def _sheltered(pronoun: Mention, mention: Mention, trees: Sequence[Tree]) -> float:
@@ -153,7 +179,7 @@ def _sheltered(pronoun: Mention, mention: Mention, trees: Sequence[Tree]) -> flo
     if pronoun.sentence != mention.sentence:
         return 0.0
     relation = base(trees[mention.sentence][mention.token].deprel)
-    return 0.0 if relation in {"nsubj", "root"} else 1.8
+    return 0.0 if relation in {"nsubj", "root"} else _SHELTERED
 
 
 def _bound(pronoun: Mention, mention: Mention, trees: Sequence[Tree]) -> bool:

@@ -1,0 +1,63 @@
+"""The names that rows can be signed with: the column ``rule``. Nothing spells one but this list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+from quotes.cues import CueCategory
+
+
+class Rule(StrEnum):
+    """What found the source of a quotation. One sieve signs with several where their precision differs."""
+
+    LABEL = "label"
+    IN_BRACKETS = "in-brackets"
+    WITH_WORDS = "with-words"
+    VERB_AFTER = "verb-after"
+    INVERTED = "inverted"
+    VERB_COLON = "verb-colon"
+    SAYS = "says"
+    CITES = "cites"
+    PHRASE = "phrase"
+    SO = "so"
+    SPEECH_NOUN = "speech-noun"
+    GOVERNED = "governed"
+    SPLIT = "split"
+    RUNNING = "running"
+    NEXT_SENTENCE = "next-sentence"
+    SOURCE_PHRASE = "source-phrase"
+    NEARBY_VERB = "nearby-verb"
+    PARENTHESIS = "parenthesis"
+    IN_DOCUMENT = "in-document"
+    INTENTION = "intention"
+    COLON_NOUN = "colon-noun"
+    COLON_SUBJECT = "colon-subject"
+    COLON_NAME = "colon-name"
+    KONJUNKTIV = "konjunktiv"
+    KONJUNKTIV_COLON = "konjunktiv-colon"
+    KONJUNKTIV_GAP = "konjunktiv-gap"
+    FLOATING = "floating"
+    FLOATING_REPORT = "floating-report"
+    FLOATING_PARAGRAPH = "floating-paragraph"
+    FLOATING_CHAIN = "floating-chain"
+    TAKEN_UP = "taken-up"
+    SUBJECT_BEFORE = "subject-before"
+    SAYS_ON = "says-on"
+
+    @property
+    def unnamed(self) -> str:
+        """What signs where the source is found and stays open: «verb-after:open»."""
+        return _OPEN[self]
+
+
+_OPEN: Mapping[Rule, str] = MappingProxyType({rule: rule.value + ":open" for rule in Rule})
+
+ALL = frozenset([*(rule.value for rule in Rule), *_OPEN.values()])
+"""Every value that the column ``rule`` can have, "" apart."""
+
+OF_CUE: Mapping[CueCategory, Rule] = MappingProxyType(
+    {"says": Rule.SAYS, "cites": Rule.CITES, "phrase": Rule.PHRASE, "so": Rule.SO}
+)
+"""What a cue that is no verb signs with; how near it stands makes no difference to its precision."""
