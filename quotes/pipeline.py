@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quotes import cues, frames
@@ -17,9 +17,11 @@ from quotes.grammar.repairs.amend import amend
 from quotes.marks import interviews, paragraphs, stretches
 from quotes.model import sources
 from quotes.parsing import blocks, parts
+from quotes.parsing.base import AnyParser
 from quotes.parsing.parser import Parser
 from quotes.people import known_names
 from quotes.people.mentions import Mentions
+from quotes.table.chosen import DEFAULT, chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,34 +38,42 @@ class Extractor:
 
     _least = 0  # percent
 
-    def __init__(self, model: str = "embedded", min_certainty: int = 0) -> None:
+    def __init__(self, model: str = "embedded", min_certainty: int = 0, *, parser: AnyParser | None = None) -> None:
         """Load the model.
 
         Args:
             model: «embedded», «official» or the path of a folder with weights.
             min_certainty: percent; ``extract`` leaves speakers of whom it is less certain empty.
+            parser: what reads syntax in the model's place; then no weights are loaded.
 
         Raises:
             quotes.errors.ModelError: the model is not installed, or a weight file is missing or damaged.
         """
         self._least = min_certainty
-        self._folder = sources.locate(model)
-        self._parser: Parser | None = None
-        self._parser = Parser(self._folder)
+        self._parser: AnyParser = parser if parser is not None else Parser(sources.locate(model))
 
-    def extract(self, article: Article | str) -> list[Quotation]:
-        """Return every stretch in quotation marks of one article, of all types, in the order of the text.
+    def extract(self, article: Article | str, types: str | Collection[str] = DEFAULT) -> list[Quotation]:
+        """Return the quotations of one article, in the order of the text.
 
         Args:
             article: an article, or its text alone.
+            types: which, as for ``--types``: «all» gives everything in quotation marks.
+
+        Raises:
+            UsageError: there is no such type.
         """
+        wanted = chosen(types)
         found: list[Quotation] = []
         for scene in self._scenes(article):
             found += assemble(scene, after=_last(found))
-        return [replace(row, attribution=certainty.withheld(row.attribution, self._least)) for row in found]
+        return [
+            replace(row, attribution=certainty.withheld(row.attribution, self._least))
+            for row in found
+            if row.type in wanted
+        ]
 
     def explain(self, article: Article | str) -> list[Explained]:
-        """Return the same quotations as ``extract``, each with what every sieve said of it. Slower."""
+        """Return the same quotations as ``extract`` of all types, each with what every sieve said of it. Slower."""
         found: list[Explained] = []
         for scene in self._scenes(article):
             trace = Trace()
@@ -81,16 +91,20 @@ class Extractor:
         stretches = find_stretches(article.text, spans)
         if not stretches:  # nothing for the parser to do
             return
-        assert self._parser is not None  # noqa: S101
         for sections, here in parts.split(article.text, spans, stretches):
             places = [stretch.span for stretch in here]
             analysis = self._parser.analyse(blocks.build(article.text, sections, here), places)
             yield read(article, spans, here, analysis)
 
-    def extract_many(self, articles: Iterable[Article | str]) -> Iterator[list[Quotation]]:
-        """Yield the quotations of each article, in order."""
+    def extract_many(
+        self, articles: Iterable[Article | str], types: str | Collection[str] = DEFAULT
+    ) -> Iterator[list[Quotation]]:
+        """Yield the quotations of each article, in order; articles are taken one by one, as they are needed.
+
+        Raises UsageError if there is no such type.
+        """
         for article in articles:
-            yield self.extract(article)
+            yield self.extract(article, types)
 
 
 def _last(quotations: Iterable[Quotation]) -> int:
@@ -145,7 +159,7 @@ def assemble(scene: Scene, after: int = 0, watch: Watch | None = None) -> list[Q
                 span=stretch.span,
                 inner=stretch.inner,
                 type=scene.categories[index].type,
-                context=context,
+                context_span=context,
                 paragraph=stretch.paragraph,
                 utterance=utterances[index],
                 flags=stretch.flags,
@@ -154,7 +168,7 @@ def assemble(scene: Scene, after: int = 0, watch: Watch | None = None) -> list[Q
                 document=scene.article.document,
                 title=scene.article.title,
                 date=scene.article.date,
-                context_text=context.of(scene.article.text),
+                context=context.of(scene.article.text),
                 type_reasons=scene.categories[index].reasons,
             )
         )

@@ -19,6 +19,7 @@ from quotes.evaluation import evaluate as measure
 from quotes.evaluation.found import Found, Rows, by_document, of_quotation, of_table
 from quotes.evaluation.gold import Gold
 from quotes.evaluation.goldfiles import GoldError, content, read
+from quotes.table.chosen import ALL
 
 
 class OptionError(UsageError):
@@ -196,7 +197,7 @@ def _extracted(gold: Gold, model: str, *, bar: bool, verbose: bool) -> Rows:
             warnings.simplefilter("ignore")  # torch's; nobody can do anything about them
         from quotes.pipeline import Extractor  # here, because it brings torch, and help must come at once
 
-        for found in Extractor(model).extract_many(articles):
+        for found in Extractor(model).extract_many(articles, ALL):
             rows += map(of_quotation, found)
             progress.step()
     return by_document(rows)

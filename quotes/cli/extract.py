@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Annotated, get_args
+from typing import Annotated
 
 import typer
 
 from quotes import batch, readers, writers
 from quotes.cli.german import HelpOption
 from quotes.cli.job import Job, RunOptions, check_proof, quiet_libraries
-from quotes.data import Type
-from quotes.errors import UsageError
 from quotes.review import persons_file
+from quotes.table.chosen import DEFAULT, chosen
 from quotes.writers.saved_texts import Texts
 
 SHORT = "Zitate finden und als Tabelle schreiben."
-TYPES: tuple[str, ...] = get_args(Type)
 STRICT = 90  # percent
 
 
@@ -139,7 +137,7 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
             "Worte im Satz), indirect (ohne Zeichen), scare (sogenannt, Ironie, Begriff), title (Werk, Name) oder all. "
             "Üblich: direct,partial.",
         ),
-    ] = "direct,partial",
+    ] = DEFAULT,
     persons: Annotated[
         str | None,
         typer.Option(
@@ -260,8 +258,4 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
 
 def chosen_types(names: str) -> frozenset[str]:
     """Return the types that ``--types`` names. Raises UsageError for a name that is none, or for none at all."""
-    chosen = [name.strip().lower() for name in names.split(",") if name.strip()]
-    for name in chosen or [""]:
-        if name not in {*TYPES, "all"}:
-            raise UsageError.unknown_type(name, TYPES)
-    return frozenset(TYPES if "all" in chosen else chosen)
+    return chosen(names)
