@@ -190,13 +190,16 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """One row of the table: verbatim text, exact place, and what is known of its speaker."""
+    """One row of the table: verbatim text, exact place, and what is known of its speaker.
+
+    Each column of the table is an attribute of the same name; ``flags`` is a tuple here and one text there.
+    """
 
     quote: str  # verbatim, without the outer marks
     span: Span  # with the marks
     inner: Span
     type: Type
-    context: Span
+    context_span: Span  # of the sentence or sentences that hold it and what its speaker rests on
     paragraph: int
     utterance: int
     flags: tuple[str, ...]
@@ -205,13 +208,8 @@ class Quotation:
     document: str = ""
     title: str = ""
     date: str = ""
-    context_text: str = ""
+    context: str = ""  # what stands in ``context_span``
     type_reasons: tuple[str, ...] = ()
-
-    @property
-    def speaker(self) -> str:
-        """The canonical name, or the empty string."""
-        return self.attribution.speaker
 
     @property
     def start(self) -> int:
@@ -222,3 +220,48 @@ class Quotation:
     def end(self) -> int:
         """Offset after the closing mark, in code points."""
         return self.span.end
+
+    @property
+    def speaker(self) -> str:
+        """The canonical name, or the empty string where the text does not tell."""
+        return self.attribution.speaker
+
+    @property
+    def kind(self) -> SpeakerKind:
+        """What the speaker is: person, organisation, group, document, unnamed or empty."""
+        return self.attribution.kind
+
+    @property
+    def role(self) -> str:
+        """Office, title or apposition that the text gives the speaker."""
+        return self.attribution.role
+
+    @property
+    def mention(self) -> str:
+        """What the speaker is called near the quotation: a name, «er», «die Ministerin»."""
+        return self.attribution.mention
+
+    @property
+    def cue(self) -> str:
+        """The reporting verb or phrase as it stands, an interrupted one with an ellipsis: «räumte … ein»."""
+        return self.attribution.cue
+
+    @property
+    def addressee(self) -> str:
+        """To whom it was said, where the text says it."""
+        return self.attribution.addressee
+
+    @property
+    def certainty(self) -> int:
+        """How far the speaker can be trusted: whole percent."""
+        return self.attribution.certainty
+
+    @property
+    def rule(self) -> str:
+        """The sieve that signed the speaker."""
+        return self.attribution.rule
+
+    @property
+    def reason(self) -> str:
+        """Why this speaker, or why none: a German sentence."""
+        return self.attribution.reason

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,9 +21,11 @@ from quotes.lexicon import OwnLists, own_lists, using
 from quotes.marks import interviews, paragraphs, stretches
 from quotes.model import sources
 from quotes.parsing import blocks, parts
+from quotes.parsing.base import AnyParser
 from quotes.parsing.parser import Parser
 from quotes.people import known_names
 from quotes.people.mentions import Mentions, in_marks
+from quotes.table.chosen import DEFAULT, chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,12 @@ class Extractor:
     _lists = OwnLists()
 
     def __init__(
-        self, model: str = "embedded", min_certainty: int = 0, lexicon: str | Path | OwnLists | None = None
+        self,
+        model: str = "embedded",
+        min_certainty: int = 0,
+        lexicon: str | Path | OwnLists | None = None,
+        *,
+        parser: AnyParser | None = None,
     ) -> None:
         """Load the model.
 
@@ -52,6 +59,7 @@ class Extractor:
             lexicon: folder with word lists of one's own, over the package's; None: the folder that
                 ``QUOTES_LEXICON`` names, or the usual one of the user; "": none. Extractors with different lists
                 may follow each other in a process, but not work in two of its threads at once.
+            parser: what reads syntax in the model's place; then no weights are loaded.
 
         Raises:
             quotes.errors.ModelError: the model is not installed, or a weight file is missing or damaged.
@@ -59,24 +67,27 @@ class Extractor:
         """
         self._lists = lexicon if isinstance(lexicon, OwnLists) else own_lists(lexicon)
         self._least = min_certainty
-        self._folder = sources.locate(model)
-        self._parser: Parser | None = None
-        self._parser = Parser(self._folder)
+        self._parser: AnyParser = parser if parser is not None else Parser(sources.locate(model))
 
-    def extract(self, article: Article | str) -> list[Quotation]:
-        """Return every stretch in quotation marks of one article, of all types, in the order of the text.
+    def extract(self, article: Article | str, types: str | Collection[str] = DEFAULT) -> list[Quotation]:
+        """Return the quotations of one article, in the order of the text.
 
         Args:
             article: an article, or its text alone.
+            types: which, as for ``--types``: «all» gives everything in quotation marks.
+
+        Raises:
+            UsageError: there is no such type.
         """
+        wanted = chosen(types)
         found: list[Quotation] = []
         with using(self._lists):
             for scene in self._scenes(article):
                 found += self._rows(scene, attribute(scene), _last(found))
-        return found
+        return [row for row in found if row.type in wanted]
 
     def explain(self, article: Article | str) -> list[Explained]:
-        """Return the same quotations as ``extract``, each with what every sieve said of it. Slower."""
+        """Return the same quotations as ``extract`` of all types, each with what every sieve said of it. Slower."""
         found: list[Explained] = []
         with using(self._lists):
             for scene in self._scenes(article):
@@ -101,16 +112,20 @@ class Extractor:
         stretches = find_stretches(article.text, spans)
         if not stretches:  # nothing for the parser to do
             return
-        assert self._parser is not None  # noqa: S101
         for sections, here in parts.split(article.text, spans, stretches):
             places = [stretch.span for stretch in here]
             analysis = self._parser.analyse(blocks.build(article.text, sections, here), places)
             yield read(article, spans, here, analysis)
 
-    def extract_many(self, articles: Iterable[Article | str]) -> Iterator[list[Quotation]]:
-        """Yield the quotations of each article, in order."""
+    def extract_many(
+        self, articles: Iterable[Article | str], types: str | Collection[str] = DEFAULT
+    ) -> Iterator[list[Quotation]]:
+        """Yield the quotations of each article, in order; articles are taken one by one, as they are needed.
+
+        Raises UsageError if there is no such type.
+        """
         for article in articles:
-            yield self.extract(article)
+            yield self.extract(article, types)
 
 
 def _last(quotations: Iterable[Quotation]) -> int:
@@ -146,7 +161,7 @@ def assemble(scene: Scene, told: Told, after: int = 0) -> list[Quotation]:
                 span=stretch.span,
                 inner=stretch.inner,
                 type=scene.categories[index].type,
-                context=context,
+                context_span=context,
                 paragraph=stretch.paragraph,
                 utterance=utterances[index],
                 flags=stretch.flags,
@@ -155,7 +170,7 @@ def assemble(scene: Scene, told: Told, after: int = 0) -> list[Quotation]:
                 document=scene.article.document,
                 title=scene.article.title,
                 date=scene.article.date,
-                context_text=context.of(scene.article.text),
+                context=context.of(scene.article.text),
                 type_reasons=scene.categories[index].reasons,
             )
         )

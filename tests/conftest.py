@@ -8,8 +8,30 @@ import types
 
 import fake
 import pytest
+from hypothesis import settings
 
 from quotes.data import Article
+
+# A busy machine must not fail a test: what takes too long is measured in time of the processor, where it is measured.
+settings.register_profile("quotes", deadline=None)
+settings.load_profile("quotes")
+
+RULES = frozenset(
+    "attribution blocks cases certainty cues entities fixtures frames kinds language lexicon marks mentions paragraphs "
+    "people parsing reach".split()
+)
+"""The files (test_….py) that tell what the rules make of a text: ``pytest -m rules`` for whoever edits one."""
+
+
+@pytest.hookimpl(tryfirst=True)  # before -m chooses
+def pytest_collection_modifyitems(items):
+    """Mark what a test needs: ``model`` where it asks for the extractor, ``rules`` by its file."""
+    for item in items:
+        if "extractor" in item.fixturenames:
+            item.add_marker("model")
+        if item.path.stem.removeprefix("test_") in RULES and item.get_closest_marker("slow") is None:
+            item.add_marker("rules")
+
 
 # Started in the background (nohup … &, some CI runners) a shell hands down Ctrl-C as ignored, and so would every
 # process that a test interrupts: none of them would stop. A test's processes hear Ctrl-C as in a terminal.

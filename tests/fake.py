@@ -20,6 +20,7 @@ from pathlib import Path
 from quotes.attribution import certainty
 from quotes.data import Article, Attribution, Quotation, Span
 from quotes.model.errors import ModelError
+from quotes.table.chosen import DEFAULT, chosen
 
 _MARKED = re.compile("„([^“]*)(“?)")
 
@@ -33,14 +34,14 @@ def quotation(article: Article, start: int, end: int, **changes) -> Quotation:
         "span": Span(start, end),
         "inner": inner,
         "type": "direct",
-        "context": Span(0, len(article.text)),
+        "context_span": Span(0, len(article.text)),
         "paragraph": 1,
         "utterance": 1,
         "flags": () if closed else ("unclosed",),
         "attribution": Attribution(speaker="Eva Maier", kind="person", cue="sagte", certainty=90, rule="fake"),
         "id": f"q{start}",
         "document": article.document,
-        "context_text": article.text,
+        "context": article.text,
     }
     return Quotation(**(fields | changes))
 
@@ -57,7 +58,7 @@ class Extractor:
             die()
         self._broken = model == "kaputt"
 
-    def extract(self, article: Article | str) -> list[Quotation]:
+    def extract(self, article: Article | str, types: str = DEFAULT) -> list[Quotation]:
         if isinstance(article, str):
             article = Article(article)
         if "ABSTURZ" in article.text:
@@ -77,9 +78,10 @@ class Extractor:
         for match in _MARKED.finditer(article.text):
             kind = "title" if match[1] == "Stern" else "direct"
             found.append(quotation(article, *match.span(), **({"type": kind} | changes)))
+        found = [row for row in found if row.type in chosen(types)]
         return [replace(row, attribution=certainty.withheld(row.attribution, self._least)) for row in found]
 
-    def extract_many(self, articles: Iterable[Article | str]) -> Iterator[list[Quotation]]:
+    def extract_many(self, articles: Iterable[Article | str], types: str = DEFAULT) -> Iterator[list[Quotation]]:
         if self._broken:
             message = "alles kaputt"
             raise RuntimeError(message)
@@ -87,9 +89,9 @@ class Extractor:
         for article in articles:
             batch.append(article)
             if len(batch) == 2:
-                yield from list(map(self.extract, batch))
+                yield from [self.extract(each, types) for each in batch]
                 batch = []
-        yield from list(map(self.extract, batch))
+        yield from [self.extract(each, types) for each in batch]
 
 
 def die() -> None:

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import pytest
 
-pytestmark = pytest.mark.slow
-
 D, P, S, T = "direct", "partial", "scare", "title"
 
 
@@ -897,7 +895,7 @@ def agrees(expected, given):
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_who_said_it(extractor, text, expected):
-    found = [(q.quote, q.type, q.speaker, q.attribution.rule) for q in extractor.extract(text)]
+    found = [(q.quote, q.type, q.speaker, q.attribution.rule) for q in extractor.extract(text, "all")]
     assert [row[0] for row in found] == [row[0] for row in expected]
     for given, wanted in zip(found, expected, strict=True):
         assert all(map(agrees, wanted, given)), f"{wanted}, gefunden {given}"

@@ -181,6 +181,7 @@ def test_a_long_paragraph_is_cut_into_blocks():
     text = "Das ist ein Satz über das „große Glück“ und mehr. " * 2000
     made = copy(text)
     assert max(len(block.text) for block in made) <= LONGEST_BLOCK
+    assert len(made) > len(text) // LONGEST_BLOCK
     assert all(block.text.startswith("Das ist ein Satz") for block in made)
     covered(text)
 

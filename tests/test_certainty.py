@@ -55,7 +55,6 @@ def test_a_sieve_that_was_never_seen_says_fifty(rests_on):
     assert certainty.of_rule("label", rests_on) == 50
 
 
-@pytest.mark.slow
 def test_the_extractor_keeps_to_it(extractor, monkeypatch):
     text = "„Der Deich hält“, sagte Petra Harms."
     assert [row.speaker for row in extractor.extract(text)] == ["Petra Harms"]

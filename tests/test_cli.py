@@ -267,12 +267,13 @@ def test_help_comes_at_once_and_without_the_heavy_libraries(arguments):
         "print(sorted(heavy & set(sys.modules)), file=sys.stderr);"
         "sys.exit(str(time.process_time()))"  # of the processor: other work on the machine must not fail the test
     )
-    results = [
-        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False) for _ in range(3)
-    ]
-    loaded, seconds = zip(*(result.stderr.split() for result in results), strict=True)
-    assert set(loaded) == {"[]"}
-    assert min(map(float, seconds)) < 0.5
+    for _ in range(3):  # a busy machine takes longer, and is given two more tries
+        result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+        loaded, seconds = result.stderr.split()
+        assert loaded == "[]"
+        if float(seconds) < 0.5:
+            break
+    assert float(seconds) < 0.5
 
 
 # 1: some inputs failed, the others are in the table
@@ -474,7 +475,7 @@ def test_the_bar_shows_on_a_terminal_once_it_takes_long(folder, patience, shown)
         "from quotes.cli import console, main;"
         f"console._PATIENCE = {patience};"
         "slow = fake.Extractor.extract;"
-        "fake.Extractor.extract = lambda self, article: time.sleep(0.3) or slow(self, article);"
+        "fake.Extractor.extract = lambda *given: time.sleep(0.3) or slow(*given);"
         "main()"
     )
     ours, theirs = pty.openpty()
@@ -512,6 +513,7 @@ def test_numbers_are_german(number, text):
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("folder")
+@pytest.mark.model
 def test_the_real_thing(capfd):
     write("artikel/a.txt", "„Das reicht nicht“, sagte Ministerin Eva Maier am Montag.\r\n")
     write("artikel/leer.txt", "")
@@ -525,7 +527,6 @@ def test_the_real_thing(capfd):
     assert row["context"] == "„Das reicht nicht“, sagte Ministerin Eva Maier am Montag."
 
 
-@pytest.mark.slow
 def test_a_folder_without_weights_is_a_missing_model(folder, capsys):
     write("a.txt")
     assert run(["extract", "a.txt", "--model", str(folder)]) == 3

@@ -123,6 +123,7 @@ def test_a_folder_of_articles_and_tables(corpus):
     assert rows_of("out") == extract("in/b.parquet") + extract("in")
 
 
+@pytest.mark.slow
 def test_without_an_address_the_work_is_done_here(corpus):
     import dask
 
@@ -283,6 +284,7 @@ def test_a_worker_that_would_find_other_quotations_does_nothing(folder, no_model
 # workers that die
 
 
+@pytest.mark.slow
 def test_the_partition_of_a_worker_that_dies_is_done_again(corpus, cluster):
     articles = texts(40)
     articles[13] = "„Satz 13“ EINMAL"
@@ -296,6 +298,7 @@ def test_the_partition_of_a_worker_that_dies_is_done_again(corpus, cluster):
     assert len(parts_of("out")) == 5
 
 
+@pytest.mark.slow
 def test_an_article_that_kills_its_workers_is_named_and_no_other_suffers(corpus):
     articles = texts(40)
     articles[13] = articles[17] = "„tödlich“ TOD"
@@ -309,6 +312,7 @@ def test_an_article_that_kills_its_workers_is_named_and_no_other_suffers(corpus)
     assert len(parts_of("out")) == 3
 
 
+@pytest.mark.slow
 def test_a_file_that_kills_its_workers_is_not_even_read(corpus):
     Path("in").mkdir()
     for number, text in enumerate(texts(10)):
@@ -318,6 +322,7 @@ def test_a_file_that_kills_its_workers_is_not_even_read(corpus):
     assert {row["document"] for row in rows_of("out")} == {f"in/{n}.txt" for n in (1, 2, 3, 5, 6, 8, 9)}
 
 
+@pytest.mark.slow
 def test_ctrl_c_leaves_whole_parts_and_the_same_call_goes_on(folder):
     table("in.parquet", [f"„Satz {n}“ WEILE" for n in range(300)])
     environment = os.environ | {"DASK_DISTRIBUTED__WORKER__PRELOAD": json.dumps([WORKER])}
@@ -341,6 +346,7 @@ def test_ctrl_c_leaves_whole_parts_and_the_same_call_goes_on(folder):
 
 
 @pytest.mark.parametrize("side", ["worker", "scheduler"])
+@pytest.mark.slow
 def test_a_cluster_without_quotes_is_told(folder, no_model, capsys, side):
     """Its processes are asked to import what is not there: a scheduler, too, looks at what it hands on."""
     del no_model
@@ -456,6 +462,7 @@ def test_what_a_worker_died_at_is_done_one_by_one(folder, trails, bundles, deadl
 
 
 @pytest.mark.slow
+@pytest.mark.model
 def test_the_same_rows_as_extract_also_when_a_worker_is_killed(folder, capsys):
     names = ["Anna Kern", "Jan Lau", "Eva von der Heide", "Ute Brandt"]
     articles = [

@@ -8,7 +8,7 @@ import pytest
 
 from quotes import model
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.model
 
 SENTENCES = [
     ("Der", "Deich", "hält", "."),

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-pytestmark = pytest.mark.slow
-
 
 def wrong(reason, *values):
     """Mark a case that the program gets wrong today."""

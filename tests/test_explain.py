@@ -113,7 +113,7 @@ STEPS = (
 
 class Extractor(fake.Extractor):
     def explain(self, article):
-        found = self.extract(article)
+        found = self.extract(article, "all")
         changed = [fake.quotation(article, q.start, q.end, type=q.type, attribution=SAID, id=q.id) for q in found]
         return [Explained(q, STEPS if q.type == "direct" else (), Span(0, 9)) for q in changed]
 
@@ -219,12 +219,10 @@ ARTICLE = (
 )
 
 
-@pytest.mark.slow
 def test_watching_changes_nothing(extractor):
-    assert [each.quotation for each in extractor.explain(ARTICLE)] == extractor.extract(ARTICLE)
+    assert [each.quotation for each in extractor.explain(ARTICLE)] == extractor.extract(ARTICLE, "all")
 
 
-@pytest.mark.slow
 def test_the_first_sieve_that_answers_has_signed(extractor):
     rows = extractor.explain(ARTICLE)
     assert len(rows) == 6
@@ -238,14 +236,12 @@ def test_the_first_sieve_that_answers_has_signed(extractor):
             assert (answers[0].rule, answers[0].speaker, answers[0].reason) == (said.rule, said.speaker, said.reason)
 
 
-@pytest.mark.slow
 def test_first_full_mention(extractor):
     named = {each.quotation.quote: each for each in extractor.explain(ARTICLE)}
     assert named["guten Nachricht"].full.of(ARTICLE) == "Landrätin Petra Harms"
     assert named["guten Nachricht"].quotation.attribution.mention == "Sie"
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "rests_on"),
     [
@@ -260,6 +256,6 @@ def test_first_full_mention(extractor):
     ],
 )
 def test_what_an_answer_rests_on(extractor, text, rests_on):
-    last = extractor.extract(Article(text))[-1].attribution
+    last = extractor.extract(Article(text), "all")[-1].attribution
     assert last.rests_on == rests_on
     assert last.certainty > 0

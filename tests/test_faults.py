@@ -121,6 +121,7 @@ def undisturbed(suffix="csv"):
     ("number", "kills", "suffix"), [("1", KILLS // 2, "csv"), ("2", KILLS // 4, "json"), ("3", KILLS // 4, "parquet")]
 )
 @pytest.mark.usefixtures("articles")
+@pytest.mark.slow
 def test_killed_at_random_moments_and_resumed(number, kills, suffix):
     whole = undisturbed(suffix)
     lot = random.Random(f"{number} {suffix}")
@@ -176,6 +177,7 @@ def test_workers_are_killed_and_nobody_notices_in_the_table():
 
 @pytest.mark.parametrize("number", ["1", "2"])
 @pytest.mark.usefixtures("articles")
+@pytest.mark.slow
 def test_interrupted_at_random_moments_and_resumed(number):
     whole = undisturbed()
     lot = random.Random(6)
@@ -244,6 +246,7 @@ def rows(table):
 
 @pytest.mark.parametrize("limit", [1, 150, 400, 3000, 9000])
 @pytest.mark.usefixtures("articles")
+@pytest.mark.slow
 def test_a_file_may_grow_no_further(limit):
     """As a quota would have it; whichever of journal and table is the first to be stopped."""
     whole = undisturbed()
@@ -311,6 +314,7 @@ def test_read_rights_are_taken_away(program, number):
 
 
 @pytest.mark.slow
+@pytest.mark.model
 def test_the_real_thing_is_killed_and_resumed(folder):
     (folder / "a").mkdir()
     for index in range(lines.MANY + 10):

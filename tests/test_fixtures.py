@@ -11,8 +11,6 @@ from quotes.data import Article
 from quotes.evaluation import evaluate, floors, goldfiles
 from quotes.evaluation.found import by_document, of_quotation
 
-pytestmark = pytest.mark.slow
-
 ROOT = Path(__file__).parent.parent / "fixtures"
 NAMES = sorted(path.stem for path in (ROOT / "artikel").glob("*.txt"))
 FLOORS = floors.parse((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"), "floors.toml")
@@ -30,7 +28,9 @@ def read(name):
 @pytest.fixture(scope="module")
 def found(extractor):
     """Give the quotations of each fixture by their offsets."""
-    return {name: {(q.start, q.end): q for q in extractor.extract(Article(read(name)[0], name))} for name in NAMES}
+    return {
+        name: {(q.start, q.end): q for q in extractor.extract(Article(read(name)[0], name), "all")} for name in NAMES
+    }
 
 
 @pytest.fixture(scope="module")
@@ -47,14 +47,12 @@ def evaluation(found):
 @pytest.mark.parametrize("name", NAMES)
 def test_every_stretch_is_a_row(found, name):
     text, rows = read(name)
-    assert [(row["quote"], int(row["start"]), int(row["end"])) for row in rows] == [
-        (found[name][place].quote, *place)
-        for row in rows
-        if (place := (int(row["start"]), int(row["end"]))) in found[name]
-    ]
+    expected = {(int(row["start"]), int(row["end"])): row["quote"] for row in rows}
+    assert len(expected) == len(rows) > 0
     lines = {place for place, q in found[name].items() if "turn" in q.flags}  # lines of an interview, without marks
-    extra = found[name].keys() - lines - {(int(row["start"]), int(row["end"])) for row in rows}
-    assert {text[start:end] for start, end in extra} == set()
+    got = {place: q.quote for place, q in found[name].items() if place in expected or place not in lines}
+    assert got == expected
+    assert [place for place, q in found[name].items() if q.quote not in text[slice(*place)]] == []
 
 
 @pytest.mark.parametrize("figure", [*FLOORS.at_least, *FLOORS.at_most])
@@ -74,5 +72,7 @@ def test_floors_demand_something():
 
 
 def test_not_speech_has_no_speaker(found):
-    quotations = (quotation for rows in found.values() for quotation in rows.values())
-    assert [each.quote for each in quotations if each.type not in SPEECH and each.speaker] == []
+    quotations = [quotation for rows in found.values() for quotation in rows.values()]
+    others = [each for each in quotations if each.type not in SPEECH]
+    assert len(others) > 10
+    assert [each.quote for each in others if each.speaker] == []

@@ -15,7 +15,7 @@ from quotes import model
 from quotes.marks import paragraphs, stretches
 from quotes.parsing import blocks
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.model
 
 
 @pytest.fixture(scope="module")
@@ -79,6 +79,7 @@ ODD = [
 
 
 @pytest.mark.parametrize("number", range(len(ODD)))
+@pytest.mark.slow
 def test_odd_sentences_are_read_as_by_stanza(heads, documents, number):
     assert heads.read([ODD[number]]) == documents.read([ODD[number]])
 
@@ -98,11 +99,13 @@ def test_no_word_has_two_objects(loaded, heads, documents, monkeypatch):
 
 def test_sentences_are_read_together_as_alone(heads):
     names, words = heads.read(ODD)
+    assert sum(map(len, names)) > 0
     for sentence, found, here in zip(ODD, names, words, strict=True):
         assert heads.read([sentence]) == ([found], [here])
 
 
 @pytest.mark.parametrize("most", [1, 20, 200])
+@pytest.mark.slow
 def test_what_is_read_in_parts_is_the_same(heads, monkeypatch, most):
     from quotes.model import heads as module
 

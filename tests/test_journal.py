@@ -19,7 +19,7 @@ from quotes.lexicon import OwnLists
 
 RECIPE = {"version": "1", "libraries": "torch 2", "model": "m", "lexicon": "w", "certainty": "0"}
 ARTICLES = [Article(f"„Satz {number}“ – „ja“\u2028", f"{number}.txt") for number in range(6)]
-FOUND = {article.document: fake.Extractor().extract(article) for article in ARTICLES}
+FOUND = {article.document: fake.Extractor().extract(article, "all") for article in ARTICLES}
 
 
 def begin(folder, *, resume=False, force=False, recipe=None, temporary=".t.csv.1.tmp"):
@@ -197,7 +197,9 @@ def test_a_journal_without_results_is_nobodys_work(tmp_path):
     left = journal.path.read_bytes()
     journal.close()
     journal.path.write_bytes(left)  # as a kill before the first article leaves it
-    begin(tmp_path).close()
+    again = begin(tmp_path)
+    assert not again.results
+    again.close()
 
 
 @pytest.mark.parametrize("content", [b"meine Notizen", b"meine\nNotizen\n", bytes(100), b"deadbeef rezepte\n" * 2])
@@ -279,10 +281,10 @@ def stop(monkeypatch):
     """Have Ctrl-C pressed at the first article with this text, until it is called without one."""
     text, plain = "", fake.Extractor.extract
 
-    def extract(self, article):
+    def extract(self, article, types):
         if text and text in article.text:
             raise KeyboardInterrupt
-        return plain(self, article)
+        return plain(self, article, types)
 
     def at(new=""):
         nonlocal text

@@ -15,8 +15,6 @@ from quotes.model.errors import ModelError
 from quotes.parsing import blocks
 from quotes.parsing.parser import Parser
 
-pytestmark = pytest.mark.slow
-
 
 @pytest.fixture(scope="session")
 def parse(extractor):
@@ -141,6 +139,7 @@ DAMAGED = [(name, damage) for damage in ("cut", "junk") for name in model.FILES 
 
 
 @pytest.mark.parametrize(("name", "damage"), DAMAGED)
+@pytest.mark.slow
 def test_a_damaged_file_is_told(weights, name, damage):
     path = weights / name
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2] if damage == "cut" else b"kaputt" * 50)
@@ -155,6 +154,7 @@ def test_a_damaged_file_is_told(weights, name, damage):
         ("cut", "beschädigt"),
     ],
 )
+@pytest.mark.slow
 def test_the_command_line_ends_with_3(weights, tmp_path, damage, words):
     path = weights / "parser.pt"
     if damage == "missing":

@@ -122,18 +122,17 @@ GROWING = {
 
 
 def _seconds(text: str) -> float:
-    best = float("inf")
-    for _ in range(3):
-        start = time.process_time()
-        find(text)
-        best = min(best, time.process_time() - start)
-    return best
+    start = time.process_time()
+    find(text)
+    return time.process_time() - start
 
 
 @pytest.mark.parametrize("name", GROWING)
+@pytest.mark.slow
 def test_work_grows_with_the_text_and_no_faster(name):
-    small, large = _seconds(GROWING[name](3_000)), _seconds(GROWING[name](12_000))
-    assert large < 12 * small + 0.05  # linear: 4 times (more on a busy machine); quadratic: 16 times
+    small, large = GROWING[name](3_000), GROWING[name](12_000)
+    most = 12 * min(_seconds(small) for _ in range(3)) + 0.05  # linear: 4 times; quadratic: 16 times
+    assert _seconds(large) < most or _seconds(large) < most  # the second only where the first was disturbed
 
 
 def test_ten_thousand_opening_marks_nest_at_most_four_deep():

@@ -414,6 +414,7 @@ def test_interrupted(install, server, home):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="terminals as Unix has them")
+@pytest.mark.slow
 def test_the_bar_shows_on_a_terminal(server, home):
     del home
     ours, theirs = pty.openpty()

@@ -21,7 +21,7 @@ from quotes.model import sources
 from quotes.model.errors import ModelError
 from quotes.table import columns
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.model
 
 TEXT = (
     "Der Deich bei Neuhagen wird höher. „Das reicht nicht“, sagte Ministerin Eva Maier am Montag. "
@@ -92,7 +92,7 @@ def test_the_official_model_gives_the_same_rows_offline(folder, extractor, serve
     (folder / "a.txt").write_text(TEXT, "utf-8")
     assert run(["extract", "a.txt", "--model", "official", "--types", "all", "-q"]) == 0
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out, newline="")))
-    expected = columns.rows(extractor.extract(Article(TEXT, document="a.txt")), TEXT)
+    expected = columns.rows(extractor.extract(Article(TEXT, document="a.txt"), "all"), TEXT)
     assert rows == [{name: str(value) for name, value in row.items()} for row in expected]
     assert [row["speaker"] for row in rows][:2] == ["Eva Maier", "Ole Brandt"]
     assert calls

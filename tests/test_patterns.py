@@ -208,6 +208,7 @@ def fault(used: Used) -> str:
     return ""
 
 
+@pytest.mark.slow
 def test_no_pattern_is_super_linear():
     used, _ = collected()
     assert len(used) > 100
@@ -228,6 +229,7 @@ def test_no_pattern_is_super_linear():
         (r"\S+@\S+ \(.+\)", "fullmatch"),
     ],
 )
+@pytest.mark.slow
 def test_what_is_super_linear_is_told(pattern, method):
     used = Used("", re.compile(pattern), method)
     assert any(steep(used, make) for make in worst_cases(used.pattern))
@@ -246,7 +248,9 @@ def test_only_one_module_imports_the_library_that_knows_time_outs():
 
 def test_every_pattern_that_a_module_makes_has_a_name():
     """One in a list, a dictionary or a class would not be found by the test above."""
-    for module in modules():
+    all_modules = list(modules())
+    assert len(all_modules) > 100
+    for module in all_modules:
         made = [
             node
             for top in ast.parse(inspect.getsource(module)).body

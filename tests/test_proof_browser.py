@@ -19,7 +19,10 @@ from quotes.review.originals import Originals
 from quotes.review.proof.sheet import Sheet
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="kein Chromium gefunden (Debian: apt-get install chromium)")
+pytestmark = [
+    pytest.mark.slow,  # a browser works beside them: 25 s of the processor for all
+    pytest.mark.skipif(CHROMIUM is None, reason="kein Chromium gefunden (Debian: apt-get install chromium)"),
+]
 SWITCHES = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"

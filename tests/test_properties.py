@@ -95,13 +95,14 @@ def test_marks_of_any_text(text):
 @settings(THOROUGH, max_examples=250)
 @example(text="„\ud800“, sagte \udc00 Anna Kern.")
 @example(text="„Das geht nicht“, sagte Anna " + "Kern" * 3000)
+@pytest.mark.slow
 def test_the_whole_line_over_any_text(invented, text):  # noqa: F811 - pytest's way
     rows = check(invented, text)  # verbatim, in order, nested or disjoint, the same stretches as the marks alone
     assert len({row.id for row in rows}) == len(rows)
     for row in rows:
-        assert row.context.holds(row.span)
-        assert text[row.context.start : row.context.end] == row.context_text
-        assert row.quote in row.context_text
+        assert row.context_span.holds(row.span)
+        assert text[row.context_span.start : row.context_span.end] == row.context
+        assert row.quote in row.context
         assert row.utterance >= 1
         assert row.attribution.mention_span is None or row.attribution.mention_span.of(text).strip()
         assert all(Span(0, len(text)).holds(span) for span in row.attribution.cue_spans)
@@ -110,8 +111,8 @@ def test_the_whole_line_over_any_text(invented, text):  # noqa: F811 - pytest's 
 @given(text=TEXTS)
 @settings(THOROUGH, max_examples=20)
 def test_the_same_text_gives_the_same_rows_and_explanations(invented, text):  # noqa: F811
-    rows = invented.extract(Article(text))
-    assert rows == invented.extract(Article(text))
+    rows = invented.extract(Article(text), "all")
+    assert rows == invented.extract(Article(text), "all")
     assert rows == [explained.quotation for explained in invented.explain(Article(text))]
 
 
@@ -142,8 +143,9 @@ def test_the_work_of_the_marks_is_linear(sort):
 
 
 @pytest.mark.parametrize("sort", HOSTILE)
+@pytest.mark.slow
 def test_the_work_of_the_whole_line_is_linear(invented, sort):  # noqa: F811
-    invented.extract(HOSTILE[sort](10))  # word lists are read
+    invented.extract(HOSTILE[sort](10), "all")  # word lists are read
     small, large = (calls(invented.extract, HOSTILE[sort](size)) for size in (100, 800))
     assert large < 20 * small
 
@@ -159,6 +161,7 @@ def test_the_work_of_the_marks_is_linear_whatever_is_heaped_up(pieces):
 @given(pieces=st.lists(PIECE, min_size=1, max_size=4))
 @settings(THOROUGH, max_examples=10)
 @example(pieces=["“", "\u05d0"])
+@pytest.mark.slow
 def test_the_work_of_the_whole_line_is_linear_whatever_is_heaped_up(invented, pieces):  # noqa: F811
     tally = "".join(pieces)
     small, large = (calls(invented.extract, tally * size) for size in (200, 1600))

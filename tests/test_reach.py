@@ -72,14 +72,12 @@ def read(extractor, monkeypatch):
     return found
 
 
-@pytest.mark.slow
 def test_what_is_far_from_every_quotation_is_not_read(extractor, read):
     text = FILLER * FAR + "„Der Deich hält“, sagte Petra Harms. " + FILLER * FAR
     assert [q.speaker for q in extractor.extract(text)] == ["Petra Harms"]
     assert len(read) == 5 + 8 + 1 + 2 + 1  # the first, those before, the frame, those after; the inside
 
 
-@pytest.mark.slow
 def test_a_name_is_completed_from_anywhere(extractor, read):
     far = "Am Abend kam Wirtschaftsministerin Petra Harms aus Neuhagen zurück. "
     text = FILLER * FAR + "„Der Deich hält“, sagte Harms. " + FILLER * FAR + far + FILLER * FAR
@@ -90,15 +88,14 @@ def test_a_name_is_completed_from_anywhere(extractor, read):
     assert len(read) == 5 + 8 + 1 + 2 + 1 + 1
 
 
-@pytest.mark.slow
 def test_without_a_quotation_everything_is_read_that_is_asked_for(extractor, read):
     text = FILLER * FAR
     extractor._parser.analyse(blocks.build(text, paragraphs.paragraphs(text), ()))
     assert len(read) == FAR
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("path", sorted(FIXTURES.glob("*.txt")), ids=lambda path: path.stem)
+@pytest.mark.slow
 def test_the_rows_are_those_of_reading_everything(extractor, path, monkeypatch):
     text = path.read_text("utf-8") + "\n\n" + FILLER * FAR
     found = extractor.extract(text)
@@ -107,7 +104,6 @@ def test_the_rows_are_those_of_reading_everything(extractor, path, monkeypatch):
     assert extractor.extract(text) == found
 
 
-@pytest.mark.slow
 def test_insides_are_always_read(extractor):
     inside = "Der Deich hält. " * 20
     text = FILLER * FAR + f"Petra Harms sagte: „{inside}“ " + FILLER * FAR

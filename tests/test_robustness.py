@@ -127,14 +127,12 @@ class Inventor:
 @pytest.fixture(scope="module")
 def invented():
     """Return an Extractor whose parser invents."""
-    extractor = pipeline.Extractor.__new__(pipeline.Extractor)
-    extractor._parser = Inventor()
-    return extractor
+    return pipeline.Extractor(parser=Inventor())
 
 
 def check(extractor, text):
     """Extract, assert what holds of every table, and return the rows."""
-    rows = extractor.extract(Article(text, document="a.txt"))
+    rows = extractor.extract(Article(text, document="a.txt"), "all")
     expected = pipeline.find_stretches(text, paragraphs.paragraphs(text))
     assert [row.span for row in rows] == [stretch.span for stretch in expected]
     assert {stretch.span for stretch in stretches.find(text)} <= {row.span for row in rows}
@@ -292,20 +290,23 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("sort", HOSTILE)
+@pytest.mark.slow
 def test_time_grows_no_faster_than_the_length(invented, sort):
-    small, large = HOSTILE[sort](100), HOSTILE[sort](1600)
+    small, large = HOSTILE[sort](100), HOSTILE[sort](800)
 
     def seconds(text):
         start = time.process_time()
-        invented.extract(text)
+        invented.extract(text, "all")
         return time.process_time() - start
 
     seconds(small)  # word lists are read
     before = min(seconds(small) for _ in range(3))
-    # 16 times the text; a quadratic step would take 256 times as long; a busy machine may double what is linear
-    assert min(seconds(large) for _ in range(2)) < 80 * max(before, 0.01)
+    # 8 times the text; a quadratic step would take 64 times as long; a busy machine may double what is linear
+    most = 32 * max(before, 0.01)
+    assert seconds(large) < most or seconds(large) < most  # the second only where the first was disturbed
 
 
+@pytest.mark.slow
 def test_a_million_characters_in_one_paragraph(invented):
     text = REPORT.replace("\n\n", " ") * 3000
     assert len(text) > 1_000_000
@@ -314,6 +315,7 @@ def test_a_million_characters_in_one_paragraph(invented):
     assert time.process_time() - start < 240
 
 
+@pytest.mark.slow
 def test_twenty_megabytes_with_few_quotations(invented):
     text = ("Der Tag war lang, und niemand sagte etwas dazu. " * 20 + "\n\n") * 20_000 + "„Ja, gut“, sagte Anna Kern."
     assert len(text) > 19_000_000
@@ -350,29 +352,27 @@ ODD = {
 }
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("sort", ODD)
 def test_odd_text(extractor, sort):
-    assert check(extractor, ODD[sort]) or sort == "only marks"
+    assert bool(check(extractor, ODD[sort])) == (sort != "only marks")
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("sort", ["nfd", "soft hyphens", "zero width", "crlf", "cr", "nul"])
 def test_the_speaker_is_found_all_the_same(extractor, sort):
     assert check(extractor, ODD[sort])[0].speaker.endswith(("Kern", "Bru\u0308ggemann", "Brüggemann", "Ker\u00adn"))
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("sort", HOSTILE)
+@pytest.mark.slow
 def test_hostile_text_with_the_real_parser(extractor, sort):
     start = time.process_time()
     check(extractor, HOSTILE[sort](40))
     assert time.process_time() - start < 60
 
 
-@pytest.mark.slow
 @given(text=ARTICLES)
 @settings(max_examples=30, deadline=None)
+@pytest.mark.slow
 def test_whatever_the_text_with_the_real_parser(extractor, text):
     check(extractor, text)
 

@@ -29,6 +29,7 @@ def test_an_import_brings_nothing_heavy(module):
 
 
 @pytest.mark.slow
+@pytest.mark.model
 def test_one_text_file_brings_no_other_reader_and_no_table_library(tmp_path):
     article = tmp_path / "a.txt"
     article.write_text("„Der Deich hält“, sagte Petra Harms.\n", encoding="utf-8")
@@ -63,6 +64,7 @@ def test_a_million_characters_without_marks_take_no_second(extractor, text):
 
 @pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="asks Linux")
+@pytest.mark.model
 def test_one_process_stays_below_a_gigabyte():
     code = (
         "import sys; from quotes.cli import run; run(['extract', sys.argv[1], '--workers', '1', '-q'])\n"

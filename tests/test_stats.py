@@ -199,6 +199,7 @@ LONG = [
 
 
 @pytest.mark.parametrize("colour", [False, True])
+@pytest.mark.slow
 def test_lines_have_at_most_80_columns_and_names_are_no_markup(colour):
     report = text.report(stats.count(LONG), 5, colour=colour)
     plain = re.sub(r"\x1b\[[0-9;]*m", "", report)

@@ -194,7 +194,9 @@ def test_what_pandas_saves(folder):
     frame.to_json("t.jsonl", orient="records", lines=True)
     frame.to_json("t.json", orient="records", indent=2)
     frame.to_parquet("t.parquet")
-    for path in sorted(folder.iterdir()):
+    paths = sorted(folder.iterdir())
+    assert [path.suffix for path in paths] == [".csv", ".json", ".jsonl", ".parquet", ".xlsx"]
+    for path in paths:
         csv = path.suffix == ".csv"  # there an apostrophe before a formula's sign is taken for our guard
         expected = [row | {"context": "=2"} if csv and row["context"] else row for row in rows]
         assert list(reading.read(path).rows) == expected, path
@@ -212,6 +214,7 @@ def test_standard_input(monkeypatch):
 def test_the_fixtures_are_tables(path):
     loaded = reading.read(path, ("speaker", "quote", "type", "start", "end"))
     assert loaded.extra == ("attribution",)
+    assert loaded.rows
     assert all(row["end"] - row["start"] > len(row["quote"]) for row in loaded.rows)
 
 

@@ -125,6 +125,7 @@ def test_whatever_changes_the_tree_stays_a_tree(seed):
     import conllu
 
     trees = [corpora.harmonised(tree) for tree in conllu.parse(TREES.format(name="a"))]
+    assert trees
     rng = random.Random(seed)
     for tree in trees:
         changed = augment.varied(tree, augment.Frames(trees), rng)
@@ -144,7 +145,9 @@ def test_every_character_of_the_text_has_a_label_and_none_of_white_space(seed):
     import conllu
 
     trees = [corpora.harmonised(tree) for tree in conllu.parse(TREES.format(name="a"))] * 5
-    for paragraph in segments.paragraphs(trees, seed, augment.Frames(trees)):
+    made = list(segments.paragraphs(trees, seed, augment.Frames(trees)))
+    assert made
+    for paragraph in made:
         text, labels = segments.labelled(paragraph)
         assert len(text) == len(labels)
         assert all(label == "0" for char, label in zip(text, labels, strict=True) if char == " ")

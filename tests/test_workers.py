@@ -280,6 +280,7 @@ def test_memory_does_not_grow_with_the_articles(arguments):
 
 
 @pytest.mark.slow
+@pytest.mark.model
 def test_the_real_thing(folder):
     (folder / "a").mkdir()
     names = ["Eva Maier", "Karl Brendel", "Ute Sandrock", "Jonas Fehling"]

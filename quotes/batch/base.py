@@ -41,11 +41,11 @@ Finished = tuple[int, Result]
 class Extractor(Protocol):
     """What quotes.pipeline.Extractor does here."""
 
-    def extract(self, article: Article) -> list[Quotation]:
+    def extract(self, article: Article, types: str) -> list[Quotation]:
         """Return the quotations of one article."""
         ...
 
-    def extract_many(self, articles: Iterable[Article]) -> Iterator[list[Quotation]]:
+    def extract_many(self, articles: Iterable[Article], types: str) -> Iterator[list[Quotation]]:
         """Yield the quotations of each article, in order."""
         ...
 

@@ -9,6 +9,7 @@ from quotes.batch.base import Extractor, Failure, Finished, Task
 from quotes.batch.setup import Setup
 from quotes.data import Article
 from quotes.errors import QuotesError
+from quotes.table.chosen import ALL
 
 
 class Inline:
@@ -47,7 +48,7 @@ class Inline:
 
 
 def finished(extractor: Extractor, tasks: Sequence[Task]) -> Iterator[Finished]:
-    """Yield the result of each task, in order; what fails is a Failure, and the others go on.
+    """Yield the result of each task, of all types, in order; what fails is a Failure, and the others go on.
 
     ``extract_many`` takes articles ahead, in batches, and an exception ends it. The articles it had taken are
     then done one by one, which shows the one to blame, and the rest in batches again. Raises the QuotesErrors of
@@ -63,7 +64,7 @@ def finished(extractor: Extractor, tasks: Sequence[Task]) -> Iterator[Finished]:
 
     while todo:
         try:
-            for found in extractor.extract_many(feed()):
+            for found in extractor.extract_many(feed(), ALL):
                 yield taken.popleft().number, found
         except QuotesError:
             raise
@@ -77,7 +78,7 @@ def finished(extractor: Extractor, tasks: Sequence[Task]) -> Iterator[Finished]:
 def _alone(extractor: Extractor, task: Task) -> Finished:
     """Return the result of one task."""
     try:
-        return task.number, extractor.extract(task.article)
+        return task.number, extractor.extract(task.article, ALL)
     except QuotesError:
         raise
     except Exception as error:  # noqa: BLE001 - whatever it is, the other articles must not suffer from it

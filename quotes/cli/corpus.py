@@ -15,6 +15,7 @@ from quotes.cli.console import Bar, Tally, count, say
 from quotes.cli.job import quiet_libraries
 from quotes.corpus import Folder, Input, Order, Outcome, Partition, Settings, look
 from quotes.corpus.errors import CorpusError
+from quotes.table.chosen import DEFAULT, chosen
 
 SHORT = "Ein ganzes Archiv, auf allen Kernen oder vielen Rechnern."
 _MACHINES = 64  # workers that a cluster is taken to have when its work is cut
@@ -70,7 +71,7 @@ def corpus(  # noqa: PLR0917 - Typer passes the options by name
     force: Annotated[bool, options.force("Fertige Teile löschen und von vorn beginnen.", panel="Lauf")] = False,
     types: Annotated[
         str, options.types("Welche Arten in die Tabelle kommen, wie bei quotes extract.", panel="Erkennung")
-    ] = options.USUAL_TYPES,
+    ] = DEFAULT,
     min_certainty: Annotated[int, options.min_certainty("Den Sprecher leer lassen, wo certainty darunter liegt.")] = 0,
     strict: options.StrictOption = False,
     model: Annotated[
@@ -108,7 +109,7 @@ def corpus(  # noqa: PLR0917 - Typer passes the options by name
         return 0
     if output is None:
         raise CorpusError.no_output()
-    wanted = options.chosen_types(types)
+    wanted = chosen(types)
     lists = lexicon.own_lists(own_words)
     _demand_libraries()
     folder = Folder(output)

@@ -21,6 +21,7 @@ from quotes.evaluation.found import Found, Rows, by_document, of_quotation, of_t
 from quotes.evaluation.gold import Gold
 from quotes.evaluation.goldfiles import GoldError, content, read
 from quotes.lexicon import OwnLists, fingerprint, own_lists
+from quotes.table.chosen import ALL
 
 
 class CombinationError(UsageError):
@@ -169,7 +170,7 @@ def _extracted(gold: Gold, model: str, lists: OwnLists, *, bar: bool, verbose: b
             warnings.simplefilter("ignore")  # torch's; nobody can do anything about them
         from quotes.pipeline import Extractor  # here, because it brings torch, and help must come at once
 
-        for found in Extractor(model, lexicon=lists).extract_many(articles):
+        for found in Extractor(model, lexicon=lists).extract_many(articles, ALL):
             rows += map(of_quotation, found)
             progress.step()
     return by_document(rows)

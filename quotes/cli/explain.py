@@ -14,6 +14,7 @@ from quotes.cli.console import say
 from quotes.data import Article
 from quotes.errors import InputError, UsageError
 from quotes.lexicon import own_lists
+from quotes.table.chosen import DEFAULT, chosen
 
 if TYPE_CHECKING:
     from quotes.pipeline import Explained
@@ -65,9 +66,7 @@ def explain(  # noqa: PLR0917 - Typer passes the options by name
             panel="Auswahl",
         ),
     ] = None,
-    types: Annotated[
-        str, options.types("Welche Arten die Tabelle hat, wie bei extract.", panel="Auswahl")
-    ] = options.USUAL_TYPES,
+    types: Annotated[str, options.types("Welche Arten die Tabelle hat, wie bei extract.", panel="Auswahl")] = DEFAULT,
     model: Annotated[str, options.model(panel="Auswahl")] = options.USUAL_MODEL,
     own_words: options.LexiconOption = None,
     verbose: options.VerboseOption = False,
@@ -86,7 +85,7 @@ def explain(  # noqa: PLR0917 - Typer passes the options by name
     if article is None and sys.stdin.isatty():
         context.get_help()
         return 0
-    wanted = options.chosen_types(types)
+    wanted = chosen(types)
     lists = own_lists(own_words)
     read = _read(article or readers.STDIN)
     with warnings.catch_warnings():
@@ -95,13 +94,13 @@ def explain(  # noqa: PLR0917 - Typer passes the options by name
         from quotes.pipeline import Extractor  # here, because it brings torch, and help must come at once
 
         found = Extractor(model, lexicon=lists).explain(read)
-    chosen = choose(found, row, wanted)
-    if not chosen:
+    shown = choose(found, row, wanted)
+    if not shown:
         say("Keine Zitate gefunden.")
         return 0
     from quotes.cli import picture
 
-    picture.show(read, chosen, whole=row is None)
+    picture.show(read, shown, whole=row is None)
     return 0
 
 

@@ -12,6 +12,7 @@ from quotes import batch, lexicon, readers, writers
 from quotes.cli import options
 from quotes.cli.job import Job, RunOptions, check_proof, quiet_libraries
 from quotes.review import persons_file
+from quotes.table.chosen import DEFAULT, chosen
 from quotes.writers.saved_texts import Texts
 
 SHORT = "Zitate finden und als Tabelle schreiben."
@@ -96,7 +97,7 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
             "Worte im Satz), indirect (ohne Zeichen), scare (sogenannt, Ironie, Begriff), title (Werk, Name) oder all.",
             panel="Erkennung",
         ),
-    ] = options.USUAL_TYPES,
+    ] = DEFAULT,
     persons: Annotated[
         str | None,
         options.persons(
@@ -162,7 +163,7 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
     if not articles and sys.stdin.isatty():
         context.get_help()
         return 0
-    wanted = options.chosen_types(types)
+    wanted = chosen(types)
     texts = Texts(save_text, force=force) if save_text else None
     known = persons_file.read(persons) if persons else None
     lists = lexicon.own_lists(own_words)

@@ -6,30 +6,18 @@ are functions of that text. What an option is called and takes is said once eith
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self, get_args
+from typing import Annotated, Literal
 
 import typer
 
-from quotes.data import Type
-from quotes.errors import UsageError
+from quotes.table.chosen import DEFAULT
 
 Panel = Literal["Eingabe", "Ausgabe", "Auswahl", "Erkennung", "Herkunft", "Lauf", "Schwellen", "Sonstiges"]
 """A part of the help."""
 
-TYPES: tuple[str, ...] = get_args(Type)
-USUAL_TYPES = "direct,partial"
 USUAL_MODEL = "embedded"
 STRICT = 90  # percent
 INTERRUPTED = 130  # the exit code after Ctrl-C, as in shells
-
-
-class OptionError(UsageError):
-    """A value that a shared option does not have."""
-
-    @classmethod
-    def unknown_type(cls, name: str) -> Self:
-        """Name what ``--types`` does not know, and what it does."""
-        return cls(f"--types: «{name}» gibt es nicht; möglich sind {', '.join(TYPES)} und all.")
 
 
 # What arguments and options look like. A definition goes into «Annotated», which takes any object.
@@ -94,7 +82,7 @@ def persons(tells: str, *, panel: Panel) -> object:
 
 def types(tells: str, *, panel: Panel) -> object:
     """Return ``--types``."""
-    return value("--types", "LISTE", f"{tells} Üblich: {USUAL_TYPES}.", panel=panel)
+    return value("--types", "LISTE", f"{tells} Üblich: {DEFAULT}.", panel=panel)
 
 
 def min_certainty(tells: str) -> object:
@@ -146,15 +134,6 @@ HelpOption = Annotated[
 
 
 # What their values come to.
-
-
-def chosen_types(names: str) -> frozenset[str]:
-    """Return the types that ``--types`` names. Raises OptionError for a name that is none, or for none at all."""
-    chosen = [name.strip().lower() for name in names.split(",") if name.strip()]
-    for name in chosen or [""]:
-        if name not in {*TYPES, "all"}:
-            raise OptionError.unknown_type(name)
-    return frozenset(TYPES if "all" in chosen else chosen)
 
 
 def least_certainty(percent: int, *, strict: bool) -> int:

@@ -53,7 +53,7 @@ def of_quotation(quotation: Quotation) -> Found:
         rule=said.rule,
         certainty=said.certainty,
         reason=said.reason,
-        context=quotation.context_text,
+        context=quotation.context,
         rests_on=said.rests_on,
         mention_span=said.mention_span,
         cue_spans=said.cue_spans,

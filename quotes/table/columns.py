@@ -83,30 +83,8 @@ def header(headers: Headers = "en") -> tuple[str, ...]:
 
 def row(quotation: Quotation) -> Row:
     """Return the row of one quotation, its cells in the order of ``COLUMNS``."""
-    said = quotation.attribution
-    return {
-        "speaker": said.speaker,
-        "quote": quotation.quote,
-        "context": quotation.context_text,
-        "type": quotation.type,
-        "certainty": said.certainty,
-        "role": said.role,
-        "cue": said.cue,
-        "mention": said.mention,
-        "kind": said.kind,
-        "addressee": said.addressee,
-        "document": quotation.document,
-        "title": quotation.title,
-        "date": quotation.date,
-        "paragraph": quotation.paragraph,
-        "start": quotation.start,
-        "end": quotation.end,
-        "utterance": quotation.utterance,
-        "rule": said.rule,
-        "reason": said.reason,
-        "flags": " ".join(quotation.flags),
-        "id": quotation.id,
-    }
+    cells: Row = {column: getattr(quotation, column) for column in COLUMNS}
+    return cells | {"flags": " ".join(quotation.flags)}
 
 
 def rows(quotations: Iterable[Quotation], text: str) -> list[Row]:
@@ -128,7 +106,7 @@ def verify(quotation: Quotation, text: str) -> None:
     context must be cut from the article too and hold the quotation. Raises VerbatimError, which is always a
     bug of the program.
     """
-    span, inner, context = quotation.span, quotation.inner, quotation.context
+    span, inner, context = quotation.span, quotation.inner, quotation.context_span
 
     def demand(*, holds: bool, what: str) -> None:
         if not holds:
@@ -138,8 +116,8 @@ def verify(quotation: Quotation, text: str) -> None:
     demand(holds=span.holds(inner) and inner.of(text) == quotation.quote, what="das Zitat")
     opening, closing = Span(span.start, inner.start).of(text), Span(inner.end, span.end).of(text)
     demand(holds=not any(map(str.isalnum, opening + closing)), what="das Anführungszeichen")
-    if quotation.context_text:
-        demand(holds=context.of(text) == quotation.context_text, what="der Kontext")
+    if quotation.context:
+        demand(holds=context.of(text) == quotation.context, what="der Kontext")
         demand(holds=context.holds(span), what="der Kontext")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Self
 
 from quotes.errors import QuotesError, UsageError
@@ -58,3 +58,12 @@ class TableError(UsageError):
     def no_pyarrow(cls) -> Self:
         """Parquet without the library of its extra."""
         return cls("Für Parquet fehlt pyarrow; bitte mit «pip install 'quotes[parquet]'» nachinstallieren.")
+
+
+class UnknownTypeError(UsageError):
+    """A type of quotations that there is not."""
+
+    @classmethod
+    def of(cls, name: str, known: Iterable[str]) -> Self:
+        """Name it, and those that there are."""
+        return cls(f"--types: «{name}» gibt es nicht; möglich sind {', '.join(known)} und all.")
