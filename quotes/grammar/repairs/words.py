@@ -109,7 +109,7 @@ REPAIRS = (
         (
             Example(
                 "so/ADV:advmod>Förster Förster/VERB+Fin:root",
-                "Förster~Förster/NOUN:root",
+                "Förster/NOUN:root",
             ),
             Example("so/ADV:advmod>förster förster/VERB+Fin:root"),
             # what stands at the start of a sentence has a capital anyway
