@@ -157,7 +157,6 @@ REPAIRS = (
             Example("der/DET:det>3 jungen/ADJ:amod>3 Angestellten/NOUN+Fem+Plur:nsubj>sagt sagt/VERB:root"),
             Example("eine/DET:det>3 junge/ADJ:amod>3 Angestellte/NOUN+Masc+Plur:nsubj>sagt sagt/VERB:root"),
         ),
-        strength=1,  # «die jungen Ministerin»: a plural whose ending is lost; whoever writes it means several
     ),
     Repair(
         "repair:irregular-verb",
