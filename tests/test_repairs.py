@@ -113,6 +113,16 @@ def test_order_within_a_layer_does_not_matter_for_articles(extractor):
             ["Ida Korff"],
             "Ministerin/NOUN+Sing:obj>sagte Ida/PROPN+Nom:appos>Ministerin Korff/PROPN:flat>Ida",
         ),
+        (  # the article tells a plural, whose ending is lost
+            "die/DET:det>3 jungen/ADJ:amod>3 Ministerin/NOUN+Plur:nsubj>kamen kamen/VERB+Plur:root",
+            [],
+            "kamen~kommen/VERB+Plur:root",
+        ),
+        (  # a name right after its role, not a complement of the verb
+            "Werkleiter/NOUN:nsubj>sagte Ole/PROPN+Nom:nmod>sagte sagte~sagen/VERB:root",
+            ["Ole"],
+            "Ole/PROPN+Nom:appos>Werkleiter",
+        ),
         (  # the nominative makes an object of the oblique noun, which else were a dative
             "der/DET:det>2 Chef/NOUN:obj>warnte warnte/VERB+Fin+Sing:root den/DET:det>5 Rat/NOUN:nsubj>warnte",
             [],

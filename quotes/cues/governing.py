@@ -9,7 +9,9 @@ from quotes.cues.cue import Cue
 from quotes.cues.phrases import owner_of
 from quotes.grammar.tree import NOMINAL, Tree, base
 
-_NEAR = 4  # tokens before quoted words in which «als» belongs to them
+# Tokens before quoted words in which «als» belongs to them. Of 1,753 rows of dev, train and fixtures 2 tokens change
+# one, not its speaker; 8 none.
+_NEAR = 4
 
 
 def governing(

@@ -8,8 +8,10 @@ from quotes.cues.subjects import head_of_name, may_speak
 from quotes.data import Token
 from quotes.grammar.tree import NOMINAL, VERBAL, Tree, base, is_time
 
-_REACH = 6  # tokens behind «so» or a preposition in which its noun is looked for
-_FRONT = 2  # index up to which «Für X» begins a sentence
+# Tokens behind «so» or a preposition in which its noun is looked for. Of 1,753 rows of dev, train and fixtures 3 tokens
+# change nine speakers, 12 one.
+_REACH = 6
+_FRONT = 2  # index up to which «Für X» begins a sentence; from 1 to 4 no row of dev, train and fixtures changes
 
 
 def so(tree: Tree, index: int) -> Cue | None:

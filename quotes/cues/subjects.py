@@ -14,7 +14,9 @@ from quotes.grammar.tree import NOMINAL, VERBAL, Tree, base
 _FRONTED = frozenset(
     {"dep", "obj", "appos", "det", "nmod", "vocative", "ccomp", "xcomp"}
 )  # what the parser calls a subject before its verb
-_REACH = 12  # tokens behind a verb in which its subject is looked for
+# Tokens behind a verb in which its subject is looked for. Of 1,753 rows of dev, train and fixtures 6 tokens change two
+# (one speaker is lost), 24 none.
+_REACH = 12
 
 
 def subject(tree: Tree, verb: int) -> int | None:

@@ -12,8 +12,12 @@ from quotes.grammar.cases import can_be_nominative
 from quotes.grammar.tree import NOMINAL, VERBAL, Tree, base
 from quotes.grammar.verbs import infinitives, reporting_verb
 
-_PARTICLE_REACH = 25  # tokens from a verb to the particle that the parser left elsewhere
-_PHRASE_REACH = 14  # tokens between a light verb and the words of its phrase
+# Tokens from a verb to the particle that the parser left elsewhere. Of 1,753 rows of dev, train and fixtures 12 tokens
+# change one speaker, 50 none.
+_PARTICLE_REACH = 25
+# Tokens between a light verb and the words of its phrase. Of the same rows 7 tokens change four, but no speaker; 28
+# change three, and a speaker.
+_PHRASE_REACH = 14
 _PARTICIPLES = ("ge", "be", "ver", "zi")  # beginnings of participles
 
 

@@ -1,7 +1,7 @@
 r"""A parsed sentence on one line, for examples of repairs: «Ida/PROPN:nsubj>sagt sagt/VERB+Fin+Sing:root».
 
-A word is ``text~lemma#mask/UPOS+feature:relation>head``. The lemma is left out where it is the word in small letters,
-the mask where the word is none. A feature is written as its value where the value tells which it is (``Sing`` is
+A word is ``text~lemma#mask/UPOS+feature:relation>head``. The lemma is left out where it is the word itself, the mask
+where the word is none. A feature is written as its value where the value tells which it is (``Sing`` is
 ``Number=Sing``), else whole. The head is a word of the sentence, or its number (from 1) where the word stands there
 twice or is a number; the root has none. Signs of the notation inside a word have a backslash before them: ``\:``.
 """
@@ -48,7 +48,7 @@ def parse(line: str) -> tuple[Token, ...]:
     texts = [_plain(match["text"]) for match in found]
     tokens, at = [], 0
     for index, (match, text) in enumerate(zip(found, texts, strict=True)):
-        lemma = text.lower() if match["lemma"] is None else _plain(match["lemma"])
+        lemma = text if match["lemma"] is None else _plain(match["lemma"])
         mask = None if match["mask"] is None else int(match["mask"])
         head = _head(match["head"], texts)
         feats = dict(_feature(part) for part in match["feats"].split("+")[1:])
@@ -65,7 +65,7 @@ def write(tokens: Sequence[Token]) -> list[str]:
 
 
 def _written(token: Token, tokens: Sequence[Token], count: Counter[str]) -> str:
-    lemma = "" if token.lemma == token.text.lower() else f"~{_escaped(token.lemma)}"
+    lemma = "" if token.lemma == token.text else f"~{_escaped(token.lemma)}"
     mask = "" if token.mask is None else f"#{token.mask}"
     feats = "".join(
         f"+{value if _FEATURE_OF.get(value) == feature else f'{feature}={value}'}"

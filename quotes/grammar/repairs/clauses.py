@@ -27,7 +27,9 @@ _PRONOUNS: Mapping[str, tuple[frozenset[str], bool]] = {
     "deren": (frozenset({"Fem"}), True),
 }
 _CLAUSES = frozenset({"advcl", "ccomp", "xcomp", "parataxis", "dep", "csubj"})  # what the parser takes them for
-_REACH = 12  # tokens from the relative clause's comma back to its noun
+# Tokens from the relative clause's comma back to its noun. Of 1,753 rows of dev, train and fixtures 6 tokens change one
+# speaker, 24 none.
+_REACH = 12
 _MAIN = frozenset({"root", "conj", "parataxis", "ccomp"})
 _TAKEN = ("nsubj", "csubj", "mark")  # relations in a clause that has its subject, or ends with its verb
 
@@ -230,7 +232,6 @@ REPAIRS = (
             Example(_MARCH.format(verb="skandierten/ADJ", noun="Sprüchen")),  # «mit Bannern und skandierten Sprüchen»
             Example(_MARCH.format(verb="bunten/ADJ", noun="Tücher")),  # no verb at all
         ),
-        strength=1,
     ),
     Repair(
         "repair:subject-of-a-new-clause",

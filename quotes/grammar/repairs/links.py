@@ -184,7 +184,6 @@ REPAIRS = (
             Example(_NAMED.replace("nennen", "lesen").format(article="einen/DET:det>Bruch", relation="nmod>Absage")),
             Example(_NAMED.replace("nennen", "lesen").format(article="als/CCONJ:cc>Bruch", relation="conj>Absage")),
         ),
-        strength=1,
     ),
     Repair(
         "repair:man-has-no-apposition",

@@ -150,6 +150,11 @@ REPAIRS = (
                 "Brandt/PROPN+Nom:flat>Ole",
                 ("Insa Harms", "Ole Brandt"),
             ),
+            Example(  # no circle: the surname hangs on what hangs on the name
+                "Insa/PROPN+Nom:appos>sagte Harms/PROPN+Nom:nsubj>kam kam/VERB:acl>Insa sagte/VERB:root",
+                "Harms/PROPN+Nom:flat>Insa",
+                ("Insa Harms",),
+            ),
             Example("Insa/PROPN+Nom:nsubj>sagte Harms/PROPN+Nom:flat>Insa sagte/VERB:root", persons=("Insa Harms",)),
         ),
     ),
@@ -226,7 +231,7 @@ REPAIRS = (
             Example("Werkleiter/NOUN+Plur:obj>traf Ole/PROPN:nsubj>traf traf/VERB:root", persons=("Ole",)),
             Example("Gestern/ADV:advmod>sagte Ole/PROPN:nsubj>sagte sagte/VERB:root", persons=("Ole",)),
         ),
-        strength=2,
+        strength=1,  # a close apposition tells more than a preposition or comma that stands elsewhere
     ),
     Repair(
         "repair:name-after-place-of-role",
@@ -247,6 +252,6 @@ REPAIRS = (
                 persons=("Brandt",),
             ),
         ),
-        strength=2,
+        strength=1,  # a close apposition tells more than a preposition or comma that stands elsewhere
     ),
 )

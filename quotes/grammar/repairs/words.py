@@ -109,7 +109,7 @@ REPAIRS = (
         (
             Example(
                 "so/ADV:advmod>Förster Förster/VERB+Fin:root",
-                "Förster~Förster/NOUN:root",
+                "Förster/NOUN:root",
             ),
             Example("so/ADV:advmod>förster förster/VERB+Fin:root"),
             # what stands at the start of a sentence has a capital anyway
@@ -157,7 +157,6 @@ REPAIRS = (
             Example("der/DET:det>3 jungen/ADJ:amod>3 Angestellten/NOUN+Fem+Plur:nsubj>sagt sagt/VERB:root"),
             Example("eine/DET:det>3 junge/ADJ:amod>3 Angestellte/NOUN+Masc+Plur:nsubj>sagt sagt/VERB:root"),
         ),
-        strength=1,  # «die jungen Ministerin»: a plural whose ending is lost; whoever writes it means several
     ),
     Repair(
         "repair:irregular-verb",
