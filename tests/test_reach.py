@@ -99,8 +99,8 @@ def test_without_a_quotation_everything_is_read_that_is_asked_for(extractor, rea
 def test_the_rows_are_those_of_reading_everything(extractor, path, monkeypatch):
     text = path.read_text("utf-8") + "\n\n" + FILLER * FAR
     found = extractor.extract(text)
-    monkeypatch.setattr(reach, "BEFORE", 10_000)
-    monkeypatch.setattr(reach, "AFTER", 10_000)
+    monkeypatch.setattr(reach, "PARSED_BEFORE", 10_000)
+    monkeypatch.setattr(reach, "PARSED_AFTER", 10_000)
     assert extractor.extract(text) == found
 
 

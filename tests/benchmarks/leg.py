@@ -27,7 +27,7 @@ STAGES = {  # module, class (or none), function -> what it is called in the prof
     ("quotes.model.lemmas", "Lemmas", "of"): "lemmas",
     ("quotes.pipeline", "", "find_stretches"): "marks",
     ("quotes.pipeline", "", "read"): "kinds and mentions",
-    ("quotes.pipeline", "", "assemble"): "attribution",
+    ("quotes.pipeline", "", "attribute"): "attribution",
 }
 
 
