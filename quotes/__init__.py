@@ -41,6 +41,7 @@ from quotes.table.errors import VerbatimError
 
 if TYPE_CHECKING:
     from quotes.attribution.tracing import Step
+    from quotes.lexicon import OwnListError, OwnLists
     from quotes.parsing.base import AnyParser
     from quotes.parsing.blocks import Block
     from quotes.pipeline import Explained, Extractor
@@ -56,6 +57,8 @@ __all__ = [
     "InputError",
     "ModelError",
     "Name",
+    "OwnListError",
+    "OwnLists",
     "Quotation",
     "QuotesError",
     "Reading",
@@ -79,6 +82,8 @@ _LATER = MappingProxyType(
         "Block": "quotes.parsing.blocks",
         "Explained": "quotes.pipeline",
         "Extractor": "quotes.pipeline",
+        "OwnListError": "quotes.lexicon",
+        "OwnLists": "quotes.lexicon",
         "Step": "quotes.attribution.tracing",
     }
 )

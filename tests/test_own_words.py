@@ -325,10 +325,10 @@ def test_a_run_with_other_lists_is_not_resumed(folder, words, article, monkeypat
     for name, text in (("b.txt", "„Ja“"), ("c.txt", "„Ja“"), ("d.txt", "„Halt“")):
         (folder / name).write_text(text, encoding="utf-8")
 
-    def interrupted(self, article):
+    def interrupted(self, article, *types):
         if "Halt" in article.text:
             raise KeyboardInterrupt
-        return plain(self, article)
+        return plain(self, article, *types)
 
     call = ["extract", article, "b.txt", "c.txt", "d.txt", "-o", "t.csv"]
     with monkeypatch.context() as patch:
