@@ -55,8 +55,8 @@ DYNAMIC = {
 }
 BOUNDED = {
     # patterns that are quadratic and only ever see so many characters
-    "quotes.categories.decide._LAST_WORD": 80,  # frames._AROUND
-    "quotes.categories.decide._LAST_TWO": 80,
+    "quotes.categories.introduced._LAST_WORD": 80,  # frames._AROUND
+    "quotes.categories.introduced._LAST_TWO": 80,
     "quotes.cli.german.translate[1]": 500,  # what a user has typed
 }
 LONG = 4_000

@@ -18,10 +18,14 @@ _SENTENCE_END = patterns.compile(r"[.!?…]\s*$")
 _UNMERGED = {"vom": "von", "zum": "zu", "zur": "zu", "im": "in"}
 _NEAR = 4  # words before the mark in which «als» belongs to it
 _LONGEST_TITLE = 10  # words of a title written with capitals
-_SMALL_WORDS = frozenset(
-    "der die das des dem den ein eine einer eines einem einen und oder für von vom zu zum zur im in am an auf aus bei "
-    "mit ohne nach über unter gegen um als the of and for in on a to de la le les du des et el los y di del da".split()
-)
+WITH_WORDS = ("mit den worten", "mit dem satz")  # have behind them what is said
+
+# how many words a stretch has at most to be …
+KEPT_TOGETHER = 12  # a title or term after a noun for such
+NAME = 8  # a proper name inside the sentence
+EXPRESSION = 4  # an expression inside a quotation
+# and at least to be …
+UTTERANCE = 4  # an utterance, whatever its form
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ class Look:
     bare: bool  # the sentence consists of quotations
     turn: bool  # a line of an interview
     running: bool  # one stretch of several paragraphs
+    listed: bool  # stands in a list right after a title or name
+    cue: Cue | None  # that governs it
 
     def is_sentence_like(self) -> bool:
         """Tell whether the inside can stand alone: capital, and a finite verb or a sentence's end."""
@@ -57,13 +63,18 @@ class Look:
 
     def is_title_case(self) -> bool:
         """Tell whether all but the small words begin with a capital: «The Morning Star», «Neues Deutschland»."""
-        big = [word for word in self.words if word.lower() not in _SMALL_WORDS]
+        big = [word for word in self.words if word.lower() not in lexicon.closed("small_words_of_titles")]
         capital = all(word[0].isupper() or word[0].isdigit() for word in big)
         return bool(big) and capital and len(self.words) <= _LONGEST_TITLE
 
     def begins_with_small_word(self) -> bool:
         """Tell whether the first word is an article, a preposition or the like, however it is written."""
-        return bool(self.words) and self.words[0].lower() in _SMALL_WORDS
+        return bool(self.words) and self.words[0].lower() in lexicon.closed("small_words_of_titles")
+
+    def begins_with_article(self) -> bool:
+        """Tell whether the first word is an article in the nominative with a capital, as at the head of a title."""
+        first = self.words[0] if self.words else ""
+        return first.istitle() and first.lower() in lexicon.closed("nominative_articles")
 
     def is_title_in_sentence(self) -> bool:
         """Tell whether the words begin with a capital that only a title has in mid sentence: mit „Der lange Weg“."""
@@ -85,14 +96,14 @@ class Look:
 
     # what is around ----------------------------------------------------------------------------------
 
-    def cue(self) -> Cue | None:
-        """Return the cue that governs the stretch."""
-        return None if self.tree is None else governing(self.tree, self.cues, self.frame.tokens)
+    def cue_text(self) -> str:
+        """Return the words of the cue that governs the stretch, as they stand."""
+        return "" if self.tree is None or self.cue is None else self.cue.text(self.tree)
 
     def has_cue(self) -> bool:
         """Tell whether something in the frame sentence reports the stretch."""
         named = any(cue.category in {"so", "phrase", "says"} and cue.source is not None for cue in self.cues)
-        return self.tree is not None and (named or self.cue() is not None)
+        return self.tree is not None and (named or self.cue is not None)
 
     def is_touched(self) -> bool:
         """Tell whether a cue follows right after the closing mark."""
@@ -122,13 +133,13 @@ class Look:
             for cue in self.cues
         )
 
-    def is_given_term(self, cue: Cue | None) -> bool:
+    def is_given_term(self) -> bool:
         """Tell whether a single noun with the definite article is held at a distance: «gegen den „Terrorismus“».
 
         The definite article takes the word as given, so it is a term of the discourse, not somebody's choice of
         words; what a verb labels («nannte ihn den „Retter“», «sprach vom „Wunder“») is.
         """
-        tree = self.tree
+        tree, cue = self.tree, self.cue
         if tree is None or len(self.words) != 1 or tree[self.frame.last].upos not in {"NOUN", "PROPN"}:
             return False
         top = top_of(tree, self.frame.tokens)
@@ -196,8 +207,8 @@ class Looks:
             if tree.sentence.inside is not None:
                 self._insides.setdefault(tree.sentence.inside, []).append(tree)
 
-    def at(self, index: int) -> Look:
-        """Return what is known of a stretch."""
+    def at(self, index: int, *, listed: bool) -> Look:
+        """Return what is known of a stretch; ``listed``: it stands in a list right after a title or name."""
         stretch, frame = self._stretches[index], self._frames[index]
         tree = self._trees[frame.sentence] if frame.sentence is not None else None
         inner = stretch.inner.of(self._text)
@@ -206,12 +217,13 @@ class Looks:
             token.mask is not None or token.upos in {"PUNCT", "SYM", "CCONJ"} for token in tree.tokens
         )
         masked_before = tree is not None and any(token.mask is not None for token in tree.tokens[: frame.first])
+        cues = self._cues[frame.sentence] if frame.sentence is not None else ()
         return Look(
             text=inner,
             words=tuple(_WORDS.findall(inner[:_LONGEST])),
             frame=frame,
             tree=tree,
-            cues=self._cues[frame.sentence] if frame.sentence is not None else (),
+            cues=cues,
             inside_finite=_has_finite([token for token, _ in words]),
             nameish=_is_nameish(words),
             nested=stretch.parent is not None,
@@ -219,6 +231,8 @@ class Looks:
             bare=bare,
             turn="turn" in stretch.flags,
             running=self._groups[stretch.group] > 1,
+            listed=listed,
+            cue=None if tree is None else governing(tree, cues, frame.tokens),
         )
 
     def _words(self, index: int, frame: Frame, tree: Tree | None) -> list[tuple[Token, bool]]:

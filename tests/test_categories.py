@@ -1,12 +1,15 @@
 """What stands in marks: an utterance, quoted words, a title or name, a word held at a distance.
 
-Each case is a short invented text and the type of every stretch in it, in their order. A type given as a set has
-several right answers.
+Each rule comes with a text in which it decides and one that it leaves to others. Each further case is a short invented
+text and the type of every stretch in it, in their order; a type given as a set has several right answers.
 """
 
 from __future__ import annotations
 
 import pytest
+
+from quotes import rules
+from quotes.categories.decide import RULES
 
 D, P, S, T = "direct", "partial", "scare", "title"
 
@@ -128,6 +131,26 @@ def test_what_it_is(extractor, text, expected):
     assert len(found) == len(expected), found
     for (quote, given), wanted in zip(found, expected, strict=True):
         assert given in (wanted if isinstance(wanted, set) else {wanted}), quote
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
+def test_rule_decides_its_case_and_leaves_the_other(extractor, rule):
+    text, types = rule.decides
+    with rules.watched() as fired:
+        found = extractor.extract(text, "all")
+    assert fired[rule.name]
+    assert tuple(quotation.type for quotation in found) == types
+    assert set(types) & set(rule.types)
+    with rules.watched() as fired:
+        assert extractor.extract(rule.leaves, "all")
+    assert not fired[rule.name]
+
+
+def test_rules_have_names_of_their_own_and_say_their_fact():
+    names = [rule.name for rule in RULES]
+    assert len(set(names)) == len(names)
+    assert all(name.startswith("category:") for name in names)
+    assert [rule.name for rule in RULES if not rule.fact.endswith(".")] == []
 
 
 def test_every_type_comes_with_its_reasons(extractor):

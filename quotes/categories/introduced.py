@@ -1,0 +1,178 @@
+"""What a stretch is by what stands right before its mark: «sogenannte», a noun for works, names, terms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quotes import lexicon, patterns
+from quotes.categories.by_form import TITLE_REASON
+from quotes.categories.look import KEPT_TOGETHER, WITH_WORDS, Look
+from quotes.categories.rule import Rule
+from quotes.data import Category
+
+_LAST_WORD = patterns.compile(r"([\p{L}][\p{L}\p{N}-]*)\s*[(,:]?$")
+_LAST_TWO = patterns.compile(r"([\p{L}][\p{L}\p{N}-]*)\s+([\p{L}\p{N}][\p{L}\p{N}-]*)$")
+_IN_BRACKET = patterns.compile(r"\((?:[\p{Ll}-]+ ){0,3}[\p{L}-]+:$")  # «(ihr Motto: „…“)»
+_PHRASES = ("zum ausdruck",)  # say nothing about what follows: «Sie brachte ihren Dank zum Ausdruck: „…“»
+_COMPOUND = 4
+_CALLED = 10
+_MARKED = 8
+_SHORT_NAME = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """The word right before a mark, and what it says of what follows."""
+
+    word: str
+    marked: bool  # «sogenannte»
+    called: bool  # «namens»
+    cls: str  # of nouns for works, names, terms; empty for a word that is none
+
+
+def _before(look: Look) -> _Before | None:
+    """Return the word before the mark; None where there is none, or one of a phrase that says nothing of it."""
+    before = look.frame.before
+    last = _LAST_WORD.search(before)
+    if last is None or before.lower().rstrip(" :").endswith((*WITH_WORDS, *_PHRASES)):
+        return None
+    word, two = last[1], _LAST_TWO.search(before)
+    marked = lexicon.is_scare_marker(word) or bool(two and lexicon.is_scare_marker(f"{two[1]} {two[2]}"))
+    own = lexicon.work_class(word)
+    called = own == "name" and (not marked or word == "namens") and not before.endswith(":")
+    cls = "" if look.is_name_before(word) else own
+    if not cls and two and two[2].isdigit():  # «das Album 2 „…“»
+        cls = lexicon.work_class(two[1])
+    return _Before(word, marked, called, "" if marked else cls)
+
+
+def _of_noun(look: Look) -> _Before | None:
+    """Return the noun before the mark if it is one that says what the words behind it are."""
+    found = _before(look)
+    return found if found is not None and found.cls and len(look.words) <= KEPT_TOGETHER else None
+
+
+def _compound(look: Look) -> Category | None:
+    tied = look.frame.after.startswith("-") and not look.frame.after.startswith(("- ", "--"))
+    return Category("title", ("Teil einer Zusammensetzung",)) if tied and len(look.words) <= _COMPOUND else None
+
+
+def _called(look: Look) -> Category | None:
+    found = _before(look)
+    if found is None or not found.called or len(look.words) > _CALLED:
+        return None
+    return Category("title", (f"Name: steht nach „{found.word}“",))
+
+
+def _marked(look: Look) -> Category | None:
+    found = _before(look)
+    if found is None or not found.marked or len(look.words) > _MARKED:
+        return None
+    return Category("scare", (f"steht nach „{found.word}“",))
+
+
+def _motto_in_bracket(look: Look) -> Category | None:
+    found = _of_noun(look)
+    if found is None or found.cls != "term" or not _IN_BRACKET.search(look.frame.before):
+        return None
+    return _as_term(found)
+
+
+def _term_of_somebody(look: Look) -> Category | None:
+    found, cue = _of_noun(look), look.cue
+    if found is None or found.cls != "term" or _is_told(look):
+        return None
+    if cue is None or not cue.strong or cue.category != "verb":
+        return None
+    reason = f"hängt vom Redeverb „{look.cue_text()}“ ab"
+    return Category("direct" if look.is_sentence_like() else "partial", (reason,))
+
+
+def _term(look: Look) -> Category | None:
+    found = _of_noun(look)
+    return _as_term(found) if found is not None and found.cls == "term" and not _is_told(look) else None
+
+
+def _as_term(before: _Before) -> Category:
+    return Category("scare", (f"Begriff oder Motto: steht nach „{before.word}“",))
+
+
+def _is_told(look: Look) -> bool:
+    """Tell whether a sentence behind a colon is said by somebody: «Sein Motto nannte er so: „…“»."""
+    return look.frame.before.endswith(":") and look.is_sentence_like() and look.has_cue()
+
+
+def _noun(look: Look) -> Category | None:
+    found = _of_noun(look)
+    if found is None or found.cls == "term":
+        return None
+    cls, sentence = found.cls, look.is_sentence_like()
+    short = len(look.words) <= _SHORT_NAME and not look.ends_sentence()  # «Firma „Elbe lt“»: the parser sees a verb
+    if sentence and look.frame.before.endswith(":") and cls not in {"work", "name"}:
+        return None
+    if sentence and look.inside_finite and cls != "work" and not short:
+        return None
+    if look.frame.before.endswith(",") or (look.begins_small() and cls != "name"):
+        return None
+    return Category("title", (f"{TITLE_REASON.get(cls, 'Name')}: steht nach „{found.word}“",))
+
+
+RULES = (
+    Rule(
+        "category:compound",
+        ("title",),
+        "A hyphen behind the closing mark makes the words the first part of a compound (Duden, Rechtschreibung, K 26).",
+        ("Der „Nordwind“-Chef schweigt.", ("title",)),
+        "Der „Nordwind“ - so schrieb er - schweigt.",
+        _compound,
+    ),
+    Rule(
+        "category:called",
+        ("title",),
+        "«Namens» and nouns for names have the name right behind them (Duden, Grammatik, enge Apposition).",
+        ("Im Hafen liegt ein Kahn namens „Alte Liebe“.", ("title",)),
+        "Sie rief meinen Namen: „Petra!“",
+        _called,
+    ),
+    Rule(
+        "category:marked",
+        ("scare",),
+        "«Sogenannt», «angeblich», «vermeintlich» say that the word is not the writer's (Duden, Rechtschreibung, K 8).",
+        ("Die sogenannten „Deichretter“ trafen sich am Hafen.", ("scare",)),
+        "Die „Deichretter“ trafen sich am Hafen.",
+        _marked,
+    ),
+    Rule(
+        "category:motto-in-bracket",
+        ("scare",),
+        "No verb outside of a bracket governs what stands in it.",
+        ("Der Verein (ihr Motto: „Niemand bleibt allein“) wies das zurück, sagte Petra Harms.", ("scare",)),
+        "Am Samstag feiert die Stadt unter dem Motto „Luft für alle“.",
+        _motto_in_bracket,
+    ),
+    Rule(
+        "category:term-of-somebody",
+        ("partial", "direct"),
+        "Words behind «Begriff», «Motto», «Bezeichnung» are somebody's if they are the object of a verb of speech.",
+        ("Die Ministerin Petra Harms verteidigte die Bezeichnung „Schreihälse“.", ("partial",)),
+        "Der Begriff „Heimat“ kommt in dem Gesetz nicht vor.",
+        _term_of_somebody,
+    ),
+    Rule(
+        "category:term",
+        ("scare",),
+        "A word behind «Begriff», «Wort», «Motto» is spoken of, not used (Duden, Rechtschreibung, K 8).",
+        ("Der Begriff „Heimat“ kommt in dem Gesetz nicht vor.", ("scare",)),
+        "Petra Harms nannte die Pläne „unausgegoren“.",
+        _term,
+    ),
+    Rule(
+        "category:noun-for-titles",
+        ("title",),
+        "A noun for works, papers, ships, bodies has its name right behind it (Duden, Grammatik, enge Apposition); a "
+        "sentence with a verb behind it is what is written there, save for works, whose titles may be sentences.",
+        ("Der Roman „Der lange Sommer“ ist vergriffen.", ("title",)),
+        "Auf dem Schiff: „Der Deich hält.“",
+        _noun,
+    ),
+)
