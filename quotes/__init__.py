@@ -29,7 +29,7 @@ from quotes._version import __version__
 def extract(text: Article | str) -> list[Quotation]:
     """Return all quotations of one text, of every type, in the order of the text.
 
-    The model is loaded at the first call and kept. Raises quotes.errors.ModelError when it is missing or
+    The model is loaded at the first call and kept. Raises quotes.model.errors.ModelError when it is missing or
     damaged.
     """
     return _extractor().extract(text)

@@ -44,7 +44,7 @@ class Extractor:
             min_certainty: percent; ``extract`` leaves speakers of whom it is less certain empty.
 
         Raises:
-            quotes.errors.ModelError: the model is not installed, or a weight file is missing or damaged.
+            quotes.model.errors.ModelError: the model is not installed, or a weight file is missing or damaged.
         """
         self._least = min_certainty
         self._folder = sources.locate(model)
