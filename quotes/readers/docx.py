@@ -65,14 +65,19 @@ def paragraphs(root: etree._Element) -> Iterator[str]:
         elif event == "start":
             if tag == "p":
                 open_.append([])
-            elif open_ and tag == "t":
-                open_[-1].append(element.text or "")
-            elif open_ and tag in _SIGNS and not (tag == "br" and _breaks_page(element)):
-                open_[-1].append(_SIGNS[tag])
+            elif open_:
+                open_[-1].append(_written(element, tag))
         elif tag == "p":
             text = "".join(open_.pop())
             if text.strip():
                 yield text
+
+
+def _written(element: etree._Element, tag: str) -> str:
+    """Return what an element writes by itself: its text, or a sign."""
+    if tag == "t":
+        return element.text or ""
+    return "" if tag == "br" and _breaks_page(element) else _SIGNS.get(tag, "")
 
 
 def _breaks_page(element: etree._Element) -> bool:

@@ -62,8 +62,7 @@ def paragraphs(pages: Sequence[Sequence[Piece]]) -> list[str]:
     """
     found: list[list[Line]] = []
     all_columns = [column for page in _without_running_heads(pages) for column in columns(page)]
-    sure = [_is_indented(below, above) and _ends(above) for column in all_columns for above, below in pairwise(column)]
-    indents = sum(sure) >= _MIN_INDENTS
+    indents = _has_indents(all_columns)
     for column in all_columns:
         left = min(line.left for line in column)
         for index, lines in enumerate(_cut(column, indents=indents)):
@@ -73,6 +72,12 @@ def paragraphs(pages: Sequence[Sequence[Piece]]) -> list[str]:
             else:
                 found.append(lines)
     return [text for text in (_text(lines) for lines in found) if text.strip()]
+
+
+def _has_indents(all_columns: Iterable[Sequence[Line]]) -> bool:
+    """Tell whether the document indents its paragraphs: often enough a line does that follows the end of a sentence."""
+    pairs = (pair for column in all_columns for pair in pairwise(column))
+    return sum(_is_indented(below, above) and _ends(above) for above, below in pairs) >= _MIN_INDENTS
 
 
 # pages -------------------------------------------------------------------------------------------------

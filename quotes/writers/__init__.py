@@ -170,10 +170,7 @@ def open_table(  # noqa: PLR0913 - one for each option of the command line
     Raises FileError or OutputError, one sentence, when nothing can be written there; then nothing has been touched.
     """
     path = None if output is None or output == STDOUT else output
-    if dialect is not None and dialect not in DIALECTS:
-        raise OutputError.unknown_dialect(dialect, tuple(DIALECTS))
-    if headers not in {"en", "de"}:
-        raise OutputError.unknown_headers(headers)
+    _check_names(dialect, headers)
     target = files.place(_OPTION, path, "zitate.csv") if path is not None else None
     chosen = formats.choose(path, form)
     if dialect is not None and chosen.name != "csv":
@@ -185,6 +182,14 @@ def open_table(  # noqa: PLR0913 - one for each option of the command line
     if not force and target.exists() and not _is_ours(chosen, target):
         raise OutputError.exists(path)
     return _begun(made, target, path)
+
+
+def _check_names(dialect: str | None, headers: str) -> None:
+    """Raise OutputError for a dialect or a language that is none."""
+    if dialect is not None and dialect not in DIALECTS:
+        raise OutputError.unknown_dialect(dialect, tuple(DIALECTS))
+    if headers not in {"en", "de"}:
+        raise OutputError.unknown_headers(headers)
 
 
 def _begun(form: Form, target: Path, shown: str) -> Table:
