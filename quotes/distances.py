@@ -20,7 +20,9 @@ CHAIN = 6
 Of 1,824 rows (fixtures, cases, dev, train; the same parses) 13 get another speaker with 1, two with 3, none with 8."""
 
 GAP = 2
-"""Sentences back at which a report begins that one sentence of narration interrupts: the one before that one."""
+"""Sentences back at which a report begins that one sentence of narration interrupts: the one before that one.
+
+This and the next are no settings: how the sieves are built (quotes/attribution/context.py)."""
 
 AFTER = 1
 """Sentences after a quotation that may take it up: «Das sagte X.», «Von diesem Versprechen des X blieb wenig.»"""
@@ -41,7 +43,8 @@ FRAME_BACK, FRAME_ON = 12, 6
 """Sentences around the place of a stretch in which its words are looked for.
 
 The insides of masked quotations are sentences, too, and are counted among them: those that begin before the stretch in
-the same sentence of the reporter stand between that sentence and the place."""
+the same sentence of the reporter stand between that sentence and the place. Of the same rows none gets another speaker
+with 3 and 1, none is changed at all with 24 and 12: wide on purpose, for long speeches."""
 
 # paragraphs --------------------------------------------------------------------------------------------
 
@@ -59,6 +62,7 @@ UNMARKED = 4
 # how they must relate ----------------------------------------------------------------------------------
 
 assert GAP + CHAIN <= PARSED_BEFORE, "a report over a gap goes back to sentences that are parsed"
+# (one in a sentence far back in a chain may mean somebody before what is parsed; no row of the 1,598 shows it)
 assert PRONOUN <= PARSED_BEFORE, "whoever may be meant by a pronoun in the frame sentence is parsed"
 assert AFTER <= PARSED_AFTER, "what takes a quotation up is parsed"
 assert CHAIN <= CONTEXT, "a row shows the sentence from which a report in the Konjunktiv comes"
