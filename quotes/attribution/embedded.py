@@ -12,9 +12,9 @@ from quotes.grammar.tree import VERBAL, Tree, base
 
 _CONTENT = frozenset({"dass", "wonach"})  # begin the clause that tells what somebody says
 _RELATIVES = frozenset("der die das den dem denen dessen deren welcher welche welches was".split())
-_PHRASE_REACH = 12  # tokens that the phrase of a noun of speech has at most
+_PHRASE_REACH = 12  # tokens that the phrase of a noun of speech has at most; 6 changes 2 of 1,824 rows, 20 none
 _INSIDE = frozenset({"in", "im"})
-_INTENTION = 2  # words that a quoted intention has at least
+_INTENTION = 2  # words that a quoted intention has at least; 1 changes none of 1,824 rows
 
 
 def governing_verb(scene: Scene, said: Said, stretch: int) -> Source | None:
