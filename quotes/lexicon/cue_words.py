@@ -86,17 +86,19 @@ def parse_phrases(content: Mapping[str, Any], name: str, own: str = "") -> tuple
             known = ", ".join(VERB_CLASSES)
             raise fault.at(where, 0, f"«{cls}» ist keine Klasse mit Listen strong und weak; möglich ist {known}")
         for strength, texts in table.items():
-            for text in texts if isinstance(texts, list) else [None]:
-                if not isinstance(text, str) or not text.strip(NO + " "):
-                    raise fault.at(
-                        where, 0, f"in {cls}, {strength} steht etwas anderes als Wendungen in Anführungszeichen"
-                    )
-                out = bool(own) and text.startswith(NO)
-                for phrase in _expanded(text.removeprefix(NO) if out else text, cls, NO if out else strength):
-                    if (phrase.verb, phrase.words) in found:
-                        raise fault.at(where, 0, f"«{phrase.text}» steht zweimal da")
-                    found[phrase.verb, phrase.words] = phrase
+            if not isinstance(texts, list) or not all(isinstance(text, str) and text.strip(f"{NO} ") for text in texts):
+                raise fault.at(where, 0, f"in {cls}, {strength} steht etwas anderes als Wendungen in Anführungszeichen")
+            for phrase in (phrase for text in texts for phrase in _phrases(text, cls, strength, own=bool(own))):
+                if (phrase.verb, phrase.words) in found:
+                    raise fault.at(where, 0, f"«{phrase.text}» steht zweimal da")
+                found[phrase.verb, phrase.words] = phrase
     return tuple(found.values())
+
+
+def _phrases(text: str, cls: str, strength: str, *, own: bool) -> Iterator[Phrase]:
+    """Return the phrases that a text of the file stands for."""
+    out = own and text.startswith(NO)
+    return _expanded(text.removeprefix(NO) if out else text, cls, NO if out else strength)
 
 
 def _expanded(text: str, cls: str, strength: str) -> Iterator[Phrase]:

@@ -146,6 +146,11 @@ def _wrong(name: str, first: str, rest: list[str]) -> str:
         if allowed and value not in allowed:
             known = ", ".join(word for word in allowed if word != "?")
             return f"«{value}» ist hier unbekannt, möglich ist {known}"
+    return _wrong_entry(name, first)
+
+
+def _wrong_entry(name: str, first: str) -> str:
+    """Return in German why a word itself cannot stand in a list, nothing if it can."""
     if first.count("|") > 1 or first.startswith("|") or first.endswith("|"):
         return f"«{first}» braucht genau einen Strich, hinter der Vorsilbe"
     if name in _VERBS and not (first.endswith("n") and first.islower()):
