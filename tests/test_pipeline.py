@@ -56,7 +56,7 @@ def test_without_marks_nothing_is_parsed(extractor, monkeypatch, text):
     assert extractor.extract(text, "all") == []
 
 
-@pytest.mark.parametrize(("text", "rows"), zip(ARTICLES, [7, 2, 0, 0, 1, 1], strict=True))
+@pytest.mark.parametrize(("text", "rows"), list(zip(ARTICLES, [7, 2, 0, 0, 1, 1], strict=True)))
 def test_every_row_is_verbatim(extractor, text, rows):
     found = extractor.extract(text, "all")
     assert len(found) == rows
