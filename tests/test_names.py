@@ -10,12 +10,12 @@ from quotes import rules
 from quotes.data import Name, Reading, Sentence, Span, Token
 from quotes.people import known_names
 
-RULES = (*known_names.ALONE, *known_names.TOGETHER)
+RULES = known_names.RULES
 WORD = re.compile(r"(\[)?([^\s\[\]|~]+)(?:\|([A-Z]+))?(?:\](PER|ORG|LOC))?(~?)")
 
 
 def reading(notation):
-    """Return text and reading of sentences in the notation of ``known_names.Rule.cases``."""
+    """Return text and reading of sentences in the notation of ``name_rule.Rule.cases``."""
     text, sentences, names = "", [], []
     for number, part in enumerate(notation.split(" / ")):
         tokens, opened, start = [], None, len(text)

@@ -108,7 +108,7 @@ RULES = (
     Rule(
         "category:remark-in-brackets",
         ("scare",),
-        "Brackets around all of the words mark a remark of the one who writes (Duden, Rechtschreibung, K 98).",
+        "Brackets around all of the words mark a remark of the one who writes (Duden, Rechtschreibung).",
         ("Petra Harms winkt ab: „(lacht)“", ("scare",)),
         "Petra Harms winkte ab: „(lacht) Der Deich hält (noch).“",
         _remark,

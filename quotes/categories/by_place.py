@@ -75,7 +75,7 @@ RULES = (
     Rule(
         "category:goes-on",
         ("direct",),
-        "An utterance that the reporter interrupts goes on behind a comma or dash (Duden, Rechtschreibung, K 10).",
+        "An utterance that the reporter interrupts goes on behind a comma or dash (Duden, Rechtschreibung).",
         ("„Der Deich“, sagte Petra Harms, „hält noch lange.“", ("direct", "direct")),
         "„Der Deich hält“, sagte Petra Harms.",
         _goes_on,
@@ -84,7 +84,7 @@ RULES = (
     Rule(
         "category:after-colon",
         ("direct",),
-        "A colon announces direct speech (Duden, Rechtschreibung, K 91).",
+        "A colon announces direct speech (Duden, Rechtschreibung).",
         ("Petra Harms sagte: „Der Deich hält.“", ("direct",)),
         "„Der Deich hält“, sagte Petra Harms.",
         _colon,

@@ -108,7 +108,7 @@ RULES = (
     Rule(
         "category:embedded-after-colon",
         ("direct",),
-        "A colon announces direct speech (Duden, Rechtschreibung, K 91), if what follows is a clause or ends like one.",
+        "A colon announces direct speech (Duden, Rechtschreibung), if what follows is a clause or ends like one.",
         ("Petra Harms winkte ab: „es reicht.“", ("direct",)),
         "Er hatte nur eines: „Mut“.",
         _colon,
@@ -145,7 +145,7 @@ RULES = (
         "category:capital-inside",
         ("title",),
         "German writes articles and prepositions small inside a sentence; with a capital they begin a title (Duden, "
-        "Rechtschreibung, K 154).",
+        "Rechtschreibung).",
         ("Mit „Der lange Abschied“ gewann Mia Torberg den Preis.", ("title",)),
         "Petra Harms nannte die Pläne „ein Wunder“.",
         _capital_inside,

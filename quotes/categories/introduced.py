@@ -123,7 +123,7 @@ RULES = (
     Rule(
         "category:compound",
         ("title",),
-        "A hyphen behind the closing mark makes the words the first part of a compound (Duden, Rechtschreibung, K 26).",
+        "A hyphen behind the closing mark makes the words the first part of a compound (Duden, Rechtschreibung).",
         ("Der „Nordwind“-Chef schweigt.", ("title",)),
         "Der „Nordwind“ - so schrieb er - schweigt.",
         _compound,
@@ -139,7 +139,7 @@ RULES = (
     Rule(
         "category:marked",
         ("scare",),
-        "«Sogenannt», «angeblich», «vermeintlich» say that the word is not the writer's (Duden, Rechtschreibung, K 8).",
+        "«Sogenannt», «angeblich», «vermeintlich» say that the word is not the writer's (Duden, Rechtschreibung).",
         ("Die sogenannten „Deichretter“ trafen sich am Hafen.", ("scare",)),
         "Die „Deichretter“ trafen sich am Hafen.",
         _marked,
@@ -163,7 +163,7 @@ RULES = (
     Rule(
         "category:term",
         ("scare",),
-        "A word behind «Begriff», «Wort», «Motto» is spoken of, not used (Duden, Rechtschreibung, K 8).",
+        "A word behind «Begriff», «Wort», «Motto» is spoken of, not used (Duden, Rechtschreibung).",
         ("Der Begriff „Heimat“ kommt in dem Gesetz nicht vor.", ("scare",)),
         "Petra Harms nannte die Pläne „unausgegoren“.",
         _term,

@@ -190,8 +190,10 @@ def known_rules() -> dict[str, str]:
     from quotes.attribution.sieves import SIEVES
     from quotes.categories.decide import RULES
     from quotes.grammar.repairs import REPAIRS
+    from quotes.people import known_names
 
-    named = [*((rule.name, rule.fact) for rule in (*REPAIRS, *RULES)), *((sieve.name, sieve.shows) for sieve in SIEVES)]
+    facts = (*known_names.RULES, *REPAIRS, *RULES)
+    named = [*((rule.name, rule.fact) for rule in facts), *((sieve.name, sieve.shows) for sieve in SIEVES)]
     return dict(named)
 
 

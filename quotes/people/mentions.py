@@ -91,13 +91,7 @@ class Mentions:
             return self._pronoun(number, index)
         if not source and not _heads(tree, index, labels):
             return None
-        run = tree.phrase(index)
-        named = person_phrases.name_run(tree, labels, index, run)
-        if not named and lexicon.is_role(token.text) and not stands_in_plural(tree, index):
-            named = person_phrases.name_after(tree, labels, run)
-            run = list(range(run[0], named[-1] + 1)) if named else run
-        elif named and named[-1] > run[-1]:
-            run = list(range(run[0], named[-1] + 1))
+        run, named = person_phrases.with_name(tree, labels, index)
         category = _category(tree, index, labels, named=bool(named), source=source)
         return None if category is None else self._mention(number, index, run, named, category)
 
@@ -191,20 +185,26 @@ class Mentions:
 def _heads(tree: Tree, index: int, labels: Labels) -> bool:
     """Tell whether a token heads a phrase of its own (is no surname, no part of a compound)."""
     token = tree[index]
+    if token.upos not in {"NOUN", "PROPN"}:
+        return token.upos in {"ADJ", "NUM", "X"} and token.text[:1].isupper() and bool(tree.kids(index, "det"))
+    named = any(labels.get(child) == "PER" for child in tree.kids(index, "appos", "flat"))
+    if token.upos == "NOUN" and not named and _is_predicate(tree, index):
+        return False  # «ist Koordinator», «als Zeuge»: says what somebody is, not who: «ist die Ärztin Ida Korff»
+    return not _is_part(tree, index, labels)
+
+
+def _is_part(tree: Tree, index: int, labels: Labels) -> bool:
+    """Tell whether a noun belongs to the phrase of the noun that it hangs on: a surname, a compound, a second title."""
+    token = tree[index]
     relation = base(token.deprel)
-    if token.upos in {"NOUN", "PROPN"}:
-        if relation in {"flat", "compound", "name"}:
-            return False
-        named = any(labels.get(child) == "PER" for child in tree.kids(index, "appos", "flat"))
-        if token.upos == "NOUN" and not named and _is_predicate(tree, index):
-            return False  # «ist Koordinator», «als Zeuge»: says what somebody is, not who: «ist die Ärztin Ida Korff»
-        if relation == "conj" and labels.get(index) == "ORG" and labels.get(index - 1) == "ORG":
-            return False  # «Werk und Technik»
-        if relation == "nmod" and token.head >= 0 and person_phrases.is_second_title(tree, token.head, index):
-            return False
-        # «Ministerin Maier»: the name belongs to the noun's phrase; «Maier, Chefin der Bank,» too
-        return not (relation == "appos" and token.head >= 0 and tree[token.head].upos in {"NOUN", "PROPN"})
-    return token.upos in {"ADJ", "NUM", "X"} and token.text[:1].isupper() and bool(tree.kids(index, "det"))
+    if relation in {"flat", "compound", "name"}:
+        return True
+    if relation == "conj":  # «Werk und Technik»
+        return labels.get(index) == "ORG" and labels.get(index - 1) == "ORG"
+    if relation == "nmod":
+        return token.head >= 0 and person_phrases.is_second_title(tree, token.head, index)
+    # «Ministerin Maier»: the name belongs to the noun's phrase; «Maier, Chefin der Bank,» too
+    return relation == "appos" and token.head >= 0 and tree[token.head].upos in {"NOUN", "PROPN"}
 
 
 def _is_predicate(tree: Tree, index: int) -> bool:
@@ -270,20 +270,20 @@ def _category(tree: Tree, index: int, labels: Labels, *, named: bool, source: bo
 
 def _category_of_noun(tree: Tree, index: int, labels: Labels) -> MentionCategory | None:
     """Return what a noun is by the word lists and the tagger."""
-    token = tree[index]
-    noun, lemma = token.text, token.lemma
+    noun = tree[index].text
+    forms = (noun, tree[index].lemma)
     plural = stands_in_plural(tree, index)
     if noun.endswith(_AGED) and not plural:
         return "role"
     person = any(labels.get(i, "PER") == "PER" for i in tree.kids(index, "appos", "flat"))
     body = lexicon.is_organisation(noun) and not person  # a word of both lists that no name makes a person
-    if (lexicon.is_role(noun) or lexicon.is_role(lemma)) and not body:
+    if any(map(lexicon.is_role, forms)) and not body:
         return "group" if plural else "role"
-    if lexicon.is_document(noun) or lexicon.is_document(lemma):
+    if any(map(lexicon.is_document, forms)):
         return "document"
-    if labels.get(index) == "ORG" or lexicon.is_organisation(noun) or lexicon.is_organisation(lemma):
+    if labels.get(index) == "ORG" or any(map(lexicon.is_organisation, forms)):
         return "organisation"
-    return "group" if lexicon.is_group(noun) or lexicon.is_group(lemma) else None
+    return "group" if any(map(lexicon.is_group, forms)) else None
 
 
 def named_plural(tree: Tree, index: int) -> bool:

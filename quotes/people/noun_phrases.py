@@ -121,22 +121,22 @@ def _plain(text: str) -> str:
 
 def role_text(tree: Tree, run: Sequence[int], named: Sequence[int]) -> str:
     """Return the role in the phrase of a name, before it («deutsche Ministerin») or after («Chefin der Bank»)."""
-    taken = set(named)
-    before = [i for i in run if i < named[0]]
-    after = [i for i in run if i > named[-1]]
-    for part in (before, after):
-        nouns = [i for i in part if tree[i].upos == "NOUN" and i not in taken]
-        head = next((i for i in nouns if lexicon.is_role(tree[i].text)), None)
-        if head is None:
-            continue
-        words = [i for i in part if i not in taken]
-        while words and tree[words[0]].upos in {"PUNCT", "ADP", "CCONJ"}:
-            words.pop(0)
-        while words and (tree[words[-1]].upos == "PUNCT" and tree[words[-1]].text != ")"):
-            words.pop()
-        role = nominative(tree, words, head)
-        return "" if role in lexicon.titles() else role
+    for part in ([i for i in run if i < named[0]], [i for i in run if i > named[-1]]):
+        words = [i for i in part if i not in named]
+        head = next((i for i in words if tree[i].upos == "NOUN" and lexicon.is_role(tree[i].text)), None)
+        if head is not None:
+            role = nominative(tree, _trimmed(tree, words), head)
+            return "" if role in lexicon.titles() else role
     return ""
+
+
+def _trimmed(tree: Tree, words: list[int]) -> list[int]:
+    """Return words without what cannot begin or end a role: punctuation, a preposition or «und» in front."""
+    while words and tree[words[0]].upos in {"PUNCT", "ADP", "CCONJ"}:
+        words = words[1:]
+    while words and (tree[words[-1]].upos == "PUNCT" and tree[words[-1]].text != ")"):
+        words = words[:-1]
+    return words
 
 
 def gender(tree: Tree, index: int, run: Sequence[int], name: str, category: MentionCategory) -> Gender:

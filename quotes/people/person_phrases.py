@@ -23,6 +23,20 @@ _LEADING = frozenset("von vom van de zu da di el al".split())  # particles with 
 _REACH = 12
 
 
+def with_name(tree: Tree, labels: Labels, index: int) -> tuple[list[int], list[int]]:
+    """Return the tokens of the phrase with head ``index``, and those of the person's name in it, if there is one.
+
+    How far a phrase goes is told by its name: «der Chef der Bahn im Norden, Ole Dahl,» ends with it.
+    """
+    run = tree.phrase(index)
+    named = name_run(tree, labels, index, run)
+    if not named and lexicon.is_role(tree[index].text) and not stands_in_plural(tree, index):
+        named = name_after(tree, labels, run)
+    if named and named[-1] > run[-1]:
+        run = list(range(run[0], named[-1] + 1))
+    return run, named
+
+
 def name_run(tree: Tree, labels: Labels, index: int, run: list[int]) -> list[int]:
     """Return the tokens of the person's name in a phrase, empty when it names none.
 
@@ -32,26 +46,27 @@ def name_run(tree: Tree, labels: Labels, index: int, run: list[int]) -> list[int
         index: the phrase's head.
         run: the phrase's tokens.
     """
-    chain = _chain(tree, index, run)
-    if index and tree[index].upos == "NOUN" and tree[index - 1].text == "-":
-        chain = [i for i in chain if i >= index]  # whoever is the first half of «Brandt-Preis» is not named by it
+    head, chain = tree[index], _chain_behind(tree, index, run)
     persons = [i for i in chain if labels.get(i) == "PER" and tree[i].text not in lexicon.titles()]
     if persons:
         return _widen(tree, labels, run, persons)
-    head = tree[index]
-    if head.upos == "NOUN" and lexicon.is_organisation(head.text) and not lexicon.is_role(head.text):
+    role = lexicon.is_role(head.text)
+    if head.upos == "NOUN" and lexicon.is_organisation(head.text) and not role:
         return []  # «die Reederei Lüders»
-    if lexicon.is_role(head.text) and not stands_in_plural(tree, index):
+    if role and not stands_in_plural(tree, index):
         tail = _tail(tree, labels, run) or _shared_name(tree, labels, index)
         if tail:
             return tail
+    return _widen(tree, labels, run, _overlooked(tree, labels, index, chain))
+
+
+def _overlooked(tree: Tree, labels: Labels, index: int, chain: Sequence[int]) -> list[int]:
+    """Return the proper nouns in a phrase's ``chain`` that the tagger left out: after a role, or with a given name."""
     proper = [i for i in chain if tree[i].upos == "PROPN" and i not in labels and tree[i].text[:1].isupper()]
     after = [i for i in proper if i > index]
-    if head.upos == "NOUN" and lexicon.is_role(head.text) and after:
-        return _widen(tree, labels, run, after)
-    if len(proper) > 1 and tree[proper[0]].text in lexicon.given_names():
-        return _widen(tree, labels, run, proper)
-    return []
+    if tree[index].upos == "NOUN" and lexicon.is_role(tree[index].text) and after:
+        return after
+    return proper if len(proper) > 1 and tree[proper[0]].text in lexicon.given_names() else []
 
 
 def _tail(tree: Tree, labels: Labels, run: list[int]) -> list[int]:
@@ -74,6 +89,13 @@ def _shared_name(tree: Tree, labels: Labels, index: int) -> list[int]:
     return []
 
 
+def _chain_behind(tree: Tree, index: int, run: list[int]) -> list[int]:
+    """Return the chain of a head; whoever is the first half of «Brandt-Preis» is not named by it."""
+    chain = _chain(tree, index, run)
+    second = index > 0 and tree[index].upos == "NOUN" and tree[index - 1].text == "-"
+    return [i for i in chain if i >= index] if second else chain
+
+
 def _chain(tree: Tree, index: int, run: list[int]) -> list[int]:
     """Return the tokens that stand for the head itself: flat, apposition, not its complements."""
     found, todo = {index}, [index]
@@ -90,6 +112,8 @@ def _chain(tree: Tree, index: int, run: list[int]) -> list[int]:
 
 def _widen(tree: Tree, labels: Labels, run: list[int], seed: Sequence[int]) -> list[int]:
     """Return the whole name around ``seed``: particles and hyphens between its parts, the first run only."""
+    if not seed:
+        return []
     allowed = set(run)
     found = [seed[0]]
     while found[-1] + 1 < len(tree) and _goes_on(tree, labels, allowed, seed, found[-1]):
