@@ -139,7 +139,7 @@ def test_names_of_persons_are_whole(look, text, names):
 
 
 def known(scene):
-    return pronouns.Known(scene.mentions, scene.entities, scene.of, scene.trees)
+    return scene.known
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,9 @@ def place(files, extractor, tmp_path, monkeypatch):
     shutil.copytree(files, tmp_path, symlinks=True, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(pipeline, "Extractor", lambda *_given, **_options: extractor)
+    own = re.search(r"printf '(.+)' > (woerter/\S+)", README.read_text(encoding="utf-8"))  # «Words of your own»
+    Path(own[2]).parent.mkdir()
+    Path(own[2]).write_text(own[1].encode().decode("unicode_escape"), encoding="utf-8")
     for output in ("zitate.csv", "zitate.xlsx", "korrekturen.csv"):
         assert cli.run(["extract", "artikel/", "-o", output, "-q"]) == 0
     assert cli.run(["persons", "zitate.csv", "-o", "persons.toml"]) == 0

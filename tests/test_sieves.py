@@ -91,7 +91,7 @@ def test_explain_has_the_rows_of_extract(extractor, path, least):
     asked = copy.copy(extractor)
     asked._least = least
     article = Article(path.read_text(encoding="utf-8"), path.stem)
-    rows = asked.extract(article)
+    rows = asked.extract(article, "all")
     assert rows
     assert [each.quotation for each in asked.explain(article)] == rows
 

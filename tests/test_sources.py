@@ -65,7 +65,7 @@ ROWS = [
 @pytest.mark.slow
 @pytest.mark.parametrize(("text", "speaker", "cue"), ROWS)
 def test_who_is_named_as_the_source(extractor, text, speaker, cue):
-    (row,) = extractor.extract(text)
+    (row,) = extractor.extract(text, "all")
     assert (row.speaker, row.attribution.cue) == (speaker, cue)
 
 

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from quotes import files, readers, rules
@@ -83,7 +84,7 @@ def count(articles: Sequence[Article], gold: Gold, workers: int = 1) -> Counts:
         workers: processes side by side.
     """
     golds = _by_document(gold)
-    work = [(article, golds.get(key(article.document), Gold())) for article in articles]
+    work = [(article, golds.get(key(article.document), Gold(texts={}))) for article in articles]
     total: Counts = {}
     if workers == 1:
         for found in map(_Counter().of, work):
@@ -102,13 +103,15 @@ def _merge(total: Counts, found: Counts) -> None:
 
 def _by_document(gold: Gold) -> dict[str, Gold]:
     """Return the gold of each document that has canonical speakers or annotated phrases."""
-    made: dict[str, Gold] = {}
-    for name in gold.documents:
-        made[name] = Gold(
-            speeches=tuple(each for each in gold.speeches if each.document == name),
-            annotations=tuple(each for each in gold.annotations if each.document == name),
-        )
-    return made
+    speeches, annotations = defaultdict(list), defaultdict(list)
+    for speech in gold.speeches:
+        speeches[speech.document].append(speech)
+    for annotation in gold.annotations:  # with plain mappings, which can be handed to another process
+        annotations[annotation.document].append(replace(annotation, roles=dict(annotation.roles)))
+    return {
+        name: Gold(texts={}, speeches=tuple(speeches[name]), annotations=tuple(annotations[name]))
+        for name in gold.documents
+    }
 
 
 class _Counter:
