@@ -23,6 +23,13 @@ RULES = frozenset(
 """The files (test_….py) that tell what the rules make of a text: ``pytest -m rules`` for whoever edits one."""
 
 
+SLOW = frozenset(
+    "corpus encoder faults fuzz heads journal models_loading patterns proof_browser properties robustness speed "
+    "training workers".split()
+)
+"""Files that start processes, a browser or a training, or feed hostile texts by the hundred: ``slow`` as a whole."""
+
+
 def pytest_ignore_collect(collection_path, config):
     """Do not even import the other files where only the rules are asked for: that takes as long as their tests."""
     other = collection_path.suffix == ".py" and collection_path.stem.removeprefix("test_") not in RULES
@@ -31,10 +38,12 @@ def pytest_ignore_collect(collection_path, config):
 
 @pytest.hookimpl(tryfirst=True)  # before -m chooses
 def pytest_collection_modifyitems(items):
-    """Mark what a test needs: ``model`` where it asks for the extractor, ``rules`` by its file."""
+    """Mark what a test needs: ``model`` where it asks for the extractor, ``rules`` and ``slow`` by its file."""
     for item in items:
         if "extractor" in item.fixturenames:
             item.add_marker("model")
+        if item.path.stem.removeprefix("test_") in SLOW:
+            item.add_marker("slow")
         if item.path.stem.removeprefix("test_") in RULES and item.get_closest_marker("slow") is None:
             item.add_marker("rules")
 
