@@ -429,6 +429,34 @@ CASES = [
         "Ole Brandt sagte, der Wald leide. Es regne zu wenig. Die Böden seien „staubtrocken bis in zwei Meter Tiefe“.",
         [("staubtrocken bis in zwei Meter Tiefe", P, "Ole Brandt", "konjunktiv")],
     ),
+    # the cue stands further on in its sentence than the next one, which it reports, is long
+    case(
+        "Redeverb-am-Ende-eines-langen-Satzes",
+        "Am Montagabend hat nach langer Beratung im alten Rathaus von Neuhagen Bürgermeisterin Petra Harms gesagt, der "
+        "Deich halte. Er sei „ein fester Wall“. Man habe „keine Sorge mehr“.",
+        [
+            ("ein fester Wall", P, "Petra Harms", "konjunktiv"),
+            ("keine Sorge mehr", P, "Petra Harms", "konjunktiv"),
+        ],
+    ),
+    case(
+        "Redeverb-nach-Name-mit-Ort-und-Zeit",
+        "Der Wirt Ole Brandt aus Neuhagen an der Elbe erzählte gestern beim Aufräumen im leeren Saal, er schließe. Es "
+        "sei „einfach zu spät“. „Ich gehe“.",
+        [("einfach zu spät", P, "Ole Brandt", "konjunktiv"), ("Ich gehe", D, "Ole Brandt", "floating")],
+    ),
+    case(
+        "Redeverb-vor-später-genanntem-Namen",
+        "Im Gasthaus an der Elbe berichtete am späten Sonntagabend vor einigen Gästen der Wirt Ole Brandt, er "
+        "schließe. Es sei „zu spät“ dafür. „Ich gehe jetzt.“",
+        [("zu spät", P, "Ole Brandt", "konjunktiv"), ("Ich gehe jetzt.", D, "Ole Brandt", "floating")],
+    ),
+    case(
+        "Perfekt-mit-Partizip-am-Satzende",
+        "Seit dem Hochwasser vor zwei Jahren in Neuhagen hat Petra Harms immer wieder gewarnt, der Deich sei alt. Er "
+        "sei „voller Löcher“. Man müsse „endlich bauen“.",
+        [("voller Löcher", P, "Petra Harms", "konjunktiv"), ("endlich bauen", P, "Petra Harms", "konjunktiv")],
+    ),
     case(
         "Konjunktiv-nach-einem-Satz-Erzählung",
         "Petra Harms sagte, der Deich sei alt. Das Wasser stieg weiter. Man habe „viel zu lange gewartet“.",

@@ -140,7 +140,8 @@ def _told(scene: Scene, said: Said, number: int) -> Cue | None:
     quoted = _stretches_in(scene, said, number)
     if not quoted or scene.categories[quoted[-1]].type != "partial":
         return None
-    tree, inner = scene.trees[number], said.sources[quoted[-1]].cue
+    tree, source = scene.trees[number], said.sources[quoted[-1]]
+    inner = source.cue if source.sentence == number else None  # a cue of another sentence has its place there
     if inner is None or inner.category != "verb" or not tree.subjunctive(inner.head):
         return None
     named = (cue for cue in scene.cues[number] if cue.category == "verb" and cue.strong and cue.source is not None)
