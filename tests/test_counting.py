@@ -29,7 +29,7 @@ def test_a_rule_is_counted_by_what_goes_without_it(counts):
     assert (after.fired, after.spoiled) == (1, 0)
     assert after.rows == 1  # another sieve may name her, but signs for itself
     title = counts["category:noun-for-titles"]
-    assert (title.fired, title.rows, title.mended) == (1, 1, 0)
+    assert (title.fired, title.rows, title.mended) == (1, 0, 0)  # a capital inside a sentence tells a title as well
     assert "sieve:so-x" not in counts  # did not fire
 
 
