@@ -25,7 +25,7 @@ OPEN = Who("Ute Berg", ("Berg",), ("",))  # nobody is defensible
 NOBODY = Who("", (), ("Ute Berg",))
 
 
-def row(start, end, speaker="", type_="direct", *, certainty=95, document="a"):
+def row(start, end, speaker="", type_="direct", *, certainty=95, document="a"):  # noqa: PLR0913
     return Found(document, Span(start, end), type_, speaker, certainty=certainty)
 
 

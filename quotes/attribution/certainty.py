@@ -13,7 +13,9 @@ from __future__ import annotations
 
 import functools
 import math
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from quotes import lexicon
 from quotes.data import Attribution
@@ -33,7 +35,11 @@ def of_rule(rule: str, rests_on: str = "") -> int:
         rule: the sieve that signed.
         rests_on: what the answer rests on; what the table does not know moves nothing.
     """
-    table = lexicon.toml(TABLE)
+    return of_table(lexicon.toml(TABLE), rule, rests_on)
+
+
+def of_table(table: Mapping[str, Mapping[str, Sequence[Any]]], rule: str, rests_on: str) -> int:
+    """Return the same after any table of this kind."""
     counted = table["rules"].get(rule, _UNSEEN)
     share, seen = share_of(*counted), table.get("rests_on", {}).get(rests_on)
     weight = sum(counted) / (sum(counted) + _UNSHIFTED)

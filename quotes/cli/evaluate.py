@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import warnings
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Self
 
 import typer
 
 from quotes import files
+from quotes._version import __version__
 from quotes.cli import options
 from quotes.cli.console import Bar, say
 from quotes.cli.output import put
 from quotes.data import Article
 from quotes.errors import UsageError
-from quotes.evaluation import Evaluation, calibration, faults, floors
+from quotes.evaluation import Evaluation, against, calibration, faults, floors
 from quotes.evaluation import evaluate as measure
 from quotes.evaluation.found import Found, Rows, by_document, of_quotation, of_table
 from quotes.evaluation.gold import Gold
 from quotes.evaluation.goldfiles import GoldError, content, read
+from quotes.evaluation.report import Calibration
+from quotes.evaluation.signature import Signature
 from quotes.lexicon import OwnLists, fingerprint, own_lists
 from quotes.table.chosen import ALL
 
@@ -71,8 +76,19 @@ def evaluate(  # noqa: PLR0917 - Typer passes the options by name
     ] = None,
     model: Annotated[str, options.model(panel="Eingabe")] = options.USUAL_MODEL,
     own_words: options.LexiconOption = None,
+    against_file: Annotated[
+        str | None,
+        options.value(
+            "--against",
+            "ALT.json",
+            "Mit einem früheren Lauf vergleichen (von --json): welche Zeilen besser, schlechter, anders sind, und ob "
+            "der Unterschied mehr ist als Zufall.",
+            panel="Eingabe",
+        ),
+    ] = None,
     json_file: Annotated[
-        str | None, options.value("--json", "DATEI.json", "Alle Zahlen auch als JSON schreiben.")
+        str | None,
+        options.value("--json", "DATEI.json", "Alle Zahlen und das Urteil über jede Zeile auch als JSON schreiben."),
     ] = None,
     errors: Annotated[
         str | None,
@@ -87,7 +103,8 @@ def evaluate(  # noqa: PLR0917 - Typer passes the options by name
         options.value(
             "--calibrate",
             "DATEI.toml",
-            "Aus den Treffern die Tabelle der Sicherheit neu zählen; üblich ist quotes/lexicon/certainty.toml.",
+            "Aus den Treffern die Tabelle der Sicherheit neu zählen; üblich ist quotes/lexicon/certainty.toml. "
+            "Gedruckt wird auch, wie weit sie trägt, wenn das Haus eines Artikels beim Zählen fehlt.",
         ),
     ] = None,
     floors_file: Annotated[
@@ -115,6 +132,7 @@ def evaluate(  # noqa: PLR0917 - Typer passes the options by name
       quotes evaluate dev.jsonl.gz dev_speakers.jsonl dev_marks.jsonl
       quotes evaluate dev.jsonl.gz --errors fehler.csv --json zahlen.json
       quotes evaluate dev_marks.jsonl --table zitate.csv
+      quotes evaluate gold.csv --articles texte/ --against gestern.json
 
     [bold]Was der Befehl zurückgibt[/bold]
 
@@ -126,29 +144,83 @@ def evaluate(  # noqa: PLR0917 - Typer passes the options by name
     if not gold:
         context.get_help()
         return 0
-    if table is not None and calibrate is not None:
-        raise CombinationError.table_and_calibrate()
     if (write_floors and floors_file is None) or (lower and not write_floors):
         raise CombinationError.no_floors()
-    wanted = (("--json", json_file, ".json"), ("--errors", errors, ".csv"), ("--calibrate", calibrate, ".toml"))
-    for option, path, suffix in (*wanted, ("--floors", floors_file, ".toml")):
-        if path is not None:
-            files.check(option, path, (suffix,), force=True)
+    outputs = _Outputs(json_file, errors, calibrate, floors_file)
+    outputs.check(from_table=table is not None)
     known = _floors(floors_file, write=write_floors)
+    before = against.parse(content(Path(against_file)), against_file) if against_file is not None else None
     lists = _told(own_lists(own_words)) if table is None else own_lists("")
     given = read(gold, articles)
     rows = of_table(table) if table is not None else _extracted(given, model, lists, bar=not quiet, verbose=verbose)
-    evaluation = measure(given, rows)
+    evaluation = measure(given, rows, _signature(given, rows, table, model, lists))
+    compared = against.compare(before, evaluation.outcomes, given.fingerprint) if before is not None else None
     put(evaluation.report.text())
-    if json_file is not None:
-        files.write("--json", json_file, json.dumps(evaluation.report.data(), ensure_ascii=False, indent=2) + "\n")
-    if errors is not None:
-        files.write("--errors", errors, faults.table(evaluation.faults, given.texts))
-    if calibrate is not None:
-        files.write("--calibrate", calibrate, calibration.table(evaluation.judged, _old(calibrate)))
+    outputs.write(evaluation, given, compared)
+    if compared is not None:
+        put("\n" + compared.text())
     if floors_file is None:
         return 0
     return _judge(evaluation, known, floors_file, write=write_floors, lower=lower)
+
+
+@dataclass(frozen=True, slots=True)
+class _Outputs:
+    """The files that are wanted."""
+
+    json: str | None
+    errors: str | None
+    calibrate: str | None
+    floors: str | None
+
+    def check(self, *, from_table: bool) -> None:
+        """Raise an error, before there is any work, if one of them cannot be written."""
+        if from_table and self.calibrate is not None:
+            raise CombinationError.table_and_calibrate()
+        for option, path, suffix in (
+            ("--json", self.json, ".json"),
+            ("--errors", self.errors, ".csv"),
+            ("--calibrate", self.calibrate, ".toml"),
+            ("--floors", self.floors, ".toml"),
+        ):
+            if path is not None:
+                files.check(option, path, (suffix,), force=True)
+
+    def write(self, evaluation: Evaluation, gold: Gold, compared: against.Comparison | None) -> None:
+        """Write all but the floors; tell how far certainty holds where it is counted."""
+        data = evaluation.data()
+        if compared is not None:
+            data["against"] = compared.data()
+        if self.errors is not None:
+            files.write("--errors", self.errors, faults.table(evaluation.faults, gold.texts))
+        if self.calibrate is not None:
+            files.write("--calibrate", self.calibrate, calibration.table(evaluation.judged, _old(self.calibrate)))
+            data["left_out"] = _left_out(evaluation, gold).data()
+        if self.json is not None:
+            files.write("--json", self.json, json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+
+
+def _left_out(evaluation: Evaluation, gold: Gold) -> Calibration:
+    """Print how far certainty holds on articles whose house it was not counted from, and return it."""
+    answers = calibration.left_out(evaluation.judged, gold.house)
+    holds = calibration.bins(answers)
+    if answers:
+        houses = len({gold.house(each.row.document) for each in answers})
+        title = f"Sicherheit, jedes Mal gezählt ohne das Haus des Artikels ({houses} Häuser)"
+        put("\n" + "\n".join(holds.lines(title)) + "\n")
+    return holds
+
+
+def _signature(gold: Gold, rows: Rows, table: str | None, model: str, lists: OwnLists) -> Signature:
+    """Return what decides on the figures."""
+    if table is not None:
+        types = "+".join(sorted({row.type for each in rows.values() for row in each}))
+        digest = hashlib.sha256(Path(table).read_bytes()).hexdigest()[:16]
+        return Signature(__version__, gold.fingerprint, types, table=digest)
+    from quotes.batch import Setup, recipe  # here, as the pipeline
+
+    told = recipe(Setup(model=model, lexicon=lists))
+    return Signature(__version__, gold.fingerprint, ALL, told["model"], told["lexicon"])
 
 
 def _told(lists: OwnLists) -> OwnLists:

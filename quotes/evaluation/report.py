@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quotes.evaluation.figures import NARROW, Bin, Graded, Section, Verdicts, between, number, percent
+from quotes.evaluation.figures import NARROW, Bin, Graded, Section, Share, Verdicts, between, number, percent
 from quotes.evaluation.signature import Signature
 
 
@@ -21,11 +21,18 @@ class Calibration:
         yield title
         yield f"  {'':<18}{'im Mittel':>14}{'richtig':>14}"
         yield from (each.line() for each in self.bins if each.rows)
+        yield f"  Namen mit 90 oder mehr: {percent(self.certain.percent)} ({self.certain.right}/{self.certain.of})"
         yield f"  Erwarteter Fehler der Sicherheit: {number(self.error or 0)} Punkte"
+
+    @property
+    def certain(self) -> Share:
+        """How many of the names are in the last bin."""
+        return Share("certain", "90 oder mehr", self.bins[-1].rows, sum(each.rows for each in self.bins))
 
     def data(self) -> dict[str, object]:
         """Return it for JSON."""
-        return {"expected_error": self.error, "bins": [each.data() for each in self.bins]}
+        bins = [each.data() for each in self.bins]
+        return {"expected_error": self.error, "bins": bins, "certain": self.certain.data()}
 
 
 @dataclass(frozen=True, slots=True)
