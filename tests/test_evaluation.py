@@ -285,6 +285,22 @@ def test_rows():
     assert result["rows.traps"] == (1, 2)
 
 
+@pytest.mark.parametrize(
+    ("gold", "found", "expected"),
+    [
+        (gold_row(0, 10), row(0, 10, "Maier"), ["right"]),
+        (gold_row(0, 10, who=Who("")), row(0, 10, "Maier"), ["wrong"]),
+        (gold_row(0, 10, "title", Who("")), row(0, 10, "Maier"), ["wrong"]),  # nobody says a title
+        (gold_row(0, 10, "title", Who("")), row(0, 10), []),
+        (gold_row(0, 10, "scare", Who("")), row(0, 10, type_="title"), []),
+        (gold_row(0, 10, "indirect"), row(0, 10, "Maier"), []),  # the row is about other words
+    ],
+)
+def test_names_of_rows_by_which_certainty_is_counted(gold, found, expected):
+    judged = evaluate(Gold(rows=(gold,)), by_document([found])).judged
+    assert [each.verdict for each in judged if each.row.speaker] == expected
+
+
 def test_alternatives_make_a_row_right_for_another_reader():
     gold = Gold(rows=(gold_row(0, 10), gold_row(20, 30, who=Who("Eva Maier", (), ("",)))))
     result = figures(gold, row(0, 10, "Rat der Stadt"), row(20, 30))
@@ -469,6 +485,52 @@ def test_calibrate_counts_and_keeps_the_head():
     assert tomllib.loads(calibration.table(verdicts, text)) == tomllib.loads(text)
     noted = text.replace("so = [3, 1]", "so = [3, 1]  # after Müller")
     assert calibration.table(verdicts, noted) == noted
+
+
+def of_house(house, verdict, rule="so", rests_on="name"):
+    found = Found(f"{house}_V1", Span(0, 5), "direct", "Eva Maier", rule=rule, certainty=99, rests_on=rests_on)
+    return Judged(found, verdict, by_name=True)
+
+
+def test_certainty_is_told_without_the_house():
+    verdicts = [
+        *[of_house("Bote", "right")] * 6,
+        *[of_house("Kurier", "wrong")] * 2,
+        of_house("Kurier", "right", "split"),
+        of_house("Kurier", "empty"),  # does not count
+    ]
+    found = calibration.left_out(verdicts, Gold().house)
+    assert [(each.row.document, each.row.rule, each.verdict, each.row.certainty) for each in found] == [
+        *[("Bote_V1", "so", "right", 25)] * 6,  # by two wrong ones of Kurier: 1 of 4
+        *[("Kurier_V1", "so", "wrong", 90)] * 2,  # by six right ones of Bote: 7 of 8, and all of them by name
+        ("Kurier_V1", "split", "right", 50),  # nobody else had one
+    ]
+    (alone,) = calibration.left_out([of_house("Bote", "right")], Gold().house)
+    assert alone.row.certainty == 50
+
+
+def test_certainty_may_be_learned_in_another_way():
+    def share(verdicts):
+        right = sum(each.verdict == "right" for each in verdicts)
+        return lambda each: 100 * right // len(verdicts) + (each.row.rule == "split")
+
+    verdicts = [of_house("A", "right"), of_house("B", "wrong", "split"), of_house("C", "right")]
+    found = calibration.left_out(verdicts, Gold().house, share)
+    assert [each.row.certainty for each in found] == [50, 101, 50]
+
+
+def test_what_is_left_out_counts_the_same_as_the_table_of_the_others():
+    verdicts = [
+        of_house(house, "right" if (number + len(house)) % 4 else "wrong", rule, ground)
+        for house in ("Bote", "Kurier", "Anzeiger")
+        for number in range(9)
+        for rule, ground in (("so", "name"), ("split", "pronoun"))
+    ]
+    others = [each for each in verdicts if not each.row.document.startswith("Bote")]
+    written = tomllib.loads(calibration.table(others))
+    for each in calibration.left_out(verdicts, Gold().house):
+        if each.row.document.startswith("Bote"):
+            assert each.row.certainty == certainty.of_table(written, each.row.rule, each.row.rests_on)
 
 
 @given(st.lists(st.tuples(st.text(min_size=1), st.text(min_size=1), st.sampled_from(["right", "wrong"]))))

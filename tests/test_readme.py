@@ -55,11 +55,11 @@ def files(extractor, tmp_path_factory):
     """Make a folder with everything that the lines name."""
     del extractor
     folder = tmp_path_factory.mktemp("readme")
-    for name in ("artikel", "archiv"):
+    for name in ("artikel", "archiv", "zehn"):
         (folder / name).mkdir()
     (folder / "fixtures").symlink_to(FIXTURES)
     text = "„Der Deich hält“, sagte Petra Harms. „Noch“, rief sie. „Nein“, sagte Ole Brandt.\n"
-    for path in ("artikel.txt", "artikel/a.txt", "archiv/2026-01.txt"):
+    for path in ("artikel.txt", "artikel/a.txt", "archiv/2026-01.txt", "zehn/a.txt"):
         (folder / path).write_text(text, encoding="utf-8")
     (folder / "archiv.xlsx").write_bytes(made.xlsx([["Nr", "Volltext"], [1, text]]))
     (folder / "seite.html").write_bytes((made.DATA / "faehre.html").read_bytes())
@@ -79,6 +79,11 @@ def place(files, extractor, tmp_path, monkeypatch):
     for output in ("zitate.csv", "zitate.xlsx", "korrekturen.csv"):
         assert cli.run(["extract", "artikel/", "-o", output, "-q"]) == 0
     assert cli.run(["persons", "zitate.csv", "-o", "persons.toml"]) == 0
+    assert cli.run(["extract", "zehn/", "--types", "all", "-o", "gold.csv", "-q"]) == 0
+    table = Path("gold.csv").read_text(encoding="utf-8-sig").splitlines()  # and a person has gone through it
+    judged = [f'{line};"{mark}"' for line, mark in zip(table, ["sure", *"333"], strict=True)]
+    Path("gold.csv").write_text("\n".join(judged), encoding="utf-8-sig")
+    assert cli.run(["evaluate", "gold.csv", "--articles", "zehn/", "--json", "heute.json"]) == 0
 
 
 @pytest.mark.slow
@@ -88,6 +93,8 @@ def test_a_line_does_what_it_says(line, monkeypatch, capfd):
     given = b""
     if line.startswith("quotes persons"):
         Path("persons.toml").unlink()
+    if "-o gold.csv" in line:
+        Path("gold.csv").unlink()
     for command in commands(line):
         if command[0] == "cat":
             given = Path(command[1]).read_bytes()

@@ -10,7 +10,9 @@ from quotes.evaluation import judging
 from quotes.evaluation.figures import Figure, Section, Share
 from quotes.evaluation.found import Found, Rows
 from quotes.evaluation.gold import Gold, Row
-from quotes.evaluation.tallies import NEAR, SAME, Cues, Log, Roles, Speakers, places
+from quotes.evaluation.tallies import NEAR, SAME, Cues, Judged, Log, Roles, Speakers, places
+
+_UNSAID = frozenset({"scare", "title"})  # what stands in marks and nobody says
 
 
 def whole_rows(gold: Gold, rows: Rows, log: Log) -> Section:
@@ -69,6 +71,8 @@ class _Rows:
             self._place_and_type(gold, row)
         if gold.type in MARKED_SPEECH and (gold.who.name or row is not None):
             self._speaker(gold, row)
+        elif gold.type in _UNSAID and row is not None and row.is_speech and row.speaker:
+            self._log.judged.append(Judged(row, "wrong", by_name=True))  # no name is right there: for certainty
 
     def _place_and_type(self, gold: Row, row: Found) -> None:
         self._counts["found"] += 1
