@@ -428,17 +428,18 @@ def test_by_sieve():
     ],
 )
 def test_expected_error(verdicts, error):
-    bins, found = calibration.bins([judged("so", verdict, sure) for sure, verdict in verdicts])
-    assert found == (None if error is None else pytest.approx(error))
+    found = calibration.bins([judged("so", verdict, sure) for sure, verdict in verdicts])
+    bins = found.bins
+    assert found.error == (None if error is None else pytest.approx(error))
     assert len(bins) == 10
     assert (bins[0].low, bins[0].high, bins[-1].low, bins[-1].high) == (0, 9, 90, 100)
 
 
 @given(st.lists(st.tuples(st.integers(0, 100), st.sampled_from(["right", "wrong"])), min_size=1))
 def test_expected_error_is_a_share_of_hundred(verdicts):
-    bins, error = calibration.bins([judged("so", verdict, sure) for sure, verdict in verdicts])
-    assert 0 <= error <= 100
-    assert sum(each.rows for each in bins) == len(verdicts)
+    found = calibration.bins([judged("so", verdict, sure) for sure, verdict in verdicts])
+    assert 0 <= found.error <= 100
+    assert sum(each.rows for each in found.bins) == len(verdicts)
 
 
 OLD = """\
@@ -545,9 +546,17 @@ def test_report_fits_80_columns():
 @pytest.mark.parametrize(
     ("figure", "line"),
     [
-        (Share("a", "gefunden", 116, 128), "  gefunden                               90,6 %   (116/128)"),
-        (Share("a", "gefunden", 0, 0), "  gefunden                                    –   (0/0)"),
-        (F1("a", "Stelle", 2, 4, 3), "  Stelle                                 57,1 %   (P 2/4, R 2/3)"),
+        (Share("a", "gefunden", 116, 128), "  gefunden                               90,6 %   [84,3–94,6]  (116/128)"),
+        (Share("a", "gefunden", 0, 0), "  gefunden                                    –                (0/0)"),
+        (F1("a", "Stelle", 2, 4, 3), "  Stelle                                 57,1 %                (P 2/4, R 2/3)"),
+        (
+            F1.over("a", "Stelle", [(2, 4, 3)]),
+            "  Stelle                                 57,1 %   [57,1–57,1]  (P 2/4, R 2/3)",
+        ),
+        (
+            F1.over("a", "Stelle", [(1234, 1234, 1234)]),  # counts that do not fit become shares
+            "  Stelle                                100,0 % [100,0–100,0]  (P 100,0 R 100,0)",
+        ),
     ],
 )
 def test_lines(figure, line):
@@ -561,7 +570,8 @@ def test_numbers():
 def test_figures_of_json_and_floors():
     result = report(Gold(speeches=(speech(0, 10), speech(20, 30))), row(0, 10, "Maier"))
     data = result.data()
-    assert data["figures"]["speech"]["speaker"]["right"] == {"right": 1, "of": 2, "percent": 50.0}
+    right = data["figures"]["speech"]["speaker"]["right"]
+    assert right == {"right": 1, "of": 2, "percent": 50.0, "interval": pytest.approx((9.45, 90.55), abs=0.01)}
     assert data["calibration"]["expected_error"] == 100.0
     percents = result.percents()
     assert percents["speech.speaker.right"] == 50.0

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 
 from quotes._version import __version__
 from quotes.evaluation import calibration
-from quotes.evaluation.figures import Report
 from quotes.evaluation.found import Rows
 from quotes.evaluation.gold import Gold
+from quotes.evaluation.report import Report
 from quotes.evaluation.scores import score
-from quotes.evaluation.tallies import Fault, Judged, by
+from quotes.evaluation.signature import Signature
+from quotes.evaluation.tallies import Fault, Judged, Outcome, by
 
 __all__ = ["Evaluation", "evaluate"]
 
@@ -26,26 +27,31 @@ class Evaluation:
     report: Report
     judged: tuple[Judged, ...]
     faults: tuple[Fault, ...]
+    outcomes: tuple[Outcome, ...]
+
+    def data(self) -> dict[str, object]:
+        """Return the report and what became of each line of the gold, for JSON."""
+        return {**self.report.data(), "outcomes": [each.data() for each in self.outcomes]}
 
 
-def evaluate(gold: Gold, rows: Rows) -> Evaluation:
+def evaluate(gold: Gold, rows: Rows, signature: Signature | None = None) -> Evaluation:
     """Measure rows against gold.
 
     Args:
         gold: what is right.
         rows: what was found, by document; rows of documents that the gold does not know count nowhere.
+        signature: with what the rows were found; the report tells it.
     """
     sections, log = score(gold, rows)
-    bins, error = calibration.bins(log.judged)
     known = gold.documents | {name for name, text in gold.texts.items() if text.tokens}
     report = Report(
         sections=sections,
         rules=by(log.judged, lambda each: each.row.rule),
         grounds=by((each for each in log.judged if each.by_name), lambda each: each.row.rests_on),
-        bins=bins,
-        error=error,
+        certainty=calibration.bins(log.judged),
         articles=len(known),
         rows=sum(len(rows.get(name, ())) for name in known),
         version=__version__,
+        signature=signature,
     )
-    return Evaluation(report, tuple(log.judged), tuple(log.faults))
+    return Evaluation(report, tuple(log.judged), tuple(log.faults), tuple(log.outcomes))

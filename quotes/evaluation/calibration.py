@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from quotes.attribution import certainty
 from quotes.evaluation.figures import Bin
+from quotes.evaluation.report import Calibration
 from quotes.evaluation.tallies import Judged, by
 
 _BINS = 10
@@ -33,7 +34,7 @@ def answers(judged: Sequence[Judged]) -> list[Judged]:
     return [each for each in judged if each.row.speaker and each.verdict in {"right", "wrong"}]
 
 
-def bins(judged: Sequence[Judged]) -> tuple[tuple[Bin, ...], float | None]:
+def bins(judged: Sequence[Judged]) -> Calibration:
     """Return the rows by tenths of certainty, and the expected error in percentage points (None without rows)."""
     given = answers(judged)
     made = []
@@ -43,8 +44,8 @@ def bins(judged: Sequence[Judged]) -> tuple[tuple[Bin, ...], float | None]:
         mean = sum(each.row.certainty for each in rows) / len(rows) if rows else 0.0
         made.append(Bin(10 * number, 10 * number + 9 + (number == _BINS - 1), len(rows), right, mean))
     if not given:
-        return tuple(made), None
-    return tuple(made), sum(abs(b.rows * b.certainty - 100 * b.right) for b in made) / len(given)
+        return Calibration(tuple(made), None)
+    return Calibration(tuple(made), sum(abs(b.rows * b.certainty - 100 * b.right) for b in made) / len(given))
 
 
 def table(judged: Sequence[Judged], old: str = "") -> str:

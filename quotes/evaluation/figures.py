@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Self
+
+from quotes.evaluation import intervals
+from quotes.evaluation.intervals import Counts, Interval
 
 _LABEL = 36
-_NARROW = 26
+NARROW = 26
+_WIDTH = 80
+_RANGE = 13  # «[99,9–100,0]», and a little air
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +29,18 @@ class Share:
         """The share, or None of nothing."""
         return 100 * self.right / self.of if self.of else None
 
+    @property
+    def interval(self) -> Interval | None:
+        """Where the share lies with 95 %."""
+        return intervals.wilson(self.right, self.of)
+
     def line(self) -> str:
         """Return it as a line."""
-        return f"  {self.label:<{_LABEL}} {percent(self.percent):>8}   ({self.right}/{self.of})"
+        return f"{_begin(self.label, self.percent, self.interval)}  ({self.right}/{self.of})"
 
     def data(self) -> dict[str, object]:
         """Return it for JSON."""
-        return {"right": self.right, "of": self.of, "percent": self.percent}
+        return {"right": self.right, "of": self.of, "percent": self.percent, "interval": self.interval}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +52,19 @@ class F1:
     hits: int
     found: int
     gold: int
+    documents: tuple[Counts, ...] = ()  # the same counts of each document; without them there is no interval
+
+    @classmethod
+    def over(cls, key: str, label: str, documents: Iterable[Counts]) -> Self:
+        """Return it from the counts of each document."""
+        parts = tuple(documents)
+        hits, found, gold = (sum(part[number] for part in parts) for number in range(3))
+        return cls(key, label, hits, found, gold, parts)
+
+    @property
+    def interval(self) -> Interval | None:
+        """Where the F1 lies with 95 %."""
+        return intervals.bootstrap(self.documents)
 
     @property
     def percent(self) -> float | None:
@@ -59,8 +83,11 @@ class F1:
 
     def line(self) -> str:
         """Return it as a line."""
-        counts = f"(P {self.hits}/{self.found}, R {self.hits}/{self.gold})"
-        return f"  {self.label:<{_LABEL}} {percent(self.percent):>8}   {counts}"
+        counts = f"  (P {self.hits}/{self.found}, R {self.hits}/{self.gold})"
+        line = _begin(self.label, self.percent, self.interval)
+        if len(line + counts) > _WIDTH:
+            counts = f"  (P {number(self.precision or 0)} R {number(self.recall or 0)})"
+        return line + counts
 
     def data(self) -> dict[str, object]:
         """Return it for JSON."""
@@ -71,7 +98,74 @@ class F1:
             "precision": self.precision,
             "recall": self.recall,
             "percent": self.percent,
+            "interval": self.interval,
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """How often a speaker was right, defensible, wrong or left empty."""
+
+    key: str
+    label: str
+    right: int
+    defensible: int
+    wrong: int
+    empty: int
+
+    @property
+    def of(self) -> int:
+        """How many were judged."""
+        return self.right + self.defensible + self.wrong + self.empty
+
+    @property
+    def good(self) -> Share:
+        """The share that no reader would call wrong."""
+        return Share(f"{self.key}.good", "good", self.right + self.defensible, self.of)
+
+    @property
+    def percent(self) -> float | None:
+        """The same in percent, or None of nothing."""
+        return self.good.percent
+
+    def shares(self) -> dict[str, Share]:
+        """Return each verdict as a share of all, and that of right and defensible ones together."""
+        counts = {"right": self.right, "defensible": self.defensible, "wrong": self.wrong, "empty": self.empty}
+        shares = {name: Share(f"{self.key}.{name}", name, count, self.of) for name, count in counts.items()}
+        return {**shares, "good": self.good}
+
+    def line(self) -> str:
+        """Return it as a line of a table with the head ``GRADES``."""
+        counts = "".join(f"{count:>7}" for count in (self.right, self.defensible, self.wrong, self.empty, self.of))
+        share = self.good
+        return f"  {self.label:<21} {percent(share.percent):>7} {between(share.interval):>{_RANGE}}{counts}"
+
+    def data(self) -> dict[str, object]:
+        """Return it for JSON."""
+        return {name: share.data() for name, share in self.shares().items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """What became of things of one kind: how often each."""
+
+    key: str
+    label: str
+    counts: Mapping[str, int]
+    labels: Mapping[str, str]  # German names for some of the keys
+
+    @property
+    def percent(self) -> None:
+        """Nothing: it is no share."""
+
+    def line(self) -> str:
+        """Return it as a line."""
+        counts = ", ".join(f"{self.labels.get(name, name)} {count}" for name, count in self.counts.items())
+        return f"  {self.label + ':':<15} {counts}"
+
+    def data(self) -> dict[str, object]:
+        """Return it for JSON."""
+        return dict(self.counts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +200,20 @@ class Verdicts:
             f"{f'{percent(share.percent)} ({share.right})':>{width}}"
             for share, width in zip(self.shares().values(), (15, 14, 14), strict=False)
         )
-        return f"  {self.label:<{_NARROW}}{cells}{self.of:>6}"
+        return f"  {self.label:<{NARROW}}{cells}{self.of:>6}"
 
     def data(self) -> dict[str, object]:
         """Return it for JSON."""
         return {name: share.data() for name, share in self.shares().items()}
 
 
-HEAD = f"  {'Sprecher':<{_NARROW}}{'richtig':>15}{'falsch':>14}{'leer':>14}{'von':>6}"
-Figure = Share | F1 | Verdicts
+HEAD = f"  {'Sprecher':<{NARROW}}{'richtig':>15}{'falsch':>14}{'leer':>14}{'von':>6}"
+GRADES = (
+    f"  {'Sprecher':<21} {'gut':>7} {'95 % von–bis':>{_RANGE}}"
+    f"{'richt.':>7}{'vertr.':>7}{'falsch':>7}{'leer':>7}{'von':>7}"
+)
+Figure = Share | F1 | Verdicts | Graded | Spread
+_TABLES = {Verdicts: HEAD, Graded: GRADES}  # figures that are lines of a table
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,19 +227,19 @@ class Section:
 
     def shown(self) -> tuple[Figure, ...]:
         """Return the figures that rest on something, the speakers first."""
-        some = [figure for figure in self.figures if figure.percent is not None]
-        return tuple(sorted(some, key=lambda figure: isinstance(figure, Verdicts)))
+        some = [figure for figure in self.figures if figure.percent is not None or isinstance(figure, Spread)]
+        return tuple(sorted(some, key=lambda figure: type(figure) in _TABLES))
 
     def lines(self) -> Iterator[str]:
         """Yield it as lines."""
         yield self.title
         if self.note:
             yield f"  {self.note}"
-        in_table = False
+        kind: type | None = None
         for figure in self.shown():
-            if isinstance(figure, Verdicts) and not in_table:
-                in_table = True
-                yield HEAD
+            if type(figure) is not kind and type(figure) in _TABLES:
+                yield _TABLES[type(figure)]
+            kind = type(figure)
             yield figure.line()
 
     def data(self) -> dict[str, object]:
@@ -162,85 +261,39 @@ class Bin:
         """Return it as a line."""
         share = percent(100 * self.right / self.rows if self.rows else None)
         mean = percent(self.certainty if self.rows else None)
-        scale = f"{self.low:>3} bis {self.high:>3} %"
-        return f"  {scale:<18}{mean:>14}{share:>14}   ({self.right}/{self.rows})"
+        scale, around = f"{self.low:>3} bis {self.high:>3} %", between(self.interval)
+        return f"  {scale:<18}{mean:>14}{share:>14} {around:>{_RANGE}}  ({self.right}/{self.rows})"
 
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """All that was measured."""
-
-    sections: tuple[Section, ...]
-    rules: tuple[Verdicts, ...]  # by sieve
-    bins: tuple[Bin, ...]
-    error: float | None  # expected calibration error, percentage points
-    articles: int
-    rows: int
-    version: str = ""
-    grounds: tuple[Verdicts, ...] = field(default=())  # by what an answer rests on
-
-    def text(self) -> str:
-        """Return the report for reading, in German, at most 80 columns wide."""
-        return "\n".join(self._lines()) + "\n"
-
-    def _lines(self) -> Iterator[str]:
-        yield f"{self.articles} Artikel, {self.rows} Stellen gefunden"
-        for section in self.sections:
-            if section.shown():
-                yield ""
-                yield from section.lines()
-        for title, verdicts in (
-            ("Regeln, nach Zahl der Antworten", self.rules),
-            ("Worauf die Antwort beruht", self.grounds),
-        ):
-            if verdicts:
-                yield ""
-                yield title
-                yield f"  {'':<{_NARROW}}{'richtig':>15}{'falsch':>14}"
-                for each in verdicts:
-                    shares = each.shares()
-                    cells = [f"{percent(shares[name].percent)} ({shares[name].right})" for name in ("right", "wrong")]
-                    yield f"  {each.label:<{_NARROW}}{cells[0]:>15}{cells[1]:>14}"
-        if self.error is not None:
-            yield ""
-            yield "Sicherheit (certainty) und wie oft der Name stimmt"
-            yield f"  {'':<18}{'im Mittel':>14}{'richtig':>14}"
-            yield from (each.line() for each in self.bins if each.rows)
-            yield f"  Erwarteter Fehler der Sicherheit: {number(self.error)} Punkte"
+    @property
+    def interval(self) -> Interval | None:
+        """Where the share of right ones lies with 95 %."""
+        return intervals.wilson(self.right, self.rows)
 
     def data(self) -> dict[str, object]:
-        """Return the report for JSON."""
+        """Return it for JSON."""
         return {
-            "version": self.version,
-            "articles": self.articles,
+            "from": self.low,
+            "to": self.high,
             "rows": self.rows,
-            "figures": {section.key: section.data() for section in self.sections},
-            "rules": {each.label: each.data() for each in self.rules},
-            "grounds": {each.label: each.data() for each in self.grounds},
-            "calibration": {
-                "expected_error": self.error,
-                "bins": [
-                    {"from": b.low, "to": b.high, "rows": b.rows, "right": b.right, "certainty": b.certainty}
-                    for b in self.bins
-                ],
-            },
+            "right": self.right,
+            "certainty": self.certainty,
+            "interval": self.interval,
         }
-
-    def percents(self) -> dict[str, float]:
-        """Return every figure by its full name («rows.speaker.right») in percent, where it rests on something."""
-        found: dict[str, float] = {}
-        for section in self.sections:
-            for figure in section.figures:
-                parts = figure.shares() if isinstance(figure, Verdicts) else {"": figure}
-                for name, part in parts.items():
-                    if part.percent is not None:
-                        found[".".join(filter(None, (section.key, figure.key, name)))] = part.percent
-        return found
 
 
 def number(value: float) -> str:
     """Return a number with one decimal, in German notation."""
     return f"{value:.1f}".replace(".", ",")
+
+
+def between(interval: Interval | None) -> str:
+    """Return an interval for reading, nothing where there is none."""
+    return "" if interval is None else f"[{number(interval[0])}–{number(interval[1])}]"
+
+
+def _begin(label: str, value: float | None, interval: Interval | None) -> str:
+    """Return the begin of a line: what it is, its percent, the interval around it."""
+    return f"  {label:<{_LABEL}} {percent(value):>8} {between(interval):>{_RANGE}}"
 
 
 def percent(value: float | None) -> str:

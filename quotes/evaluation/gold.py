@@ -6,6 +6,7 @@ code-point offsets into the article's text, end exclusive, with the quotation ma
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePath
@@ -15,6 +16,8 @@ from quotes.data import Span
 
 MARK_CATEGORIES = ("speech", "partial", "title", "name", "term")
 """What stands in marks, in the annotation of marks (its field ``kind``); the first two are speech."""
+
+SPEECH = frozenset(MARK_CATEGORIES[:2])
 
 ROLES = ("speaker", "cue", "addressee", "frame")
 """The roles of an annotation that are places in the text."""
@@ -58,6 +61,23 @@ class Mark:
     document: str
     span: Span
     category: str
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A stretch in quotation marks of a press article, with what it is and who says it."""
+
+    document: str
+    span: Span
+    category: str  # one of ``MARK_CATEGORIES``
+    who: Who = Who("")
+    way: str = ""  # as in ``Speech``, also headline, interview
+    sure: int = 3  # the annotator: 3 certain, 2 a careful reader could argue, 1 open: counts for neither side
+
+    @property
+    def is_speech(self) -> bool:
+        """Tell whether somebody has said it."""
+        return self.category in SPEECH
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +131,30 @@ class Gold:
     rows: tuple[Row, ...] = ()
     traps: tuple[Trap, ...] = ()
     annotations: tuple[Annotation, ...] = ()
+    press: tuple[Press, ...] = ()
+    bare: frozenset[str] = frozenset()  # articles read to the end that have nothing in marks
+    houses: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))  # of documents, as far as told
+    fingerprint: str = ""  # of the files and texts, whatever they are called and in whichever order they were given
 
     @property
     def documents(self) -> frozenset[str]:
         """The articles that something is annotated for."""
-        parts = (self.speeches, self.marks, self.rows, self.traps, self.annotations)
-        return frozenset(item.document for part in parts for item in part)
+        parts = (self.speeches, self.marks, self.rows, self.traps, self.annotations, self.press)
+        return self.bare.union(item.document for part in parts for item in part)
+
+    def house(self, document: str) -> str:
+        """Return who published an article: as the gold tells, else as its name does; else the article itself.
+
+        By the name: what stands before the first «_V» («Abendblatt_V2_1»), or the host of «web_HOST-…» with hyphens
+        for its dots («web_wochen-blatt-co-at-glatteis»).
+        """
+        if document in self.houses:
+            return self.houses[document]
+        match = _NAMED.match(document)
+        return next(filter(None, match.groups())) if match else document
+
+
+_NAMED = re.compile(r"web_(.+?-(?:(?:ac|co|gv|or)-)?(?:[a-z]{2}|com|info|net|news|org))(?:-|$)|(?!web_)(.+?)_V\d")
 
 
 def key(name: str) -> str:

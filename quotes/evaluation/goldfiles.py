@@ -4,33 +4,37 @@
 |---|---|
 | ``originalText``, ``annotations`` | an article of the data set «german-news-quotation-attribution-2024» |
 | ``doc``, ``quote_begin``, ``speaker`` | a canonical speaker |
+| ``doc``, ``begin``, ``kind``, ``sure`` or ``speaker`` | a stretch in marks with its speaker: gold of the press |
+| ``doc``, ``no_stretches`` | an article of the press that has none |
 | ``doc``, ``begin``, ``kind`` | a stretch in marks |
 | ``id``, ``text``, ``quotes`` | a case: a short text with its rows |
 | ``doc``, ``quotes`` | the rows of an article that lies beside the file, or among the ``--articles`` |
 
-A CSV file is the table of one article, the one of the same name, or with a column ``document``.
+A CSV file is the table of one article, the one of the same name, or with a column ``document``. With a column ``sure``
+it is gold of the press: ``type`` tells the kind, and ``aliases`` and ``alternatives`` are parted by «|».
+An object with ``doc`` may tell its ``house``, who published the article.
 """
 
 from __future__ import annotations
 
 import csv
 import gzip
-import io
+import hashlib
 import json
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Self
+from typing import Self
 
-from quotes.data import Span
 from quotes.errors import InputError, UsageError
-from quotes.evaluation.gold import MARK_CATEGORIES, ROLES, Annotation, Gold, Mark, Row, Speech, Text, Trap, Who, key
+from quotes.evaluation import fields, goldtables
+from quotes.evaluation.fields import Item
+from quotes.evaluation.gold import ROLES, SPEECH, Annotation, Gold, Mark, Press, Row, Speech, Text, Trap, Who, key
 from quotes.readers import plain
 
 _SUFFIXES = (".json", ".jsonl", ".csv", ".json.gz", ".jsonl.gz")
-Item = Mapping[str, Any]
 
 
 class GoldError(UsageError):
@@ -61,6 +65,29 @@ class _Heap:
     rows: list[Row] = field(default_factory=list)
     traps: list[Trap] = field(default_factory=list)
     annotations: list[Annotation] = field(default_factory=list)
+    press: list[Press] = field(default_factory=list)
+    bare: set[str] = field(default_factory=set)
+    houses: dict[str, str] = field(default_factory=dict)
+    digests: list[bytes] = field(default_factory=list)  # of the files
+
+    def gold(self) -> Gold:
+        """Return it all."""
+        return Gold(
+            MappingProxyType(self.texts),
+            tuple(self.speeches),
+            tuple(self.marks),
+            tuple(self.rows),
+            tuple(self.traps),
+            tuple(self.annotations),
+            tuple(self.press),
+            frozenset(self.bare),
+            MappingProxyType(self.houses),
+        )
+
+    def fingerprint(self) -> str:
+        """Return a digest of the files and of the articles' texts."""
+        texts = [hashlib.sha256(f"{name}\0{text.text}".encode()).digest() for name, text in self.texts.items()]
+        return hashlib.sha256(b"".join((*sorted(self.digests), *sorted(texts)))).hexdigest()[:16]
 
 
 def read(paths: Iterable[str], articles: str | None = None) -> Gold:
@@ -75,22 +102,15 @@ def read(paths: Iterable[str], articles: str | None = None) -> Gold:
     """
     tally = _Heap()
     for path in _files(paths):
+        tally.digests.append(hashlib.sha256(content(path).encode()).digest())
         if path.suffix.lower() == ".csv":
             _read_csv(path, tally)
         else:
             for line, item in _items(path):
                 _take(item, path, line, tally)
-    gold = Gold(
-        MappingProxyType(tally.texts),
-        tuple(tally.speeches),
-        tuple(tally.marks),
-        tuple(tally.rows),
-        tuple(tally.traps),
-        tuple(tally.annotations),
-    )
     if articles is not None:
-        tally.texts.update(_articles(Path(articles), gold.documents - tally.texts.keys()))
-    return gold
+        tally.texts.update(_articles(Path(articles), tally.gold().documents - tally.texts.keys()))
+    return replace(tally.gold(), fingerprint=tally.fingerprint())
 
 
 def _files(paths: Iterable[str]) -> Iterator[Path]:
@@ -138,10 +158,12 @@ def _items(path: Path) -> Iterator[tuple[int, Item]]:
 
 def _take(item: Item, path: Path, line: int, tally: _Heap) -> None:
     """Put one object where it belongs."""
-    for fields, take in _SORTS:
-        if fields <= item.keys():
+    for names, take in _SORTS:
+        if names <= item.keys():
             try:
                 take(item, path, tally)
+                if "house" in item:
+                    tally.houses[key(fields.text(item["doc"]))] = fields.text(item["house"])
             except (KeyError, TypeError, ValueError, AttributeError) as error:
                 raise GoldError.at(str(path), line, f"ein Feld fehlt oder passt nicht ({error!r})") from error
             return
@@ -150,26 +172,28 @@ def _take(item: Item, path: Path, line: int, tally: _Heap) -> None:
 
 def _take_article(item: Item, path: Path, tally: _Heap) -> None:
     """Take an article of the data set."""
-    document = key(_text(item.get("file", path.name.removesuffix(".gz"))))
-    tally.texts[document] = Text(_text(item["originalText"]), tuple(_pieces(item.get("tokens", ()))))
+    document = key(fields.text(item.get("file", path.name.removesuffix(".gz"))))
+    tally.texts[document] = Text(fields.text(item["originalText"]), tuple(fields.pieces(item.get("tokens", ()))))
     for found in item["annotations"]:
-        quote = tuple(_pieces(found["quote"]["spans"]))
+        quote = tuple(fields.pieces(found["quote"]["spans"]))
         if quote:
-            roles = {role: tuple(_pieces((found.get(role) or {}).get("spans", ()))) for role in ROLES}
-            words = [_text((found.get(role) or {}).get("text", "")) for role in ("speaker", "cue")]
-            tally.annotations.append(Annotation(document, _text(found["type"]), quote, MappingProxyType(roles), *words))
+            roles = {role: tuple(fields.pieces((found.get(role) or {}).get("spans", ()))) for role in ROLES}
+            words = [fields.text((found.get(role) or {}).get("text", "")) for role in ("speaker", "cue")]
+            tally.annotations.append(
+                Annotation(document, fields.text(found["type"]), quote, MappingProxyType(roles), *words)
+            )
 
 
 def _take_speech(item: Item, _: Path, tally: _Heap) -> None:
     """Take a canonical speaker."""
     tally.speeches.append(
         Speech(
-            document=key(_text(item["doc"])),
-            span=_span(item["quote_begin"], item["quote_end"]),
-            who=_who(item),
-            way=_text(item.get("attribution") or ""),
-            kind=_text(item.get("speaker_kind") or ""),
-            role=_maybe(item, "role"),
+            document=key(fields.text(item["doc"])),
+            span=fields.span(item["quote_begin"], item["quote_end"]),
+            who=fields.who(item),
+            way=fields.text(item.get("attribution") or ""),
+            kind=fields.text(item.get("speaker_kind") or ""),
+            role=fields.maybe(item, "role"),
             is_speech=bool(item.get("is_speech", True)),
             is_duplicate="duplicate_of" in item,
         )
@@ -178,22 +202,41 @@ def _take_speech(item: Item, _: Path, tally: _Heap) -> None:
 
 def _take_mark(item: Item, _: Path, tally: _Heap) -> None:
     """Take a stretch in marks."""
-    if item["kind"] not in MARK_CATEGORIES:
-        message = f"kind: {item['kind']}"
-        raise ValueError(message)
-    tally.marks.append(Mark(key(_text(item["doc"])), _span(item["begin"], item["end"]), item["kind"]))
+    tally.marks.append(
+        Mark(key(fields.text(item["doc"])), fields.span(item["begin"], item["end"]), fields.category(item["kind"]))
+    )
+
+
+def _take_press(item: Item, _: Path, tally: _Heap) -> None:
+    """Take a stretch in marks with its speaker, who must be told of speech: null where a reader cannot know."""
+    category = fields.category(item["kind"])
+    tally.press.append(
+        Press(
+            document=key(fields.text(item["doc"])),
+            span=fields.span(item["begin"], item["end"]),
+            category=category,
+            who=fields.who(item) if category in SPEECH else Who(""),
+            way=fields.text(item.get("attribution") or ""),
+            sure=fields.sure(item.get("sure")),
+        )
+    )
+
+
+def _take_bare(item: Item, _: Path, tally: _Heap) -> None:
+    """Take an article without stretches."""
+    tally.bare.add(key(fields.text(item["doc"])))
 
 
 def _take_case(item: Item, _: Path, tally: _Heap) -> None:
     """Take a short text with its rows."""
-    document = key(_text(item["id"]))
-    tally.texts[document] = Text(_text(item["text"]))
+    document = key(fields.text(item["id"]))
+    tally.texts[document] = Text(fields.text(item["text"]))
     _take_rows(item, document, tally)
 
 
 def _take_rows_of(item: Item, path: Path, tally: _Heap) -> None:
     """Take the rows of an article that lies beside the file."""
-    document = key(_text(item["doc"]))
+    document = key(fields.text(item["doc"]))
     tally.texts.update(_articles(path.parent, {document}))
     _take_rows(item, document, tally)
 
@@ -203,26 +246,29 @@ def _take_rows(item: Item, document: str, tally: _Heap) -> None:
     tally.rows += [
         Row(
             document=document,
-            span=_span(row["begin"], row["end"]),
-            type=_text(row["type"]),
-            who=_who(row),
-            way=_text(row.get("attribution") or ""),
-            kind=_text(row.get("kind") or ""),
-            cue=_maybe(row, "cue"),
-            role=_maybe(row, "role"),
-            group=_text(item.get("phenomenon", "")),
+            span=fields.span(row["begin"], row["end"]),
+            type=fields.text(row["type"]),
+            who=fields.who(row),
+            way=fields.text(row.get("attribution") or ""),
+            kind=fields.text(row.get("kind") or ""),
+            cue=fields.maybe(row, "cue"),
+            role=fields.maybe(row, "role"),
+            group=fields.text(item.get("phenomenon", "")),
             is_optional=bool(row.get("optional", False)),
         )
         for row in item["quotes"]
     ]
     for trap in (*item.get("traps", ()), *item.get("not_statements", ())):
-        tally.traps.append(Trap(document, _span(trap["begin"], trap["end"])))
+        tally.traps.append(Trap(document, fields.span(trap["begin"], trap["end"])))
 
 
 _SORTS: tuple[tuple[frozenset[str], Callable[[Item, Path, _Heap], None]], ...] = (
     (frozenset({"originalText", "annotations"}), _take_article),
     (frozenset({"doc", "quote_begin", "speaker"}), _take_speech),
+    (frozenset({"doc", "begin", "kind", "sure"}), _take_press),
+    (frozenset({"doc", "begin", "kind", "speaker"}), _take_press),
     (frozenset({"doc", "begin", "kind"}), _take_mark),
+    (frozenset({"doc", "no_stretches"}), _take_bare),
     (frozenset({"id", "text", "quotes"}), _take_case),
     (frozenset({"doc", "quotes"}), _take_rows_of),
 )
@@ -230,37 +276,17 @@ _SORTS: tuple[tuple[frozenset[str], Callable[[Item, Path, _Heap], None]], ...] =
 
 def _read_csv(path: Path, tally: _Heap) -> None:
     """Take a table as gold."""
-    text = content(path)
     try:
-        tally.rows += [
-            Row(
-                document=key(row.get("document") or path.stem),
-                span=_span(int(row["start"]), int(row["end"])),
-                type=row["type"],
-                who=Who(row["speaker"]),
-                way=row.get("attribution") or "",
-                kind=row.get("kind") or "",
-                cue=row.get("cue"),
-                role=row.get("role"),
-            )
-            for row in records(text, ("speaker", "type", "start", "end"))
-        ]
+        for record in goldtables.records(content(path), ("speaker", "type", "start", "end")):
+            document = key(record.get("document") or path.stem)
+            if record.get("house"):
+                tally.houses[document] = record["house"]
+            if record.get("sure") is None:
+                tally.rows.append(goldtables.row(record, document))
+            else:
+                tally.press += goldtables.press(record, document)
     except (KeyError, TypeError, ValueError, csv.Error) as error:
         raise GoldError.at(str(path), 0, f"ist keine Tabelle mit speaker, type, start und end ({error!r})") from error
-
-
-def records(text: str, columns: Iterable[str]) -> Iterator[dict[str, str]]:
-    """Yield the records of a CSV text, parted by semicolons or commas.
-
-    Raises KeyError where it lacks one of the ``columns``, csv.Error where it is no CSV.
-    """
-    head = text.split("\n", 1)[0]
-    csv.field_size_limit(1 << 30)  # a quotation may be as long as its article
-    table = csv.DictReader(io.StringIO(text, newline=""), delimiter=";" if head.count(";") > head.count(",") else ",")
-    missing = set(columns) - set(table.fieldnames or ())
-    if missing:
-        raise KeyError(min(missing))
-    yield from table
 
 
 def _articles(folder: Path, wanted: Iterable[str]) -> dict[str, Text]:
@@ -278,37 +304,3 @@ def _articles(folder: Path, wanted: Iterable[str]) -> dict[str, Text]:
             except OSError as error:
                 raise GoldError.at(str(path), 0, f"lässt sich nicht lesen ({error.strerror})") from error
     return found
-
-
-def _text(value: object) -> str:
-    """Return a field that must be text."""
-    if not isinstance(value, str):
-        raise TypeError(value)
-    return value
-
-
-def _maybe(item: Item, name: str) -> str | None:
-    """Return a field that may lack, or be null where there is none in the text; then it counts as empty."""
-    return _text(item[name] or "") if name in item else None
-
-
-def _who(item: Item) -> Who:
-    """Return the speaker of an object."""
-    aliases, others = (
-        tuple(_text(name or "") for name in item.get(names) or ()) for names in ("aliases", "alternatives")
-    )
-    return Who(_text(item["speaker"] or ""), aliases, others)
-
-
-def _pieces(items: Iterable[Item]) -> Iterator[Span]:
-    """Yield the spans of the data set."""
-    for item in items:
-        yield _span(item["charBegin"], item["charEnd"])
-
-
-def _span(start: object, end: object) -> Span:
-    """Return a span. Raises ValueError for one that cannot be."""
-    if not isinstance(start, int) or not isinstance(end, int) or not 0 <= start <= end:
-        message = f"{start} bis {end}"
-        raise ValueError(message)
-    return Span(start, end)

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from quotes.evaluation import judging
+from quotes.evaluation import judging, press
 from quotes.evaluation.dataset import direct
 from quotes.evaluation.figures import Figure, Section, Share
 from quotes.evaluation.found import Rows
-from quotes.evaluation.gold import MARK_CATEGORIES, Gold, Mark, Speech
+from quotes.evaluation.gold import MARK_CATEGORIES, SPEECH, Gold, Mark, Speech
 from quotes.evaluation.tables import whole_rows
-from quotes.evaluation.tallies import NEAR, SAME, Log, Roles, Speakers, places
-
-_MARKS = {"speech": "Rede", "partial": "Teilzitat", "title": "Werktitel", "name": "Name", "term": "Begriff"}
+from quotes.evaluation.tallies import MARKS, NEAR, SAME, Log, Outcome, Roles, Speakers, places
 
 
 def score(gold: Gold, rows: Rows) -> tuple[tuple[Section, ...], Log]:
     """Return the figures for all that the gold holds, and the log with verdicts and faults."""
     log = Log()
     sections: list[Section] = []
+    if gold.press:
+        sections.append(press.press(gold.press, rows, log))
     if gold.marks:
         sections.append(marks(gold.marks, rows, log))
     if gold.speeches:
@@ -41,13 +41,15 @@ def marks(gold: Sequence[Mark], rows: Rows, log: Log) -> Section:
         row = judging.best(rows.get(mark.document, ()), mark.span, SAME)
         categories[mark.category] += 1
         seen += row is not None
+        right = row is not None and row.is_speech == (mark.category in SPEECH)
+        log.outcomes.append(Outcome("marks", mark.document, mark.span, MARKS[mark.category], "", right, row))
         if row is None:
-            log.fault("Stelle nicht gefunden", mark.document, mark.span, _MARKS[mark.category], None)
-        elif row.is_speech == (mark.category in {"speech", "partial"}):
+            log.fault("Stelle nicht gefunden", mark.document, mark.span, MARKS[mark.category], None)
+        elif right:
             told[mark.category] += 1
         else:
             what = "Nicht-Rede für Rede gehalten" if row.is_speech else "Rede nicht erkannt"
-            log.fault(what, mark.document, mark.span, _MARKS[mark.category], row)
+            log.fault(what, mark.document, mark.span, MARKS[mark.category], row)
     documents = {mark.document for mark in gold}
     here = [row for name in documents for row in rows.get(name, ())]
     figures: list[Figure] = [
@@ -56,7 +58,7 @@ def marks(gold: Sequence[Mark], rows: Rows, log: Log) -> Section:
         Share("speech", "Rede von anderem unterschieden", told.total(), len(gold)),
     ]
     figures += [
-        Share(f"speech.{category}", f"  {_MARKS[category]}", told[category], categories[category])
+        Share(f"speech.{category}", f"  {MARKS[category]}", told[category], categories[category])
         for category in MARK_CATEGORIES
         if categories[category]
     ]

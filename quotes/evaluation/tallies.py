@@ -21,9 +21,12 @@ WAYS = {
     "pronoun": "Fürwort",
     "previous-sentence": "Satz davor",
     "next-sentence": "Satz danach",
+    "headline": "Überschrift",
+    "interview": "Interview",
     "implicit": "erschlossen",
     "none": "niemand genannt",
 }
+MARKS = {"speech": "Rede", "partial": "Teilzitat", "title": "Werktitel", "name": "Name", "term": "Begriff"}
 KINDS = {
     "person": "Person",
     "organisation": "Organisation",
@@ -47,6 +50,34 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """A line of the gold and what became of it: by these two runs are compared."""
+
+    gold: str  # which kind of it: the key of its section
+    document: str
+    span: Span
+    expected: str  # the speaker; of what nobody says, what it is
+    verdict: str  # on the speaker: a ``Verdict``, defensible, or of what is no speech: unnamed, named
+    told: bool | None  # whether speech was told from what is none; None: not asked
+    row: Found | None
+
+    def data(self) -> dict[str, object]:
+        """Return it for JSON."""
+        row = self.row
+        found = {"type": row.type, "speaker": row.speaker, "certainty": row.certainty, "rule": row.rule} if row else {}
+        return {
+            "gold": self.gold,
+            "document": self.document,
+            "start": self.span.start,
+            "end": self.span.end,
+            "expected": self.expected,
+            "verdict": self.verdict,
+            "told": self.told,
+            **found,
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class Fault:
     """What was wrong, for the table of faults."""
 
@@ -57,16 +88,21 @@ class Fault:
     row: Found | None
 
 
+_SECTIONS = {Speech: "speech", Row: "rows", Annotation: "dataset"}  # what gold is judged in
+
+
 @dataclass
 class Log:
     """What comes to light while scoring."""
 
     judged: list[Judged] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    outcomes: list[Outcome] = field(default_factory=list)
 
     def add(self, gold: Speech | Row | Annotation, span: Span, row: Found | None, verdict: Verdict) -> None:
         """Note the verdict on a speaker."""
         name = gold.speaker if isinstance(gold, Annotation) else gold.who.name
+        self.outcomes.append(Outcome(_SECTIONS[type(gold)], gold.document, span, name, verdict, None, row))
         if row is not None:
             self.judged.append(Judged(row, verdict, by_name=not isinstance(gold, Annotation)))
         if verdict == "wrong":
@@ -112,20 +148,19 @@ class Cues:
     def __init__(self, log: Log) -> None:
         """Tell the ``log`` where they differ."""
         self._log = log
-        self._both = self._gold = self._found = 0
+        self._counts: dict[str, Counter[int]] = {}  # by document: 0 in both, 1 found, 2 in the gold
 
     def add(self, cue: str, document: str, span: Span, row: Found) -> None:
         """Compare the cue of a quotation with that of the row found for it."""
         both, expected, found = judging.common_words(cue, row.cue)
-        self._both += both
-        self._gold += expected
-        self._found += found
+        self._counts.setdefault(document, Counter()).update({0: both, 1: found, 2: expected})
         if both < max(expected, found):
             self._log.fault("Redewort anders", document, span, cue, row)
 
     def figure(self) -> F1:
         """Return the F1 of the words."""
-        return F1("cue", "Redewort (F1 der Wörter)", self._both, self._found, self._gold)
+        counts = ((each[0], each[1], each[2]) for each in self._counts.values())
+        return F1.over("cue", "Redewort (F1 der Wörter)", counts)
 
 
 class Roles:
@@ -154,7 +189,9 @@ class Roles:
 def places(gold: Iterable[tuple[str, Span]], rows: Iterable[Found], label: str = "genaue Stelle (F1)") -> F1:
     """Return the F1 of exact places, each counted once."""
     expected, found = set(gold), {(row.document, row.span) for row in rows}
-    return F1("span", label, len(expected & found), len(found), len(expected))
+    both, *all_ = (Counter(document for document, _ in some) for some in (expected & found, found, expected))
+    documents = all_[0].keys() | all_[1].keys()
+    return F1.over("span", label, ((both[name], all_[0][name], all_[1][name]) for name in sorted(documents)))
 
 
 def by(judged: Iterable[Judged], of: Callable[[Judged], str]) -> tuple[Verdicts, ...]:

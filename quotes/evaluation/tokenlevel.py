@@ -61,20 +61,23 @@ def figures(texts: Mapping[str, Sequence[Span]], gold: Iterable[Annotation], fou
     for row in found:
         if row.document in texts:
             rows.setdefault(row.document, []).append(_row(row, texts[row.document]))
-    counts = Counter[tuple[str, str]]()
-    for document in annotated.keys() | rows.keys():
-        _count(list(annotated.get(document, {}).values()), rows.get(document, []), counts)
+    counts = [
+        _count(list(annotated.get(document, {}).values()), rows.get(document, []))
+        for document in sorted(annotated.keys() | rows.keys())
+    ]
     has_places = any(row.mention_span is not None or row.cue_spans for row in found)
     return tuple(_figures(counts, roles=has_places))
 
 
-def _figures(counts: Counter[tuple[str, str]], *, roles: bool) -> Iterable[F1]:
-    """Yield the figures from the counts of common, found and annotated tokens."""
+def _figures(counts: Sequence[_Counts], *, roles: bool) -> Iterable[F1]:
+    """Yield the figures from each document's counts of common, found and annotated tokens."""
 
     def summed(key: str, label: str, names: Iterable[str]) -> F1:
         names = list(names)
-        hits, found, gold = (sum(counts[name, what] for name in names) for what in ("both", "found", "gold"))
-        return F1(key, label, hits, found, gold)
+        both, found, gold = (
+            [sum(each[name, what] for name in names) for each in counts] for what in ("both", "found", "gold")
+        )
+        return F1.over(key, label, zip(both, found, gold, strict=True))
 
     yield summed("messages", "messages (Zitat)", ["message"])
     if not roles:
@@ -87,9 +90,12 @@ def _figures(counts: Counter[tuple[str, str]], *, roles: bool) -> Iterable[F1]:
     yield summed("cue", "  Redewort", ["cue"])
 
 
-def _count(gold: Sequence[_Quote], found: Sequence[_Quote], counts: Counter[tuple[str, str]]) -> None:
-    """Add the counts of one document: by role in pairs, and as «all …» of every quotation."""
-    pairs = _pairs(gold, found)
+_Counts = Counter[tuple[str, str]]
+
+
+def _count(gold: Sequence[_Quote], found: Sequence[_Quote]) -> _Counts:
+    """Return the counts of one document: by role in pairs, and as «all …» of every quotation."""
+    pairs, counts = _pairs(gold, found), _Counts()
     for quote in gold:
         counts["message", "gold"] += len(quote.message)
         counts.update({(f"all {role}", "gold"): len(quote.roles.get(role, ())) for role in ROLES})
@@ -104,6 +110,7 @@ def _count(gold: Sequence[_Quote], found: Sequence[_Quote], counts: Counter[tupl
             counts[role, "found"] += len(given)
             counts[role, "both"] += len(expected & given)
             counts[f"all {role}", "both"] += len(expected & given)
+    return counts
 
 
 def _pairs(gold: Sequence[_Quote], found: Sequence[_Quote]) -> list[tuple[_Quote, _Quote]]:
