@@ -19,7 +19,7 @@ _FAR = 8  # tokens
 _SHORT, _LONG = 2, 12  # words of a quotation: a few words can be a term, a whole sentence hardly
 _LONG_NAME = 5  # words of a speaker from which on it is a phrase that more than one reading can cut
 _LONG_SENTENCE = 40  # tokens
-_FIRST = "first "  # before what the answer rested on that is carried over
+_FROM = "carried from "  # before what the answer rested on that is carried over
 _OFTEN = 3  # mentions of somebody whom the article is about
 _FIRST_PERSON = frozenset("ich mich mir mein meine meinen meiner wir uns unser unsere unseren unserer".split())
 _END = (".", "!", "?", "…", ":", "“", "”", "«", "»", '"', ")")
@@ -82,8 +82,8 @@ def _of_place(scene: Scene, said: Said, stretch: int, found: Answer) -> set[str]
 def _carried(said: Said, like: int) -> set[str]:
     """Return what the answer rested on that is carried over, however often: what is carried is as sure as that."""
     shown = said.given[like].signals if like in said.given else ()
-    return {each for each in shown if each.startswith(_FIRST)} or {
-        f"{_FIRST}{each}" for each in shown if each.startswith("on ")
+    return {each for each in shown if each.startswith(_FROM)} or {
+        f"{_FROM}{each}" for each in shown if each.startswith("on ")
     }
 
 

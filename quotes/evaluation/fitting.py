@@ -19,16 +19,22 @@ _SEEN = 3  # articles that a signal has to be seen in: a weight from fewer would
 _STRENGTHS = (0.02, 0.05, 0.1, 0.2, 0.4)  # inverse of the penalty, scikit-learn's C
 _PARTS = 10  # parts that are left out in turn, each of whole houses
 _TINY = 1e-6
+_INVENTED = "*invented"  # no signal of an answer, and not written
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An answer that names somebody: its signals, whether it is right, and the article and house that it stands in."""
+    """An answer that names somebody: its signals, whether it is right, and the article and house that it stands in.
+
+    ``invented``: the article was written to measure by. Such articles are harder or easier than those that houses print,
+    so they tell how much a signal counts, not how often answers are right.
+    """
 
     signals: frozenset[str]
     right: bool
     document: str
     house: str
+    invented: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +50,13 @@ def fit(examples: Sequence[Example], strength: float | None = None) -> Weights:
     """Return the weights that make the examples likeliest.
 
     Args:
-        examples: answers, at least one right and one wrong.
+        examples: answers; at least one.
         strength: inverse of the penalty; None: the best one by leaving out houses.
     """
     if strength is None:
         strength = min(_STRENGTHS, key=lambda each: loss(examples, held_out(examples, each)))
-    counts = _counts(examples)
-    return Weights(_fitted(examples, strength), counts, strength)
+    weights = {name: weight for name, weight in _fitted(examples, strength).items() if name != _INVENTED}
+    return Weights(weights, _counts(examples), strength)
 
 
 def held_out(examples: Sequence[Example], strength: float) -> list[float]:
@@ -63,7 +69,7 @@ def held_out(examples: Sequence[Example], strength: float) -> list[float]:
         weights = _fitted(rest, strength)
         for index, each in enumerate(examples):
             if part[each.house] == number:
-                found[index] = probability(each.signals, weights)
+                found[index] = probability(_shown(each), weights)
     return found
 
 
@@ -74,27 +80,30 @@ def probability(signals: Collection[str], weights: Mapping[str, float]) -> float
 
 def loss(examples: Sequence[Example], found: Sequence[float]) -> float:
     """Return the mean logarithmic loss of probabilities (in nats): the smaller, the better they fit."""
-    return -sum(
-        math.log(max(_TINY, p if each.right else 1 - p)) for each, p in zip(examples, found, strict=True)
-    ) / len(examples)
+    kept = [p if each.right else 1 - p for each, p in zip(examples, found, strict=True)]
+    return -sum(math.log(max(_TINY, p)) for p in kept) / len(kept)
+
+
+def _shown(example: Example) -> frozenset[str]:
+    """Return an example's signals, and whether its article is invented."""
+    return example.signals | {_INVENTED} if example.invented else example.signals
 
 
 def _fitted(examples: Sequence[Example], strength: float) -> dict[str, float]:
     """Return the weights of the signals that enough articles show."""
-    import numpy as np
-    from sklearn.linear_model import LogisticRegression
-
     articles: dict[str, set[str]] = defaultdict(set)
     for each in examples:
-        for signal in each.signals:
+        for signal in _shown(each):
             articles[signal].add(each.document)
     names = sorted(signal for signal, where in articles.items() if len(where) >= _SEEN)
-    right = np.array([each.right for each in examples])
-    if right.all() or not right.any():  # nothing to tell apart
-        share = (right.sum() + 1) / (len(right) + 2)
-        return {certainty.ALWAYS: math.log(share / (1 - share))}
-    shown = np.array([[name in each.signals for name in names] for each in examples], dtype=float)
-    model = LogisticRegression(C=strength, max_iter=1000).fit(shown, right)
+    right = sum(each.right for each in examples)
+    if right in {0, len(examples)} or not names:  # nothing to tell apart, or nothing to tell it by
+        return {certainty.ALWAYS: math.log((right + 1) / (len(examples) - right + 1))}
+    import numpy as np  # these two here, because only who calibrates needs them
+    from sklearn.linear_model import LogisticRegression
+
+    shown = np.array([[name in _shown(each) for name in names] for each in examples], dtype=float)
+    model = LogisticRegression(C=strength, max_iter=2000).fit(shown, [each.right for each in examples])
     weights = {name: float(weight) for name, weight in zip(names, model.coef_[0], strict=True)}
     return {certainty.ALWAYS: float(model.intercept_[0]), **weights}
 
@@ -104,4 +113,4 @@ def _counts(examples: Sequence[Example]) -> dict[str, tuple[int, int]]:
     right, wrong = Counter[str](), Counter[str]()
     for each in examples:
         (right if each.right else wrong).update([*each.signals, certainty.ALWAYS])
-    return {name: (right[name], wrong[name]) for name in right.keys() | wrong.keys()}
+    return {name: (right[name], wrong[name]) for name in sorted(right.keys() | wrong.keys())}
