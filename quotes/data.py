@@ -185,7 +185,8 @@ class Attribution:
     rule: str = ""
     reason: str = ""
     certainty: int = 0  # percent
-    rests_on: str = ""  # what the name rests on, see quotes.attribution.grounds; certainty counts it
+    rests_on: str = ""  # what the name rests on, see quotes.attribution.grounds
+    signals: tuple[str, ...] = ()  # what tells how far the name can be trusted, see quotes.attribution.signals
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from quotes import rules
-from quotes.attribution import certainty
+from quotes.attribution import certainty, signals
 from quotes.attribution.answer import answer
 from quotes.attribution.said import Answer, Said, Source
 from quotes.attribution.scene import Scene
@@ -47,30 +47,30 @@ def attribute(scene: Scene, watch: Watch | None = None) -> Told:
         if category.type in SPEECH:
             if watch is not None:
                 watch(said, index)
-            found[index] = _attribution(_first(sieves, scene, said, index))
+            found[index] = _first(sieves, scene, said, index) or _NOBODY
     for index, given in found.items():  # what a later stretch of the same running quotation has told
         if not given.speaker and "unclosed" in scene.stretches[index].flags:
-            answered = _first(late, scene, said, index)
-            if answered is not None:
-                found[index] = _attribution(answered)
+            found[index] = _first(late, scene, said, index) or given
     return Told(found, said.sources)
 
 
-def _first(sieves: Iterable[Sieve], scene: Scene, said: Said, index: int) -> Answer | None:
-    """Return the answer of the first sieve that has one, and add it to what is said."""
+def _first(sieves: Iterable[Sieve], scene: Scene, said: Said, index: int) -> Attribution | None:
+    """Return the attribution by the first sieve that has an answer, and add the answer to what is said."""
     for sieve in sieves:
         source = sieve.find(scene, said, index)
         found = None if source is None else answer(scene, said, index, source)
         if found is not None:
             rules.fired(sieve.name)
+            found = _sure(scene, said, index, found)
             said.add(index, found)
-            return found
+            return found.attribution
     return None
 
 
-def _attribution(found: Answer | None) -> Attribution:
-    """Return an answer's attribution with the measured precision of such answers, in percent; 0 for nobody."""
-    if found is None:
-        return _NOBODY
+def _sure(scene: Scene, said: Said, index: int, found: Answer) -> Answer:
+    """Return an answer with its signals, and how far these let it be trusted, in percent; nothing for nobody."""
     given = found.attribution
-    return replace(given, certainty=certainty.of_rule(given.rule, given.rests_on)) if given.speaker else given
+    if not given.speaker:
+        return found
+    shown = signals.signals(scene, said, index, found)
+    return replace(found, attribution=replace(given, signals=shown, certainty=certainty.of_signals(shown)))
