@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import pickle
 from importlib.resources import files
 
 import pytest
 
 from quotes.data import Article, Span
 from quotes.evaluation import counting
-from quotes.evaluation.gold import Gold, Speech, Who
+from quotes.evaluation.gold import Gold, Press, Speech, Who
 
 TEXT = "„Der Deich hält“, sagte Bürgermeisterin Petra Harms am Montag.\n\nOle Brandt las den Roman „Der lange Weg“."
 
@@ -38,6 +39,17 @@ def test_a_rule_is_counted_by_what_goes_without_it(counts):
 def test_all_that_fires_is_in_a_list(counts):
     assert counts
     assert counts.keys() <= counting.known_rules().keys()
+
+
+def test_gold_of_each_document_can_go_to_another_process():
+    stretch, speech = Press("a", Span(0, 17), "speech", Who("Petra Harms")), Speech("b", Span(0, 17), Who("Ole Brandt"))
+    golds = counting._by_document(Gold(press=(stretch,), speeches=(speech,), bare=frozenset({"c"})))
+    assert pickle.loads(pickle.dumps(golds)) == golds  # noqa: S301 - made here
+    assert {name: (gold.press, gold.speeches) for name, gold in golds.items()} == {
+        "a": ((stretch,), ()),
+        "b": ((), (speech,)),
+        "c": ((), ()),
+    }
 
 
 def test_rules_have_names_of_their_own_in_every_list():

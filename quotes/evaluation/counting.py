@@ -84,7 +84,7 @@ def count(articles: Sequence[Article], gold: Gold, workers: int = 1) -> Counts:
         workers: processes side by side.
     """
     golds = _by_document(gold)
-    work = [(article, golds.get(key(article.document), Gold(texts={}))) for article in articles]
+    work = [(article, golds.get(key(article.document), Gold(texts={}, houses={}))) for article in articles]
     total: Counts = {}
     if workers == 1:
         for found in map(_Counter().of, work):
@@ -102,14 +102,22 @@ def _merge(total: Counts, found: Counts) -> None:
 
 
 def _by_document(gold: Gold) -> dict[str, Gold]:
-    """Return the gold of each document that has canonical speakers or annotated phrases."""
-    speeches, annotations = defaultdict(list), defaultdict(list)
+    """Return the gold of each document that has canonical speakers, annotated phrases or stretches of the press."""
+    speeches, annotations, press = defaultdict(list), defaultdict(list), defaultdict(list)
+    for stretch in gold.press:
+        press[stretch.document].append(stretch)
     for speech in gold.speeches:
         speeches[speech.document].append(speech)
     for annotation in gold.annotations:  # with plain mappings, which can be handed to another process
         annotations[annotation.document].append(replace(annotation, roles=dict(annotation.roles)))
     return {
-        name: Gold(texts={}, speeches=tuple(speeches[name]), annotations=tuple(annotations[name]))
+        name: Gold(
+            texts={},
+            speeches=tuple(speeches[name]),
+            annotations=tuple(annotations[name]),
+            press=tuple(press[name]),
+            houses={},
+        )
         for name in gold.documents
     }
 
