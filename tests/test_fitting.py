@@ -81,14 +81,23 @@ def test_nobody_is_judged_by_his_own_house():
 
 def test_the_strength_is_chosen_by_leaving_out_houses():
     noise = [
-        Example(frozenset({f"signal {(7 * number) % 11}", f"other {(5 * number) % 13}"}), number % 3 > 0, str(number), str(number))
+        Example(
+            frozenset({f"signal {(7 * number) % 11}", f"other {(5 * number) % 13}"}),
+            number % 3 > 0,
+            str(number),
+            str(number),
+        )
         for number in range(60)
     ]
     assert fitting.fit(noise).strength == min(fitting._STRENGTHS)
     assert fitting.fit(examples(({"on name"}, 60, 0), ({"on noun"}, 0, 60))).strength == max(fitting._STRENGTHS)
 
 
-@given(st.lists(st.tuples(st.frozensets(st.sampled_from("abc")), st.booleans(), st.integers(0, 5)), min_size=1, max_size=12))
+@given(
+    st.lists(
+        st.tuples(st.frozensets(st.sampled_from("abc")), st.booleans(), st.integers(0, 5)), min_size=1, max_size=12
+    )
+)
 def test_a_probability_is_one_whatever_the_examples(lots):
     given_ = [Example(signals, right, str(house), str(house)) for signals, right, house in lots]
     weights = fitting.fit(given_)

@@ -24,7 +24,12 @@ SPOKEN = "„Der Deich hält“, sagte Petra Harms. „Er ist neu.“ Ulf Kerner
             {"carried over", "source before", "one other", "several others", "first person"},
         ),
         (PLAIN, "Der Deich", {"source after", "source near", "nobody else in the sentence", "first to speak"}, set()),
-        (SPOKEN, "Er ist neu", {"carried over", "on carried", "carried from on name", "spoke last"}, {"first to speak"}),
+        (
+            SPOKEN,
+            "Er ist neu",
+            {"carried over", "on carried", "carried from on name", "spoke last"},
+            {"first to speak"},
+        ),
         (SPOKEN, "Von wegen", {"new speaker"}, {"spoke last", "spoke before"}),
         (SPOKEN, "Doch", {"spoke before", "few words"}, {"new speaker", "many words"}),
         (
@@ -54,4 +59,6 @@ def test_an_answer_shows(extractor, text, quote, there, missing):
 
 
 def test_a_row_without_speaker_shows_nothing(extractor):
-    assert [row.attribution.signals for row in extractor.extract("Es stand an der Mauer: „Der Deich gehört uns!“")] == [()]
+    assert [row.attribution.signals for row in extractor.extract("Es stand an der Mauer: „Der Deich gehört uns!“")] == [
+        ()
+    ]

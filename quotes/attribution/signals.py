@@ -115,7 +115,8 @@ def _people_in(scene: Scene, number: int) -> list[tuple[int, int]]:
     return [
         (scene.mentions[index].token, index)
         for index in scene.known.by_sentence.get(number, ())
-        if scene.mentions[index].category in {"name", "role", "organisation", "pronoun"} and not scene.mentions[index].quoted
+        if scene.mentions[index].category in {"name", "role", "organisation", "pronoun"}
+        and not scene.mentions[index].quoted
     ]
 
 

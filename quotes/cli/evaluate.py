@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import warnings
+from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Self
 
@@ -17,9 +19,10 @@ from quotes.cli import options
 from quotes.cli.console import Bar, say
 from quotes.cli.output import put
 from quotes.data import Article
-from quotes.errors import UsageError
+from quotes.errors import QuotesError, UsageError
 from quotes.evaluation import Evaluation, against, calibration, faults, floors
 from quotes.evaluation import evaluate as measure
+from quotes.evaluation.fitting import Example
 from quotes.evaluation.found import Found, Rows, by_document, of_quotation, of_table
 from quotes.evaluation.gold import Gold
 from quotes.evaluation.goldfiles import GoldError, content, read
@@ -41,6 +44,15 @@ class CombinationError(UsageError):
     def no_floors(cls) -> Self:
         """Nowhere to write floors to."""
         return cls("--write-floors und --lower brauchen --floors DATEI.toml und einander: --write-floors --lower.")
+
+
+class MissingError(QuotesError):
+    """A package that only calibrating needs."""
+
+    @classmethod
+    def sklearn(cls) -> Self:
+        """Scikit-learn is missing: an extra."""
+        return cls("Für --calibrate fehlt scikit-learn; bitte mit «pip install 'quotes[calibrate]'» nachinstallieren.")
 
 
 SHORT = "Messen, wie gut die Zitate gefunden sind."
@@ -103,8 +115,17 @@ def evaluate(  # noqa: PLR0917 - Typer passes the options by name
         options.value(
             "--calibrate",
             "DATEI.toml",
-            "Aus den Treffern die Tabelle der Sicherheit neu zählen; üblich ist quotes/lexicon/certainty.toml. "
-            "Gedruckt wird auch, wie weit sie trägt, wenn das Haus eines Artikels beim Zählen fehlt.",
+            "Aus den Treffern die Gewichte der Sicherheit neu anpassen; üblich ist quotes/lexicon/certainty.toml. "
+            "Gedruckt wird auch, wie weit sie trägt, wenn das Haus eines Artikels dabei fehlt.",
+        ),
+    ] = None,
+    answers: Annotated[
+        list[str] | None,
+        options.value(
+            "--answers",
+            "DATEI.json",
+            "Für --calibrate auch Antworten früherer Messungen (von --json): was beim ersten Blick auf ungesehene "
+            "Artikel galt, zählt so weiter mit. Mehrmals erlaubt.",
         ),
     ] = None,
     floors_file: Annotated[
@@ -146,7 +167,7 @@ def evaluate(  # noqa: PLR0917 - Typer passes the options by name
         return 0
     if (write_floors and floors_file is None) or (lower and not write_floors):
         raise CombinationError.no_floors()
-    outputs = _Outputs(json_file, errors, calibrate, floors_file)
+    outputs = _Outputs(json_file, errors, calibrate, floors_file, tuple(answers or ()))
     outputs.check(from_table=table is not None)
     known = _floors(floors_file, write=write_floors)
     before = against.parse(content(Path(against_file)), against_file) if against_file is not None else None
@@ -172,11 +193,14 @@ class _Outputs:
     errors: str | None
     calibrate: str | None
     floors: str | None
+    answers: tuple[str, ...]  # files of earlier measurements, to calibrate with
 
     def check(self, *, from_table: bool) -> None:
         """Raise an error, before there is any work, if one of them cannot be written."""
         if from_table and self.calibrate is not None:
             raise CombinationError.table_and_calibrate()
+        if self.calibrate is not None and find_spec("sklearn") is None:
+            raise MissingError.sklearn()
         for option, path, suffix in (
             ("--json", self.json, ".json"),
             ("--errors", self.errors, ".csv"),
@@ -189,25 +213,27 @@ class _Outputs:
     def write(self, evaluation: Evaluation, gold: Gold, compared: against.Comparison | None) -> None:
         """Write all but the floors; tell how far certainty holds where it is counted."""
         data = evaluation.data()
+        given = calibration.examples(evaluation.judged, gold)
+        data["answers"] = [each.data() for each in given]
         if compared is not None:
             data["against"] = compared.data()
         if self.errors is not None:
             files.write("--errors", self.errors, faults.table(evaluation.faults, gold.texts))
-        if self.calibrate is not None:
-            files.write("--calibrate", self.calibrate, calibration.table(evaluation.judged, _old(self.calibrate)))
-            data["left_out"] = _left_out(evaluation, gold).data()
+        for path in self.answers:
+            given += calibration.earlier(content(Path(path)), path)
+        if self.calibrate is not None and given:
+            files.write("--calibrate", self.calibrate, calibration.table(given, _old(self.calibrate)))
+            data["left_out"] = _left_out(given).data()
         if self.json is not None:
             files.write("--json", self.json, json.dumps(data, ensure_ascii=False, indent=2) + "\n")
 
 
-def _left_out(evaluation: Evaluation, gold: Gold) -> Calibration:
-    """Print how far certainty holds on articles whose house it was not counted from, and return it."""
-    answers = calibration.left_out(evaluation.judged, gold.house)
-    holds = calibration.bins(answers)
-    if answers:
-        houses = len({gold.house(each.row.document) for each in answers})
-        title = f"Sicherheit, jedes Mal gezählt ohne das Haus des Artikels ({houses} Häuser)"
-        put("\n" + "\n".join(holds.lines(title)) + "\n")
+def _left_out(given: Sequence[Example]) -> Calibration:
+    """Print how far certainty holds on articles whose house it was not fitted on, and return it."""
+    holds = calibration.left_out(given)
+    houses = len({each.house for each in given})
+    title = f"Sicherheit, jedes Mal angepasst ohne das Haus des Artikels ({houses} Häuser)"
+    put("\n" + "\n".join(holds.lines(title)) + "\n")
     return holds
 
 

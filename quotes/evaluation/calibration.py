@@ -6,28 +6,27 @@ error is the difference between mean certainty and share of right rows in a bin,
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+import json
+from collections.abc import Iterable, Mapping, Sequence
 
 from quotes.attribution import certainty
+from quotes.evaluation import fitting
 from quotes.evaluation.figures import Bin
+from quotes.evaluation.fitting import Example
+from quotes.evaluation.gold import Gold
+from quotes.evaluation.goldfiles import GoldError
 from quotes.evaluation.report import Calibration
-from quotes.evaluation.tallies import Judged, by
+from quotes.evaluation.tallies import Judged
 
 _BINS = 10
-_COUNTED = "# Counted: "
+_COUNTED = "# Fitted on "
 _HEAD = (
     _COUNTED
-    + """{named} answers judged by the canonical name, {phrased} by the
-# annotated phrase.
-# rule = [right, wrong]
+    + """{answers} answers in {articles} articles of {houses} houses ({invented} of these articles
+# written to measure by); scikit-learn's inverse of the penalty {strength}, chosen by leaving out houses.
+# signal = [weight in log odds, right answers that showed it, wrong ones]
 """
 )
-_GROUNDS = """\
-# What an answer rests on (quotes/attribution/grounds.py), counted by canonical names only:
-# [right, wrong, right ones that the sieves alone let expect]
-"""
 
 
 def answers(judged: Sequence[Judged]) -> list[Judged]:
@@ -37,96 +36,88 @@ def answers(judged: Sequence[Judged]) -> list[Judged]:
 
 def bins(judged: Sequence[Judged]) -> Calibration:
     """Return the rows by tenths of certainty, and the expected error in percentage points (None without rows)."""
-    given = answers(judged)
+    return binned((each.row.certainty, each.verdict == "right") for each in answers(judged))
+
+
+def binned(answered: Iterable[tuple[int, bool]]) -> Calibration:
+    """Return the same of answers, each with its certainty in percent and whether it is right."""
+    given = list(answered)
     made = []
     for number in range(_BINS):
-        rows = [each for each in given if min(each.row.certainty // _BINS, _BINS - 1) == number]
-        right = sum(each.verdict == "right" for each in rows)
-        mean = sum(each.row.certainty for each in rows) / len(rows) if rows else 0.0
-        made.append(Bin(10 * number, 10 * number + 9 + (number == _BINS - 1), len(rows), right, mean))
+        rows = [(sure, right) for sure, right in given if min(sure // _BINS, _BINS - 1) == number]
+        mean = sum(sure for sure, _ in rows) / len(rows) if rows else 0.0
+        last = number == _BINS - 1
+        made.append(Bin(10 * number, 10 * number + 9 + last, len(rows), sum(right for _, right in rows), mean))
     if not given:
         return Calibration(tuple(made), None)
     return Calibration(tuple(made), sum(abs(b.rows * b.certainty - 100 * b.right) for b in made) / len(given))
 
 
-def table(judged: Sequence[Judged], old: str = "") -> str:
-    """Return the text of the table that :mod:`quotes.attribution.certainty` reads, counted from verdicts.
+def examples(judged: Sequence[Judged], gold: Gold) -> list[Example]:
+    """Return the answers that the gold has judged by the canonical name, as examples to fit weights on.
 
-    Sieves are counted over all verdicts. What an answer rests on is counted over those by canonical name alone: an
-    annotated phrase cannot tell whether a pronoun was resolved rightly.
+    An annotated phrase cannot tell whether a pronoun was resolved rightly, so verdicts by it are none.
+    """
+    return [
+        Example(
+            frozenset(each.row.signals),
+            each.verdict == "right",
+            each.row.document,
+            gold.house(each.row.document),
+            each.row.document in gold.invented,
+        )
+        for each in answers(judged)
+        if each.by_name
+    ]
+
+
+def earlier(text: str, path: str) -> list[Example]:
+    """Return the answers that an earlier measurement wrote with ``--json``. Raises GoldError if it holds none."""
+    try:
+        return [Example.parsed(each) for each in json.loads(text)["answers"]]
+    except (ValueError, KeyError, TypeError) as error:
+        raise GoldError.at(path, 0, "ist keine Datei von quotes evaluate --json, mit Antworten") from error
+
+
+def table(given: Sequence[Example], old: str = "") -> str:
+    """Return the text of the table that :mod:`quotes.attribution.certainty` reads.
 
     Args:
-        judged: the verdicts.
+        given: answers; at least one.
         old: the table so far; the comment at its head and those beside its lines are kept.
     """
-    counts = _counts(judged)
-    named = sum(each.by_name for each in answers(judged))
-    head = _HEAD.format(named=named, phrased=len(answers(judged)) - named)
-    parts = ["\n".join([*_head(old), head]), _section("rules", counts["rules"], old)]
-    if counts["rests_on"]:
-        parts.append(_GROUNDS + _section("rests_on", counts["rests_on"], old))
-    return "\n".join(parts)
-
-
-Counts = Mapping[str, Mapping[str, Sequence[float]]]
-"""The content of the table: its two sections, each with the counts of what it lists."""
-
-
-def _counts(judged: Sequence[Judged]) -> Counts:
-    """Return the content of the table."""
-    rules = {each.key: (each.right, each.wrong) for each in by(judged, lambda each: each.row.rule)}
-    named = [each for each in answers(judged) if each.by_name]
-    expected: dict[str, float] = defaultdict(float)
-    for each in named:
-        expected[each.row.rests_on] += certainty.share_of(*rules[each.row.rule])
-    grounds = {
-        each.key: (each.right, each.wrong, round(expected[each.key], 2))
-        for each in by(named, lambda each: each.row.rests_on)
+    found = fitting.fit(given)
+    articles = {each.document: each.invented for each in given}
+    head = _HEAD.format(
+        answers=len(given),
+        articles=len(articles),
+        houses=len({each.house for each in given}),
+        invented=sum(articles.values()),
+        strength=found.strength,
+    )
+    lines = {
+        name: (round(weight, 2), *found.counts[name])
+        for name, weight in sorted(found.weights.items(), key=lambda item: (item[0] != certainty.ALWAYS, item[0]))
     }
-    return {"rules": rules, "rests_on": grounds}
+    return "\n".join([*_head(old), head]) + "\n" + _section("weights", lines, old)
 
 
-# judged by what others have counted -------------------------------------------------------------------
+def left_out(given: Sequence[Example]) -> Calibration:
+    """Return how far certainty holds on articles whose house it was not fitted on.
 
-Certainty = Callable[[Judged], int]
-"""How sure an answer is, in percent."""
-Fit = Callable[[Sequence[Judged]], Certainty]
-"""A way to tell that, learned from verdicts."""
-
-
-def counted(judged: Sequence[Judged]) -> Certainty:
-    """Return the certainty of answers after the table that would be counted from these verdicts."""
-    counts = _counts(judged)
-    return lambda each: certainty.of_table(counts, each.row.rule, each.row.rests_on)
-
-
-def left_out(judged: Sequence[Judged], house: Callable[[str], str], fit: Fit = counted) -> list[Judged]:
-    """Return the answers, each with the certainty that those of all other houses let expect.
-
-    What a table was counted from, it is right about. How sure it can be of an article that nobody has seen is told by
-    articles that it was not counted from; and since the articles of one house are alike in style and marks, its other
-    articles are left out, too (cross-validation by groups: Roberts et al. 2017).
-
-    Args:
-        judged: the verdicts.
-        house: tells the house of a document.
-        fit: how certainty is learned from verdicts.
+    What weights were fitted on, they are right about. How sure they can be of an article that nobody has seen is told
+    by articles that they were not fitted on; and since the articles of one house are alike in style and marks, its other
+    articles are left out, too (cross-validation by groups: Roberts et al. 2017). Invented articles are no measure.
     """
-    by_house: dict[str, list[Judged]] = {}
-    for each in answers(judged):
-        by_house.setdefault(house(each.row.document), []).append(each)
-    made = []
-    for name, own in by_house.items():
-        learned = fit([each for other, theirs in by_house.items() if other != name for each in theirs])
-        made += [replace(each, row=replace(each.row, certainty=learned(each))) for each in own]
-    return made
+    found = fitting.held_out(given, fitting.fit(given).strength)
+    return binned((round(100 * p), each.right) for each, p in zip(given, found, strict=True) if not each.invented)
 
 
 def _head(old: str) -> list[str]:
     """Return the comment at the head of a table, up to what was counted."""
     head = []
     for line in old.splitlines():
-        if not line.startswith("#") or line.startswith((_COUNTED, "# rule =")):
+        if not line.startswith("#") or line.startswith((_COUNTED, "# Counted: ")):
             break
         head.append(line)
     return head

@@ -11,7 +11,8 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any, Self
 
 from quotes.attribution import certainty
 
@@ -26,8 +27,8 @@ _INVENTED = "*invented"  # no signal of an answer, and not written
 class Example:
     """An answer that names somebody: its signals, whether it is right, and the article and house that it stands in.
 
-    ``invented``: the article was written to measure by. Such articles are harder or easier than those that houses print,
-    so they tell how much a signal counts, not how often answers are right.
+    ``invented``: the article was written to measure by. Such articles are harder or easier than those that houses
+    print, so they tell how much a signal counts, not how often answers are right.
     """
 
     signals: frozenset[str]
@@ -35,6 +36,21 @@ class Example:
     document: str
     house: str
     invented: bool = False
+
+    def data(self) -> dict[str, object]:
+        """Return it for JSON."""
+        return {**asdict(self), "signals": sorted(self.signals)}
+
+    @classmethod
+    def parsed(cls, data: Mapping[str, Any]) -> Self:
+        """Return the example of what :meth:`data` gave. Raises KeyError, TypeError."""
+        return cls(
+            frozenset(map(str, data["signals"])),
+            bool(data["right"]),
+            str(data["document"]),
+            str(data["house"]),
+            bool(data["invented"]),
+        )
 
 
 @dataclass(frozen=True, slots=True)

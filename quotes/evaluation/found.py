@@ -26,6 +26,7 @@ class Found:
     reason: str = ""
     context: str = ""
     rests_on: str = ""
+    signals: tuple[str, ...] = ()
     mention_span: Span | None = None  # a table does not hold these two
     cue_spans: tuple[Span, ...] = ()
 
@@ -55,6 +56,7 @@ def of_quotation(quotation: Quotation) -> Found:
         reason=said.reason,
         context=quotation.context,
         rests_on=said.rests_on,
+        signals=said.signals,
         mention_span=said.mention_span,
         cue_spans=said.cue_spans,
     )

@@ -134,6 +134,7 @@ class Gold:
     press: tuple[Press, ...] = ()
     bare: frozenset[str] = frozenset()  # articles read to the end that have nothing in marks
     houses: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))  # of documents, as far as told
+    invented: frozenset[str] = frozenset()  # documents that were written to measure by, as far as told
     fingerprint: str = ""  # of the files and texts, whatever they are called and in whichever order they were given
 
     @property

@@ -12,7 +12,8 @@
 
 A CSV file is the table of one article, the one of the same name, or with a column ``document``. With a column ``sure``
 it is gold of the press: ``type`` tells the kind, and ``aliases`` and ``alternatives`` are parted by «|».
-An object with ``doc`` may tell its ``house``, who published the article.
+An object with ``doc`` may tell its ``house``, who published the article, and that it is ``invented`` (true): written
+to measure by.
 """
 
 from __future__ import annotations
@@ -68,6 +69,7 @@ class _Heap:
     press: list[Press] = field(default_factory=list)
     bare: set[str] = field(default_factory=set)
     houses: dict[str, str] = field(default_factory=dict)
+    invented: set[str] = field(default_factory=set)
     digests: list[bytes] = field(default_factory=list)  # of the files
 
     def gold(self) -> Gold:
@@ -82,6 +84,7 @@ class _Heap:
             tuple(self.press),
             frozenset(self.bare),
             MappingProxyType(self.houses),
+            frozenset(self.invented),
         )
 
     def fingerprint(self) -> str:
@@ -164,6 +167,8 @@ def _take(item: Item, path: Path, line: int, tally: _Heap) -> None:
                 take(item, path, tally)
                 if "house" in item:
                     tally.houses[key(fields.text(item["doc"]))] = fields.text(item["house"])
+                if item.get("invented") is True:
+                    tally.invented.add(key(fields.text(item["doc"])))
             except (KeyError, TypeError, ValueError, AttributeError) as error:
                 raise GoldError.at(str(path), line, f"ein Feld fehlt oder passt nicht ({error!r})") from error
             return
