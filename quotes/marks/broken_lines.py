@@ -25,7 +25,7 @@ _LAST_WORD = patterns.compile(r"(?<![\p{L}\p{N}])\p{Ll}++$")
 _BLANK_LINE = patterns.compile(r"(?:\r\n|[\n\r\u2028\u2029])[^\S\n\r]*+[\n\r\u2028\u2029]")
 _LEAST_WORDS = 3  # of a line that goes on; fewer are a credit: «dpa», «mit afp»
 _TAIL = 40  # characters of a line that may hold its last word
-_CLOSED = frozenset(".!?…“”\"«»")  # a shorter one that ends like this is no credit
+_CLOSED = frozenset('.!?…“”"«»')  # a shorter one that ends like this is no credit
 
 
 def joined(text: str, blocks: Sequence[Span]) -> tuple[Span, ...]:
