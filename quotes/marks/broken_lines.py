@@ -22,7 +22,6 @@ _SYSTEM = 3  # such breaks make a way of breaking lines; one or two may be a lis
 _MOST_LINES = 12  # that one quotation is looked for over
 _SMALL = patterns.compile(r"\p{Ll}[\p{L}\p{N}.’'-]*+(?!\s*:)")  # begins small; not a label: «taz: …»
 _LAST_WORD = patterns.compile(r"(?<![\p{L}\p{N}])\p{Ll}++$")
-_BLANK_LINE = patterns.compile(r"(?:\r\n|[\n\r\u2028\u2029])[^\S\n\r]*+[\n\r\u2028\u2029]")
 _LEAST_WORDS = 3  # of a line that goes on; fewer are a credit: «dpa», «mit afp»
 _TAIL = 40  # characters of a line that may hold its last word
 _CLOSED = frozenset('.!?…“”"«»')  # a shorter one that ends like this is no credit
@@ -34,7 +33,7 @@ def joined(text: str, blocks: Sequence[Span]) -> tuple[Span, ...]:
     wide = {
         below.start
         for above, below in pairwise(blocks)
-        if below.start in breaks and _BLANK_LINE.search(text, above.end, below.start)
+        if below.start in breaks and len(text[above.end : below.start].splitlines()) > 1
     }
     system = wide if len(wide) >= _SYSTEM else set()
     return tuple(_closed(text, _lines(blocks, system)))
