@@ -114,6 +114,38 @@ CASES = [
     case("Das Kürzel „DVN“ steht für Deichverband Neuhagen.", [{S, T}]),
     case("Petra Harms sagte der „Neuen Küstenzeitung“: „Der Deich hält.“", [T, D]),
     case("Petra Harms sagte dem Magazin „Meer“, das sei „gelogen“.", [T, P]),
+    # names and labels inside a reported sentence: the verb of speech governs them in the tree, yet nobody says them
+    case("Zum „Tag des Deiches“ erklärte Petra Harms, es gebe viel zu tun.", [T]),
+    case("Harms sagte, das „Haus der Stille“ werde verkauft.", [T]),
+    case("Nach Angaben des „Bündnisses für den Deich“ kamen 300 Leute.", [T]),
+    case("»Es reicht«, schreiben beide Länder im »Neuhagener Vertrag«, der 2019 in Kraft trat.", [D, T]),
+    case("Ole Brandt erzählte, dass er auf der „Seute Deern“ gefahren sei.", [T]),
+    case("Petra Harms sagte im Interview mit „Küste heute“, sie gehe.", [T]),
+    case("«Es reicht jetzt», sagte Ole Brandt gegenüber «kb».", [D, T]),
+    case("Ina Lau, Sprecherin von „Rettet das Watt“, sagte, es reiche.", [T]),
+    case("Stufe „Rot“ gelte ab Montag, teilte das Amt mit.", [S]),
+    case("„Wir freuen uns“, sagte Harms auf einer Tagung zum Thema „Angebote für junge Leute“.", [D, S]),
+    case("Harms verwies auf eine Kampagne unter dem Schlagwort „Tatenland“ (Land der Taten).", [S]),
+    case("Mit dem Begriff „Ebbe“ könne sie nichts anfangen, sagte Harms.", [S]),
+    # «heißen»
+    case("Die Kanäle heißen «Deich mit Kopf» oder «Madame Sturmflut».", [T, T]),
+    case("Der Film, der „Warum ich schwimme“ heißt, startet im Mai.", [T]),
+    case("Das neue Viertel soll künftig „Am Alten Hafen“ heißen.", [{T, S}]),
+    case("In dem Brief heißt es „der Deich hält nicht mehr lange“.", [{P, D}]),
+    case("„Der Deich hält“, heißt es im Brief der Gemeinde.", [D]),
+    # single words of somebody, whatever the tagger takes them for
+    case("Petra Harms warf der Stadt „Ignoranz“ vor.", [P]),
+    case("Die Prüfer bescheinigten dem Verein „Sorgfalt“.", [P]),
+    case("Die Gegner sprachen vom Umbau als „Milliardengrab“.", [P]),
+    case("Es ist von „Verrat“ die Rede.", [P]),
+    case("Die Verteidigung forderte „Freispruch“.", [P]),
+    # a part of the sentence behind a colon
+    case("Schnellere Hilfe: „Deich-Turbo“ hilft den Bauern", [T]),
+    case("Alles neu: „Ohne Netz“ bedeutet, dass die Fischer angeln.", [{T, S}]),
+    case("Schnellere Hilfe: „Wir haben es geschafft“", [D]),
+    # words as words
+    case("Unter „Priel“ versteht man einen Wasserlauf, erläutert Ole Brandt.", [S]),
+    case("„Sorry“ sagt man heute statt „Verzeihung“.", [S, S]),
     # nested
     wrong("Zeitung ohne das Wort dafür", "„Wir haben den ‚Elbkurier‘ abbestellt“, sagte Petra Harms.", [D, T]),
     case("„Diese ‚Deichretter‘ will hier keiner haben“, sagte Petra Harms.", [D, S]),

@@ -70,3 +70,29 @@ def test_two_wrapped_lines_are_too_few_to_tell():
     text = textwrap.fill(LONG, 70)
     first_two = "\n".join(text.split("\n")[:2])
     assert len(found(first_two)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # an open quotation goes on in the next line, whatever kind of line end
+        ("Ruhe.\n\n„Was\n\nhilft uns der Deich?“, sagte sie.", ["Ruhe.", "„Was\n\nhilft uns der Deich?“, sagte sie."]),
+        ('Er sagt: "Wir bauen\neinen Deich."\nEnde.', ['Er sagt: "Wir bauen\neinen Deich."', "Ende."]),
+        ("«Wir bauen hier die\n\nMauer», sagte sie.", ["«Wir bauen hier die\n\nMauer», sagte sie."]),
+        ("Sie: »Es gibt Kies,\n\nSand und\n\nStein.« Ja.", ["Sie: »Es gibt Kies,\n\nSand und\n\nStein.« Ja."]),
+        # three lines of sentences that break at blank lines: this copy does it so
+        (
+            "Titel\n\nDer Rat hat\n\nden Deich gesehen und\n\nwill ihn bauen. Das\n\nkostet Geld.\n\nEnde.",
+            ["Titel", "Der Rat hat\n\nden Deich gesehen und\n\nwill ihn bauen. Das\n\nkostet Geld.", "Ende."],
+        ),
+        # paragraphs of their own: a heading, a mark that was lost, speech over two paragraphs, a list, a label
+        ("Streit am Deich\n\nDer Rat tagt.", ["Streit am Deich", "Der Rat tagt."]),
+        ("„Der Deich hält\n\nNeuhagen will „mehr“.", ["„Der Deich hält", "Neuhagen will „mehr“."]),
+        ("„Der Deich hält.\n\nEr hält noch“, sagte sie.", ["„Der Deich hält.", "Er hält noch“, sagte sie."]),
+        ("„Eins.\n\n„Zwei“, sagte sie.", ["„Eins.", "„Zwei“, sagte sie."]),
+        ("Gebraucht werden\n\nzwei große Schaufeln\n\nKies", ["Gebraucht werden", "zwei große Schaufeln", "Kies"]),
+        ("„Der Deich hält\n\nkb: Wie lange?“", ["„Der Deich hält", "kb: Wie lange?“"]),
+    ],
+)
+def test_lines_of_one_sentence_are_one_paragraph(text, expected):
+    assert found(text) == expected

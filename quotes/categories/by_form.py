@@ -9,10 +9,11 @@ from quotes.data import Category
 
 _DOMAIN = patterns.compile(r"(?:https?://|www\.)?(?:[\w-]++\.)++\p{Ll}{2,10}(?:/\S*+)?")
 _REMARK = patterns.compile(r"\([^()]*\)|\[[^\[\]]*\]")  # in one pair: «[…] Wir gehen [alle]» is an utterance with two
+_LEGAL_FORM = patterns.compile(r"\s(?:e\. ?V\.|g?GmbH|AG|SE|eG|KG|Ltd\.?|Inc\.?)$")
 _YEAR = patterns.compile(r"\s*\((?:[\p{L}.]+,? )?(?:18|19|20)\d\d[),;]")
 _ACRONYM = patterns.compile(r"\s*\((?:kurz:? )?(\p{Lu})(\p{L}{0,4}\p{Lu})\)")
 _APPOSITION = patterns.compile(
-    r"\s*(?:,|ist|war) (?:ein|eine|(?:mein|sein|ihr|unser)(?:e|em)?) (?:[\p{Ll}-]+ )?([\p{Lu}][\p{L}-]+)"
+    r"\s*(?:,|ist|war|sei|wäre) (?:ein|eine|(?:mein|sein|ihr|unser)(?:e|em)?) (?:[\p{Ll}-]+ )?([\p{Lu}][\p{L}-]+)"
 )
 TITLE_REASON = {
     "work": "Werk", "press": "Medium", "vehicle": "Schiff, Fahrzeug oder Gerät", "event": "Ereignis oder Vorhaben",
@@ -37,6 +38,11 @@ def _keyword(look: Look) -> Category | None:
     alone = look.frame.after.startswith(":") and not look.frame.before
     short = len(look.words) <= _KEYWORD and not look.inside_finite
     return Category("scare", ("Stichwort am Zeilenanfang",)) if alone and short else None
+
+
+def _firm(look: Look) -> Category | None:
+    found = _LEGAL_FORM.search(look.text) is not None and not look.inside_finite and len(look.words) <= KEPT_TOGETHER
+    return Category("title", ("Name: endet mit einer Rechtsform",)) if found else None
 
 
 def _listed(look: Look) -> Category | None:
@@ -120,6 +126,14 @@ RULES = (
         ("„Sturmflut“: So heißt das Stück, das der Deichverband plant.", ("scare",)),
         "Petra Harms sagte: „Der Deich hält.“",
         _keyword,
+    ),
+    Rule(
+        "category:legal-form",
+        ("title",),
+        "«e. V.», «GmbH» end the name of a body (BGB § 65, GmbHG § 4).",
+        ("Der „Hilfe am Deich e. V.“ teilte mit, er löse sich auf.", ("title",)),
+        "Petra Harms sagte: „Ich arbeite bei der Deich GmbH.“",
+        _firm,
     ),
     Rule(
         "category:listed",

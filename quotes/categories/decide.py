@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from quotes import patterns, rules
-from quotes.categories import by_form, by_place, embedded, introduced
+from quotes.categories import by_form, by_place, called, discussed, embedded, introduced
 from quotes.categories.look import Look, Looks
 from quotes.categories.rule import Rule
 from quotes.cues import Cue
@@ -18,7 +18,15 @@ from quotes.data import Category, Stretch
 from quotes.frames import Frame
 from quotes.grammar.tree import Tree
 
-RULES = (*by_form.RULES, *introduced.RULES, *by_place.RULES, *embedded.RULES)
+RULES = (
+    *by_form.RULES,
+    discussed.CHARGE,
+    *introduced.RULES,
+    *discussed.RULES,
+    *called.RULES,
+    *by_place.RULES,
+    *embedded.RULES,
+)
 """All rules, in the order in which they are asked."""
 
 _LISTED = patterns.compile(

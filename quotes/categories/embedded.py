@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from quotes import lexicon, patterns
 from quotes.categories.look import EXPRESSION, NAME, UTTERANCE, Look
 from quotes.categories.rule import Rule
 from quotes.data import Category
+
+_THERE_IS = patterns.compile(r"\b(?:[Ee]s (?:gibt|gab|gebe|gäbe)|(?:gibt|gab|gebe|gäbe) es)(?: \p{L}+)?$")
 
 
 def _colon(look: Look) -> Category | None:
@@ -23,11 +26,27 @@ def _shout(look: Look) -> Category | None:
 def _proper_name(look: Look) -> Category | None:
     proper = look.text[:1].isupper() and (look.nameish or look.is_foreign())
     found = proper and not look.inside_finite and len(look.words) <= NAME and not look.label_verb()
+    if found and not look.named and _is_claimed(look):
+        return None
     return Category("title", ("Eigenname",)) if found else None
 
 
+def _is_claimed(look: Look) -> bool:
+    """Tell whether a verb gives a noun that only the tagger takes for a name: «sprach von „Filz“», «es gebe „Filz“»."""
+    cue = look.cue
+    if cue is None or (not cue.strong and not look.is_labelled_by(cue)):
+        return False
+    single = len(look.words) == 1 and (look.is_bare_noun() or "acc" in lexicon.as_verbs().get(cue.lemma, ()))
+    return single or look.is_labelled_by(cue)
+
+
 def _speaks(look: Look) -> Category | None:
-    found = look.is_source() and look.text[:1].isupper() and len(look.words) <= NAME
+    found = (
+        look.is_source()
+        and not _THERE_IS.search(look.frame.before)
+        and look.text[:1].isupper()
+        and len(look.words) <= NAME
+    )
     return Category("title", ("Name: Subjekt eines Redeverbs",)) if found else None
 
 
@@ -237,7 +256,7 @@ RULES = (
         "category:capitals-inside",
         ("title",),
         "Two words with capitals and nothing small but articles and prepositions are written like a name.",
-        ("Das „Gesetz zum Schutz der Küsten“ tritt im Mai in Kraft.", ("title",)),
+        ("Die „Muschel am Meer“ öffnet im Mai.", ("title",)),
         "Das Land kämpfte gegen „Fortschritt“.",
         _capitals,
         masked=False,

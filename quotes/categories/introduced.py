@@ -6,14 +6,16 @@ from dataclasses import dataclass
 
 from quotes import lexicon, patterns
 from quotes.categories.by_form import TITLE_REASON
-from quotes.categories.look import KEPT_TOGETHER, WITH_WORDS, Look
+from quotes.categories.look import KEPT_TOGETHER, WITH_WORDS, Look, asks_for
 from quotes.categories.rule import Rule
 from quotes.data import Category
+from quotes.grammar.tree import base
 
 _LAST_WORD = patterns.compile(r"([\p{L}][\p{L}\p{N}-]*)\s*[(,:]?$")
 _LAST_TWO = patterns.compile(r"([\p{L}][\p{L}\p{N}-]*)\s+([\p{L}\p{N}][\p{L}\p{N}-]*)$")
 _IN_BRACKET = patterns.compile(r"\((?:[\p{Ll}-]+ ){0,3}[\p{L}-]+:$")  # «(ihr Motto: „…“)»
 _PHRASES = ("zum ausdruck",)  # say nothing about what follows: «Sie brachte ihren Dank zum Ausdruck: „…“»
+_OF_CONTENT = ("von", "vom", "vor", "über", "gegen", "um")  # may have before them what is said; «zum», «unter» not
 # how many words a stretch has at most to be …; in dev, fixtures, cases no row changes with _COMPOUND from 2 to 8 nor
 # with _CALLED from 5 to 20
 _COMPOUND = 4  # part of a compound: „Buntes Dorf“-Fest
@@ -84,10 +86,30 @@ def _term_of_somebody(look: Look) -> Category | None:
     found, cue = _of_noun(look), look.cue
     if found is None or found.cls != "term" or _is_told(look):
         return None
-    if cue is None or not cue.strong or cue.category != "verb":
+    if cue is None or not cue.strong or cue.category != "verb" or not _is_object(look):
         return None
     reason = f"hängt vom Redeverb „{look.cue_text()}“ ab"
     return Category("direct" if look.is_sentence_like() else "partial", (reason,))
+
+
+def _is_object(look: Look) -> bool:
+    """Tell whether the noun before the mark is an object of the verb, no adverbial («zum Thema»), no clause's subject.
+
+    A preposition that the verb asks for («spricht vom Begriff „…“») makes one as well; so does a comma before the mark:
+    the words behind it are not the noun's alone.
+    """
+    tree, cue, at = look.tree, look.cue, look.frame.first - 1
+    found = _before(look)
+    label = found is not None and found.word.lower() in lexicon.closed("nouns_of_labels")
+    if tree is None or cue is None or at < 0 or label:
+        return False
+    if look.frame.before.endswith(","):
+        return True
+    preposition = tree.preposition(at)
+    if preposition:
+        with_words = preposition == "mit" and look.is_sentence_like()  # «drohten mit der Parole „Wir kommen“»
+        return with_words or (preposition in _OF_CONTENT and asks_for(cue.lemma, preposition))
+    return tree[at].head in {cue.head, *look.frame.tokens} and base(tree[at].deprel) != "nsubj"
 
 
 def _term(look: Look) -> Category | None:

@@ -13,6 +13,7 @@ from quotes.frames import Frame
 from quotes.grammar.tree import VERBAL, Tree, base
 
 _WORDS = patterns.compile(r"[\p{L}\p{N}]+(?:[-'’.][\p{L}\p{N}]+)*")
+SOFT_HYPHEN = "\u00ad"  # where a line may break: no part of a word
 _LONGEST = 2000  # characters of a stretch whose words are counted
 _SENTENCE_END = patterns.compile(r"[.!?…]\s*$")
 _UNMERGED = {"vom": "von", "zum": "zu", "zur": "zu", "im": "in"}
@@ -39,6 +40,7 @@ class Look:
     cues: tuple[Cue, ...]  # of the frame sentence
     inside_finite: bool  # a finite verb among its own words
     nameish: bool  # all its nouns are proper names
+    named: bool  # a person, body or place among its words
     nested: bool
     split: bool  # goes on after a frame
     bare: bool  # the sentence consists of quotations
@@ -93,6 +95,11 @@ class Look:
             return False
         own = [self.tree[i] for i in self.frame.tokens]
         return sum(token.upos == "X" or token.feats.get("Foreign") == "Yes" for token in own) * 2 > len(own)
+
+    def is_bare_noun(self) -> bool:
+        """Tell whether a small word, no article, stands before the mark: «es gebe „Filz“», not «die Firma „Filz“»."""
+        last = self.frame.before.rpartition(" ")[2]
+        return last.islower() and last.isalpha() and last not in lexicon.closed("singular_articles") | {"ist", "war"}
 
     # what is around ----------------------------------------------------------------------------------
 
@@ -153,10 +160,10 @@ class Look:
             return False
         top = top_of(self.tree, self.frame.tokens)
         preposition = self.tree.preposition(top)
-        labels, objects = lexicon.as_verbs().get(cue.lemma, ()), lexicon.of_verbs().get(cue.lemma, ())
+        labels = lexicon.as_verbs().get(cue.lemma, ())
         if "als" in labels and self._has_als():
             return True
-        if preposition and (preposition in (*labels, *objects) or _UNMERGED.get(preposition) in objects):
+        if preposition and (preposition in labels or asks_for(cue.lemma, preposition)):
             return True
         return "acc" in labels and self.tree[top].head == cue.head and not preposition
 
@@ -184,6 +191,12 @@ class Look:
             if base(self.tree[above].deprel) == "root" and finite is None:
                 return False
         return False
+
+
+def asks_for(verb: str, preposition: str) -> bool:
+    """Tell whether a verb has an object with a preposition, merged with an article or not: «sprach vom „Wunder“»."""
+    objects = lexicon.of_verbs().get(verb, ())
+    return preposition in objects or _UNMERGED.get(preposition) in objects
 
 
 class Looks:
@@ -220,12 +233,13 @@ class Looks:
         cues = self._cues[frame.sentence] if frame.sentence is not None else ()
         return Look(
             text=inner,
-            words=tuple(_WORDS.findall(inner[:_LONGEST])),
+            words=tuple(_WORDS.findall(inner[:_LONGEST].replace(SOFT_HYPHEN, ""))),
             frame=frame,
             tree=tree,
             cues=cues,
             inside_finite=_has_finite([token for token, _ in words]),
             nameish=_is_nameish(words),
+            named=any(label in {"PER", "ORG", "LOC"} for _, label in words),
             nested=stretch.parent is not None,
             split=frame.masked and masked_before and not bare,
             bare=bare,
@@ -235,8 +249,8 @@ class Looks:
             cue=None if tree is None else governing(tree, cues, frame.tokens),
         )
 
-    def _words(self, index: int, frame: Frame, tree: Tree | None) -> list[tuple[Token, bool]]:
-        """Return the words of a stretch, each with whether it is part of a named entity."""
+    def _words(self, index: int, frame: Frame, tree: Tree | None) -> list[tuple[Token, str]]:
+        """Return the words of a stretch, each with the label of the named entity that it is part of, or nothing."""
         if frame.masked:
             insides = self._insides.get(index, [])
             places = [(inside.tokens, self._labels[inside.sentence.index]) for inside in insides]
@@ -244,7 +258,7 @@ class Looks:
             places = [(tree.tokens[frame.first : frame.last + 1], self._labels[frame.sentence])]
         else:
             places = []
-        return [(token, token.index in labels) for tokens, labels in places for token in tokens]
+        return [(token, labels.get(token.index, "")) for tokens, labels in places for token in tokens]
 
 
 def _has_finite(tokens: Sequence[Token]) -> bool:
@@ -256,7 +270,7 @@ def _has_finite(tokens: Sequence[Token]) -> bool:
     return False
 
 
-def _is_nameish(words: Sequence[tuple[Token, bool]]) -> bool:
+def _is_nameish(words: Sequence[tuple[Token, str]]) -> bool:
     """Tell whether all nouns among the words are proper names."""
-    nouns = [(token, named) for token, named in words if token.upos in {"NOUN", "PROPN", "X"}]
-    return bool(nouns) and all(named or token.upos != "NOUN" for token, named in nouns)
+    nouns = [(token, label) for token, label in words if token.upos in {"NOUN", "PROPN", "X"}]
+    return bool(nouns) and all(label or token.upos != "NOUN" for token, label in nouns)

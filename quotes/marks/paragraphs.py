@@ -9,6 +9,8 @@ hard-wrapped when there are at least three such lines, and
 * eight in ten are *full*: the first word of the next line would not have fitted any more, and
 * more than half of them end in mid sentence.
 
+At last the lines of a sentence that a forced line break tore apart are joined (:mod:`quotes.marks.broken_lines`).
+
 A list, a table or a poem fails the second test, an article with one paragraph a line the first.
 """
 
@@ -18,6 +20,7 @@ import re
 from itertools import pairwise
 
 from quotes.data import Span
+from quotes.marks.broken_lines import joined
 
 _LINE_END = re.compile(
     "\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]"  # x85: next line, 2028: line separator, 2029: paragraph separator
@@ -39,12 +42,12 @@ def paragraphs(text: str) -> tuple[Span, ...]:
 
     Returns:
         The spans (code points) of all non-blank paragraphs, in order, without the white space around
-        them. All other white space lies between them; none of them holds a blank line.
+        them. All other white space lies between them.
     """
     blocks = _blocks(_lines(text))
     if not _hard_wrapped(text, blocks):
-        return tuple(line for block in blocks for line in block)
-    return tuple(Span(block[0].start, block[-1].end) for block in blocks)
+        return joined(text, [line for block in blocks for line in block])
+    return joined(text, [Span(block[0].start, block[-1].end) for block in blocks])
 
 
 def _lines(text: str) -> list[Span]:
