@@ -43,13 +43,13 @@ def attribute(scene: Scene, watch: Watch | None = None) -> Told:
     sieves = rules.active(SIEVES)
     late = [sieve for sieve in sieves if sieve.again]
     found: dict[int, Attribution] = {}
-    for index, category in enumerate(scene.categories):
-        if category.type in SPEECH:
-            if watch is not None:
-                watch(said, index)
-            found[index] = _attribution(_first(sieves, scene, said, index))
+    spoken = [index for index, category in enumerate(scene.categories) if category.type in SPEECH]
+    for index in sorted(spoken, key=scene.is_head):  # headings last: they quote the text
+        if watch is not None:
+            watch(said, index)
+        found[index] = _attribution(_first(sieves, scene, said, index))
     for index, given in found.items():  # what a later stretch of the same running quotation has told
-        if not given.speaker and "unclosed" in scene.stretches[index].flags:
+        if not given.speaker:
             answered = _first(late, scene, said, index)
             if answered is not None:
                 found[index] = _attribution(answered)
