@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from quotes import cues, frames
+from quotes import cues, frames, headings
 from quotes.attribution import certainty
 from quotes.attribution.attributing import Told, attribute
 from quotes.attribution.scene import Scene, people
@@ -143,9 +143,13 @@ def read(article: Article, spans: tuple[Span, ...], stretches: tuple[Stretch, ..
     sentences = parsed(repairs.mend(known_names.mend(reading)))
     found_cues = tuple(cues.find(tree) for tree in sentences.trees)
     framed = frames.frames(article.text, spans, stretches, sentences.trees)
-    categories = decide.classify(article.text, stretches, framed, sentences.trees, found_cues, sentences.labels)
+    heads = headings.headings(article.text, spans)
+    quoting = [index for index, stretch in enumerate(stretches) if stretch.paragraph - 1 in heads]
+    trees = sentences.trees
+    categories = decide.classify(article.text, stretches, framed, trees, found_cues, sentences.labels, quoting)
     finder = Mentions(article.text, sentences, in_marks(stretches, categories))
-    return Scene(article, spans, stretches, framed, categories, sentences.trees, found_cues, finder, people(finder))
+    known = people(finder)
+    return Scene(article, spans, stretches, framed, categories, sentences.trees, found_cues, finder, known, heads)
 
 
 def assemble(scene: Scene, told: Told, after: int = 0) -> list[Quotation]:

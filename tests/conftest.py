@@ -17,8 +17,8 @@ settings.register_profile("quotes", deadline=None)
 settings.load_profile("quotes")
 
 RULES = frozenset(
-    "attribution cases categories certainty cues entities fixtures frames kinds lexicon marks mentions parsing people "
-    "repairs sieves".split()
+    "attribution cases categories certainty cues entities fixtures frames headlines kinds lexicon marks mentions "
+    "parsing people repairs sieves".split()
 )
 """The files (test_….py) that tell what the rules make of a text: ``pytest -m rules`` for whoever edits one."""
 

@@ -43,13 +43,13 @@ def attribute(scene: Scene, watch: Watch | None = None) -> Told:
     sieves = rules.active(SIEVES)
     late = [sieve for sieve in sieves if sieve.again]
     found: dict[int, Attribution] = {}
-    for index, category in enumerate(scene.categories):
-        if category.type in SPEECH:
-            if watch is not None:
-                watch(said, index)
-            found[index] = _first(sieves, scene, said, index) or _NOBODY
-    for index, given in found.items():  # what a later stretch of the same running quotation has told
-        if not given.speaker and "unclosed" in scene.stretches[index].flags:
+    spoken = [index for index, category in enumerate(scene.categories) if category.type in SPEECH]
+    for index in sorted(spoken, key=scene.is_head):  # headings last: they quote the text
+        if watch is not None:
+            watch(said, index)
+        found[index] = _first(sieves, scene, said, index) or _NOBODY
+    for index, given in found.items():  # what a later stretch has told
+        if not given.speaker:
             found[index] = _first(late, scene, said, index) or given
     return Told(found, said.sources)
 

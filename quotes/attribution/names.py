@@ -45,6 +45,9 @@ class Rule(StrEnum):
     TAKEN_UP = "taken-up"
     SUBJECT_BEFORE = "subject-before"
     SAYS_ON = "says-on"
+    HEADLINE = "headline"
+    HEADLINE_CHANGED = "headline-changed"
+    REPEATED = "repeated"
 
     @property
     def unnamed(self) -> str:

@@ -34,6 +34,7 @@ class Scene:
     cues: Sequence[tuple[Cue, ...]]
     finder: Mentions
     known: pronouns.Known  # mentions, entities, and which mention is which entity
+    heads: frozenset[int] = frozenset()  # indices of the paragraphs that are headings
 
     @property
     def mentions(self) -> Sequence[Mention]:
@@ -73,6 +74,11 @@ class Scene:
         ]
 
     @cached_property
+    def _sorted_heads(self) -> Sequence[int]:
+        """The indices of the paragraphs that are headings, in order."""
+        return sorted(self.heads)
+
+    @cached_property
     def _levels(self) -> Mapping[int | None, Sequence[int]]:
         """The sentences by what they stand inside."""
         found: dict[int | None, list[int]] = {}
@@ -86,22 +92,42 @@ class Scene:
         assert number is not None  # noqa: S101  (callers have asked for its tree)
         return number
 
+    def sentence_of(self, stretch: int) -> int:
+        """Return the number of the frame sentence of a stretch, else of the nearest before it."""
+        number = self.frames[stretch].sentence
+        if number is not None:
+            return number
+        start = self.stretches[stretch].span.start
+        return max(0, bisect_right(self.trees, start, key=lambda tree: tree.sentence.span.start) - 1)
+
     def tree(self, stretch: int) -> Tree | None:
         """Return the frame sentence of a stretch."""
         sentence = self.frames[stretch].sentence
         return None if sentence is None else self.trees[sentence]
 
     def before(self, sentence: int) -> int | None:
-        """Return the reporter's sentence before, on the same level, in the same or the paragraph before."""
+        """Return the reporter's sentence before, on the same level, if no heading parts the two."""
         level = self._levels[self.trees[sentence].sentence.inside]
         at = bisect_left(level, sentence)
-        return level[at - 1] if at else None
+        return level[at - 1] if at and self._goes_on(level[at - 1], sentence) else None
 
     def after(self, sentence: int) -> int | None:
-        """Return the reporter's next sentence on the same level."""
+        """Return the reporter's next sentence on the same level, if no heading parts the two."""
         level = self._levels[self.trees[sentence].sentence.inside]
         at = bisect_right(level, sentence)
-        return level[at] if at < len(level) else None
+        return level[at] if at < len(level) and self._goes_on(sentence, level[at]) else None
+
+    def _goes_on(self, sentence: int, other: int) -> bool:
+        """Tell whether two sentences stand in one paragraph, or no heading is or parts theirs."""
+        if not self.heads:
+            return True
+        first, last = self.paragraph_of(sentence), self.paragraph_of(other)
+        at = bisect_left(self._sorted_heads, first)
+        return first == last or at == len(self._sorted_heads) or self._sorted_heads[at] > last
+
+    def is_head(self, stretch: int) -> bool:
+        """Tell whether a stretch stands in a heading."""
+        return self.stretches[stretch].paragraph - 1 in self.heads
 
     def paragraph_of(self, sentence: int) -> int:
         """Return the number of the paragraph in which a sentence begins."""

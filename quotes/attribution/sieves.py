@@ -6,11 +6,23 @@ are tested with the model.
 
 from __future__ import annotations
 
-from quotes.attribution import context, embedded, framed, turns
+from quotes.attribution import context, embedded, framed, headlines, turns
 from quotes.attribution.names import Rule
 from quotes.attribution.sieve import Case, Sieve
 
 SIEVES: tuple[Sieve, ...] = (
+    Sieve(
+        "sieve:headline",
+        headlines.headline,
+        (Rule.HEADLINE, Rule.HEADLINE_CHANGED),
+        "Überschrift zitiert aus dem Text",
+        Case(
+            "Petra Harms sagte: „Leute, der Deich ist ein Sieb.“\n\n„Der Deich ist ein Sieb“\n\nNun wird gebaut.",
+            "Petra Harms",
+            "headline",
+        ),
+        leaves="Petra Harms: „Der Deich ist ein Sieb“\n\nIn Neuhagen stimmt das. „Ein Sieb“, sagte auch Ole Brandt.",
+    ),
     Sieve(
         "sieve:label",
         turns.label,
@@ -199,6 +211,21 @@ SIEVES: tuple[Sieve, ...] = (
         "Subjekt des Satzes davor",
         Case("Petra Harms zuckte mit den Schultern. „Der Deich hält doch.“", "Petra Harms", "subject-before"),
         leaves="Der Regen hörte auf. „Endlich wieder Sonne!“",
+    ),
+    Sieve(
+        "sieve:repeated",
+        headlines.repeated,
+        (Rule.REPEATED,),
+        "dieselben Worte stehen anderswo",
+        Case(
+            "Petra Harms sagte: „Der Deich ist ein Sieb, glauben Sie mir.“\n\nDie Zeitung machte daraus keinen Titel. "
+            "Das mit dem „Deich ist ein Sieb“ war zu grob.",
+            "Petra Harms",
+            "repeated",
+        ),
+        leaves="Petra Harms sagte: „Der Deich ist ein Sieb.“\n\nDie Zeitung machte daraus einen Titel: „Alles voller "
+        "Löcher“ war zu lesen.",
+        again=True,
     ),
 )
 """All sieves."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from quotes import lexicon
 from quotes.attribution.names import Rule
 from quotes.attribution.said import Said, Source
 from quotes.attribution.scene import Scene
 from quotes.marks import interviews
+
+_SPEAKERS = frozenset({"name", "role", "organisation", "group"})
 
 
 def label(scene: Scene, said: Said, stretch: int) -> Source | None:
@@ -28,5 +31,19 @@ def label(scene: Scene, said: Said, stretch: int) -> Source | None:
     tree = scene.trees[number]
     tokens = [token.index for token in tree.tokens if token.mask is None and token.span.meets(place)]
     heads = [index for index in tokens if tree[index].head not in tokens]
+    head = heads[0] if heads else None
+    if "turn" not in here.flags and not _can_speak(scene, number, head, place.of(scene.article.text)):
+        return None
     how = "{subject} als Sprecherangabe mit Doppelpunkt am Absatzanfang"
-    return Source(Rule.LABEL, number, heads[0] if heads else None, None, how, label=place)
+    return Source(Rule.LABEL, number, head, None, how, label=place)
+
+
+def _can_speak(scene: Scene, number: int, head: int | None, label: str) -> bool:
+    """Tell whether a label names somebody: a topic before a colon («Streit um den Deich: „…“») says nothing."""
+    parts = label.replace("-", " ").split()
+    if parts[0] in lexicon.given_names() or label.isupper() or lexicon.is_medium(label):
+        return True
+    if any(label in entity.aliases or label == entity.name.split()[-1] for entity in scene.entities if entity.name):
+        return True
+    mention = scene.finder.at(number, head) if head is not None else None
+    return mention is not None and mention.category in _SPEAKERS

@@ -7,10 +7,11 @@ length and capitals. Each sign is a rule with a name; the first that answers dec
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from quotes import patterns, rules
-from quotes.categories import by_form, by_place, called, discussed, embedded, introduced
+from quotes.categories import by_form, by_place, called, discussed, echoed, embedded, introduced
 from quotes.categories.look import Look, Looks
 from quotes.categories.rule import Rule
 from quotes.cues import Cue
@@ -19,6 +20,7 @@ from quotes.frames import Frame
 from quotes.grammar.tree import Tree
 
 RULES = (
+    *echoed.RULES,
     *by_form.RULES,
     discussed.CHARGE,
     *introduced.RULES,
@@ -41,6 +43,7 @@ def classify(  # noqa: PLR0913, PLR0917 - all that is known of the article
     trees: Sequence[Tree],
     cues: Sequence[tuple[Cue, ...]],
     labels: Sequence[Mapping[int, str]],
+    heads: Collection[int] = (),
 ) -> tuple[Category, ...]:
     """Return the category of each stretch, in their order.
 
@@ -51,6 +54,7 @@ def classify(  # noqa: PLR0913, PLR0917 - all that is known of the article
         trees: the sentences.
         cues: those of each sentence.
         labels: the named entities of each sentence, by token.
+        heads: the stretches that stand in headings; they quote the others.
     """
     looks = Looks(text, stretches, frames, trees, cues, labels)
     asked = rules.active(RULES)
@@ -64,14 +68,23 @@ def classify(  # noqa: PLR0913, PLR0917 - all that is known of the article
         )
         look = looks.at(index, listed=listed)
         found.append(_decide(look, parts[look.frame.masked]))
+    echo = echoed.echo_of(text, stretches, found, heads)
+    for index in heads:
+        look = replace(looks.at(index, listed=False), head=True, echo=echo.get(index))
+        found[index] = _asked(look, rules.active(echoed.RULES)) or found[index]
     return tuple(found)
 
 
 def _decide(look: Look, asked: Sequence[Rule]) -> Category:
     """Return what the first rule says that answers, else what a stretch is that nothing tells of."""
+    return _asked(look, asked) or (by_place.rest(look) if look.frame.masked else embedded.rest(look))
+
+
+def _asked(look: Look, asked: Sequence[Rule]) -> Category | None:
+    """Return what the first rule says that answers."""
     for rule in asked:
         category = rule.decide(look)
         if category is not None:
             rules.fired(rule.name)
             return category
-    return by_place.rest(look) if look.frame.masked else embedded.rest(look)
+    return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from quotes import lexicon, patterns
 from quotes.cues import Cue, governing, top_of
-from quotes.data import Stretch, Token
+from quotes.data import Stretch, Token, Type
 from quotes.frames import Frame
 from quotes.grammar.tree import VERBAL, Tree, base
 
@@ -48,6 +48,8 @@ class Look:
     running: bool  # one stretch of several paragraphs
     listed: bool  # stands in a list right after a title or name
     cue: Cue | None  # that governs it
+    head: bool = False  # stands in a heading
+    echo: Type | None = None  # of a heading: what the same words are in the text
 
     def is_sentence_like(self) -> bool:
         """Tell whether the inside can stand alone: capital, and a finite verb or a sentence's end."""
