@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quotes import lexicon
+from quotes import lexicon, patterns
 from quotes.data import SPEECH, Category, Gender, Mention, MentionCategory, Number, Span, Stretch
 from quotes.grammar.nominative import is_plural, nominative, stands_in_plural
 from quotes.grammar.parsed import Parsed
@@ -100,7 +100,7 @@ class Mentions:
         tree = self.trees[number]
         run = tree.phrase(index)
         one = tree[index].text.lower().startswith("ein")
-        name = " ".join(tree.span(run).of(self.text).split())
+        name = patterns.shown(tree.span(run).of(self.text))
         name = name[:1].lower() + name[1:]
         return Mention(tree.span(run), "role" if one else "group", number, index, name, number="s" if one else "p")
 
@@ -179,7 +179,7 @@ class Mentions:
         if titled is None:
             return span, name, category
         whole, inner = titled
-        return Span(span.start, max(span.end, whole.end)), " ".join(inner.of(self.text).split()), "organisation"
+        return Span(span.start, max(span.end, whole.end)), patterns.shown(inner.of(self.text)), "organisation"
 
 
 def _heads(tree: Tree, index: int, labels: Labels) -> bool:

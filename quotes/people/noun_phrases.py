@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from quotes import lexicon
+from quotes import lexicon, patterns
 from quotes.data import Gender, MentionCategory, Span
 from quotes.grammar.nominative import nominative, phrase_gender
 from quotes.grammar.tree import Tree, base
@@ -20,7 +20,7 @@ Titled = tuple[Span, Span]
 def without_addressee(tree: Tree, index: int, run: list[int]) -> list[int]:
     """Cut the medium to which somebody speaks: «sagte die Ministerin der Nachrichtenagentur Nord»."""
     token = tree[index]
-    if base(token.deprel) != "nsubj" or token.head < 0 or not lexicon.is_role(token.text) or _is_press_role(token.text):
+    if base(token.deprel) != "nsubj" or token.head < 0 or not lexicon.is_role(token.text) or lexicon.is_press_role(token.text):
         return run
     for child in tree.kids(index, "nmod"):
         noun = tree[child]
@@ -29,11 +29,6 @@ def without_addressee(tree: Tree, index: int, run: list[int]) -> list[int]:
             first = min(tree.phrase(child))
             return [i for i in run if i < first]
     return run
-
-
-def _is_press_role(noun: str) -> bool:
-    """Tell whether a role is one at a medium: «Redakteurin», «Korrespondent»."""
-    return noun.lower().removesuffix("in").endswith(lexicon.lines("press_roles.txt"))
 
 
 def without_speech(tree: Tree, index: int, run: list[int], speech: Spans) -> list[int]:
@@ -81,7 +76,7 @@ def proper(text: str, tree: Tree, labels: Labels, index: int, run: Sequence[int]
     last = own[0]
     while last + 1 in own:
         last += 1
-    return _plain(Span(tree[own[0]].span.start, tree[last].span.end).of(text))
+    return patterns.shown(Span(tree[own[0]].span.start, tree[last].span.end).of(text))
 
 
 def called(tree: Tree, index: int, span: Span, titled: Sequence[Titled]) -> Titled | None:
@@ -99,7 +94,7 @@ def called(tree: Tree, index: int, span: Span, titled: Sequence[Titled]) -> Titl
 
 def name_text(text: str, tree: Tree, named: Sequence[int]) -> str:
     """Return a name as it stands, the genitive's ending taken off when the grammar says genitive."""
-    name = _plain(Span(tree[named[0]].span.start, tree[named[-1]].span.end).of(text))
+    name = patterns.shown(Span(tree[named[0]].span.start, tree[named[-1]].span.end).of(text))
     last = tree[named[-1]]
     top = tree[named[0]]
     after = tree[last.index + 1] if last.index + 1 < len(tree) else None
@@ -112,11 +107,6 @@ def name_text(text: str, tree: Tree, named: Sequence[int]) -> str:
     ):
         return name[:-1]
     return name.rstrip("'’")
-
-
-def _plain(text: str) -> str:
-    """Return a text with single blanks."""
-    return " ".join(text.split())
 
 
 def role_text(tree: Tree, run: Sequence[int], named: Sequence[int]) -> str:

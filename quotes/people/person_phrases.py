@@ -9,14 +9,11 @@ from quotes import lexicon
 from quotes.data import Token
 from quotes.grammar.nominative import stands_in_plural
 from quotes.grammar.tree import Tree, base
+from quotes.people.name_edges import is_particle
 
 Labels = Mapping[int, str]
 """The named entities of a sentence: index of a token → PER, ORG, LOC or MISC."""
 
-_PARTICLES = frozenset(
-    "von vom van de der den del della di da dos das du la le zu zum zur el al ten ter af bin ibn abu y e mac o san "
-    "st".split()
-)
 _LEADING = frozenset("von vom van de zu da di el al".split())  # particles with which a family name begins
 # tokens behind a phrase in which its name may follow; dev, fixtures, cases: no row changes with 11, 13 or 24, two
 # of dev do with 6
@@ -139,7 +136,7 @@ def _goes_on(tree: Tree, labels: Labels, allowed: AbstractSet[int], seed: Sequen
         return False
     if at + 1 in seed or labels.get(at + 1) == "PER":
         return True
-    if token.text.lower() in _PARTICLES and any(i > at + 1 for i in seed):
+    if is_particle(token.text) and any(i > at + 1 for i in seed):
         return True
     glued = token.span.start == here.span.end
     initial = token.text == "." and len(here.text) == 1
