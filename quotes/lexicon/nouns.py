@@ -169,3 +169,27 @@ def is_press_people(noun: str) -> bool:
     """Tell whether a noun means people of the press, to whom others speak: «Journalisten», «Reportern»."""
     plural = noun.lower().endswith(("n", "s", "innen"))
     return plural and is_role(noun) and any(map(is_press_role, base_forms(noun)))
+
+
+def is_whole_role(noun: str) -> bool:
+    """Tell whether a noun for a person stands in the list itself, and not by its end only: no «Finanzprofessor»."""
+    return bool(_whole(noun, "role_nouns.txt"))
+
+
+@remembered(REMEMBERED)
+def fields_of(noun: str) -> frozenset[str]:
+    """Return the fields to which a profession belongs, or for which it stands: «anwalt» → {Jurist}; masculines."""
+    small = noun.lower()
+    return frozenset(
+        field
+        for field, ends in words("fields.txt").items()
+        if small.endswith((field.lower(), *ends)) or small + "e" == field.lower()
+    )
+
+
+@remembered(REMEMBERED)
+def is_general_body(noun: str) -> bool:
+    """Tell whether a noun is a kind of body and no name: «Verein», «Unternehmen», not «Bundesgerichtshof», «SPD»."""
+    small = noun.lower()
+    listed = noun.istitle() and bool(_whole(noun, "organisation_nouns.txt"))
+    return listed and not any(small[at:] in _ends("organisation_nouns.txt") for at in range(_SHORTEST_FRONT, len(small)))

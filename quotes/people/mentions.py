@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from quotes import lexicon, patterns
 from quotes.data import SPEECH, Category, Gender, Mention, MentionCategory, Number, Span, Stretch
-from quotes.grammar.nominative import is_plural, nominative, stands_in_plural
+from quotes.grammar.nominative import is_plural, lowered, nominative, stands_in_plural
 from quotes.grammar.parsed import Parsed
 from quotes.grammar.tree import VERBAL, Tree, base
 from quotes.people import noun_phrases, person_phrases
@@ -156,7 +156,7 @@ class Mentions:
         span, role = tree.span(run), ""
         if named:
             name = noun_phrases.name_text(self.text, tree, named)
-            role = noun_phrases.role_text(tree, run, named)
+            role = noun_phrases.role_text(tree, run, named) or noun_phrases.predicate(tree, index)
         else:
             span, name, category = self._called(number, index, run, category)
         amount: Number = "p" if stands_in_plural(tree, index) and category != "name" else "s"
@@ -170,6 +170,8 @@ class Mentions:
         """Return place, name, category of a phrase without a person; a name in marks makes it an organisation."""
         tree = self.trees[number]
         span, name = tree.span(run), nominative(tree, run, index)
+        if self.labels[number].get(run[0]) is None:  # «Deutsche Bank» keeps its capital
+            name = lowered(tree, run[0], name)
         if category == "organisation":
             name = noun_phrases.proper(self.text, tree, self.labels[number], index, run) or name
             if found := _ACRONYM.match(self.text, span.end):

@@ -8,26 +8,36 @@ from collections.abc import Sequence
 
 from quotes import lexicon, patterns
 from quotes.data import Gender, MentionCategory, Span
-from quotes.grammar.nominative import nominative, phrase_gender
+from quotes.grammar.nominative import lowered, nominative, phrase_gender, stands_in_plural
 from quotes.grammar.tree import Tree, base
 from quotes.people.person_phrases import Labels
 from quotes.people.spans import Spans
 
+_DENIES = frozenset({"nicht", "kein", "keine", "nie", "niemals"})
+_TOLD = frozenset({"unserer", "unserem", "dem"})
+"""Articles of somebody to whom is said: «unserer Zeitung»; no attribute without preposition has «dem»."""
 Titled = tuple[Span, Span]
 """A title or name in marks: its place with and without them."""
 
 
 def without_addressee(tree: Tree, index: int, run: list[int]) -> list[int]:
-    """Cut the medium to which somebody speaks: «sagte die Ministerin der Nachrichtenagentur Nord»."""
+    """Cut to whom somebody speaks: «sagte die Ministerin der Nachrichtenagentur Nord», «ein Bewohner dem Elbkurier».
+
+    A medium behind a role that is none at a medium, and a dative, which is no attribute.
+    """
     token = tree[index]
-    if base(token.deprel) != "nsubj" or token.head < 0 or not lexicon.is_role(token.text) or lexicon.is_press_role(token.text):
+    subject = base(token.deprel) == "nsubj" and 0 <= token.head < index
+    if not subject or not lexicon.is_role(token.text) or lexicon.is_press_role(token.text):
         return run
-    for child in tree.kids(index, "nmod"):
-        noun = tree[child]
-        medium = lexicon.work_class(noun.text) == "press" or lexicon.is_medium(noun.text)
-        if child > index and medium and not tree.preposition(child) and child in run and token.head < index:
-            first = min(tree.phrase(child))
-            return [i for i in run if i < first]
+    for i in run:
+        if i <= index or tree.preposition(i) or tree[i].upos not in {"NOUN", "PROPN"}:
+            continue
+        articles = [kid for kid in tree.kids(i, "det") if index < kid < i]
+        medium = lexicon.work_class(tree[i].text) == "press" or lexicon.is_medium(tree[i].text)
+        told = any(tree[kid].text.lower() in _TOLD for kid in articles)
+        if told or (medium and base(tree[i].deprel) == "nmod"):
+            first = min([i, *articles, *tree.phrase(i)])
+            return [other for other in run if other < first or first <= index] if first > index else run
     return run
 
 
@@ -115,9 +125,23 @@ def role_text(tree: Tree, run: Sequence[int], named: Sequence[int]) -> str:
         words = [i for i in part if i not in named]
         head = next((i for i in words if tree[i].upos == "NOUN" and lexicon.is_role(tree[i].text)), None)
         if head is not None:
-            role = nominative(tree, _trimmed(tree, words), head)
+            words = _trimmed(tree, words)
+            role = lowered(tree, words[0], nominative(tree, words, head))
             return "" if role in lexicon.titles() else role
     return ""
+
+
+def predicate(tree: Tree, index: int) -> str:
+    """Return what a sentence says that its subject is: «Ida Korff ist Biologin», «Nils Epp wurde Trainer der Elf»."""
+    head = tree[index].head
+    if base(tree[index].deprel) != "nsubj" or head < 0 or not lexicon.is_role(tree[head].text):
+        return ""
+    linked = tree.kids(head, "cop") and not stands_in_plural(tree, head)
+    denied = any(tree[i].text.lower() in _DENIES for i in tree.kids(head, "advmod", "det"))
+    if not linked or denied or tree.kids(head, "case", "conj"):
+        return ""
+    run = [i for i in tree.phrase(head) if i != index and i not in tree.phrase(index)]
+    return nominative(tree, [i for i in run if i >= head or i > index], head) if head in run else ""
 
 
 def _trimmed(tree: Tree, words: list[int]) -> list[int]:
