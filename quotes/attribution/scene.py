@@ -13,7 +13,7 @@ from functools import cached_property
 from quotes.cues import Cue
 from quotes.data import Article, Category, Entity, Mention, Span, Stretch
 from quotes.frames import Frame
-from quotes.grammar.tree import Tree, base
+from quotes.grammar.tree import Tree
 from quotes.people import affiliations, pronouns
 from quotes.people.entities import Entities
 from quotes.people.mentions import Mentions
@@ -125,11 +125,6 @@ def people(finder: Mentions) -> pronouns.Known:
     """Return who is in an article: its mentions, its entities, and which mention is which."""
     mentions = finder.all()
     nouns = [finder.trees[mention.sentence][mention.token].lemma for mention in mentions]
-    parties = [affiliations.party(finder.trees[mention.sentence], mention) for mention in mentions]
-    subjects = frozenset(
-        index
-        for index, mention in enumerate(mentions)
-        if base(finder.trees[mention.sentence][mention.token].deprel) == "nsubj"
-    )
-    entities, of = Entities(mentions, nouns, parties, subjects).result()
+    told = [affiliations.told(finder.trees[mention.sentence], mention) for mention in mentions]
+    entities, of = Entities(mentions, nouns, told).result()
     return pronouns.tie(mentions, entities, of, finder.trees)

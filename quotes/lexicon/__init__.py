@@ -23,6 +23,7 @@ from quotes.lexicon.cue_words import (
     reporting_verbs,
     verb_forms,
 )
+from quotes.lexicon.derived import is_person, person_gender
 from quotes.lexicon.lists import STRENGTHS, VERB_CLASSES, LexiconError, OwnListError, parse, parse_toml
 from quotes.lexicon.merged import closed, lines, tagged, toml, words
 from quotes.lexicon.nouns import (
@@ -84,6 +85,7 @@ __all__ = [
     "is_group",
     "is_medium",
     "is_organisation",
+    "is_person",
     "is_press_people",
     "is_press_role",
     "is_role",
@@ -98,6 +100,7 @@ __all__ = [
     "parse_toml",
     "particle_verbs",
     "parties",
+    "person_gender",
     "phrases_of",
     "remembered",
     "reporting_phrases",

@@ -51,6 +51,8 @@ _COLUMNS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "interview_labels.txt": (("question", "answer", "other"),),
     "press_roles.txt": (),
     "abstract_ends.txt": (),
+    "person_ends.txt": (_PERSON,),
+    "things.txt": (("?", WHOLE),),
     "parties.txt": (("?",), ("?",), ("?",)),
     "fields.txt": ((), *[("?",)] * 7),
     "verb_particles.txt": (),

@@ -1,14 +1,33 @@
-"""To which party a text says that somebody belongs: «Egon Struck (CDU)», «die SPD-Abgeordnete», «von der FDP»."""
+"""Which party and age a text gives somebody: «Egon Struck (CDU)», «die SPD-Abgeordnete», «Rosa Meinl (81)»."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+
 from quotes import lexicon
 from quotes.data import Mention
-from quotes.grammar.tree import Tree
+from quotes.grammar.tree import Tree, base
 
+_AGED = re.compile(r"\b(\d{1,3}) ?(?:- ?[Jj]ährige|[Jj]ährige|Jahre alte)")
+_BRACKET = re.compile(r"[(,] (\d{1,3})(?: [),]|$)")
 _OPENS = frozenset({"(", ",", "/"})
 _FROM = frozenset({"von", "vom"})
 _ARTICLES = frozenset({"der", "den"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What its sentence tells of a mention besides its name."""
+
+    party: str = ""
+    age: str = ""
+    subject: bool = False
+
+
+def told(tree: Tree, mention: Mention) -> Told:
+    """Return what a sentence tells of a mention in it."""
+    return Told(party(tree, mention), age(tree, mention), base(tree[mention.token].deprel) == "nsubj")
 
 
 def party(tree: Tree, mention: Mention) -> str:
@@ -28,6 +47,18 @@ def party(tree: Tree, mention: Mention) -> str:
     if len(words) == 3 and words[0] in _FROM and words[1] in _ARTICLES:
         return _party(words[2])
     return ""
+
+
+def age(tree: Tree, mention: Mention) -> str:
+    """Return the years that a person's mention, its role or the bracket behind it tells, "" for none."""
+    tokens = [token for token in tree.tokens if token.span.meets(mention.span)]
+    if not tokens or mention.category not in {"name", "role"}:
+        return ""
+    last = tokens[-1].index
+    behind = [token.text for token in tree.tokens[last + 1 : last + 4]]
+    here = " ".join(token.text for token in tokens)
+    found = _AGED.search(here) or _BRACKET.search(here + " " + " ".join(behind))
+    return found[1] if found else ""
 
 
 def party_of_noun(noun: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from quotes import lexicon
 from quotes.data import Gender, Mention, Number, SpeakerKind
-from quotes.people.affiliations import party_of_noun
+from quotes.people.affiliations import Told, party_of_noun
 from quotes.people.matching import compatible, is_kind_of, is_resumptive, marks_of, same_office
 
 _AGE = re.compile(r"^\d{1,3}-?[Jj]ährige[rnms]?$")
@@ -33,6 +33,7 @@ class Draft:
     number: Number = "s"
     mentions: list[int] = field(default_factory=list)
     party: str = ""
+    age: str = ""
 
     def take(self, index: int, mention: Mention) -> None:
         """Add a mention by its index."""
@@ -45,10 +46,10 @@ class Bearers:
     """Finds who is meant by the descriptions of one article, among the entities in the making."""
 
     def __init__(
-        self, mentions: Sequence[Mention], nouns: Sequence[str], subjects: frozenset[int], drafts: list[Draft]
+        self, mentions: Sequence[Mention], nouns: Sequence[str], told: Sequence[Told], drafts: list[Draft]
     ) -> None:
-        """Take the mentions, their head nouns in small letters, which of them are subjects, and the list of drafts."""
-        self._mentions, self._nouns, self._subjects, self._drafts = mentions, nouns, subjects, drafts
+        """Take the mentions, their head nouns in small letters, what is told of each, and the list of drafts."""
+        self._mentions, self._nouns, self._told, self._drafts = mentions, nouns, told, drafts
 
     def of(self, index: int) -> int | None:
         """Return who is meant by «der Minister»: the nearest before who bears the role, else the first after."""
@@ -108,11 +109,22 @@ class Bearers:
         if party:
             return self._last([n for n in self._fitting(index) if self._drafts[n].party in {party, ""}], index, party)
         aged = _AGE.search(mention.name.partition(" ")[0]) or _AGE.match(noun) or _YEARS.match(mention.name)
-        if aged or (" " not in mention.name and is_resumptive(noun)):
+        if aged:
+            return self._of_age(index)
+        if " " not in mention.name and is_resumptive(noun):
             related = self._related(index)
             return self._last(related or self._fitting(index), index)
         ways = (self._more_special, self._only_unknown, self._told_apart)
         return next((found for way in ways if (found := way(index)) is not None), None)
+
+    def _of_age(self, index: int) -> int | None:
+        """Return the person of the age that a mention tells, else the one named last of whom no other age is told."""
+        age = self._told[index].age
+        fitting = self._fitting(index)
+        known = [number for number in fitting if age and self._drafts[number].age == age]
+        open_ = [number for number in fitting if not self._drafts[number].age or not age]
+        persons = known or open_
+        return max(persons, key=lambda n: max(i for i in self._drafts[n].mentions if i < index), default=None)
 
     def _fitting(self, index: int) -> list[int]:
         """Return the persons told before who agree in gender with a mention."""
@@ -183,7 +195,7 @@ class Bearers:
         number, places = near[0]
         if self._drafts[number].roles and len(words) == 1:
             return None  # he has a profession already
-        return number if any(place in self._subjects for place in places) else None
+        return number if any(self._told[place].subject for place in places) else None
 
     def _is_near(self, place: int, index: int) -> bool:
         """Tell whether a mention of the reporter stands in one of the sentences before another."""

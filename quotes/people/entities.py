@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from quotes.data import Entity, Mention, SpeakerKind
-from quotes.people.bearers import Draft
-from quotes.people.bearers import Bearers
+from quotes.people.affiliations import Told
+from quotes.people.bearers import Bearers, Draft
 from quotes.people.matching import (
     bare,
     bare_parts,
@@ -50,22 +50,20 @@ class Entities:
         self,
         mentions: Sequence[Mention],
         nouns: Sequence[str],
-        parties: Sequence[str] = (),
-        subjects: frozenset[int] = frozenset(),
+        told: Sequence[Told] = (),
     ) -> None:
         """Take the mentions in the order of the text, and what the sentences tell of each.
 
         Args:
             mentions: all, in the order of the text.
             nouns: the head noun (lemma) of each.
-            parties: the party that the text gives each, or "".
-            subjects: which of them are subjects.
+            told: what the sentence tells of each besides.
         """
         self._mentions = mentions
         self._nouns = [noun.lower() for noun in nouns]
-        self._parties = parties or [""] * len(mentions)
+        self._told = told or [Told()] * len(mentions)
         self._drafts: list[Draft] = []
-        self._bearers = Bearers(mentions, self._nouns, subjects, self._drafts)
+        self._bearers = Bearers(mentions, self._nouns, self._told, self._drafts)
         self._of: dict[int, int] = {}
         self._called: dict[str, set[int]] = {}  # persons by each word of their names
         self._persons()
@@ -120,7 +118,8 @@ class Entities:
                 self._drafts[draft].names.append(mention.name)
             for part in bare_parts(mention.name):
                 self._called.setdefault(part, set()).add(draft)
-            self._drafts[draft].party = self._drafts[draft].party or self._parties[index]
+            self._drafts[draft].party = self._drafts[draft].party or self._told[index].party
+            self._drafts[draft].age = self._drafts[draft].age or self._told[index].age
             if mention.role:
                 self._drafts[draft].roles.append(mention.role)
                 self._drafts[draft].nouns.add(head_noun(mention.role))

@@ -276,7 +276,7 @@ def _category_of_noun(tree: Tree, index: int, labels: Labels) -> MentionCategory
     forms = (noun, tree[index].lemma)
     plural = stands_in_plural(tree, index)
     if noun.endswith(_AGED) and not plural:
-        return "role"
+        return None if _is_attribute(tree, index) else "role"
     person = any(labels.get(i, "PER") == "PER" for i in tree.kids(index, "appos", "flat"))
     body = lexicon.is_organisation(noun) and not person  # a word of both lists that no name makes a person
     if any(map(lexicon.is_role, forms)) and not body:
@@ -286,6 +286,12 @@ def _category_of_noun(tree: Tree, index: int, labels: Labels) -> MentionCategory
     if labels.get(index) == "ORG" or any(map(lexicon.is_organisation, forms)):
         return "organisation"
     return "group" if any(map(lexicon.is_group, forms)) else None
+
+
+def _is_attribute(tree: Tree, index: int) -> bool:
+    """Tell whether an adjective of age stands before its noun: «die 34-jährige Ida Korff», not «die 34-jährige»."""
+    after = tree[index + 1] if index + 1 < len(tree) else None
+    return "J" not in tree[index].text and after is not None and after.text[:1].isupper() and after.mask is None
 
 
 def named_plural(tree: Tree, index: int) -> bool:
