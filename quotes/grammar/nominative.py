@@ -38,6 +38,7 @@ def gender(token: Token) -> Gender:
         or lexicon.role_gender(token.lemma)
         or lexicon.organisation_gender(token.text)
         or lexicon.document_gender(token.text)
+        or (lexicon.person_gender(token.text) if token.upos == "NOUN" else "")
     )
     if known in {"m", "f", "n"}:
         return known  # type: ignore[return-value]
@@ -50,7 +51,7 @@ def phrase_gender(tree: Tree, head: int) -> Gender:
     """Return the gender of a phrase: its article tells it where the noun does not («die Vorsitzende»)."""
     token = tree[head]
     articles = {tree[child].text.lower() for child in tree.kids(head, "det")}
-    if lexicon.role_gender(token.text) in {"", "mf"} and not is_plural(token):
+    if lexicon.person_gender(token.text) in {"", "mf"} and not is_plural(token):
         if articles & lexicon.closed("feminine_articles"):
             return "f"
         if articles & lexicon.closed("masculine_articles") and gender(token) != "n":
@@ -198,7 +199,7 @@ def _singular(token: Token) -> str:
 
 
 def _is_known(noun: str) -> bool:
-    return lexicon.is_organisation(noun) or lexicon.is_document(noun) or lexicon.is_role(noun)
+    return lexicon.is_organisation(noun) or lexicon.is_document(noun) or lexicon.is_person(noun)
 
 
 def _is_genitive(token: Token) -> bool:

@@ -41,7 +41,8 @@ def _derived(noun: str) -> str:
     if _is_adjectival(plain):
         return "mf"
     forms = tuple(_singulars(plain))
-    listed = any(form.lower() in words("person_ends.txt") for form in forms)
+    table = words("person_ends.txt")
+    listed = any(table.get(form.lower()) == ("m",) for form in forms)
     if not listed and any(_is_thing(form.lower()) for form in forms):
         return ""
     if plain.endswith(("in", "innen")) and any(_ends_so(form) for form in _masculines(plain)):
@@ -68,7 +69,7 @@ def _singulars(noun: str) -> Iterator[str]:
     yield noun
     for end in _DECLENSION:
         stem = noun.removesuffix(end)
-        if stem != noun and (end != "n" or stem.endswith(("e", "er"))) and (end != "r" or stem.endswith("e")):
+        if stem != noun and (end != "n" or stem.endswith(("e", "er"))) and (end != "r" or stem.endswith("e")) and not stem.endswith("ier"):
             yield stem
     if noun.endswith(("eure", "äre", "euren", "ären", "warte", "feinde", "diebe", "köche", "wirte")):
         yield noun.removesuffix("n").removesuffix("e").replace("köch", "koch")

@@ -181,7 +181,7 @@ class Bearers:
         """
         mention, noun = self._mentions[index], self._nouns[index]
         words = mention.name.split()
-        closer = len(words) == 2 and words[0][:1].islower() or (len(words) == 1 and not lexicon.is_whole_role(words[0]))
+        closer = len(words) > 1 or not lexicon.is_whole_role(words[0])
         if mention.gender != "m" or not closer or noun.endswith(tuple(lexicon.closed("roles_of_scenes"))):
             return None
         near = [
@@ -193,7 +193,7 @@ class Bearers:
         if len(near) != 1 or self._drafts[near[0][0]].kind != "person":
             return None
         number, places = near[0]
-        if self._drafts[number].roles and len(words) == 1:
+        if self._drafts[number].roles and not words[0][:1].islower():
             return None  # he has a profession already
         return number if any(self._told[place].subject for place in places) else None
 

@@ -150,6 +150,8 @@ class Mentions:
         )
         run = noun_phrases.without_speech(tree, index, run, self._speech)
         run = noun_phrases.without_addressee(tree, index, run)
+        if not named:
+            run = noun_phrases.without_front(tree, index, noun_phrases.without_direction(tree, index, run))
         named = [i for i in named if i in run]
         if category == "name" and not named:
             named = [index]
@@ -160,7 +162,7 @@ class Mentions:
         else:
             span, name, category = self._called(number, index, run, category)
         amount: Number = "p" if stands_in_plural(tree, index) and category != "name" else "s"
-        sex = noun_phrases.gender(tree, index, run, name, category)
+        sex = noun_phrases.gender(tree, index, run, named if category == "name" else (), name)
         definite = _is_definite(tree, index, singular=category in {"role", "organisation"} and amount == "s")
         return Mention(span, category, number, index, name, role, sex, amount, definite, self._is_quoted(span, number))
 
@@ -279,7 +281,7 @@ def _category_of_noun(tree: Tree, index: int, labels: Labels) -> MentionCategory
         return None if _is_attribute(tree, index) else "role"
     person = any(labels.get(i, "PER") == "PER" for i in tree.kids(index, "appos", "flat"))
     body = lexicon.is_organisation(noun) and not person  # a word of both lists that no name makes a person
-    if any(map(lexicon.is_role, forms)) and not body:
+    if (any(map(lexicon.is_role, forms)) or noun_phrases.is_person(tree[index])) and not body:
         return "group" if plural else "role"
     if any(map(lexicon.is_document, forms)):
         return "document"

@@ -31,7 +31,7 @@ def _roles_after_names(parse: Parse) -> Iterator[Proposal]:
         if tree[article].text.lower() not in lexicon.closed("definite_articles") or tree[article].upos != "DET":
             continue
         role = tree[article].head
-        if role <= article or tree[name].head < 0 or not lexicon.is_role(tree[role].text):
+        if role <= article or tree[name].head < 0 or not lexicon.is_person(tree[role].text):
             continue
         both = tree[name].deprel.startswith("nsubj") and tree[role].deprel.startswith("nsubj")
         if both and tree[role].head == tree[name].head > role:
@@ -73,6 +73,23 @@ def _is_whole(tree: Tree, token: Token) -> bool:
     """Tell whether a noun ends a row of shortened compounds: it is not followed by the hyphen of another."""
     after = tree[token.index + 1].text if token.index + 1 < len(tree) else ""
     return token.upos in {"NOUN", "PROPN"} and after != "-" and len(token.text) > _SHORTEST_COMPOUND
+
+
+def _compound_heads(parse: Parse) -> Iterator[Proposal]:
+    """Make the last part of a compound with a hyphen its head: «FDP-Generalsekretär» is a Generalsekretär."""
+    tree = parse.tree
+    named = {index for run in parse.persons for index in run}
+    for mark in tree.tokens[1:-1]:
+        first, last = tree[mark.index - 1], tree[mark.index + 1]
+        stuck = mark.text == "-" and first.span.end == mark.span.start and mark.span.end == last.span.start
+        if not stuck or last.upos != "NOUN" or last.head != first.index or {first.index, last.index} & named:
+            continue
+        kids = [kid for kid in tree.children[first.index] if kid not in {mark.index, last.index}]
+        yield (
+            Change(last.index, head=first.head, deprel=first.deprel),
+            Change(first.index, head=last.index, deprel="compound"),
+            *(Change(kid, head=last.index) for kid in kids),
+        )
 
 
 def _complements(parse: Parse) -> Iterator[Proposal]:

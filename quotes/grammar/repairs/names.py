@@ -142,7 +142,7 @@ def _after_roles(parse: Parse) -> Iterator[Proposal]:
         if index == 0 or index - 1 in persons:
             continue
         noun, name = tree[index - 1], tree[index]
-        if noun.upos != "NOUN" or noun.feats.get("Number") == "Plur" or not lexicon.is_role(noun.text):
+        if noun.upos != "NOUN" or noun.feats.get("Number") == "Plur" or not lexicon.is_person(noun.text):
             continue
         if noun.head == index:  # the name heads the phrase: turn the link round
             yield Change(noun.index, head=name.head, deprel=name.deprel), Change(index, head=noun.index, deprel="appos")
@@ -161,7 +161,7 @@ def _after_places(parse: Parse) -> Iterator[Proposal]:
         if place.index in persons or name.head != place.index or not name.deprel.startswith(("appos", "flat")):
             continue
         role = place.head if _is_place(place) and place.deprel.startswith("nmod") and tree.kids(index, "flat") else -1
-        if role >= 0 and tree[role].upos == "NOUN" and lexicon.is_role(tree[role].text):
+        if role >= 0 and tree[role].upos == "NOUN" and lexicon.is_person(tree[role].text):
             yield (Change(index, head=role, deprel="appos"),)
 
 
