@@ -8,6 +8,7 @@ on with the next. No pattern of ours should ever come near it (``tests/test_patt
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
@@ -72,3 +73,14 @@ class Pattern:
 def compile(pattern: str, flags: int = 0) -> Pattern:  # noqa: A001 - called as patterns.compile, like the library's
     """Return the pattern, ready to use. Raises regex.error for one that is none."""
     return Pattern(regex.compile(pattern, flags))
+
+
+# soft hyphen, zero-width space/joiners/no-break, word joiner, directional marks and isolates
+INVISIBLE = compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]")
+
+
+def shown(text: str) -> str:
+    """Return a text as a reader sees it: no invisible characters, letters composed, single blanks."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", INVISIBLE.sub("", text))
+    return " ".join(text.split())

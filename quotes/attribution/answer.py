@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from quotes import lexicon
+from quotes import lexicon, patterns
 from quotes.attribution import grounds
 from quotes.attribution.names import Rule
 from quotes.attribution.referents import Referents, issuer_of
@@ -74,7 +74,7 @@ class _Answering:
 
     def _labelled(self, label: Span) -> Answer | None:
         """Return the speaker of a labelled line: a person of the text by surname or initials, else the label itself."""
-        source, name = self._source, " ".join(label.of(self._scene.article.text).split())
+        source, name = self._source, patterns.shown(label.of(self._scene.article.text))
         if name.lower() in lexicon.tagged("interview_labels.txt", "question"):
             why = f"Interview: „{name}“ nennt keinen Namen."
             given = Attribution(mention=name, mention_span=label, rule=source.rule.unnamed, reason=why)

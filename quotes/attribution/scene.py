@@ -14,7 +14,7 @@ from quotes.cues import Cue
 from quotes.data import Article, Category, Entity, Mention, Span, Stretch
 from quotes.frames import Frame
 from quotes.grammar.tree import Tree
-from quotes.people import pronouns
+from quotes.people import affiliations, pronouns
 from quotes.people.entities import Entities
 from quotes.people.mentions import Mentions
 
@@ -151,5 +151,6 @@ def people(finder: Mentions) -> pronouns.Known:
     """Return who is in an article: its mentions, its entities, and which mention is which."""
     mentions = finder.all()
     nouns = [finder.trees[mention.sentence][mention.token].lemma for mention in mentions]
-    entities, of = Entities(mentions, nouns).result()
+    told = [affiliations.told(finder.trees[mention.sentence], mention) for mention in mentions]
+    entities, of = Entities(mentions, nouns, told).result()
     return pronouns.tie(mentions, entities, of, finder.trees)

@@ -38,6 +38,7 @@ def gender(token: Token) -> Gender:
         or lexicon.role_gender(token.lemma)
         or lexicon.organisation_gender(token.text)
         or lexicon.document_gender(token.text)
+        or (lexicon.person_gender(token.text) if token.upos == "NOUN" else "")
     )
     if known in {"m", "f", "n"}:
         return known  # type: ignore[return-value]
@@ -50,7 +51,7 @@ def phrase_gender(tree: Tree, head: int) -> Gender:
     """Return the gender of a phrase: its article tells it where the noun does not («die Vorsitzende»)."""
     token = tree[head]
     articles = {tree[child].text.lower() for child in tree.kids(head, "det")}
-    if lexicon.role_gender(token.text) in {"", "mf"} and not is_plural(token):
+    if lexicon.person_gender(token.text) in {"", "mf"} and not is_plural(token):
         if articles & lexicon.closed("feminine_articles"):
             return "f"
         if articles & lexicon.closed("masculine_articles") and gender(token) != "n":
@@ -103,20 +104,43 @@ def nominative(tree: Tree, run: Sequence[int], head: int) -> str:
     return "".join((" " if blank else "") + text for text, blank in words).strip(" ,;")
 
 
+def lowered(tree: Tree, first: int, name: str) -> str:
+    """Return a phrase without the capital that it has only because a sentence begins with it: «mehrere Experten».
+
+    Args:
+        tree: the sentence.
+        first: the phrase's first token.
+        name: the phrase as :func:`nominative` gives it.
+    """
+    token = tree[first]
+    small = token.upos in {"DET", "ADJ", "ADV", "PART", "NUM", "PRON"} and not token.lemma[:1].isupper()
+    stem = token.text[: max(3, len(token.text) - 2)]
+    begins = first == 0 or not any(char.isalnum() for char in tree[first - 1].text)
+    return name[:1].lower() + name[1:] if small and begins and name.startswith(stem) else name
+
+
 def _is_left_out(tree: Tree, index: int, head: int, *, agrees: bool, first: bool) -> bool:
     """Tell whether a word is no part of a source's name: article, possessive, an adverb that begins the phrase."""
     token = tree[index]
     possessive = token.text.lower() in lexicon.closed("possessives") | {"dessen", "deren"}
     if first and (possessive or (token.upos == "ADV" and index < head)):
         return True
-    return agrees and token.upos == "DET" and token.lemma.lower() not in lexicon.closed("kept_determiners")
+    return agrees and token.upos == "DET" and not _is_kept(token)
+
+
+def _is_kept(token: Token) -> bool:
+    """Tell whether a determiner tells which or how many: «mehrere», «keine», not «die», «unsere»."""
+    kept = lexicon.closed("kept_determiners")
+    small = token.text.lower()
+    stems = {small.removesuffix(ending) for ending in ("", *_ADJECTIVE_ENDINGS)}
+    return token.lemma.lower() in kept or any(stem + ending in kept for stem in stems for ending in ("", "e", "er"))
 
 
 def _inflected(tree: Tree, index: int, head: int, *, agrees: bool) -> str:
     """Return a word of the phrase in the nominative, if it is the head or agrees with it; else as it stands."""
     token = tree[index]
     if index == head:
-        return _noun(token, phrase_gender(tree, head))
+        return _noun(token, phrase_gender(tree, head), weak=bool(tree.kids(head, "det")))
     if agrees and token.upos == "ADJ" and token.text[:1].isalpha():
         return _adjective(token, tree[head], phrase_gender(tree, head))
     return _surface(tree, index)
@@ -140,14 +164,19 @@ def _agreeing(tree: Tree, head: int) -> set[int]:
     return found
 
 
-def _noun(token: Token, sex: Gender) -> str:
-    """Return a noun in the nominative. Adjectives used as nouns take the strong ending (Angeklagter)."""
+def _noun(token: Token, sex: Gender, *, weak: bool = False) -> str:
+    """Return a noun in the nominative. Adjectives used as nouns take the strong ending (Angeklagter).
+
+    ``weak``: an article stands before it, which is not printed.
+    """
     text, case = token.text, token.feats.get("Case", "Nom")
     if lexicon.is_adjectival(text) and text.endswith(("e", "en", "er", "em", "es")) and not is_plural(token):
         stem = text[:-1] if text.endswith("e") else text[:-2]
         return stem + _STRONG["f" if sex == "f" else "m"]
     if is_plural(token):
         bare = text.removesuffix("n")
+        if text.endswith("en") and (lexicon.is_adjectival(text) or text.endswith("ährigen")):
+            return bare if weak else text  # «die Älteren», without article «Ältere»
         return (
             bare
             if case == "Dat" and bare != text and (text.endswith(("ern", "kreisen")) or lexicon.is_group(bare))
@@ -170,7 +199,7 @@ def _singular(token: Token) -> str:
 
 
 def _is_known(noun: str) -> bool:
-    return lexicon.is_organisation(noun) or lexicon.is_document(noun) or lexicon.is_role(noun)
+    return lexicon.is_organisation(noun) or lexicon.is_document(noun) or lexicon.is_person(noun)
 
 
 def _is_genitive(token: Token) -> bool:

@@ -13,8 +13,14 @@ _ADJECTIVE_ENDINGS = ("r", "m")
 _UMLAUT = {"ä": "a", "ö": "o", "ü": "u", "Ä": "A", "Ö": "O", "Ü": "U"}
 # The last vowel of a stem that would have changed before -er: Land, Länder, so Planer is no plural of Plan.
 _COULD_CHANGE = re.compile(r"(?:[aou]|au)[^aeiouyäöü]*$", re.IGNORECASE)
+_MARK = re.compile(r"(?<=[a-zäöüß])[:*_·/](?=in|[er]$)")
 _SHORTEST = 2
 REMEMBERED = 2**16  # answers kept: a newspaper archive has millions of words, most of them once
+
+
+def ungendered(noun: str) -> str:
+    """Return a noun without its mark of gender: «Bewohner:innen» → «Bewohnerinnen», which are declined alike."""
+    return _MARK.sub("", noun) if not noun.isalpha() else noun
 
 
 @functools.lru_cache(maxsize=REMEMBERED)
@@ -24,6 +30,7 @@ def base_forms(noun: str, *, adjectival: bool = False) -> tuple[str, ...]:
     In: a noun as it stands in a text; ``adjectival``: whether «Abgeordneter» shall give «Abgeordnete» (only for lists
     of persons: «Kläger» is no form of «Klage»). Out: guesses, many of them no words at all; the list decides.
     """
+    noun = ungendered(noun)
     found = [noun]
     if noun.endswith(("er", "el", "en")):  # Väter, Töchter, Häfen
         found.append(_without_umlaut(noun))

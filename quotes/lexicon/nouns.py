@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from quotes.lexicon.forms import REMEMBERED, base_forms
+from quotes.lexicon.forms import REMEMBERED, base_forms, ungendered
 from quotes.lexicon.lists import END, NO, WHOLE
-from quotes.lexicon.merged import words
+from quotes.lexicon.merged import lines, words
 from quotes.lexicon.own import remembered
 
 _PERSONS = frozenset({"role_nouns.txt", "group_nouns.txt"})  # lists with nouns that are declined like adjectives
@@ -101,6 +101,8 @@ def role_gender(noun: str) -> str:
     Any form will do: «Präsidenten» m, «Ministerinnen» f, «Vorsitzender» m, «Vorsitzenden» mf.
     """
     form, known = _person(noun)
+    if known and form != noun and ungendered(noun) != noun:
+        return "mf"  # «Sprecher:in»
     if known == "mf" and noun.endswith("er") and form == noun[:-1]:
         return "m"  # the strong ending: «Vorsitzender», never a woman in the nominative
     return known
@@ -156,3 +158,38 @@ def is_document(noun: str) -> bool:
 def work_class(noun: str) -> str:
     """Return the class of a noun that introduces a title, a name or a term («Kinofilm» → «work»), "" for others."""
     return _thing(noun, "work_nouns.txt")
+
+
+def is_press_role(noun: str) -> bool:
+    """Tell whether a role is one at a medium: «Redakteurin», «Korrespondent»."""
+    return noun.lower().removesuffix("in").endswith(lines("press_roles.txt"))
+
+
+def is_press_people(noun: str) -> bool:
+    """Tell whether a noun means people of the press, to whom others speak: «Journalisten», «Reportern»."""
+    plural = noun.lower().endswith(("n", "s", "innen"))
+    return plural and is_role(noun) and any(map(is_press_role, base_forms(noun)))
+
+
+def is_whole_role(noun: str) -> bool:
+    """Tell whether a noun for a person stands in the list itself, and not by its end only: no «Finanzprofessor»."""
+    return bool(_whole(noun, "role_nouns.txt"))
+
+
+@remembered(REMEMBERED)
+def fields_of(noun: str) -> frozenset[str]:
+    """Return the fields to which a profession belongs, or for which it stands: «anwalt» → {Jurist}; masculines."""
+    small = noun.lower()
+    return frozenset(
+        field
+        for field, ends in words("fields.txt").items()
+        if small.endswith((field.lower(), *ends)) or small + "e" == field.lower()
+    )
+
+
+@remembered(REMEMBERED)
+def is_general_body(noun: str) -> bool:
+    """Tell whether a noun is a kind of body and no name: «Verein», «Unternehmen», not «Bundesgerichtshof», «SPD»."""
+    small = noun.lower()
+    listed = noun.istitle() and bool(_whole(noun, "organisation_nouns.txt"))
+    return listed and not any(small[at:] in _ends("organisation_nouns.txt") for at in range(_SHORTEST_FRONT, len(small)))

@@ -94,3 +94,13 @@ def governments() -> Mapping[str, tuple[str, str]]:
         if seat != NO:
             found.setdefault(seat, (country, adjective))
     return MappingProxyType(found)
+
+
+@remembered()
+def parties() -> Mapping[str, str]:
+    """Return nouns for members of parties → the party; parties stand for themselves."""
+    found: dict[str, str] = {}
+    for party, nouns in words("parties.txt").items():
+        for noun in (party, *nouns):
+            found.setdefault(noun, party)
+    return MappingProxyType(found)

@@ -8,6 +8,7 @@ quotation for the reporter's verb. So the parser never sees the article itself b
   which parses the sentence with the quotation cut out);
 * quoted words that belong to the reporter's sentence stay in it, without their marks;
 * soft hyphens and zero-width characters are left out, decomposed letters (u + ¨) composed;
+* academic titles in a chain and marks of gender are left out (:mod:`quotes.parsing.omitted`);
 * a block ends where a sentence surely ends and the tokenizer would not see it (… nur Danke.“Die Minister;
   weiter.Nato-Generalsekretär);
 * a block ends when it grows longer than the tokenizer can take (`LONGEST_BLOCK`);
@@ -28,21 +29,19 @@ from dataclasses import dataclass
 
 from quotes import patterns
 from quotes.data import Span, Stretch
-from quotes.parsing import parts
+from quotes.parsing import omitted, parts
 from quotes.parsing.masks import ENDS_SENTENCE, masked
 
 MASK = "Dies"
 """Stands for a quotation in its frame: a neuter pronoun can be subject or object of any reporting verb,
 agrees with no person, and never is a name. See `Block.masks` for which quotation a mask stands for."""
 
-# soft hyphen, zero-width space/joiners/no-break, word joiner, directional marks and isolates
-_INVISIBLE = patterns.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]")
 # «weiter.Nato-»: a full stop between a lower-case and an upper-case word, but not in «www.Beispiel.de» or «z.B.»
 # (possessive, else a long word would be tried from each of its letters)
 _GLUED = patterns.compile(r"(?<=\p{Ll}{3}[.!?])(?=\p{Lu}\p{Ll}++(?![\w-]*+\.\p{Ll}{2,}))")
 # what cannot be copied as it stands: white space other than a blank, combining letters, halves of a surrogate pair,
 # invisible characters
-_SPECIAL = patterns.compile(rf"[^\S ]|\p{{M}}|[\ud800-\udfff]|{_INVISIBLE.pattern}")
+_SPECIAL = patterns.compile(rf"[^\S ]|\p{{M}}|[\ud800-\udfff]|{patterns.INVISIBLE.pattern}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +53,20 @@ class Block:
     ends: Sequence[int]
     inside: int | None  # index of the masked stretch whose inside this is
     masks: tuple[tuple[int, int, int], ...]  # local start, local end, index of the stretch
+    marks: tuple[tuple[int, str], ...] = ()  # marks of gender left out: before which local character, and which
 
     def span(self, start: int, end: int) -> Span:
         """Return the place in the article of the copy's characters from ``start`` to ``end``."""
         return Span(self.starts[start], self.ends[end - 1])
+
+    def written(self, start: int, end: int) -> str:
+        """Return the copy's word from ``start`` to ``end`` with its marks of gender: «Bewohner:innen»."""
+        text, at = "", start
+        for place, mark in self.marks:
+            if start < place < end:
+                text += self.text[at:place] + mark
+                at = place
+        return text + self.text[at:end]
 
     def mask_at(self, start: int, end: int) -> int | None:
         """Return the index of the stretch that the word from ``start`` to ``end`` stands for, if any."""
@@ -87,6 +96,7 @@ class _Writer:
         self.starts = array("q")  # eight bytes each, where a tuple of int takes forty
         self.ends = array("q")
         self.masks: list[tuple[int, int, int]] = []
+        self.marks: list[tuple[int, str]] = []
         self.floor = 0  # a combining letter changes no character before this one
 
     def put(self, char: str, start: int, end: int) -> None:
@@ -95,13 +105,22 @@ class _Writer:
         self.ends.append(end)
 
     def copy(self, text: str, start: int, end: int) -> None:
-        """Copy the article's characters, without what no reader sees, letters composed."""
+        """Copy the article's characters, without what the parser need not see, letters composed."""
+        for left_out in omitted.find(text, start, end):
+            self._visible(text, start, left_out.span.start)
+            if left_out.mark:
+                self.marks.append((len(self.chars), left_out.mark))
+            start = left_out.span.end
+        self._visible(text, start, end)
+
+    def _visible(self, text: str, start: int, end: int) -> None:
+        """Copy characters without those that no reader sees."""
         at = start
         for special in _SPECIAL.finditer(text, start, end):
             self._plain(text, at, special.start())
             at = special.end()
             char = special[0]
-            if _INVISIBLE.match(char):
+            if patterns.INVISIBLE.match(char):
                 continue
             if unicodedata.combining(char) and len(self.chars) > self.floor:
                 whole = unicodedata.normalize("NFC", self.chars[-1] + char)
@@ -134,7 +153,7 @@ class _Writer:
         self.masks.append((first, self.floor, index))
 
     def block(self, inside: int | None) -> Block:
-        return Block("".join(self.chars), self.starts, self.ends, inside, tuple(self.masks))
+        return Block("".join(self.chars), self.starts, self.ends, inside, tuple(self.masks), tuple(self.marks))
 
 
 class _Copier:

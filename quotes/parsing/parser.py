@@ -269,10 +269,11 @@ class _Collector:
 
 def _token(block: Block, index: int, row: Row, word: Word) -> Token:
     start, end = row["start_char"], row["end_char"]
+    text = block.written(start, end) if block.marks and word.text == block.text[start:end] else word.text
     return Token(
         index=index,
         span=block.span(start, end),
-        text=sys.intern(word.text),
+        text=sys.intern(text),
         lemma=sys.intern(word.lemma),
         upos=word.upos,
         deprel=word.deprel,

@@ -11,7 +11,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from quotes.data import Entity, Gender, Mention, Number, SpeakerKind
+from quotes.data import Entity, Mention, SpeakerKind
+from quotes.people.affiliations import Told
+from quotes.people.bearers import Bearers, Draft
 from quotes.people.matching import (
     bare,
     bare_parts,
@@ -22,6 +24,8 @@ from quotes.people.matching import (
     is_bare,
     is_firm,
     is_kind_of,
+    is_proper_name,
+    kinds_of,
     is_resumptive,
     marks_of,
     parts,
@@ -39,33 +43,27 @@ _PARENTHESIS = re.compile(r"(?:(?<!\s)\s++)?\([^()]*\)")
 _AGE = re.compile(r"^\d{1,3}-?[Jj]ährige[rnms]?$")
 
 
-@dataclass
-class _Draft:
-    """An entity in the making."""
-
-    kind: SpeakerKind
-    names: list[str] = field(default_factory=list)
-    roles: list[str] = field(default_factory=list)
-    nouns: set[str] = field(default_factory=set)  # head nouns it was called by, in small letters
-    gender: Gender = ""
-    number: Number = "s"
-    mentions: list[int] = field(default_factory=list)
-
-    def take(self, index: int, mention: Mention) -> None:
-        """Add a mention by its index."""
-        self.mentions.append(index)
-        if mention.gender and not self.gender:
-            self.gender = mention.gender
-
-
 class Entities:
     """Ties the mentions of one article. ``of`` gives the entity of a mention, by the mention's index."""
 
-    def __init__(self, mentions: Sequence[Mention], nouns: Sequence[str]) -> None:
-        """Take the mentions in the order of the text and the head noun (lemma) of each."""
+    def __init__(
+        self,
+        mentions: Sequence[Mention],
+        nouns: Sequence[str],
+        told: Sequence[Told] = (),
+    ) -> None:
+        """Take the mentions in the order of the text, and what the sentences tell of each.
+
+        Args:
+            mentions: all, in the order of the text.
+            nouns: the head noun (lemma) of each.
+            told: what the sentence tells of each besides.
+        """
         self._mentions = mentions
         self._nouns = [noun.lower() for noun in nouns]
-        self._drafts: list[_Draft] = []
+        self._told = told or [Told()] * len(mentions)
+        self._drafts: list[Draft] = []
+        self._bearers = Bearers(mentions, self._nouns, self._told, self._drafts)
         self._of: dict[int, int] = {}
         self._called: dict[str, set[int]] = {}  # persons by each word of their names
         self._persons()
@@ -100,7 +98,7 @@ class Entities:
 
     def _new(self, kind: SpeakerKind, index: int) -> int:
         """Begin an entity with a mention; return its number."""
-        self._drafts.append(_Draft(kind, number=self._mentions[index].number))
+        self._drafts.append(Draft(kind, number=self._mentions[index].number))
         self._add(index, len(self._drafts) - 1)
         return len(self._drafts) - 1
 
@@ -120,6 +118,8 @@ class Entities:
                 self._drafts[draft].names.append(mention.name)
             for part in bare_parts(mention.name):
                 self._called.setdefault(part, set()).add(draft)
+            self._drafts[draft].party = self._drafts[draft].party or self._told[index].party
+            self._drafts[draft].age = self._drafts[draft].age or self._told[index].age
             if mention.role:
                 self._drafts[draft].roles.append(mention.role)
                 self._drafts[draft].nouns.add(head_noun(mention.role))
@@ -133,13 +133,20 @@ class Entities:
             number
             for number in candidates
             if any(same_person(mention.name, name) for name in self._drafts[number].names)
-            and self._drafts[number].gender in {"", mention.gender or self._drafts[number].gender}
+            and self._agrees(mention, self._drafts[number])
         ]
         if len(fitting) < 2:
             return fitting[0] if fitting else None
         # two of one surname: the one named last before this mention, else the first in the text
         before = {n: max((i for i in self._drafts[n].mentions if i < index), default=-1) for n in fitting}
         return max(fitting, key=lambda n: (before[n], -self._drafts[n].mentions[0]))
+
+    def _agrees(self, mention: Mention, draft: Draft) -> bool:
+        """Tell whether a name can be a person's by its gender; a surname that is a given name, too, tells none."""
+        if not draft.gender or mention.gender in {"", draft.gender}:
+            return True
+        surname = len(parts(mention.name)) == 1 and any(bare_parts(name)[1:][-1:] == bare_parts(mention.name) for name in draft.names)
+        return surname and not mention.role
 
     # organisations and the rest ----------------------------------------------------------------------
 
@@ -170,14 +177,23 @@ class Entities:
         found = self._by_noun(index, "organisation")
         if found is not None or self._nouns[index] not in firm_nouns():
             return found
-        firms = [
+        before = [
             (max(i for i in draft.mentions if i < index), number)
             for number, draft in enumerate(self._drafts)
-            if draft.kind == "organisation"
-            and any(i < index for i in draft.mentions)
-            and any(is_firm(name) for name in draft.names)
+            if draft.kind == "organisation" and any(i < index and not self._mentions[i].quoted for i in draft.mentions)
         ]
-        return max(firms)[1] if firms else None
+        firms = [place for place in before if any(is_firm(name) for name in self._drafts[place[1]].names)]
+        if firms:
+            return max(firms)[1]
+        return self._only_proper([number for _, number in before])
+
+    def _only_proper(self, numbers: Sequence[int]) -> int | None:
+        """Return the one organisation with a name of its own that tells no kind of body, or the one named far most."""
+        proper = [number for number in numbers if all(is_proper_name(name) for name in self._drafts[number].names)]
+        counts = sorted(((len(self._drafts[number].mentions), number) for number in proper), reverse=True)
+        if not counts or (len(counts) > 1 and counts[0][0] < 2 * counts[1][0]):
+            return None
+        return counts[0][1]
 
     def _later_full(self) -> None:
         """Tie a bare noun to the first fuller name of it that follows: «Gewerkschaft droht … Die Gewerkschaft Holz»."""
@@ -225,7 +241,7 @@ class Entities:
             for number, draft in enumerate(self._drafts)
             if draft.kind == kind
             and any(i < index for i in draft.mentions)
-            and any(is_kind_of(other, noun) for other in draft.nouns)
+            and (any(is_kind_of(other, noun) for other in draft.nouns) or any(noun in kinds_of(n) for n in draft.names))
             and draft.number == self._mentions[index].number
         ]
         return max(fitting)[1] if fitting else None
@@ -237,7 +253,7 @@ class Entities:
         for index, mention in enumerate(self._mentions):
             if mention.category != "role":
                 continue
-            draft = self._bearer(index) if mention.definite else None
+            draft = self._bearers.of(index) if mention.definite else None
             if draft is None:
                 draft = self._new("unnamed", index)
             else:
@@ -247,74 +263,6 @@ class Entities:
             else:
                 self._drafts[draft].roles.append(mention.name)
             self._drafts[draft].nouns.add(self._nouns[index])
-
-    def _bearer(self, index: int) -> int | None:
-        """Return who is meant by «der Minister»: the nearest before who bears the role, else the first after."""
-        before: list[tuple[int, int]] = []
-        after: list[tuple[int, int]] = []
-        for number, draft in enumerate(self._drafts):
-            if not self._may_bear(draft, index):
-                continue
-            earlier = [i for i in draft.mentions if i < index]
-            marked = not marks_of(self._mentions[index].name) or any(marks_of(role) for role in draft.roles)
-            if earlier:
-                before.append((max(earlier), number))
-            elif draft.kind == "person" and marked:
-                after.append((min(draft.mentions), number))
-        if before:
-            return max(before)[1]
-        if after:
-            return min(after)[1]
-        return self._taken_up(index)
-
-    def _may_bear(self, draft: _Draft, index: int) -> bool:
-        """Tell whether a person can be meant by a role: gender, number, noun and complements agree."""
-        mention, noun = self._mentions[index], self._nouns[index]
-        if draft.kind not in {"person", "unnamed"} or draft.number != "s":
-            return False
-        if mention.gender and draft.gender and mention.gender != draft.gender:
-            return False
-        marks = marks_of(mention.name)
-        if marks and any(other.endswith(("amtskollege", "amtskollegin")) for other in draft.nouns):
-            fits = any(
-                marks & marks_of(role) for role in draft.roles
-            )  # «sein polnischer Amtskollege»: his country tells him
-        else:
-            fits = any(is_kind_of(other, noun) or same_office(other, noun) for other in draft.nouns if other)
-        return fits and compatible(mention.name, [*draft.roles, *(draft.names if draft.kind == "unnamed" else [])])
-
-    def _told_before(self, draft: _Draft, index: int) -> bool:
-        """Tell whether the reporter has named somebody before a mention; names inside quotations do not count."""
-        return any(i < index and not self._mentions[i].quoted for i in draft.mentions)
-
-    def _only_unknown(self, index: int) -> int | None:
-        """Return the one person of the noun's gender named so far without office or profession: «die Vorführerin»."""
-        mention = self._mentions[index]
-        if mention.gender != "f":  # the masculine may be generic or anybody
-            return None
-        persons = [
-            number
-            for number, draft in enumerate(self._drafts)
-            if draft.kind == "person" and draft.gender == "f" and self._told_before(draft, index)
-        ]
-        return persons[0] if len(persons) == 1 and not self._drafts[persons[0]].roles else None
-
-    def _taken_up(self, index: int) -> int | None:
-        """Return the person whom a general noun takes up: «die Autorin», «der Politiker», «der 36-Jährige»."""
-        mention, noun = self._mentions[index], self._nouns[index]
-        aged = bool(_AGE.search(mention.name.partition(" ")[0])) or bool(_AGE.match(noun))
-        if not aged and " " in mention.name:
-            return None
-        if not aged and not is_resumptive(noun):
-            return self._only_unknown(index)
-        persons = [
-            (bool(draft.gender), max(i for i in draft.mentions if i < index), number)
-            for number, draft in enumerate(self._drafts)
-            if draft.kind == "person"
-            and self._told_before(draft, index)
-            and (not mention.gender or draft.gender in {mention.gender, ""})
-        ]
-        return max(persons)[2] if persons else None
 
 
 def _federal(name: str) -> str:

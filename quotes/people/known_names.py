@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from quotes import lexicon, rules
 from quotes.data import Name, Reading, Sentence, Span, Token
+from quotes.people.name_edges import APART, EDGES
 from quotes.people.name_rule import Known, Names, Rule, words_of
 from quotes.people.sentence_names import ALONE, is_firm
 
@@ -22,11 +23,23 @@ def mend(analysis: Reading) -> Reading:
     names: Names = {sentence.index: [] for sentence in analysis.sentences}
     for name in analysis.names:
         names.setdefault(name.sentence, []).append(name)
-    _run(ALONE, analysis.sentences, names, Known())
-    known = Known(_surnames(analysis.sentences, names), _families(analysis.sentences, names))
-    _run(TOGETHER, analysis.sentences, names, known)
+    _run((*EDGES, *ALONE), analysis.sentences, names, Known())
+    _run(APART, analysis.sentences, names, _known_of(analysis.sentences, names))
+    _run(TOGETHER, analysis.sentences, names, _known_of(analysis.sentences, names))
     flat = [name for here in names.values() for name in here]
     return Reading(analysis.sentences, tuple(sorted(flat, key=lambda name: (name.span, name.label))))
+
+
+def _known_of(sentences: Sequence[Sentence], names: Names) -> Known:
+    """Return what an article's names tell of each other."""
+    return Known(_surnames(sentences, names), _families(sentences, names), _full(sentences, names))
+
+
+def _full(sentences: Sequence[Sentence], names: Names) -> frozenset[tuple[str, ...]]:
+    """Return the persons' names of two words and more."""
+    persons = [(sentence, name) for sentence in sentences for name in names[sentence.index] if name.label == "PER"]
+    found = (tuple(token.text for token in words_of(sentence, name.span)) for sentence, name in persons)
+    return frozenset(words for words in found if len(words) > 1)
 
 
 def _run(asked: Sequence[Rule], sentences: Sequence[Sentence], names: Names, known: Known) -> None:
@@ -162,4 +175,4 @@ TOGETHER = (
 )
 """What the names of the whole article tell, in order."""
 
-RULES = (*ALONE, *TOGETHER)
+RULES = (*EDGES, *ALONE, *APART, *TOGETHER)

@@ -61,10 +61,17 @@ def fullest(names: Sequence[str], kind: SpeakerKind) -> str:
     if not names:
         return ""
     if kind != "person":
+        names = [name for name in names if not _is_general(name)] or names
         # «Bundesgerichtshof» tells more than «oberster Gerichtshof», «russisches Außenministerium» than «Ministerium»
         return max(names, key=lambda name: (max(map(len, parts(name)), default=0), len(parts(name)), len(name)))
     plain = [name for name in names if not (name.endswith("s") and _is_genitive_of(name, names))] or list(names)
     return max(plain, key=lambda name: (len(parts(name)), len(name)))
+
+
+def _is_general(name: str) -> bool:
+    """Tell whether a name is a noun for bodies alone, with adjectives at most: «private Unternehmen», «Verein»."""
+    *front, head = parts(name) or [""]
+    return lexicon.is_general_body(head) and all(word[:1].islower() for word in front)
 
 
 def _is_genitive_of(name: str, names: Sequence[str]) -> bool:
@@ -141,3 +148,20 @@ def _firm() -> re.Pattern[str]:
 def firm_nouns() -> frozenset[str]:
     """Return the nouns, in small letters, that alone take up a firm: «konzern»."""
     return frozenset(noun.lower() for noun in lexicon.tagged("firm_words.txt", "general"))
+
+
+def is_proper_name(name: str) -> bool:
+    """Tell whether an organisation's name holds no noun for a kind of body, medium or party: «Terbeck»."""
+    words = parts(name)
+    plain = not any(lexicon.is_organisation(word) or lexicon.is_group(word) for word in words)
+    return plain and not lexicon.is_medium(name) and name not in lexicon.parties() and words[-1:] != [] and words[0][:1].isupper()
+
+
+def kinds_of(name: str) -> frozenset[str]:
+    """Return the nouns, in small letters, by which a body is taken up whose name tells its kind: «SV», «SPD»."""
+    words = {word.lower() for word in parts(name)}
+    if words & lexicon.closed("clubs"):
+        return lexicon.closed("club_nouns")
+    if words & {party.lower() for party in lexicon.parties().values()}:
+        return lexicon.closed("party_nouns")
+    return frozenset()

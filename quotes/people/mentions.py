@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quotes import lexicon
+from quotes import lexicon, patterns
 from quotes.data import SPEECH, Category, Gender, Mention, MentionCategory, Number, Span, Stretch
-from quotes.grammar.nominative import is_plural, nominative, stands_in_plural
+from quotes.grammar.nominative import is_plural, lowered, nominative, stands_in_plural
 from quotes.grammar.parsed import Parsed
 from quotes.grammar.tree import VERBAL, Tree, base
 from quotes.people import noun_phrases, person_phrases
@@ -100,7 +100,7 @@ class Mentions:
         tree = self.trees[number]
         run = tree.phrase(index)
         one = tree[index].text.lower().startswith("ein")
-        name = " ".join(tree.span(run).of(self.text).split())
+        name = patterns.shown(tree.span(run).of(self.text))
         name = name[:1].lower() + name[1:]
         return Mention(tree.span(run), "role" if one else "group", number, index, name, number="s" if one else "p")
 
@@ -150,17 +150,19 @@ class Mentions:
         )
         run = noun_phrases.without_speech(tree, index, run, self._speech)
         run = noun_phrases.without_addressee(tree, index, run)
+        if not named:
+            run = noun_phrases.without_front(tree, index, noun_phrases.without_direction(tree, index, run))
         named = [i for i in named if i in run]
         if category == "name" and not named:
             named = [index]
         span, role = tree.span(run), ""
         if named:
             name = noun_phrases.name_text(self.text, tree, named)
-            role = noun_phrases.role_text(tree, run, named)
+            role = noun_phrases.role_text(tree, run, named) or noun_phrases.predicate(tree, index)
         else:
             span, name, category = self._called(number, index, run, category)
         amount: Number = "p" if stands_in_plural(tree, index) and category != "name" else "s"
-        sex = noun_phrases.gender(tree, index, run, name, category)
+        sex = noun_phrases.gender(tree, index, run, named if category == "name" else (), name)
         definite = _is_definite(tree, index, singular=category in {"role", "organisation"} and amount == "s")
         return Mention(span, category, number, index, name, role, sex, amount, definite, self._is_quoted(span, number))
 
@@ -170,6 +172,8 @@ class Mentions:
         """Return place, name, category of a phrase without a person; a name in marks makes it an organisation."""
         tree = self.trees[number]
         span, name = tree.span(run), nominative(tree, run, index)
+        if self.labels[number].get(run[0]) is None:  # «Deutsche Bank» keeps its capital
+            name = lowered(tree, run[0], name)
         if category == "organisation":
             name = noun_phrases.proper(self.text, tree, self.labels[number], index, run) or name
             if found := _ACRONYM.match(self.text, span.end):
@@ -179,7 +183,7 @@ class Mentions:
         if titled is None:
             return span, name, category
         whole, inner = titled
-        return Span(span.start, max(span.end, whole.end)), " ".join(inner.of(self.text).split()), "organisation"
+        return Span(span.start, max(span.end, whole.end)), patterns.shown(inner.of(self.text)), "organisation"
 
 
 def _heads(tree: Tree, index: int, labels: Labels) -> bool:
@@ -274,16 +278,22 @@ def _category_of_noun(tree: Tree, index: int, labels: Labels) -> MentionCategory
     forms = (noun, tree[index].lemma)
     plural = stands_in_plural(tree, index)
     if noun.endswith(_AGED) and not plural:
-        return "role"
+        return None if _is_attribute(tree, index) else "role"
     person = any(labels.get(i, "PER") == "PER" for i in tree.kids(index, "appos", "flat"))
     body = lexicon.is_organisation(noun) and not person  # a word of both lists that no name makes a person
-    if any(map(lexicon.is_role, forms)) and not body:
+    if (any(map(lexicon.is_role, forms)) or noun_phrases.is_person(tree[index])) and not body:
         return "group" if plural else "role"
     if any(map(lexicon.is_document, forms)):
         return "document"
     if labels.get(index) == "ORG" or any(map(lexicon.is_organisation, forms)):
         return "organisation"
     return "group" if any(map(lexicon.is_group, forms)) else None
+
+
+def _is_attribute(tree: Tree, index: int) -> bool:
+    """Tell whether an adjective of age stands before its noun: «die 34-jährige Ida Korff», not «die 34-jährige»."""
+    after = tree[index + 1] if index + 1 < len(tree) else None
+    return "J" not in tree[index].text and after is not None and after.text[:1].isupper() and after.mask is None
 
 
 def named_plural(tree: Tree, index: int) -> bool:

@@ -12,10 +12,16 @@ Names = dict[int, list[Name]]  # by sentence
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What an article tells of its people's names: surnames, and family names with particles, in small letters."""
+    """What an article tells of its people's names."""
 
     surnames: frozenset[str] = frozenset()
-    families: frozenset[tuple[str, ...]] = frozenset()
+    families: frozenset[tuple[str, ...]] = frozenset()  # names with particles, in small letters
+    full: frozenset[tuple[str, ...]] = frozenset()  # names of two words and more
+
+    @property
+    def parts(self) -> frozenset[str]:
+        """All words of full names."""
+        return frozenset(word for name in self.full for word in name)
 
 
 @dataclass(frozen=True, slots=True)

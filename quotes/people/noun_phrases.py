@@ -6,34 +6,62 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from quotes import lexicon
-from quotes.data import Gender, MentionCategory, Span
-from quotes.grammar.nominative import nominative, phrase_gender
+from quotes import lexicon, patterns
+from quotes.data import Gender, Span, Token
+from quotes.grammar.nominative import lowered, nominative, phrase_gender, stands_in_plural
 from quotes.grammar.tree import Tree, base
 from quotes.people.person_phrases import Labels
 from quotes.people.spans import Spans
 
+_NEVER_FIRST = frozenset({"ADP", "SCONJ", "CCONJ", "VERB", "AUX", "PUNCT"})
+_DENIES = frozenset({"nicht", "kein", "keine", "nie", "niemals"})
+_TOLD = frozenset({"unserer", "unserem", "dem"})
+"""Articles of somebody to whom is said: «unserer Zeitung»; no attribute without preposition has «dem»."""
 Titled = tuple[Span, Span]
 """A title or name in marks: its place with and without them."""
 
 
 def without_addressee(tree: Tree, index: int, run: list[int]) -> list[int]:
-    """Cut the medium to which somebody speaks: «sagte die Ministerin der Nachrichtenagentur Nord»."""
+    """Cut to whom somebody speaks: «sagte die Ministerin der Nachrichtenagentur Nord», «ein Bewohner dem Elbkurier».
+
+    A medium behind a role that is none at a medium, and a dative, which is no attribute.
+    """
     token = tree[index]
-    if base(token.deprel) != "nsubj" or token.head < 0 or not lexicon.is_role(token.text) or _is_press_role(token.text):
+    subject = base(token.deprel) == "nsubj" and 0 <= token.head < index
+    if not subject or not is_person(token) or lexicon.is_press_role(token.text):
         return run
-    for child in tree.kids(index, "nmod"):
-        noun = tree[child]
-        medium = lexicon.work_class(noun.text) == "press" or lexicon.is_medium(noun.text)
-        if child > index and medium and not tree.preposition(child) and child in run and token.head < index:
-            first = min(tree.phrase(child))
-            return [i for i in run if i < first]
+    for i in run:
+        if i <= index or tree.preposition(i) or tree[i].upos not in {"NOUN", "PROPN"}:
+            continue
+        articles = [kid for kid in tree.kids(i, "det") if index < kid < i]
+        medium = lexicon.work_class(tree[i].text) == "press" or lexicon.is_medium(tree[i].text)
+        told = any(tree[kid].text.lower() in _TOLD for kid in articles)
+        if told or (medium and base(tree[i].deprel) == "nmod"):
+            first = min([i, *articles, *tree.phrase(i)])
+            return [other for other in run if other < first or first <= index] if first > index else run
     return run
 
 
-def _is_press_role(noun: str) -> bool:
-    """Tell whether a role is one at a medium: «Redakteurin», «Korrespondent»."""
-    return noun.lower().removesuffix("in").endswith(lexicon.lines("press_roles.txt"))
+def without_front(tree: Tree, index: int, run: list[int]) -> list[int]:
+    """Cut what no noun phrase begins with: a preposition, conjunction or verb that a wrong link has drawn in."""
+    while run[0] < index and tree[run[0]].upos in _NEVER_FIRST and not tree[run[0]].text[:1].isdigit():
+        run = run[1:]
+    return run
+
+
+def without_direction(tree: Tree, index: int, run: list[int]) -> list[int]:
+    """Cut where somebody is sent, which is the verb's: «erinnerte einen Nutzer an den Film».
+
+    A place that tells who somebody is stands in the dative: «der Nutzer an der Kasse».
+    """
+    for child in tree.kids(index, "nmod", "obl"):
+        if child <= index or child not in run or tree.preposition(child) not in lexicon.closed("two_way_prepositions"):
+            continue
+        articles = {tree[kid].text.lower() for kid in tree.kids(child, "det")}
+        if articles & {"den", "das", "einen"} and tree[child].feats.get("Number") != "Plur":
+            first = min(tree.kids(child, "case"), default=child)
+            return [i for i in run if i < first]
+    return run
 
 
 def without_speech(tree: Tree, index: int, run: list[int], speech: Spans) -> list[int]:
@@ -81,7 +109,7 @@ def proper(text: str, tree: Tree, labels: Labels, index: int, run: Sequence[int]
     last = own[0]
     while last + 1 in own:
         last += 1
-    return _plain(Span(tree[own[0]].span.start, tree[last].span.end).of(text))
+    return patterns.shown(Span(tree[own[0]].span.start, tree[last].span.end).of(text))
 
 
 def called(tree: Tree, index: int, span: Span, titled: Sequence[Titled]) -> Titled | None:
@@ -99,7 +127,7 @@ def called(tree: Tree, index: int, span: Span, titled: Sequence[Titled]) -> Titl
 
 def name_text(text: str, tree: Tree, named: Sequence[int]) -> str:
     """Return a name as it stands, the genitive's ending taken off when the grammar says genitive."""
-    name = _plain(Span(tree[named[0]].span.start, tree[named[-1]].span.end).of(text))
+    name = patterns.shown(Span(tree[named[0]].span.start, tree[named[-1]].span.end).of(text))
     last = tree[named[-1]]
     top = tree[named[0]]
     after = tree[last.index + 1] if last.index + 1 < len(tree) else None
@@ -114,20 +142,34 @@ def name_text(text: str, tree: Tree, named: Sequence[int]) -> str:
     return name.rstrip("'’")
 
 
-def _plain(text: str) -> str:
-    """Return a text with single blanks."""
-    return " ".join(text.split())
-
-
 def role_text(tree: Tree, run: Sequence[int], named: Sequence[int]) -> str:
     """Return the role in the phrase of a name, before it («deutsche Ministerin») or after («Chefin der Bank»)."""
     for part in ([i for i in run if i < named[0]], [i for i in run if i > named[-1]]):
         words = [i for i in part if i not in named]
-        head = next((i for i in words if tree[i].upos == "NOUN" and lexicon.is_role(tree[i].text)), None)
+        head = next((i for i in words if tree[i].upos == "NOUN" and lexicon.is_person(tree[i].text)), None)
         if head is not None:
-            role = nominative(tree, _trimmed(tree, words), head)
+            words = _trimmed(tree, words)
+            role = lowered(tree, words[0], nominative(tree, words, head))
             return "" if role in lexicon.titles() else role
     return ""
+
+
+def is_person(token: Token) -> bool:
+    """Tell whether a token is a noun for a person: by the lists, or for a common noun by its derivation."""
+    return lexicon.is_role(token.text) or (token.upos == "NOUN" and lexicon.is_person(token.text))
+
+
+def predicate(tree: Tree, index: int) -> str:
+    """Return what a sentence says that its subject is: «Ida Korff ist Biologin», «Nils Epp wurde Trainer der Elf»."""
+    head = tree[index].head
+    if base(tree[index].deprel) != "nsubj" or head < 0 or not is_person(tree[head]):
+        return ""
+    linked = tree.kids(head, "cop") and not stands_in_plural(tree, head)
+    denied = any(tree[i].text.lower() in _DENIES for i in tree.kids(head, "advmod", "det"))
+    if not linked or denied or tree.kids(head, "case", "conj"):
+        return ""
+    run = [i for i in tree.phrase(head) if i != index and i not in tree.phrase(index)]
+    return nominative(tree, [i for i in run if i >= head or i > index], head) if head in run else ""
 
 
 def _trimmed(tree: Tree, words: list[int]) -> list[int]:
@@ -139,11 +181,14 @@ def _trimmed(tree: Tree, words: list[int]) -> list[int]:
     return words
 
 
-def gender(tree: Tree, index: int, run: Sequence[int], name: str, category: MentionCategory) -> Gender:
-    """Return the gender: role noun, Herr/Frau, given name, then the article («die Vorsitzende»)."""
-    if category != "name":
+def gender(tree: Tree, index: int, run: Sequence[int], named: Sequence[int], name: str) -> Gender:
+    """Return the gender of a phrase, of a person's name by role noun, Herr/Frau, given name, then the article.
+
+    The words of the name are asked for no role: «Marie Zimmermann» is no craftsman.
+    """
+    if not named:
         return phrase_gender(tree, index)
-    for i in run:
+    for i in (place for place in run if place not in named or tree[place].text in lexicon.titles()):
         known = lexicon.role_gender(tree[i].text) or lexicon.title_gender(tree[i].text)
         if known in {"m", "f"} and tree[i].upos in {"NOUN", "PROPN"} and base(tree[i].deprel) != "nmod":
             return "m" if known == "m" else "f"

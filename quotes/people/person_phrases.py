@@ -9,14 +9,11 @@ from quotes import lexicon
 from quotes.data import Token
 from quotes.grammar.nominative import stands_in_plural
 from quotes.grammar.tree import Tree, base
+from quotes.people.name_edges import is_particle
 
 Labels = Mapping[int, str]
 """The named entities of a sentence: index of a token → PER, ORG, LOC or MISC."""
 
-_PARTICLES = frozenset(
-    "von vom van de der den del della di da dos das du la le zu zum zur el al ten ter af bin ibn abu y e mac o san "
-    "st".split()
-)
 _LEADING = frozenset("von vom van de zu da di el al".split())  # particles with which a family name begins
 # tokens behind a phrase in which its name may follow; dev, fixtures, cases: no row changes with 11, 13 or 24, two
 # of dev do with 6
@@ -50,7 +47,7 @@ def name_run(tree: Tree, labels: Labels, index: int, run: list[int]) -> list[int
     persons = [i for i in chain if labels.get(i) == "PER" and tree[i].text not in lexicon.titles()]
     if persons:
         return _widen(tree, labels, run, persons)
-    role = lexicon.is_role(head.text)
+    role = lexicon.is_role(head.text) or (head.upos == "NOUN" and lexicon.is_person(head.text))
     if head.upos == "NOUN" and lexicon.is_organisation(head.text) and not role:
         return []  # «die Reederei Lüders»
     if role and not stands_in_plural(tree, index):
@@ -64,7 +61,7 @@ def _overlooked(tree: Tree, labels: Labels, index: int, chain: Sequence[int]) ->
     """Return the proper nouns in a phrase's ``chain`` that the tagger left out: after a role, or with a given name."""
     proper = [i for i in chain if tree[i].upos == "PROPN" and i not in labels and tree[i].text[:1].isupper()]
     after = [i for i in proper if i > index]
-    if tree[index].upos == "NOUN" and lexicon.is_role(tree[index].text) and after:
+    if tree[index].upos == "NOUN" and lexicon.is_person(tree[index].text) and after:
         return after
     return proper if len(proper) > 1 and tree[proper[0]].text in lexicon.given_names() else []
 
@@ -81,7 +78,7 @@ def _tail(tree: Tree, labels: Labels, run: list[int]) -> list[int]:
 def _shared_name(tree: Tree, labels: Labels, index: int) -> list[int]:
     """Return the name of two offices of one person: «der Vizekanzler und Arbeitsminister Ole Dahl»."""
     for partner in tree.kids(index, "conj"):
-        if tree[partner].upos != "NOUN" or tree.kids(partner, "det") or not lexicon.is_role(tree[partner].text):
+        if tree[partner].upos != "NOUN" or tree.kids(partner, "det") or not lexicon.is_person(tree[partner].text):
             continue
         named = [i for i in _chain(tree, partner, tree.phrase(partner)) if labels.get(i) == "PER"]
         if named:
@@ -139,7 +136,7 @@ def _goes_on(tree: Tree, labels: Labels, allowed: AbstractSet[int], seed: Sequen
         return False
     if at + 1 in seed or labels.get(at + 1) == "PER":
         return True
-    if token.text.lower() in _PARTICLES and any(i > at + 1 for i in seed):
+    if is_particle(token.text) and any(i > at + 1 for i in seed):
         return True
     glued = token.span.start == here.span.end
     initial = token.text == "." and len(here.text) == 1
@@ -164,7 +161,7 @@ def name_after(tree: Tree, labels: Labels, run: Sequence[int]) -> list[int]:
             comma = True
         elif comma and labels.get(at) == "PER":
             return _apposed(tree, labels, at)
-        elif comma and token.upos != "ADJ" and not (token.upos == "NOUN" and lexicon.is_role(token.text)):
+        elif comma and token.upos != "ADJ" and not (token.upos == "NOUN" and lexicon.is_person(token.text)):
             return []
     return []
 

@@ -18,7 +18,7 @@ def _office(sentence: Sentence, name: Name) -> Name:
     """Make a person of a name right after an office: «Außenministerin Jadwiga Okoń» is no organisation."""
     words = [token for token in words_of(sentence, name.span) if token.text != "-"]
     before = word_before(sentence, words)
-    if name.label == "PER" or before is None or before.upos != "NOUN" or not lexicon.is_role(before.text):
+    if name.label == "PER" or before is None or before.upos != "NOUN" or not lexicon.is_person(before.text):
         return name
     proper = all(word.upos == "PROPN" and not lexicon.is_organisation(word.text) for word in words)
     several = len(words) > 1 or words[0].text in lexicon.given_names()

@@ -10,8 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotes import lexicon
+from quotes.data import Token
 from quotes.grammar.repairs.record import GRAMMAR, ZIFONUN, Change, Example, Parse, Proposal, Repair
 from quotes.grammar.tree import Tree, base
+
+_JOINTS = frozenset({"und", "oder", ",", "/", "bzw.", "sowie", "wie"})
+_SHORTEST_COMPOUND = 5  # letters
 
 
 def _roles_after_names(parse: Parse) -> Iterator[Proposal]:
@@ -27,11 +31,65 @@ def _roles_after_names(parse: Parse) -> Iterator[Proposal]:
         if tree[article].text.lower() not in lexicon.closed("definite_articles") or tree[article].upos != "DET":
             continue
         role = tree[article].head
-        if role <= article or tree[name].head < 0 or not lexicon.is_role(tree[role].text):
+        if role <= article or tree[name].head < 0 or not lexicon.is_person(tree[role].text):
             continue
         both = tree[name].deprel.startswith("nsubj") and tree[role].deprel.startswith("nsubj")
         if both and tree[role].head == tree[name].head > role:
             yield (Change(role, head=name, deprel="appos"),)
+
+
+def _truncated(parse: Parse) -> Iterator[Proposal]:
+    """Make the first part of «Familien- und Frauenministerin» a part of the whole word, which heads the phrase."""
+    tree = parse.tree
+    for joint in tree.tokens[1:-1]:
+        mark = tree[joint.index - 1]
+        first = tree[mark.index - 1] if mark.text == "-" and mark.index else mark
+        if joint.text.lower() not in _JOINTS or not mark.text.endswith("-") or first.upos not in {"NOUN", "PROPN"}:
+            continue
+        if mark.span.end == joint.span.start and joint.text != ",":
+            continue
+        whole = next((t for t in tree.tokens[joint.index + 1 : joint.index + 6] if _is_whole(tree, t)), None)
+        if whole is not None:
+            yield _as_one(tree, first, whole)
+
+
+def _as_one(tree: Tree, first: Token, whole: Token) -> Proposal:
+    """Return the changes by which all from the first part to the whole word is one phrase of the whole word."""
+    link = first if first.index in tree.up(whole.index) else whole
+    relation = "appos" if base(link.deprel) in {"compound", "conj"} and link is first else link.deprel
+    between = [i for i in range(first.index + 1, whole.index) if tree[i].upos != "PUNCT"]
+    before = first.index - 1
+    article = [before] if before >= 0 and tree[before].upos == "DET" and tree[before].head < first.index else []
+    kids = {kid for kid in tree.children[first.index] if kid < first.index or kid > whole.index}
+    return (
+        Change(whole.index, head=link.head, deprel=relation),
+        *(Change(i, head=whole.index, deprel="compound") for i in (first.index, *between)),
+        *(Change(kid, head=whole.index) for kid in sorted(kids)),
+        *(Change(i, head=whole.index, deprel="det") for i in article),
+    )
+
+
+def _is_whole(tree: Tree, token: Token) -> bool:
+    """Tell whether a noun ends a row of shortened compounds: it is not followed by the hyphen of another."""
+    after = tree[token.index + 1].text if token.index + 1 < len(tree) else ""
+    return token.upos in {"NOUN", "PROPN"} and after != "-" and len(token.text) > _SHORTEST_COMPOUND
+
+
+def _compound_heads(parse: Parse) -> Iterator[Proposal]:
+    """Make the last part of a compound with a hyphen its head: «FDP-Generalsekretär» is a Generalsekretär."""
+    tree = parse.tree
+    named = {index for run in parse.persons for index in run}
+    for mark in tree.tokens[1:-1]:
+        first, last = tree[mark.index - 1], tree[mark.index + 1]
+        stuck = mark.text == "-" and first.span.end == mark.span.start and mark.span.end == last.span.start
+        if not stuck or last.upos != "NOUN" or last.head != first.index or {first.index, last.index} & named:
+            continue
+        kids = [kid for kid in tree.children[first.index] if kid not in {mark.index, last.index}]
+        yield (
+            Change(last.index, head=first.head, deprel=first.deprel),
+            Change(first.index, head=last.index, deprel="compound"),
+            *(Change(kid, head=last.index) for kid in kids),
+        )
 
 
 def _complements(parse: Parse) -> Iterator[Proposal]:
@@ -126,6 +184,23 @@ _QUOTED = (
 )
 
 REPAIRS = (
+    Repair(
+        "repair:shortened-compound",
+        "words",
+        "A part that compounds share is written once, with a hyphen in its place: «Familien- und Frauenministerin» is "
+        "one person.",
+        "Duden, Rechtschreibung, K 31",
+        _truncated,
+        (
+            Example(
+                "die/DET:det>Familien Familien/NOUN+Nom:nsubj>sagte -/PUNCT:punct>Familien und/CCONJ:cc>Frauenministerin "
+                "Frauenministerin/NOUN:conj>Familien sagte/VERB:root",
+                "die/DET:det>Frauenministerin Familien/NOUN:compound>Frauenministerin und/CCONJ:compound>Frauenministerin "
+                "Frauenministerin/NOUN:nsubj>sagte",
+            ),
+            Example("Familien/NOUN+Nom:nsubj>sagte und/CCONJ:cc>Frauen Frauen/NOUN:conj>Familien sagte/VERB:root"),
+        ),
+    ),
     Repair(
         "repair:role-after-name",
         "links",

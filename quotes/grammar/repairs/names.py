@@ -11,8 +11,10 @@ from collections.abc import Iterator, Sequence
 from quotes import lexicon
 from quotes.data import Token
 from quotes.grammar.repairs.record import GRAMMAR, ZIFONUN, Change, Example, Parse, Proposal, Repair
-from quotes.grammar.tree import Tree, base
+from quotes.grammar.tree import VERBAL, Tree, base
 
+_APOSTROPHES = frozenset({"'", "’", "ʼ", "‘"})
+_SIBILANTS = ("s", "ß", "x", "z", "ce", "tz")
 _RANK = {"nsubj": 0, "obj": 1, "iobj": 1, "obl": 2, "nmod": 3, "appos": 4, "conj": 5, "root": 6}
 _NEVER_OF_NAMES = frozenset({"advmod", "amod", "mark", "discourse"})
 _APPOSITION = f"{GRAMMAR}: close apposition; {ZIFONUN}, on extensions of proper names"
@@ -93,6 +95,46 @@ def _as_subject(tree: Tree, first: int, head: int) -> Proposal:
     return (Change(first, deprel="nsubj"), *(Change(i, head=head) for i in copulas))
 
 
+def _two_names(parse: Parse) -> Iterator[Proposal]:
+    """Make the second of two persons side by side the verb's object: «rief Ahlers Brandt an»."""
+    tree = parse.tree
+    for run, other in zip(parse.persons, parse.persons[1:], strict=False):
+        first, second = run[0], other[0]
+        top = second if tree[first].head in other else first
+        verb = tree[top].head
+        office = len(run) == 1 and lexicon.is_role(tree[first].text)  # «glaubt Fischer Enno Tjarks»
+        if office or second != run[-1] + 1 or verb < 0 or tree[verb].upos not in VERBAL:
+            continue
+        if top == second or tree[second].head in run or base(tree[second].deprel) == "nsubj":
+            yield (
+                Change(first, head=verb, deprel="nsubj", feats={"Case": "Nom"}),
+                Change(second, head=verb, deprel="obj", feats={"Case": "Acc"}),
+            )
+
+
+def _apostrophes(parse: Parse) -> Iterator[Proposal]:
+    """Hang a name with an apostrophe on the noun behind it, as its genitive: «Lukas' Vater Rolf Behn»."""
+    tree = parse.tree
+    for run in parse.persons:
+        first, mark = run[0], run[-1] + 1
+        if tree[run[-1]].text in _APOSTROPHES:
+            mark = run[-1]
+        if mark + 1 >= len(tree) or tree[mark].text not in _APOSTROPHES:
+            continue
+        owner, noun = tree[mark - 1], tree[mark + 1]
+        apart = tree[mark].span.end < noun.span.start
+        if not apart or noun.upos != "NOUN" or not owner.text.endswith(_SIBILANTS) or tree[first].head < 0:
+            continue
+        link = tree[first] if noun.head in run else noun
+        if link.head in run or link.head == noun.index:
+            continue
+        case = {"Case": "Nom"} if base(link.deprel) == "nsubj" else {}
+        yield (
+            Change(noun.index, head=link.head, deprel=link.deprel, feats=case),
+            Change(first, head=noun.index, deprel="nmod", feats={"Case": "Gen"}),
+        )
+
+
 def _after_roles(parse: Parse) -> Iterator[Proposal]:
     """Tie a name to the role noun right before it."""
     tree, persons = parse.tree, {index for run in parse.persons for index in run}
@@ -100,7 +142,7 @@ def _after_roles(parse: Parse) -> Iterator[Proposal]:
         if index == 0 or index - 1 in persons:
             continue
         noun, name = tree[index - 1], tree[index]
-        if noun.upos != "NOUN" or noun.feats.get("Number") == "Plur" or not lexicon.is_role(noun.text):
+        if noun.upos != "NOUN" or noun.feats.get("Number") == "Plur" or not lexicon.is_person(noun.text):
             continue
         if noun.head == index:  # the name heads the phrase: turn the link round
             yield Change(noun.index, head=name.head, deprel=name.deprel), Change(index, head=noun.index, deprel="appos")
@@ -119,7 +161,7 @@ def _after_places(parse: Parse) -> Iterator[Proposal]:
         if place.index in persons or name.head != place.index or not name.deprel.startswith(("appos", "flat")):
             continue
         role = place.head if _is_place(place) and place.deprel.startswith("nmod") and tree.kids(index, "flat") else -1
-        if role >= 0 and tree[role].upos == "NOUN" and lexicon.is_role(tree[role].text):
+        if role >= 0 and tree[role].upos == "NOUN" and lexicon.is_person(tree[role].text):
             yield (Change(index, head=role, deprel="appos"),)
 
 
@@ -209,6 +251,42 @@ REPAIRS = (
                 "Harmsig/PROPN:nsubj>Ärztin ist/AUX:cop>Harmsig Ärztin/NOUN:root", "ist/AUX:cop>Ärztin", ("Harmsig",)
             ),
             Example("Siegerin/NOUN:nsubj>Harmsig ist/AUX:cop>Harmsig Harmsig/PROPN:root", persons=("Harmsig",)),
+        ),
+    ),
+    Repair(
+        "repair:two-names-at-a-verb",
+        "persons",
+        "Two persons' names side by side behind a verb are its subject and its object, in this order: «rief Ahlers "
+        "Brandt an».",
+        f"{GRAMMAR}: word order in the middle field",
+        _two_names,
+        (
+            Example(
+                "rief/VERB:root Ahlers/PROPN:nsubj>rief Brandt/PROPN:flat>Ahlers an/ADP:compound:prt>rief",
+                "Brandt/PROPN+Acc:obj>rief",
+                ("Ahlers", "Brandt"),
+            ),
+            Example(
+                "rief/VERB:root Ahlers/PROPN:nsubj>rief und/CCONJ:cc>Brandt Brandt/PROPN:conj>Ahlers",
+                persons=("Ahlers", "Brandt"),
+            ),
+            Example("rief/VERB:root Tim/PROPN:nsubj>rief Brandt/PROPN:flat>Tim", persons=("Tim Brandt",)),
+        ),
+    ),
+    Repair(
+        "repair:genitive-with-apostrophe",
+        "persons",
+        "A name in -s, -ß, -x or -z before a noun shows its genitive by an apostrophe: in «Lukas’ Vater» the father is "
+        "spoken of (Duden, Rechtschreibung, K 16).",
+        "Duden, Rechtschreibung, K 16",
+        _apostrophes,
+        (
+            Example(
+                "sagte/VERB:root Lukas/PROPN+Nom:nsubj>sagte '/PUNCT:punct>Vater Vater/NOUN+Nom:appos>Lukas",
+                "Lukas/PROPN+Gen:nmod>Vater Vater/NOUN+Nom:nsubj>sagte",
+                ("Lukas",),
+            ),
+            Example("sagte/VERB:root Lukas/PROPN+Nom:nsubj>sagte Vater/NOUN+Nom:appos>Lukas", persons=("Lukas",)),
         ),
     ),
     Repair(

@@ -1,0 +1,75 @@
+"""Which party and age a text gives somebody: «Egon Struck (CDU)», «die SPD-Abgeordnete», «Rosa Meinl (81)»."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from quotes import lexicon
+from quotes.data import Mention
+from quotes.grammar.tree import Tree, base
+
+_AGED = re.compile(r"\b(\d{1,3}) ?(?:- ?[Jj]ährige|[Jj]ährige|Jahre alte)")
+_BRACKET = re.compile(r"[(,] (\d{1,3})(?: [),]|$)")
+_OPENS = frozenset({"(", ",", "/"})
+_FROM = frozenset({"von", "vom"})
+_ARTICLES = frozenset({"der", "den"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What its sentence tells of a mention besides its name."""
+
+    party: str = ""
+    age: str = ""
+    subject: bool = False
+
+
+def told(tree: Tree, mention: Mention) -> Told:
+    """Return what a sentence tells of a mention in it."""
+    return Told(party(tree, mention), age(tree, mention), base(tree[mention.token].deprel) == "nsubj")
+
+
+def party(tree: Tree, mention: Mention) -> str:
+    """Return the party of a person's mention, "" where its sentence tells none there."""
+    if mention.category != "name":
+        return ""
+    before = party_of_noun(mention.role.partition(" ")[0]) if mention.role else ""
+    if before:
+        return before
+    at = next((t.index for t in tree.tokens if t.span.start >= mention.span.end), len(tree))
+    inside = [t.index for t in tree.tokens if t.span.meets(mention.span) and t.index > mention.token]
+    opens = next((i for i in inside if tree[i].text == "("), None)
+    at = opens if opens is not None else at
+    words = [token.text for token in tree.tokens[at : at + 3]]
+    if words[:1] and words[0] in _OPENS:
+        return _party(words[1]) if len(words) > 1 else ""
+    if len(words) == 3 and words[0] in _FROM and words[1] in _ARTICLES:
+        return _party(words[2])
+    return ""
+
+
+def age(tree: Tree, mention: Mention) -> str:
+    """Return the years that a person's mention, its role or the bracket behind it tells, "" for none."""
+    tokens = [token for token in tree.tokens if token.span.meets(mention.span)]
+    if not tokens or mention.category not in {"name", "role"}:
+        return ""
+    last = tokens[-1].index
+    behind = [token.text for token in tree.tokens[last + 1 : last + 4]]
+    here = " ".join(token.text for token in tokens)
+    found = _AGED.search(here) or _BRACKET.search(here + " " + " ".join(behind))
+    return found[1] if found else ""
+
+
+def party_of_noun(noun: str) -> str:
+    """Return the party that a noun for a person tells: «CDU-Mann», «Sozialdemokratin»; else ""."""
+    front, hyphen, head = noun.partition("-")
+    if hyphen:
+        return _party(front) if lexicon.is_role(head) else ""
+    return lexicon.parties().get(noun.removesuffix("in").removesuffix("r"), "")
+
+
+def _party(word: str) -> str:
+    """Return the party with this name, in whatever form it stands («Grünen»)."""
+    names = frozenset(lexicon.parties().values())
+    return next((form for form in (word, word.removesuffix("n")) if form in names), "")

@@ -1,0 +1,203 @@
+"""Whom a description means: «der Minister», «die Biologin», «der 48-Jährige», «der CDU-Mann», «der junge Chef».
+
+Who bears the office or profession comes first, then who fits by party, age, gender and salience; somebody who may
+as well be another stays unnamed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from quotes import lexicon
+from quotes.data import Gender, Mention, Number, SpeakerKind
+from quotes.people.affiliations import Told, party_of_noun
+from quotes.people.matching import compatible, is_kind_of, is_resumptive, marks_of, same_office
+
+_AGE = re.compile(r"^\d{1,3}-?[Jj]ährige[rnms]?$")
+_YEARS = re.compile(r"^\d{1,3} Jahre alte[rnms]?\b")
+_NEAR = 3  # sentences back in which a man must be the only one, and a subject, to be «der frühere Präsident»
+_GENERIC = re.compile(r"^(?:bundes|landes|staats|kreis|stadt|vize|ober|general)(?=\w{5})")
+
+
+@dataclass
+class Draft:
+    """An entity in the making."""
+
+    kind: SpeakerKind
+    names: list[str] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
+    nouns: set[str] = field(default_factory=set)  # head nouns it was called by, in small letters
+    gender: Gender = ""
+    number: Number = "s"
+    mentions: list[int] = field(default_factory=list)
+    party: str = ""
+    age: str = ""
+
+    def take(self, index: int, mention: Mention) -> None:
+        """Add a mention by its index."""
+        self.mentions.append(index)
+        if mention.gender and not self.gender:
+            self.gender = mention.gender
+
+
+class Bearers:
+    """Finds who is meant by the descriptions of one article, among the entities in the making."""
+
+    def __init__(
+        self, mentions: Sequence[Mention], nouns: Sequence[str], told: Sequence[Told], drafts: list[Draft]
+    ) -> None:
+        """Take the mentions, their head nouns in small letters, what is told of each, and the list of drafts."""
+        self._mentions, self._nouns, self._told, self._drafts = mentions, nouns, told, drafts
+
+    def of(self, index: int) -> int | None:
+        """Return who is meant by «der Minister»: the nearest before who bears the role, else the first after."""
+        before: list[tuple[int, int]] = []
+        after: list[tuple[int, int]] = []
+        for number, draft in enumerate(self._drafts):
+            if not self._may_bear(draft, index):
+                continue
+            earlier = [i for i in draft.mentions if i < index]
+            marked = not marks_of(self._mentions[index].name) or any(marks_of(role) for role in draft.roles)
+            if earlier:
+                before.append((max(earlier), number))
+            elif draft.kind == "person" and marked:
+                after.append((min(draft.mentions), number))
+        if before:
+            return max(before)[1]
+        if after:
+            return min(after)[1]
+        return self._taken_up(index)
+
+    def _may_bear(self, draft: _Draft, index: int) -> bool:
+        """Tell whether a person can be meant by a role: gender, number, noun and complements agree."""
+        mention, noun = self._mentions[index], self._nouns[index]
+        if draft.kind not in {"person", "unnamed"} or draft.number != "s":
+            return False
+        if mention.gender and draft.gender and mention.gender != draft.gender:
+            return False
+        marks = marks_of(mention.name)
+        if marks and any(other.endswith(("amtskollege", "amtskollegin")) for other in draft.nouns):
+            fits = any(
+                marks & marks_of(role) for role in draft.roles
+            )  # «sein polnischer Amtskollege»: his country tells him
+        else:
+            fits = any(is_kind_of(other, noun) or same_office(other, noun) for other in draft.nouns if other)
+        return fits and compatible(mention.name, [*draft.roles, *(draft.names if draft.kind == "unnamed" else [])])
+
+    def _told_before(self, draft: _Draft, index: int) -> bool:
+        """Tell whether the reporter has named somebody before a mention; names inside quotations do not count."""
+        return any(i < index and not self._mentions[i].quoted for i in draft.mentions)
+
+    def _only_unknown(self, index: int) -> int | None:
+        """Return the one person of the noun's gender named so far without office or profession: «die Vorführerin»."""
+        mention = self._mentions[index]
+        if mention.gender != "f":  # the masculine may be generic or anybody
+            return None
+        persons = [
+            number
+            for number, draft in enumerate(self._drafts)
+            if draft.kind == "person" and draft.gender == "f" and self._told_before(draft, index)
+        ]
+        return persons[0] if len(persons) == 1 and not self._drafts[persons[0]].roles else None
+
+    def _taken_up(self, index: int) -> int | None:
+        """Return the person whom a description takes up that nobody was given: «die Autorin», «der 36-Jährige»."""
+        mention, noun = self._mentions[index], self._nouns[index]
+        party = party_of_noun(mention.name.partition(" ")[0]) if " " not in mention.name else ""
+        if party:
+            return self._last([n for n in self._fitting(index) if self._drafts[n].party in {party, ""}], index, party)
+        aged = _AGE.search(mention.name.partition(" ")[0]) or _AGE.match(noun) or _YEARS.match(mention.name)
+        if aged:
+            return self._of_age(index)
+        if " " not in mention.name and is_resumptive(noun):
+            related = self._related(index)
+            return self._last(related or self._fitting(index), index)
+        ways = (self._more_special, self._only_unknown, self._told_apart)
+        return next((found for way in ways if (found := way(index)) is not None), None)
+
+    def _of_age(self, index: int) -> int | None:
+        """Return the person of the age that a mention tells, else the one named last of whom no other age is told."""
+        age = self._told[index].age
+        fitting = self._fitting(index)
+        known = [number for number in fitting if age and self._drafts[number].age == age]
+        open_ = [number for number in fitting if not self._drafts[number].age or not age]
+        persons = known or open_
+        return max(persons, key=lambda n: max(i for i in self._drafts[n].mentions if i < index), default=None)
+
+    def _fitting(self, index: int) -> list[int]:
+        """Return the persons told before who agree in gender with a mention."""
+        sex = self._mentions[index].gender
+        return [
+            number
+            for number, draft in enumerate(self._drafts)
+            if draft.kind == "person" and self._told_before(draft, index) and (not sex or draft.gender in {sex, ""})
+        ]
+
+    def _last(self, persons: Sequence[int], index: int, party: str = "") -> int | None:
+        """Return who was named last before a mention: whose party or gender is known rather than others."""
+        ranked = [
+            (
+                bool(party) and self._drafts[number].party == party,
+                bool(self._drafts[number].gender),
+                max(i for i in self._drafts[number].mentions if i < index),
+                number,
+            )
+            for number in persons
+        ]
+        return max(ranked)[3] if ranked else None
+
+    def _related(self, index: int) -> list[int]:
+        """Return the persons with a profession of the same field: «der Jurist» is the «Anwalt», not his client."""
+        noun = self._nouns[index].removesuffix("in")
+        fields = lexicon.fields_of(noun)
+        return [
+            number
+            for number in self._fitting(index)
+            if any(fields & lexicon.fields_of(own.removesuffix("in")) for own in self._drafts[number].nouns if own)
+        ]
+
+    def _more_special(self, index: int) -> int | None:
+        """Return the one person whose general office a noun tells closer: «Ministerin Raab … die Frauenministerin»."""
+        noun = self._nouns[index]
+        if " " in self._mentions[index].name.replace("- und ", ""):
+            return None
+        persons = [
+            number
+            for number in self._fitting(index)
+            if any(
+                len(own) > 4 and noun != own and noun.endswith(_GENERIC.sub("", own)) and own == own.strip("-")
+                for own in self._drafts[number].nouns
+            )
+        ]
+        return persons[0] if len(persons) == 1 else None
+
+    def _told_apart(self, index: int) -> int | None:
+        """Return the only man in the sentences before, a subject there, where a new description is no role of a scene.
+
+        «der frühere Präsident», «der Finanzprofessor»: an adjective or a compound tells more than a bare noun, which may
+        as well be anybody («der Richter», «ein Polizist»).
+        """
+        mention, noun = self._mentions[index], self._nouns[index]
+        words = mention.name.split()
+        closer = len(words) > 1 or not lexicon.is_whole_role(words[0])
+        if mention.gender != "m" or not closer or noun.endswith(tuple(lexicon.closed("roles_of_scenes"))):
+            return None
+        near = [
+            (number, [i for i in draft.mentions if i < index and self._is_near(i, index)])
+            for number, draft in enumerate(self._drafts)
+            if draft.kind in {"person", "unnamed"} and draft.gender in {"m", ""}
+        ]
+        near = [(number, places) for number, places in near if places]
+        if len(near) != 1 or self._drafts[near[0][0]].kind != "person":
+            return None
+        number, places = near[0]
+        if self._drafts[number].roles and not words[0][:1].islower():
+            return None  # he has a profession already
+        return number if any(self._told[place].subject for place in places) else None
+
+    def _is_near(self, place: int, index: int) -> bool:
+        """Tell whether a mention of the reporter stands in one of the sentences before another."""
+        here = self._mentions[place]
+        return not here.quoted and here.sentence >= self._mentions[index].sentence - _NEAR
