@@ -23,9 +23,12 @@ def governing_verb(scene: Scene, said: Said, stretch: int) -> Source | None:
     if tree is None:
         return None
     number = scene.sentence(stretch)
-    cue = governing(
-        tree, scene.cues[number], scene.frames[stretch].tokens, lambda token: scene.finder.at(number, token) is not None
-    )
+
+    def can_speak(token: int) -> bool:
+        counted = tree[token].text.lower() in lexicon.closed("counting_pronouns")  # «einer der Männer»
+        return scene.finder.at(number, token, source=counted) is not None
+
+    cue = governing(tree, scene.cues[number], scene.frames[stretch].tokens, can_speak)
     if cue is None:
         return None
     how = f"Redeverb „{cue.text(tree)}“ {{subject}}; das Zitat hängt davon ab"
@@ -120,6 +123,8 @@ def nearby_verb(scene: Scene, said: Said, stretch: int) -> Source | None:
             continue
         if any(first <= index <= last for index in (*cue.tokens, cue.source)):
             continue
+        if in_note(tree, cue.head, last):
+            continue
         if cue.category == "cites" and not _is_parenthesis(tree, cue):
             continue
         found.append(cue)
@@ -128,6 +133,19 @@ def nearby_verb(scene: Scene, said: Said, stretch: int) -> Source | None:
     cue = min(found, key=lambda c: (not _is_parenthesis(tree, c), min(abs(c.head - first), abs(c.head - last))))
     rule = Rule.PARENTHESIS if _is_parenthesis(tree, cue) else Rule.NEARBY_VERB
     return Source(rule, number, cue.source, cue, f"Redeverb „{cue.text(tree)}“ {{subject}} im selben Satz")
+
+
+def in_note(tree: Tree, index: int, last: int) -> bool:
+    """Tell whether a word stands in brackets that open right behind a quotation: «„…“ (Das Blatt berichtete.)».
+
+    What is in brackets is an addition of the reporter's and rules nothing outside (Duden, Rechtschreibung: Klammern).
+    """
+    opening = last + 1
+    while opening < len(tree) and tree[opening].text in {".", ","}:
+        opening += 1
+    if opening >= len(tree) or tree[opening].text != "(" or index < opening:
+        return False
+    return not any(tree[i].text == ")" for i in range(opening, index))
 
 
 def in_document(scene: Scene, said: Said, stretch: int) -> Source | None:

@@ -8,6 +8,7 @@ from quotes.attribution.said import Said, Source
 from quotes.attribution.scene import Scene
 from quotes.cues import Cue, owner_of
 from quotes.cues.subjects import right_of, subject
+from quotes.data import Token
 from quotes.frames import Frame
 from quotes.grammar.tree import NOMINAL, VERBAL, Tree, base
 
@@ -15,6 +16,7 @@ _BETWEEN = frozenset({",", "-", "–", "—", ";", ".", "!", "?"})  # may stand 
 _WORDS_BEFORE = ("den worten", "dem satz", "den sätzen", "den satz", "diesen worten")
 _WORDS_AFTER = ("mit diesen worten", "mit diesem satz", "mit diesen sätzen")
 _WORD = frozenset({"wort", "worte", "worten", "satz", "sätzen"})
+_SAYINGS = ("devise", "motto", "spruch", "satz", "credo", "slogan", "gedanke", "formel", "parole", "losung")
 _WITHOUT_VERB = frozenset({"name", "role", "pronoun", "organisation"})  # sorts of mentions that speak without a verb
 
 
@@ -120,6 +122,10 @@ def _leading(tree: Tree, cues: list[Cue], end: int) -> Cue:
     """Return the cue that leads to the colon before ``end``: the last one in a main clause after any earlier colon."""
     last_colon = max((i for i in range(end - 2) if tree[i].text in {":", ";"}), default=-1)
     near = [cue for cue in cues if cue.head > last_colon] or cues
+    last = max(near, key=lambda cue: cue.head)
+    others = [cue.head for cue in near if cue is not last]
+    if others and last.source is not None and last.source > max(others) and _in_main_clause(tree, last.head):
+        return last  # «sagt X, und Y strahlt: „…“»: a clause with a subject of its own
     main = [cue for cue in near if cue.strong and _in_main_clause(tree, cue.head)]
     if main:
         return max(main, key=lambda cue: cue.head)
@@ -221,7 +227,10 @@ def colon_alone(scene: Scene, said: Said, stretch: int) -> Source | None:
     if predicates:
         source = subject(tree, tree.highest(predicates))
         if owner is None or (
-            source is not None and source <= frame.first and scene.finder.at(number, source) is not None
+            not (source is not None and _is_words(tree[source]))
+            and source is not None
+            and source <= frame.first
+            and scene.finder.at(number, source) is not None
         ):
             return _subject_speaks(scene, number, source, frame.first)
     if owner is not None:
@@ -257,8 +266,20 @@ def _owned_words(scene: Scene, number: int, tree: Tree, words: list[int]) -> int
     """Return whose words lead to the colon: «Das Fazit von X …: „…“», «Seine Meinung dazu: „…“»."""
     for index in words:
         token = tree[index]
-        if token.upos == "NOUN" and not tree.preposition(index) and lexicon.cue_noun(token.lemma) & {"words", "view"}:
+        if token.upos == "NOUN" and not tree.preposition(index) and _is_words(token):
             owner = owner_of(tree, index)
-            if owner is not None and scene.finder.at(number, owner, source=True) is not None:
+            if owner is not None and (
+                tree[owner].text.lower() in lexicon.closed("possessives")
+                or scene.finder.at(number, owner, source=True) is not None
+            ):
                 return owner
     return None
+
+
+def _is_words(token: Token) -> bool:
+    """Tell whether a noun stands for words, which do not speak themselves: Antwort, Fazit, Motto, Devise."""
+    if token.upos != "NOUN":
+        return False
+    told = lexicon.cue_noun(token.lemma) | lexicon.cue_noun(token.text)
+    saying = lexicon.work_class(token.text) == "term" and token.text.lower().endswith(_SAYINGS)
+    return bool(told & {"words", "view"}) or saying

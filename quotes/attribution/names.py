@@ -13,8 +13,10 @@ class Rule(StrEnum):
     """What found the source of a quotation. One sieve signs with several where their precision differs."""
 
     LABEL = "label"
+    CREDIT = "credit"
     IN_BRACKETS = "in-brackets"
     WITH_WORDS = "with-words"
+    GAPPING = "gapping"
     VERB_AFTER = "verb-after"
     INVERTED = "inverted"
     VERB_COLON = "verb-colon"
@@ -35,6 +37,7 @@ class Rule(StrEnum):
     COLON_NOUN = "colon-noun"
     COLON_SUBJECT = "colon-subject"
     COLON_NAME = "colon-name"
+    COLON_OBLIQUE = "colon-oblique"
     KONJUNKTIV = "konjunktiv"
     KONJUNKTIV_COLON = "konjunktiv-colon"
     KONJUNKTIV_GAP = "konjunktiv-gap"

@@ -6,6 +6,7 @@ from quotes import lexicon
 from quotes.attribution.said import Said, Shown
 from quotes.attribution.scene import Scene
 from quotes.attribution.wording import where
+from quotes.cues.subjects import may_speak
 from quotes.data import Entity, Mention, MentionCategory, SpeakerKind
 from quotes.grammar.tree import NOMINAL, Tree, is_time
 from quotes.people import pronouns
@@ -42,6 +43,7 @@ class Referents:
         possessive = tree[token].feats.get("Poss") == "Yes" or tree[token].text.lower().startswith("sein")
         if tree[token].upos == "DET" and possessive:
             return _possessor(tree, sentence, token), token
+        token = _named_behind(tree, token)
         mention = finder.at(sentence, token, source=True)
         if mention is not None and (mention.category == "document" or _is_words(tree, token)):
             issuer = issuer_of(tree, token)
@@ -173,6 +175,14 @@ def _possessor(tree: Tree, sentence: int, token: int) -> Mention:
     return Mention(place, "pronoun", sentence, token, gender="f", number="s", definite=True)
 
 
+def _named_behind(tree: Tree, token: int) -> int:
+    """Return the name that stands behind a pronoun between commas, and tells who that is: «auch er, Jan Vogt, …»."""
+    if tree[token].upos != "PRON" or token + 2 >= len(tree) or tree[token + 1].text != ",":
+        return token
+    named = token + 2
+    return named if tree[named].upos == "PROPN" and tree[named].head in {token, tree[token].head} else token
+
+
 def _is_words(tree: Tree, token: int) -> bool:
     """Tell whether a noun means words: «Angaben», «Vorwurf»."""
     return bool(lexicon.cue_noun(tree[token].lemma) or lexicon.cue_noun(tree[token].text))
@@ -183,7 +193,7 @@ def issuer_of(tree: Tree, token: int) -> int | None:
     for child in tree.kids(token, "nmod"):
         if tree[child].upos not in NOMINAL or tree[child].mask is not None or is_time(tree[child]):
             continue
-        if tree.preposition(child) in {"", "von", "vom", "aus"}:
+        if tree.preposition(child) in {"", "von", "vom", "aus"} and may_speak(tree, child):
             return child
     for clause in tree.kids(token, "acl"):  # «im Bericht, den der Verband vorlegte, heißt es»
         if tree[clause].lemma in lexicon.tagged("special_verbs.txt", "publish"):

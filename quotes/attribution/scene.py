@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from quotes.cues import Cue
-from quotes.data import Article, Category, Entity, Mention, Span, Stretch
+from quotes.data import Article, Category, Entity, Mention, Span, Stretch, Token
 from quotes.frames import Frame
-from quotes.grammar.tree import Tree
+from quotes.grammar.tree import VERBAL, Tree
 from quotes.people import affiliations, pronouns
 from quotes.people.entities import Entities
 from quotes.people.mentions import Mentions
@@ -135,8 +135,8 @@ class Scene:
         return max(0, bisect_right(self.paragraphs, start, key=lambda paragraph: paragraph.start) - 1)
 
     def is_bare(self, sentence: int) -> bool:
-        """Tell whether a sentence consists of quotations alone."""
-        tokens = self.trees[sentence].tokens
+        """Tell whether a sentence consists of quotations alone; notes in brackets aside: «(wir berichteten)»."""
+        tokens = _without_notes(self.trees[sentence].tokens)
         return any(token.mask is not None for token in tokens) and all(
             token.mask is not None or token.upos in {"PUNCT", "SYM", "CCONJ"} or token.text.lower() in _LINKS
             for token in tokens
@@ -145,6 +145,16 @@ class Scene:
     def masks(self, sentence: int) -> list[int]:
         """Return the stretches masked in a sentence, in its order."""
         return [token.mask for token in self.trees[sentence].tokens if token.mask is not None and token.text]
+
+
+def _without_notes(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return the tokens of a sentence up to a bracket that opens behind its first quotation."""
+    quoted = next((token.index for token in tokens if token.mask is not None), None)
+    if quoted is None:
+        return tokens
+    note = next((token.index for token in tokens[quoted:] if token.text == "("), len(tokens))
+    verb = any(token.upos in VERBAL and token.mask is None for token in tokens[note:])
+    return tokens[:note] if verb else tokens
 
 
 def people(finder: Mentions) -> pronouns.Known:

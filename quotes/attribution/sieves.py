@@ -6,7 +6,7 @@ are tested with the model.
 
 from __future__ import annotations
 
-from quotes.attribution import context, embedded, framed, headlines, turns
+from quotes.attribution import context, embedded, framed, headlines, turns, verbless
 from quotes.attribution.names import Rule
 from quotes.attribution.sieve import Case, Sieve
 
@@ -40,12 +40,28 @@ SIEVES: tuple[Sieve, ...] = (
         leaves="Ulf Kerner kam spät (Petra Harms: „Wie immer!“).",
     ),
     Sieve(
+        "sieve:credit",
+        verbless.credit,
+        (Rule.CREDIT,),
+        "„…“ – X, Amt",
+        Case("„Der Deich hält.“ – Petra Harms, Deichgräfin", "Petra Harms", "credit"),
+        leaves="„Der Deich hält.“ – Petra Harms schwieg dazu.",
+    ),
+    Sieve(
         "sieve:with-words",
         framed.with_words,
         (Rule.WITH_WORDS,),
         "mit den Worten „…“",
         Case("Mit den Worten „Jetzt geht es los“ eröffnete Petra Harms das Fest.", "Petra Harms", "with-words"),
         leaves="Mit dem Lied „Jetzt geht es los“ eröffnete Petra Harms das Fest, und Ole Brandt rief: „Endlich!“",
+    ),
+    Sieve(
+        "sieve:gapping",
+        verbless.gapping,
+        (Rule.GAPPING,),
+        "X nannte es „…“, Y „…“",
+        Case("Petra Harms sprach von einem „Durchbruch“, Ole Brandt von einem „Kuhhandel“.", "Ole Brandt", "gapping"),
+        leaves="Petra Harms nannte Ole Brandt, den Chef der Partei, einen „Träumer“.",
     ),
     Sieve(
         "sieve:touching-after",
@@ -159,6 +175,14 @@ SIEVES: tuple[Sieve, ...] = (
         "X: „…“",
         Case("Petra Harms ist zuversichtlich: „Der Deich hält.“", "Petra Harms", "colon-subject"),
         leaves="Es steht an der Mauer: „Der Deich gehört uns!“",
+    ),
+    Sieve(
+        "sieve:oblique",
+        verbless.oblique,
+        (Rule.COLON_OBLIQUE,),
+        "für X steht fest: „…“",
+        Case("Für Petra Harms steht fest: „Der Deich hält.“", "Petra Harms", "colon-oblique"),
+        leaves="Für Petra Harms hängt am Tor ein Kranz: „Der Deich hält.“",
     ),
     Sieve(
         "sieve:subjunctive",

@@ -35,7 +35,11 @@ def _text_of(tree: Tree, token: Token) -> int | None:
     """Return in what it says something: «im Bericht», of the verb's phrases, else of those that follow."""
     near = [*tree.kids(token.index, "obl", "nmod", "obj"), *_after(tree, token.index)]
     within = lexicon.closed("prepositions_of_texts")
-    return next((i for i in near if tree[i].upos in NOMINAL and tree.preposition(i) in within), None)
+    for i in near:  # «vonseiten», «seitens» are adverbs to a tagger
+        cases = {tree[case].text.lower() for case in tree.kids(i, "case")}
+        if tree[i].upos in NOMINAL and (tree.preposition(i) in within or cases & within):
+            return i
+    return None
 
 
 def _lemma(tree: Tree, token: Token) -> str:

@@ -45,8 +45,11 @@ def subject(tree: Tree, verb: int) -> int | None:
 
 
 def _inverted(tree: Tree, verb: int) -> int | None:
-    """Return what stands right of a finite verb and may be its subject."""
-    return right_of(tree, verb) if tree.is_finite(verb) else None
+    """Return what stands right of a finite verb, or of the finite verb before an infinitive, and may be its subject."""
+    finite = tree.finite(verb)
+    if finite is None or finite > verb or any(tree[i].text.lower() == "man" for i in tree.kids(verb, "nsubj")):
+        return None
+    return right_of(tree, finite)
 
 
 def _is_subordinate(tree: Tree, verb: int) -> bool:
@@ -207,9 +210,20 @@ def _object_speaks(tree: Tree, verb: int) -> int | None:
 def _agrees(tree: Tree, verb: int, noun: int) -> bool:
     """Tell whether a noun can be the verb's subject by number: «Die Mönche … beschrieb die Agentur» it cannot."""
     finite = tree.finite(verb)
-    if finite is None or tree[noun].upos != "NOUN" or tree.kids(noun, "conj"):
+    if finite is None or tree[noun].upos != "NOUN" or tree.kids(noun, "conj") or _is_singular(tree, noun):
         return True
     return not (tree[noun].feats.get("Number") == "Plur" and tree[finite].feats.get("Number") == "Sing")
+
+
+def _is_singular(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun is singular whatever the tagger says: after «ein», and «die Angeklagte», plural «-n».
+
+    Nouns made of adjectives end in -en in the plural behind an article (Duden, Die Grammatik: weak declension).
+    """
+    articles = {tree[i].text.lower() for i in tree.kids(noun, "det")}
+    weak = tree[noun].text.endswith("e") and lexicon.is_adjectival(tree[noun].text)
+    definite = bool(articles & (lexicon.closed("definite_articles") | lexicon.closed("feminine_articles")))
+    return bool(articles & lexicon.closed("singular_articles")) or (weak and definite)
 
 
 def may_speak(tree: Tree, index: int) -> bool:
@@ -278,9 +292,16 @@ def _may_be_subject(tree: Tree, index: int, verb: int) -> bool:
         return False
     if tree.preposition(index) or token.feats.get("Case") in {"Dat", "Gen"} or not can_be_nominative(tree, index):
         return False
-    if token.upos == "PRON" and token.text.lower() not in lexicon.closed("speaking_pronouns"):
+    if token.upos == "PRON" and not _is_speaking_pronoun(tree, index):
         return False
     return may_speak(tree, index) and _agrees(tree, verb, index)
+
+
+def _is_speaking_pronoun(tree: Tree, index: int) -> bool:
+    """Tell whether a pronoun may be who speaks: «er», and «einer der Männer»."""
+    word = tree[index].text.lower()
+    counted = word in lexicon.closed("counting_pronouns") and bool(tree.kids(index, "nmod"))
+    return counted or word in lexicon.closed("speaking_pronouns")
 
 
 def _in_relative_clause(tree: Tree, index: int, verb: int) -> bool:

@@ -18,6 +18,7 @@ _PARTICLE_REACH = 25
 # Tokens between a light verb and the words of its phrase. Of the same rows 7 tokens change four, but no speaker; 28
 # change three, and a speaker.
 _PHRASE_REACH = 14
+_SHOWING = frozenset({"deutlich machen", "klar machen", "vor Augen führen"})  # phrases by which a thing proves
 _PARTICIPLES = ("ge", "be", "ver", "zi")  # beginnings of participles
 
 
@@ -36,7 +37,37 @@ def at(tree: Tree, token: Token) -> Cue | None:
     words = tuple(sorted({token.index} | ({particle} if particle is not None else set())))
     if verb.infinitive in {"zitieren", "wiedergeben"}:
         return _cites(tree, token, words, verb.infinitive)
-    return Cue("verb", token.index, words, _speaker(tree, token), verb.infinitive, verb.cls, verb.strength == "strong")
+    speaker = _speaker(tree, token)
+    if verb.infinitive in lexicon.tagged("special_verbs.txt", "escape"):
+        speaker = _dative(tree, token.index)
+    if _is_shown(tree, token.index, verb.infinitive, speaker):
+        speaker = None
+    return Cue("verb", token.index, words, speaker, verb.infinitive, verb.cls, verb.strength == "strong")
+
+
+def _is_shown(tree: Tree, verb: int, infinitive: str, source: int | None) -> bool:
+    """Tell whether a verb in the Konjunktiv says what a thing proves: «der Film zeige, wie „…“ er sei».
+
+    The Konjunktiv makes it a report: whoever speaks in it says so of the film (Duden, Die Grammatik: Indirekte Rede).
+    """
+    if source is None or infinitive not in lexicon.tagged("special_verbs.txt", "show") or not tree.subjunctive(verb):
+        return False
+    noun = tree[source]
+    if noun.upos != "NOUN" or any(tree[i].upos == "PROPN" for i in tree.kids(source, "appos", "flat")):
+        return False
+    forms = (noun.text, noun.lemma)
+    return not any(lexicon.is_role(form) or lexicon.is_organisation(form) or lexicon.is_group(form) for form in forms)
+
+
+def _dative(tree: Tree, verb: int) -> int | None:
+    """Return whom a word escapes: «entfuhr es dem Trainer», «entfährt ihr ein „…“»."""
+    for child in tree.kids(verb, "iobj", "obj", "obl", "nsubj"):
+        token = tree[child]
+        pronoun = token.text.lower() in {"ihm", "ihr", "ihnen"}
+        noun = token.upos in {"NOUN", "PROPN"} and not tree.preposition(child) and may_speak(tree, child)
+        if token.mask is None and (pronoun or noun):
+            return child
+    return None
 
 
 def particle_of(tree: Tree, token: Token) -> int | None:
@@ -73,7 +104,9 @@ def _light(tree: Tree, token: Token) -> Cue | None:
             if all(word.lower() in below for word in phrase.words):
                 words = tuple(sorted({token.index} | {below[word.lower()] for word in phrase.words}))
                 strong = phrase.strength == "strong"
-                return Cue("verb", token.index, words, _speaker(tree, token), phrase.text, phrase.cls, strong)
+                speaker = _speaker(tree, token)
+                shows = phrase.text in _SHOWING and _is_shown(tree, token.index, "zeigen", speaker)
+                return Cue("verb", token.index, words, None if shows else speaker, phrase.text, phrase.cls, strong)
     return None
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from quotes import lexicon
 from quotes.data import Token
+from quotes.grammar.cases import can_be_nominative
 from quotes.grammar.repairs.record import GRAMMAR, ZIFONUN, Change, Example, Parse, Proposal, Repair
 from quotes.grammar.tree import Tree, base
 
@@ -113,13 +114,29 @@ def _labels(parse: Parse) -> Iterator[Proposal]:
             continue
         first = tree[_top_noun(tree, token.head)]
         verb = first.head
-        if first.deprel not in {"obj", "nsubj", "nsubj:pass", "obl:arg"} or verb < 0:
+        if verb < 0:
             continue
-        forms = lexicon.as_verbs().get(tree[verb].lemma, ())
+        if like is not None and _is_spoken_of(tree, first.index, verb):
+            yield Change(token.index, head=verb, deprel="obl"), Change(like, deprel="case")
+        if first.deprel not in {"obj", "nsubj", "nsubj:pass", "obl:arg"}:
+            continue
+        forms = _frames_of(tree, verb)
         if like is not None and "als" in forms:
             yield Change(token.index, head=verb, deprel="obl"), Change(like, deprel="case")
         elif like is None and "acc" in forms:
             yield (Change(token.index, head=verb, deprel="xcomp"),)
+
+
+def _frames_of(tree: Tree, verb: int) -> tuple[str, ...]:
+    """Return how a verb names something, with its particle where that stands apart: «lehnte es als Bruch ab»."""
+    particle = next((tree[i].text.lower() for i in tree.children[verb] if tree[i].deprel == "compound:prt"), "")
+    return tuple(lexicon.as_verbs().get(particle + tree[verb].lemma, ()))
+
+
+def _is_spoken_of(tree: Tree, noun: int, verb: int) -> bool:
+    """Tell whether a noun is what a verb of speech speaks of: «sprach von der Absage als Bruch»."""
+    takes = lexicon.of_verbs().get(tree[verb].lemma, ())
+    return "von" in takes and base(tree[noun].deprel) == "obl" and tree.preposition(noun) in {"von", "vom"}
 
 
 def _joining(tree: Tree, index: int) -> list[int]:
@@ -173,6 +190,19 @@ def _after_quotations(parse: Parse) -> Iterator[Proposal]:
         between = next((i for i in range(quotation.index, token.index) if tree.is_finite(i)), None)
         if between is not None and verb in {between, tree[between].head}:
             yield (Change(token.index, head=verb, deprel=quotation.deprel),)
+
+
+def _before_the_verb(parse: Parse) -> Iterator[Proposal]:
+    """Give the verb what stands before it and was called an attribute or conjunct of a noun behind it."""
+    tree = parse.tree
+    for token in tree.tokens:
+        if token.upos not in {"NOUN", "PROPN"} or token.mask is not None or token.head <= token.index:
+            continue
+        if base(token.deprel) not in {"nmod", "appos", "conj"} or tree.kids(token.index, "case"):
+            continue
+        verb = next((i for i in range(token.index + 1, token.head) if tree.is_finite(i)), None)
+        if verb is not None and tree[token.head].head == verb and tree[token.head].upos in {"NOUN", "PROPN"}:
+            yield (Change(token.index, head=verb, deprel="dep" if can_be_nominative(tree, token.index) else "obj"),)
 
 
 _NAMED = (
@@ -248,6 +278,16 @@ REPAIRS = (
                 _NAMED.replace("nennen", "bezeichnen").format(article="als/CCONJ:cc>Bruch", relation="conj>Absage"),
                 "als/CCONJ:case>Bruch Bruch/NOUN:obl>bezeichnen",
             ),
+            Example(  # with a particle, and of what one speaks
+                "Sie/PRON:nsubj>lehnen lehnen/VERB:root die/DET:det>Absage Absage/NOUN:obj>lehnen als/CCONJ:cc>Bruch "
+                "Bruch/NOUN:conj>Absage ab/ADP:compound:prt>lehnen",
+                "als/CCONJ:case>Bruch Bruch/NOUN:obl>lehnen",
+            ),
+            Example(
+                "Sie/PRON:nsubj>sprechen sprechen/VERB:root von/ADP:case>Absage Absage/NOUN:obl>sprechen "
+                "als/CCONJ:cc>Bruch Bruch/NOUN:conj>Absage",
+                "als/CCONJ:case>Bruch Bruch/NOUN:obl>sprechen",
+            ),
             Example(_NAMED.format(article="eines/DET:det>Bruch", relation="nmod>Rates")),  # the genitive
             Example(_NAMED.format(article="einen/DET:det>Bruch", relation="obj>nennen")),
             Example(_NAMED.format(article="im/ADP:case>Bruch", relation="nmod>Absage")),
@@ -289,6 +329,29 @@ REPAIRS = (
             Example(_QUOTED.format(first="Dies#0/X", relation="obj>zitiert", name="appos>Dies")),
             Example(_QUOTED.format(first="Dies/DET", relation="nsubj:pass>zitiert", name="appos>Dies")),
             Example(_QUOTED.format(first="Dies#0/X", relation="nsubj:pass>zitiert", name="obl>zitiert")),
+        ),
+    ),
+    Repair(
+        "repair:no-attribute-before-the-verb",
+        "links",
+        "One phrase stands before the finite verb of a main clause, a whole one: a noun without a preposition there is "
+        "no attribute of a noun behind the verb.",
+        f"{ZIFONUN}, on the front field",
+        _before_the_verb,
+        (
+            Example(
+                "Den/DET:det>Plan Plan/NOUN:nmod>Gegner nennen/VERB+Fin:root die/DET:det>Gegner Gegner/NOUN:obj>nennen",
+                "Plan/NOUN:obj>nennen",
+            ),
+            Example(
+                "Die/DET:det>Pläne Pläne/NOUN:nmod>Gegner nennen/VERB+Fin:root Gegner/NOUN:obj>nennen",
+                "Pläne/NOUN:dep>nennen",
+            ),
+            Example(
+                "Von/ADP:case>Plänen Plänen/NOUN:nmod>Teil nennen/VERB+Fin:root sie/PRON:nsubj>nennen "
+                "Teil/NOUN:obj>nennen"
+            ),
+            Example("des/DET:det>Rates Rates/NOUN:nmod>Gegner Gegner/NOUN:nsubj>nennen nennen/VERB+Fin:root"),
         ),
     ),
 )

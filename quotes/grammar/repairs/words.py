@@ -94,6 +94,18 @@ def _particles(parse: Parse) -> Iterator[Proposal]:
             yield (Change(token.index, deprel="advmod"),)
 
 
+def _one_of_them(parse: Parse) -> Iterator[Proposal]:
+    """Make a pronoun of «einer» before a genitive plural: «einer der Männer»."""
+    tree = parse.tree
+    for token in tree.tokens[:-2]:
+        if token.text.lower() not in {"einer", "eine", "eines"} or token.upos != "DET" or token.mask is not None:
+            continue
+        noun = next((i for i in tree.kids(token.index, "nmod") if tree[i].upos in {"NOUN", "PROPN"}), None)
+        after = tree[token.index + 1]
+        if noun is not None and after.text.lower() in {"der", "dieser", "seiner", "ihrer"} and after.head == noun:
+            yield (Change(token.index, upos="PRON"),)
+
+
 def finite(token: Token, number: str) -> dict[str, str]:
     """Return the features that make of a token a finite verb in the third person, and nothing else."""
     return dict.fromkeys(token.feats, "") | {"VerbForm": "Fin", "Mood": "Ind", "Person": "3", "Number": number}
@@ -195,6 +207,21 @@ REPAIRS = (
             Example("hieß/VERB:root es/PRON:nsubj>hieß oft/ADV:compound:prt>hieß", "oft/ADV:advmod>hieß"),
             Example("hieß/VERB:root es/PRON:nsubj>hieß ein/ADV:compound:prt>hieß"),
             Example("hieß/VERB:root es/PRON:nsubj>hieß gut/ADV:compound:prt>hieß"),
+        ),
+    ),
+    Repair(
+        "repair:one-of-them",
+        "words",
+        "«Einer», «eine» before a genitive plural stands for a noun of its own: «einer der Männer».",
+        f"{GRAMMAR}: indefinite pronouns, partitive genitive",
+        _one_of_them,
+        (
+            Example(
+                "einer/DET:obj>sagt der/DET:det>Männer Männer/NOUN+Plur:nmod>einer sagt/VERB+Fin:root",
+                "einer/PRON:obj>sagt",
+            ),
+            Example("einer/DET:det>Frau Frau/NOUN:obj>sagt sagt/VERB+Fin:root"),
+            Example("einer/DET:obj>sagt von/ADP:case>Männer Männer/NOUN+Plur:nmod>einer sagt/VERB+Fin:root"),
         ),
     ),
 )

@@ -1,0 +1,184 @@
+"""Sieves for frames without a verb of speech: credits, clauses that leave the verb out, «für X steht fest: „…“»."""
+
+from __future__ import annotations
+
+from quotes import lexicon
+from quotes.attribution.names import Rule
+from quotes.attribution.said import Said, Source
+from quotes.attribution.scene import Scene
+from quotes.cues.gapping import gap
+from quotes.cues.subjects import subject
+from quotes.data import Mention
+from quotes.grammar.tree import VERBAL, Tree, base
+from quotes.grammar.verbs import infinitives
+from quotes.people.mentions import Mentions
+
+_DASHES = frozenset({"–", "—", "-", "―"})
+_CREDIT = 14  # tokens of a credit
+_SPEAKS = frozenset({"name", "role", "organisation", "group"})  # sorts of mentions that speak without a verb
+_PEOPLE = _SPEAKS | {"pronoun"}
+_UNSAID = 8  # tokens before the colon of «Und von X: „…“»
+_COMES = frozenset({"kommen", "folgen", "hören", "geben"})  # «von X kam ein: „…“»
+
+
+# „…“ – Name, Amt ---------------------------------------------------------------------------------------
+
+
+def credit(scene: Scene, said: Said, stretch: int) -> Source | None:
+    """„…“ – X, Amt · „…“ (X, Amt) · „…“ and X, Amt in a line below: the name that is put behind an utterance.
+
+    So block quotations and mottoes name their author (Duden, Textgestaltung: Quellenangabe). In brackets at the end of
+    a paragraph of narration a bare name is the reporter's.
+    """
+    tree, frame = scene.tree(stretch), scene.frames[stretch]
+    if tree is None or not frame.masked or scene.categories[stretch].type != "direct":
+        return None
+    number = scene.sentence(stretch)
+    if any(tree[i].upos != "PUNCT" for i in range(frame.first)) or ":" in frame.before[-1:]:
+        return None
+    at = frame.last + 1
+    while at < len(tree) and tree[at].text in {".", "!", "?", ","}:
+        at += 1
+    if at < len(tree) and tree[at].text in _DASHES | {"("}:
+        named = _credited(scene.finder, number, at + 1)
+        alone = not frame.before or tree[at].text != "(" or (named is not None and bool(named.role))
+        return _credit(number, named) if named is not None and alone else None
+    if scene.is_bare(number) and len(scene.masks(number)) == 1:
+        return _line_below(scene, number)
+    return None
+
+
+def _credit(number: int, named: Mention) -> Source:
+    how = "{subject} als Urheberangabe hinter dem Zitat"
+    return Source(Rule.CREDIT, number, named.token, None, how)
+
+
+def _credited(finder: Mentions, number: int, start: int) -> Mention | None:
+    """Return the person named at ``start``, where nothing but that name and its office stands up to the end."""
+    tree = finder.trees[number]
+    rest = [token for token in tree.tokens[start:] if token.upos != "PUNCT"]
+    if not rest or len(rest) > _CREDIT or any(t.upos in VERBAL or t.mask is not None for t in rest):
+        return None
+    first = rest[0].index
+    for index in (first, tree[first].head, first + 1):
+        named = finder.at(number, index, source=True) if 0 <= index < len(tree) and index >= first else None
+        if named is not None and named.category == "name" and " " in named.name:
+            begins = named.span.start <= tree[first].span.start
+            return named if begins and not _is_press(named.role) else None
+    return None
+
+
+def _is_press(role: str) -> bool:
+    """Tell whether a role is that of somebody who reports: then the line is the article's own."""
+    roles = lexicon.lines("press_roles.txt")
+    return any(word.lower().removesuffix("in").endswith(roles) for word in role.split())
+
+
+def _line_below(scene: Scene, number: int) -> Source | None:
+    """Return the name with an office that the line right below an utterance consists of."""
+    below = scene.after(number)
+    if below is None or scene.paragraph_of(below) - scene.paragraph_of(number) > 1:
+        return None
+    tree = scene.trees[below]
+    start = 1 if tree[0].text in _DASHES else 0
+    named = _credited(scene.finder, below, start)
+    ends = tree[-1].text in {".", ":", "!", "?"} if len(tree) else True
+    if named is None or ends or (not start and not named.role):
+        return None
+    return _credit(below, named)
+
+
+# clauses that leave their verb out ---------------------------------------------------------------------
+
+
+def gapping(scene: Scene, said: Said, stretch: int) -> Source | None:
+    """X nannte es „…“, Y „…“ · „…“, sagt X, und Y: „…“: the subject of a clause that shares the verb before."""
+    tree, frame = scene.tree(stretch), scene.frames[stretch]
+    if tree is None or not frame.tokens:
+        return None
+    number = scene.sentence(stretch)
+    others = [scene.frames[i] for i in scene.by_sentence.get(number, ()) if i != stretch]
+    found = gap(tree, scene.cues[number], frame.tokens, [other.last for other in others if other.tokens])
+    mention = _speaking(scene.finder, number, found.subject) if found is not None else None
+    if found is None or mention is None:
+        return None
+    how = f"{{subject}} in einem Satz ohne eigenes Verb, nach „{found.cue.text(tree)}“"
+    return Source(Rule.GAPPING, number, found.subject, None, how)
+
+
+def _speaking(finder: Mentions, number: int, token: int) -> Mention | None:
+    """Return the mention of somebody who speaks without a verb, also where a parser ties it to the noun before."""
+    mention = finder.at(number, token)
+    if mention is None:
+        mention = finder.at(number, token, source=True)
+        return mention if mention is not None and mention.category in {"name", "organisation"} else None
+    return mention if mention.category in _SPEAKS else None
+
+
+# whom it strikes, for whom it is certain, from whom it comes -------------------------------------------
+
+
+def oblique(scene: Scene, said: Said, stretch: int) -> Source | None:
+    """Für X steht fest: „…“ · Den X wundert es nicht: „…“ · Von X kam ein: „…“: who is no subject, and speaks.
+
+    Verbs of feeling and judgement name who feels in the accusative or dative or with «für» (Zifonun et al. 1997;
+    Universal Dependencies: experiencer); the colon gives that person's words.
+    """
+    tree, frame = scene.tree(stretch), scene.frames[stretch]
+    if tree is None or not frame.masked or not frame.before.endswith(":"):
+        return None
+    number = scene.sentence(stretch)
+    end = next((i for i in range(frame.first - 1, -1, -1) if tree[i].text == ":"), None)
+    if end is None:
+        return None
+    start = max((i + 1 for i in range(end) if tree[i].text in {":", ";"}), default=0)
+    predicates = [i for i in tree.predicates() if start <= i < end]
+    verb = tree.highest(predicates) if predicates else None
+    if verb is not None and _is_person_subject(scene, number, verb):
+        return None
+    people = [
+        mention
+        for index in range(start, end)
+        if (mention := scene.finder.at(number, index)) is not None and mention.category in _PEOPLE
+    ]
+    fitting = [mention for mention in people if _is_meant(tree, mention, verb, start, end)]
+    if len(fitting) != 1:
+        return None
+    how = "{subject}: wessen Sicht der Satz vor dem Doppelpunkt gibt"
+    return Source(Rule.COLON_OBLIQUE, number, fitting[0].token, None, how)
+
+
+def _is_person_subject(scene: Scene, number: int, verb: int) -> bool:
+    """Tell whether the subject of a verb is somebody who could speak."""
+    source = subject(scene.trees[number], verb)
+    mention = scene.finder.at(number, source) if source is not None else None
+    return mention is not None and mention.category in _PEOPLE and not _is_oblique(scene.trees[number], mention.token)
+
+
+def _is_oblique(tree: Tree, index: int) -> bool:
+    return tree[index].upos == "PRON" and tree[index].text.lower() in {"ihn", "ihm", "ihnen"}
+
+
+def _verbs(tree: Tree, verb: int | None) -> frozenset[str]:
+    """Return the infinitives that a predicate and its finite verb may belong to."""
+    places = [i for i in (verb, None if verb is None else tree.finite(verb)) if i is not None]
+    return frozenset(name for i in places for name in infinitives(tree[i].text, tree[i].lemma))
+
+
+def _is_meant(tree: Tree, mention: Mention, verb: int | None, start: int, end: int) -> bool:
+    """Tell whether a mention is the person whose view a sentence before a colon gives."""
+    index, preposition = mention.token, tree.preposition(mention.token)
+    relation = base(tree[index].deprel)
+    known = _verbs(tree, verb)
+    first = next((i for i in tree.phrase(index) if tree[i].upos != "PUNCT"), index)
+    fronted = all(tree[i].upos in {"ADV", "CCONJ", "ADP", "PART", "DET"} for i in range(start, first))
+    if preposition == "für":
+        copula = verb is not None and bool(tree.kids(verb, "cop"))
+        return fronted and (verb is None or copula or bool(known & lexicon.closed("verbs_of_judgement")))
+    if preposition in {"von", "vom"}:
+        said = verb is None and end - start <= _UNSAID
+        return (
+            fronted and (said or bool(known & _COMES)) and (verb is None or tree[index].head in {verb, tree[verb].head})
+        )
+    own = verb is not None and tree[index].head == verb and relation in {"obj", "iobj", "obl", "nsubj"}
+    return not preposition and own and bool(known & lexicon.closed("verbs_of_feeling"))
