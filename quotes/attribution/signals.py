@@ -1,18 +1,17 @@
 """What can be seen of an answer that tells how far it may be trusted: named signals, each there or not.
 
 The sieve alone does not tell it: «„…“, sagte Petra Harms» is right nearly always, the same sieve with «das
-Unternehmen» behind the verb much less often, since somebody has to be found who is meant. So each answer shows a handful
-of signals, whose weights are fitted on annotated articles (see :mod:`quotes.attribution.certainty`). The kinds of
-signals are those that work on attributing quotations found strongest: distance between cue, source and quotation,
-what the source phrase is, how often and where else the entity is named and speaks, and who else could be meant
-(Pareti et al. 2013; Muzny et al. 2017).
+Unternehmen» behind the verb much less often, since somebody has to be found who is meant. So each answer shows a
+handful of signals, whose weights are fitted on annotated articles (see :mod:`quotes.attribution.certainty`). They are
+of the kinds that work on attributing quotations found strongest: distance between cue, source and quotation, what the
+source phrase is, how often and where else the entity is named and speaks, and who else could be meant (Pareti et al.
+2013; Muzny et al. 2017).
 """
 
 from __future__ import annotations
 
 from quotes.attribution.said import Answer, Said
 from quotes.attribution.scene import Scene
-from quotes.data import Stretch
 
 _NEAR = 2  # tokens between cue and source, or quotation and cue, that are next to each other for a reader
 _FAR = 8  # tokens
@@ -22,7 +21,6 @@ _LONG_SENTENCE = 40  # tokens
 _FROM = "carried from "  # before what the answer rested on that is carried over
 _OFTEN = 3  # mentions of somebody whom the article is about
 _FIRST_PERSON = frozenset("ich mich mir mein meine meinen meiner wir uns unser unsere unseren unserer".split())
-_END = (".", "!", "?", "…", ":", "“", "”", "«", "»", '"', ")")
 
 
 def signals(scene: Scene, said: Said, stretch: int, found: Answer) -> tuple[str, ...]:
@@ -141,12 +139,6 @@ def _of_quotation(scene: Scene, stretch: int) -> set[str]:
         shown.add("inside another")
     if {"unclosed", "mismatched", "unopened"} & set(here.flags):
         shown.add("broken marks")
-    if _is_heading(scene, here):
+    if scene.is_head(stretch):
         shown.add("heading")
     return shown
-
-
-def _is_heading(scene: Scene, here: Stretch) -> bool:
-    """Tell whether a stretch stands in a headline: a paragraph of its own without a full stop."""
-    paragraph = scene.paragraphs[here.paragraph - 1].of(scene.article.text).rstrip()
-    return here.paragraph == 1 or not paragraph.endswith(_END)

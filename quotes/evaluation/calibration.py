@@ -106,8 +106,9 @@ def left_out(given: Sequence[Example]) -> Calibration:
     """Return how far certainty holds on articles whose house it was not fitted on.
 
     What weights were fitted on, they are right about. How sure they can be of an article that nobody has seen is told
-    by articles that they were not fitted on; and since the articles of one house are alike in style and marks, its other
-    articles are left out, too (cross-validation by groups: Roberts et al. 2017). Invented articles are no measure.
+    by articles that they were not fitted on; and since the articles of one house are alike in style and marks, its
+    other articles are left out, too (cross-validation by groups: Roberts et al. 2017). Invented articles are no
+    measure.
     """
     found = fitting.held_out(given, fitting.fit(given).strength)
     return binned((round(100 * p), each.right) for each, p in zip(given, found, strict=True) if not each.invented)

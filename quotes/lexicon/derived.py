@@ -69,7 +69,12 @@ def _singulars(noun: str) -> Iterator[str]:
     yield noun
     for end in _DECLENSION:
         stem = noun.removesuffix(end)
-        if stem != noun and (end != "n" or stem.endswith(("e", "er"))) and (end != "r" or stem.endswith("e")) and not stem.endswith("ier"):
+        if (
+            stem != noun
+            and (end != "n" or stem.endswith(("e", "er")))
+            and (end != "r" or stem.endswith("e"))
+            and not stem.endswith("ier")
+        ):
             yield stem
     if noun.endswith(("eure", "äre", "euren", "ären", "warte", "feinde", "diebe", "köche", "wirte")):
         yield noun.removesuffix("n").removesuffix("e").replace("köch", "koch")

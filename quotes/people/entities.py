@@ -145,7 +145,9 @@ class Entities:
         """Tell whether a name can be a person's by its gender; a surname that is a given name, too, tells none."""
         if not draft.gender or mention.gender in {"", draft.gender}:
             return True
-        surname = len(parts(mention.name)) == 1 and any(bare_parts(name)[1:][-1:] == bare_parts(mention.name) for name in draft.names)
+        surname = len(parts(mention.name)) == 1 and any(
+            bare_parts(name)[1:][-1:] == bare_parts(mention.name) for name in draft.names
+        )
         return surname and not mention.role
 
     # organisations and the rest ----------------------------------------------------------------------

@@ -193,10 +193,14 @@ APART = (
         "name:two",
         "Subject and object of a verb may stand side by side: two surnames of two persons are two names.",
         (
-            ("[Holger Ahlers]PER und [Tim Brandt]PER / dann rief [Ahlers Brandt]PER an",
-             "Holger Ahlers, Tim Brandt, Ahlers, Brandt"),
-            ("[Holger Ahlers]PER und [Tim Brandt]PER / dann rief [Petra Brandt]PER an",
-             "Holger Ahlers, Tim Brandt, Petra Brandt"),
+            (
+                "[Holger Ahlers]PER und [Tim Brandt]PER / dann rief [Ahlers Brandt]PER an",
+                "Holger Ahlers, Tim Brandt, Ahlers, Brandt",
+            ),
+            (
+                "[Holger Ahlers]PER und [Tim Brandt]PER / dann rief [Petra Brandt]PER an",
+                "Holger Ahlers, Tim Brandt, Petra Brandt",
+            ),
         ),
         lambda sentence, here, known: [piece for name in here for piece in _two(sentence, name, known)],
     ),
