@@ -346,7 +346,7 @@ def test_against_an_earlier_run(say):
         out.split("arten:all\n")[1]
         == """
 Verglichen mit alt.json
-  2 Zeilen des Golds: 0 schlechter, 1 besser, 1 anders
+  Zeilen des Golds: 2, davon 0 schlechter, 1 besser, 1 anders
   Presse: Sprecher gut         0,0 % →  50,0  +50,0  p = 1,000  kann Zufall sein
   Presse: Sprecher falsch     50,0 % →  50,0   +0,0  p = 1,000  kann Zufall sein
   Presse: Rede erkannt       100,0 % → 100,0   +0,0  p = 1,000  kann Zufall sein
@@ -368,10 +368,10 @@ def test_against_itself_nothing_has_changed(say):
     gold = write("cases.jsonl", [GOOD, BAD])
     say(gold, "--json", "alt.json")
     _, out, _ = say(gold, "--against", "alt.json")
-    assert "  2 Zeilen des Golds: 0 schlechter, 0 besser, 0 anders\n" in out
+    assert "  Zeilen des Golds: 2, davon 0 schlechter, 0 besser, 0 anders\n" in out
     assert "Gold ist nicht dasselbe" not in out
     write("cases.jsonl", [GOOD])
-    assert "  1 Zeilen des Golds: 0 schlechter" in say(gold, "--against", "alt.json")[1]
+    assert "  Zeilen des Golds: 1, davon 0 schlechter" in say(gold, "--against", "alt.json")[1]
     assert "Gold ist nicht dasselbe" in say(gold, "--against", "alt.json")[1]
 
 

@@ -158,7 +158,7 @@ class Comparison:
         """Return it for reading, in German."""
         counts = Counter(change.way for change in self.changes)
         told = ", ".join(f"{counts[way]} {label}" for way, label in _WAYS.items())
-        lines = [f"Verglichen mit {self.name}", f"  {self.compared} Zeilen des Golds: {told}"]
+        lines = [f"Verglichen mit {self.name}", f"  Zeilen des Golds: {self.compared}, davon {told}"]
         if not self.same_gold:
             lines.append("  Das Gold ist nicht dasselbe; verglichen ist, was beide haben.")
         lines += [each.line() for each in self.differences]
