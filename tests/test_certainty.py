@@ -1,6 +1,8 @@
 """What a row below the wanted certainty becomes."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quotes.attribution import certainty
 from quotes.data import Attribution
@@ -27,32 +29,36 @@ def test_an_empty_speaker_stays_as_it_is():
     assert certainty.withheld(Attribution(), 90) == Attribution()
 
 
-TABLE = {
-    "rules": {"often": [90, 10], "once": [1, 0]},
-    "rests_on": {"name": [56, 0, 54.0], "far": [4, 4, 7.0]},
-}
+WEIGHTS = {"weights": {"always": [1.0, 30, 10], "on name": [2.0, 20, 1], "on noun": [-1.5, 10, 9], "rare": [9.0, 3, 0]}}
 
 
 @pytest.mark.parametrize(
-    ("rule", "rests_on", "least", "most"),
+    ("signals", "percent"),
     [
-        ("often", "", 89, 89),
-        ("often", "name", 95, 99),
-        ("often", "far", 50, 80),
-        ("once", "", 67, 67),
-        ("once", "name", 67, 75),  # one answer is no measurement
-        ("never", "name", 50, 50),
-        ("never", "far", 50, 50),
+        ((), 73),
+        (("on name",), 95),
+        (("on noun",), 38),
+        (("on name", "on noun"), 82),
+        (("never seen", "on name"), 95),  # moves nothing
+        (("on name", "rare"), 99),  # never a proof
+        (("on noun", "unknown"), 38),
     ],
 )
-def test_what_an_answer_rests_on_moves_a_sieve_as_far_as_it_was_seen(monkeypatch, rule, rests_on, least, most):
-    monkeypatch.setattr(certainty.lexicon, "toml", lambda _name: TABLE)
-    assert least <= certainty.of_rule.__wrapped__(rule, rests_on) <= most
+def test_signals_add_up(monkeypatch, signals, percent):
+    monkeypatch.setattr(certainty, "_weights", lambda: {name: line[0] for name, line in WEIGHTS["weights"].items()})
+    assert certainty.of_signals(signals) == percent
 
 
-@pytest.mark.parametrize("rests_on", ["name", "noun", "role", "pronoun", "name-elsewhere"])
-def test_a_sieve_that_was_never_seen_says_fifty(rests_on):
-    assert certainty.of_rule("label", rests_on) == 50
+@given(st.floats(-1e4, 1e4))
+def test_certainty_is_one_to_99_percent(odds):
+    assert 1 <= certainty.of_odds(odds) <= 99
+
+
+def test_the_shipped_weights():
+    """A name beside its verb is surer than a noun phrase far from it."""
+    near = ("rule verb-after", "on name", "kind person", "name of several words", "cue touches")
+    far = ("rule nearby-verb", "on noun", "kind document", "cue far")
+    assert (certainty.of_signals(near) > 90, certainty.of_signals(far) < 70) == (True, True)
 
 
 def test_the_extractor_keeps_to_it(extractor, monkeypatch):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import tomllib
 from dataclasses import replace
 
@@ -9,12 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.attribution import certainty
 from quotes.data import Span
 from quotes.evaluation import calibration, evaluate, faults, judging
 from quotes.evaluation.figures import F1, Share, Verdicts, number, percent
+from quotes.evaluation.fitting import Example
 from quotes.evaluation.found import Found, by_document
 from quotes.evaluation.gold import Annotation, Gold, Mark, Row, Speech, Text, Trap, Who, key
+from quotes.evaluation.goldfiles import GoldError
 from quotes.evaluation.tallies import Judged
 
 MAIER = Who("Eva Maier", ("Maier",), ("Rat der Stadt",))
@@ -461,110 +464,84 @@ def test_expected_error_is_a_share_of_hundred(verdicts):
 OLD = """\
 # What this table is.
 #
-# Counted: 1 answers judged by the canonical name, 0 by the
-# rule = [right, wrong]
+# Fitted on 1 answers in 1 articles
+# signal = [weight in log odds, right answers that showed it, wrong ones]
 
-[rules]
-gone = [1, 1]
+[weights]
+gone = [1.0, 1, 1]
 """
 
 
-def test_calibrate_counts_and_keeps_the_head():
+def of_house(house, number, verdict, *signals, by_name=True):
+    found = Found(f"{house}_V{number}", Span(0, 5), "direct", "Eva Maier", certainty=99, signals=signals)
+    return Judged(found, verdict, by_name)
+
+
+ANSWERS = [
+    of_house(house, number, "right" if number % 8 or signal == "on name" else "wrong", signal)
+    for house in ("Bote", "Kurier", "Anzeiger")
+    for number in range(1, 17)
+    for signal in ("on name", "on noun")
+]
+
+
+def test_examples_are_answers_judged_by_name():
     verdicts = [
-        *[judged("so", "right")] * 3,
-        judged("so", "wrong", rests_on="pronoun"),
-        judged("split", "right", rests_on="pronoun", by_name=False),  # by the phrase: not for what it rests on
-        judged("split", "empty"),
+        of_house("Bote", 1, "right", "b", "a"),
+        of_house("Bote", 2, "wrong", "a"),
+        of_house("Bote", 3, "right", "a", by_name=False),  # by the phrase: cannot tell whether it was resolved rightly
+        of_house("Bote", 4, "empty", "a"),
+        of_house("Kurier", 1, "right", "a"),
     ]
-    text = calibration.table(verdicts, OLD)
-    assert text.startswith("# What this table is.\n#\n# Counted: 4 answers judged by the canonical name, 1 by the\n")
-    assert tomllib.loads(text) == {
-        "rules": {"so": [3, 1], "split": [1, 0]},
-        "rests_on": {"name": [3, 0, 2.0], "pronoun": [0, 1, 0.67]},
+    found = calibration.examples(verdicts, Gold(invented=frozenset({"Kurier_V1"})))
+    assert found == [
+        Example(frozenset({"a", "b"}), right=True, document="Bote_V1", house="Bote"),
+        Example(frozenset({"a"}), right=False, document="Bote_V2", house="Bote"),
+        Example(frozenset({"a"}), right=True, document="Kurier_V1", house="Kurier", invented=True),
+    ]
+
+
+def test_calibrate_fits_and_keeps_the_head():
+    given_ = calibration.examples(ANSWERS, Gold())
+    text = calibration.table(given_, OLD)
+    assert text.startswith("# What this table is.\n#\n# Fitted on 96 answers in 48 articles of 3 houses (0 of these")
+    weights = tomllib.loads(text)["weights"]
+    assert {name: line[1:] for name, line in weights.items()} == {
+        "always": [90, 6],
+        "on name": [48, 0],
+        "on noun": [42, 6],
     }
-    assert tomllib.loads(calibration.table(verdicts, text)) == tomllib.loads(text)
-    noted = text.replace("so = [3, 1]", "so = [3, 1]  # after Müller")
-    assert calibration.table(verdicts, noted) == noted
-
-
-def of_house(house, verdict, rule="so", rests_on="name"):
-    found = Found(f"{house}_V1", Span(0, 5), "direct", "Eva Maier", rule=rule, certainty=99, rests_on=rests_on)
-    return Judged(found, verdict, by_name=True)
+    assert weights["on name"][0] > weights["on noun"][0]
+    assert calibration.table(given_, text) == text
+    noted = re.sub(r'("on name" = .*)', r"\1  # after Müller", text)
+    assert calibration.table(given_, noted) == noted
 
 
 def test_certainty_is_told_without_the_house():
-    verdicts = [
-        *[of_house("Bote", "right")] * 6,
-        *[of_house("Kurier", "wrong")] * 2,
-        of_house("Kurier", "right", "split"),
-        of_house("Kurier", "empty"),  # does not count
-    ]
-    found = calibration.left_out(verdicts, Gold().house)
-    assert [(each.row.document, each.row.rule, each.verdict, each.row.certainty) for each in found] == [
-        *[("Bote_V1", "so", "right", 25)] * 6,  # by two wrong ones of Kurier: 1 of 4
-        *[("Kurier_V1", "so", "wrong", 90)] * 2,  # by six right ones of Bote: 7 of 8, and all of them by name
-        ("Kurier_V1", "split", "right", 50),  # nobody else had one
-    ]
-    (alone,) = calibration.left_out([of_house("Bote", "right")], Gold().house)
-    assert alone.row.certainty == 50
+    """A house whose answers are all wrong is not expected to be, and invented articles are no measure."""
+    verdicts = [*ANSWERS, *(of_house("Blatt", number, "wrong", "on name") for number in range(20))]
+    found = calibration.left_out(calibration.examples(verdicts, Gold()))
+    assert sum(each.rows for each in found.bins) == len(verdicts)
+    assert sum(each.rows - each.right for each in found.bins if each.low >= 80) >= 20
+    invented = Gold(invented=frozenset(f"Blatt_V{number}" for number in range(20)))
+    assert sum(each.rows for each in calibration.left_out(calibration.examples(verdicts, invented)).bins) == 96
 
 
-def test_certainty_may_be_learned_in_another_way():
-    def share(verdicts):
-        right = sum(each.verdict == "right" for each in verdicts)
-        return lambda each: 100 * right // len(verdicts) + (each.row.rule == "split")
-
-    verdicts = [of_house("A", "right"), of_house("B", "wrong", "split"), of_house("C", "right")]
-    found = calibration.left_out(verdicts, Gold().house, share)
-    assert [each.row.certainty for each in found] == [50, 101, 50]
+@given(st.lists(st.tuples(st.text(min_size=1), st.sampled_from(["right", "wrong"]), st.integers(0, 5)), min_size=1))
+def test_calibrate_writes_toml_whatever_the_names(answers):
+    verdicts = [of_house("Bote", number, verdict, name) for name, verdict, number in answers]
+    lines = tomllib.loads(calibration.table(calibration.examples(verdicts, Gold())))["weights"]
+    assert set(lines) <= {"always", *(name for name, _, _ in answers)}
+    assert lines["always"][1] + lines["always"][2] == len(answers)
 
 
-def test_what_is_left_out_counts_the_same_as_the_table_of_the_others():
-    verdicts = [
-        of_house(house, "right" if (number + len(house)) % 4 else "wrong", rule, ground)
-        for house in ("Bote", "Kurier", "Anzeiger")
-        for number in range(9)
-        for rule, ground in (("so", "name"), ("split", "pronoun"))
-    ]
-    others = [each for each in verdicts if not each.row.document.startswith("Bote")]
-    written = tomllib.loads(calibration.table(others))
-    for each in calibration.left_out(verdicts, Gold().house):
-        if each.row.document.startswith("Bote"):
-            assert each.row.certainty == certainty.of_table(written, each.row.rule, each.row.rests_on)
-
-
-@given(st.lists(st.tuples(st.text(min_size=1), st.text(min_size=1), st.sampled_from(["right", "wrong"]))))
-def test_calibrate_writes_toml_whatever_the_names(names):
-    verdicts = [judged(rule, verdict, rests_on=ground) for rule, ground, verdict in names]
-    assert set(tomllib.loads(calibration.table(verdicts))["rules"]) == {rule for rule, _, _ in names}
-
-
-@pytest.mark.parametrize(
-    ("share", "seen", "expected"),
-    [
-        (0.9, (0, 0, 0.0), 0.9),  # nothing seen
-        (0.9, (9, 1, 9.0), 0.9),  # as expected
-        (0.9, (20, 0, 18.0), 0.97),  # better
-        (0.9, (10, 10, 18.0), 0.61),  # worse
-        (0.9, (1, 0, 0.9), 0.91),  # a single one moves hardly anything
-        (0.9, (3, 0, 3.0), 0.9),  # impossible: certain beforehand
-    ],
-)
-def test_what_an_answer_rests_on_moves_its_certainty(share, seen, expected):
-    assert certainty.moved(share, *seen) == pytest.approx(expected, abs=0.005)
-
-
-@given(st.floats(0.01, 0.99), st.integers(0, 999), st.integers(0, 999), st.floats(0, 2000))
-def test_certainty_stays_between_0_and_1(share, right, wrong, expected):
-    assert 0 <= certainty.moved(share, right, wrong, expected) <= 1
-
-
-def test_certainty_of_next_to_nothing_expected():
-    assert 0 <= certainty.moved(0.5, 0, 2, 5e-324) < 0.5  # found by hypothesis: no logarithm of zero
-
-
-def test_certainty_of_a_sieve_nobody_has_seen():
-    assert certainty.of_rule("gibt-es-nicht", "auch-nicht") == 50
+def test_answers_of_an_earlier_measurement():
+    given_ = calibration.examples(ANSWERS, Gold())
+    text = json.dumps({"answers": [each.data() for each in given_]})
+    assert calibration.earlier(text, "alt.json") == given_
+    for broken in ("", "{}", "[]", '{"answers": [{"right": true}]}', '{"answers": 1}'):
+        with pytest.raises(GoldError, match=r"alt\.json.*ist keine Datei von quotes evaluate --json"):
+            calibration.earlier(broken, "alt.json")
 
 
 # faults and how figures look

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import tomllib
 from pathlib import Path
 
 import fake
@@ -308,7 +309,7 @@ def test_writes_json_errors_and_calibration(say):
     whole = data["figures"]["rows"]["whole"]
     assert (whole["right"], whole["of"], whole["percent"]) == (1, 2, 50.0)
     assert '"Sprecher falsch";"c2";"„Gut“";"Tom Berg";"Eva Maier"' in Path("f.csv").read_text(encoding="utf-8")
-    assert "fake = [1, 1]" in Path("c.toml").read_text(encoding="utf-8")
+    assert tomllib.loads(Path("c.toml").read_text(encoding="utf-8"))["weights"]["always"] == [0.0, 1, 1]
     assert sorted(path.name for path in Path().iterdir()) == ["c.toml", "cases.jsonl", "f.csv", "z.json"]
 
 
@@ -382,12 +383,23 @@ def test_calibrate_tells_how_far_it_holds_on_other_houses(say):
     gold.append(pressed(0, 5, "Tom Berg", "Kurier_V1"))
     code, out, _ = say(write("g.jsonl", gold), "--articles", "texte", "--calibrate", "c.toml", "--json", "z.json")
     assert code == 0
-    assert "fake = [2, 1]" in Path("c.toml").read_text(encoding="utf-8")
-    told = out.split("Sicherheit, jedes Mal gezählt ohne das Haus des Artikels (2 Häuser)\n")[1]
+    assert tomllib.loads(Path("c.toml").read_text(encoding="utf-8"))["weights"]["always"][1:] == [2, 1]
+    told = out.split("Sicherheit, jedes Mal angepasst ohne das Haus des Artikels (2 Häuser)\n")[1]
     assert "   70 bis  79 %             75,0 %         0,0 %" in told  # Kurier, by two right ones of Bote: 3 of 4
     assert "   30 bis  39 %             33,0 %       100,0 %" in told  # Bote, by a wrong one of Kurier: 1 of 3
     data = json.loads(Path("z.json").read_text(encoding="utf-8"))
     assert data["left_out"]["expected_error"] == pytest.approx((2 * 67 + 75) / 3)
+    # answers of an earlier measurement are counted in
+    code, _, _ = say("g.jsonl", "--articles", "texte", "--answers", "z.json", "--calibrate", "c.toml")
+    assert code == 0
+    assert tomllib.loads(Path("c.toml").read_text(encoding="utf-8"))["weights"]["always"][1:] == [4, 2]
+
+
+def test_calibrate_without_scikit_learn(say, monkeypatch):
+    monkeypatch.setattr("quotes.cli.evaluate.find_spec", lambda _name: None)
+    code, _, err = say(write("cases.jsonl", [GOOD]), "--calibrate", "c.toml")
+    assert (code, "pip install 'quotes[calibrate]'" in err) == (2, True)
+    assert not Path("c.toml").exists()
 
 
 def test_floors_on_the_command_line(say):

@@ -43,7 +43,7 @@ def test_counts_stand_beside_the_weights():
 
 
 def test_a_signal_of_two_articles_has_no_weight():
-    rare = [Example(frozenset({"rare"}), right=False, document=document, house=document) for document in ("a", "b", "b", "b")]
+    rare = [Example(frozenset({"rare"}), right=False, document=name, house=name) for name in ("a", "b", "b", "b")]
     weights = fitting.fit([*examples(*NAME_OR_NOUN), *rare], strength=1.0)
     assert "rare" not in weights.weights
     assert weights.counts["rare"] == (0, 4)

@@ -285,7 +285,6 @@ OF_NO_LIST = {  # they remember, and no list has a say in what
     "quotes.lexicon.forms.base_forms",
     "quotes.people.matching.bare_parts",
     "quotes.parsing.parser._feats",
-    "quotes.attribution.certainty.of_rule",  # of certainty.toml, which is the package's alone
 }
 
 

@@ -39,7 +39,7 @@ SPOKEN = "„Der Deich hält“, sagte Petra Harms. „Er ist neu.“ Ulf Kerner
             {"kind person"},
         ),
         (
-            "„Ich habe den ganzen langen Sommer über mit unseren Leuten an diesem Deich gearbeitet“, sagte Petra Harms.",
+            "„Ich habe den ganzen Sommer mit all unseren Leuten hier am Deich gearbeitet“, sagte Petra Harms.",
             "Ich",
             {"first person", "many words"},
             {"few words"},

@@ -17,6 +17,7 @@ from quotes.data import Attribution
 
 TABLE = "certainty.toml"
 ALWAYS = "always"
+_ENOUGH = 30.0  # log odds; further out nothing changes but that the exponential grows too large
 _LEAST, _MOST = 1, 99  # percent: 0 and 100 would be proofs, and what was counted is none
 
 
@@ -32,7 +33,8 @@ def log_odds(shown: Collection[str], weights: Mapping[str, float]) -> float:
 
 def of_odds(odds: float) -> int:
     """Return log odds as whole percent."""
-    return min(_MOST, max(_LEAST, round(100 / (1 + math.exp(-odds)))))
+    near = min(max(odds, -_ENOUGH), _ENOUGH)
+    return min(_MOST, max(_LEAST, round(100 / (1 + math.exp(-near)))))
 
 
 @lexicon.remembered()

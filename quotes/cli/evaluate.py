@@ -19,7 +19,7 @@ from quotes.cli import options
 from quotes.cli.console import Bar, say
 from quotes.cli.output import put
 from quotes.data import Article
-from quotes.errors import QuotesError, UsageError
+from quotes.errors import UsageError
 from quotes.evaluation import Evaluation, against, calibration, faults, floors
 from quotes.evaluation import evaluate as measure
 from quotes.evaluation.fitting import Example
@@ -46,7 +46,7 @@ class CombinationError(UsageError):
         return cls("--write-floors und --lower brauchen --floors DATEI.toml und einander: --write-floors --lower.")
 
 
-class MissingError(QuotesError):
+class MissingError(UsageError):
     """A package that only calibrating needs."""
 
     @classmethod
