@@ -71,7 +71,7 @@ def fixture_rows():
                     certainty=60 + start % 40 if cells["speaker"] else 0,
                     document=article.document,
                     title=article.text.splitlines()[0],
-                    date=f"2026-11-{2 + 2 * number:02}",
+                    date=f"2026-11-{1 + number:02}",
                     paragraph=1 + article.text[:start].count("\n\n"),
                     id=f"{digest(article.text)}-{start}",
                 )

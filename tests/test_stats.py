@@ -353,5 +353,5 @@ def test_help_says_how_words_are_counted(say):
 def test_the_fixtures_are_counted():
     paths = sorted(Path("fixtures/erwartet").glob("*.csv"))
     counted = stats.count(row for path in paths for row in reading.read(path).rows)
-    assert (counted.total.rows, counted.others) == (120, 23)
-    assert counted.speakers[0].name == "Carola Wendrich"
+    assert (counted.total.rows, counted.others) == (235, 48)
+    assert counted.speakers[0].name == "Ruben Schuricht"
