@@ -37,7 +37,8 @@ def attribute(scene: Scene, watch: Watch | None = None) -> Told:
 
     Args:
         scene: the article.
-        watch: is shown each stretch before the sieves are asked (see :mod:`quotes.attribution.tracing`).
+        watch: is shown each stretch before the sieves are asked, and once more where some are asked again (see
+            :mod:`quotes.attribution.tracing`).
     """
     said = Said(scene)
     sieves = rules.active(SIEVES)
@@ -48,8 +49,11 @@ def attribute(scene: Scene, watch: Watch | None = None) -> Told:
         if watch is not None:
             watch(said, index)
         found[index] = _attribution(_first(sieves, scene, said, index))
-    for index, given in found.items():  # what a later stretch of the same running quotation has told
+    for index in sorted(found, reverse=True):  # what a later stretch has told, from the last to the first
+        given = found[index]
         if not given.speaker:
+            if watch is not None:
+                watch(said, index)
             answered = _first(late, scene, said, index)
             if answered is not None:
                 found[index] = _attribution(answered)
