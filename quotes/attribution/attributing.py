@@ -37,7 +37,8 @@ def attribute(scene: Scene, watch: Watch | None = None) -> Told:
 
     Args:
         scene: the article.
-        watch: is shown each stretch before the sieves are asked (see :mod:`quotes.attribution.tracing`).
+        watch: is shown each stretch before the sieves are asked, and once more where some are asked again (see
+            :mod:`quotes.attribution.tracing`).
     """
     said = Said(scene)
     sieves = rules.active(SIEVES)
@@ -48,9 +49,11 @@ def attribute(scene: Scene, watch: Watch | None = None) -> Told:
         if watch is not None:
             watch(said, index)
         found[index] = _first(sieves, scene, said, index) or _NOBODY
-    for index, given in found.items():  # what a later stretch has told
-        if not given.speaker:
-            found[index] = _first(late, scene, said, index) or given
+    for index in sorted(found, reverse=True):  # what a later stretch has told, from the last to the first
+        if not found[index].speaker:
+            if watch is not None:
+                watch(said, index)
+            found[index] = _first(late, scene, said, index) or found[index]
     return Told(found, said.sources)
 
 

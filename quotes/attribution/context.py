@@ -1,4 +1,4 @@
-"""Sieves that look beyond the frame sentence: the sentence before, the sentence after, running quotations."""
+"""Sieves that look back beyond the frame sentence: the sentence before, reports that go on, running quotations."""
 
 from __future__ import annotations
 
@@ -7,16 +7,13 @@ from quotes.attribution.names import Rule
 from quotes.attribution.said import Said, Source
 from quotes.attribution.scene import Scene
 from quotes.cues import Cue
-from quotes.cues.phrases import owner_of
 from quotes.cues.subjects import subject
 from quotes.data import SPEECH
 from quotes.distances import CHAIN, PARAGRAPHS_BACK
-from quotes.grammar.tree import NOMINAL, Tree, base
+from quotes.grammar.tree import Tree, base
 
-_RESUMES = frozenset({"das", "so", "dies", "damit"})
-_WORDS = frozenset({"wort", "worten", "satz", "sätzen"})
-_EARLY = 8  # index up to which the subject of «Das sagte X» stands; 4 or 12 change none of 1,824 rows
-_THIS = frozenset({"dieser", "diese", "dieses", "diesem", "diesen"})
+_MAKE_CLEAR = frozenset({"deutlich machen", "klar machen"})
+_SHOWN_BY_NONE = frozenset({"name", "role", "pronoun", "organisation", "group"})  # these speak for themselves
 _SPEAKERS = frozenset({"name", "role", "pronoun", "organisation"})  # sorts of mentions that speak without a verb for it
 
 
@@ -30,64 +27,10 @@ def running(scene: Scene, said: Said, stretch: int) -> Source | None:
     return None
 
 
-def next_sentence(scene: Scene, said: Said, stretch: int) -> Source | None:
-    """„…“ Das sagte X: the sentence after takes the quotation up."""
-    number = _alone(scene, stretch)
-    after = scene.after(number) if number is not None else None
-    if after is None:
-        return None
-    tree = scene.trees[after]
-    source = _with_these_words(tree)
-    if source is not None:
-        return Source(Rule.NEXT_SENTENCE, after, source, None, "{subject} im Satz danach: „mit diesen Worten“")
-    if len(tree) < 3 or tree[0].text.lower() not in _RESUMES or tree[0].mask is not None:
-        return None
-    for cue in scene.cues[after]:
-        if cue.category in {"verb", "so"} and cue.strong and cue.source is not None and cue.source <= _EARLY:
-            how = f"„{tree[0].text} {cue.text(tree)}“ {{subject}} im Satz danach"
-            return Source(Rule.NEXT_SENTENCE, after, cue.source, cue, how)
-    return None
-
-
-def _with_these_words(tree: Tree) -> int | None:
-    """Return the subject of a sentence that begins with «Mit diesen Worten», «Mit diesem Satz»."""
-    taken = [token.text.lower() for token in tree.tokens[:3]]
-    if taken[:2] not in (["mit", "diesen"], ["mit", "diesem"]) or not taken[2:] or taken[2] not in _WORDS:
-        return None
-    predicates = tree.predicates()
-    return subject(tree, predicates[0]) if predicates else None
-
-
-def taken_up(scene: Scene, said: Said, stretch: int) -> Source | None:
-    """… „…“. Von diesem Versprechen des Ministers blieb wenig: the sentence after says whose words they were."""
-    number = scene.frames[stretch].sentence
-    after = scene.after(number) if number is not None else None
-    if number is None or after is None or scene.paragraph_of(number) != scene.paragraph_of(after):
-        return None
-    if stretch != max(scene.by_sentence.get(number, (stretch,))):  # the last one stands next to it
-        return None
-    tree = scene.trees[after]
-    for index, token in enumerate(tree.tokens[:_EARLY]):
-        demonstrative = index > 0 and tree[index - 1].text.lower() in _THIS
-        if demonstrative and token.upos == "NOUN" and "words" in lexicon.cue_noun(token.text):
-            owner = owner_of(tree, index)
-            if owner is not None and tree[owner].upos in NOMINAL:
-                how = f"„{tree[index - 1].text} {token.text}“ im Satz danach: {{subject}}"
-                return Source(Rule.TAKEN_UP, after, owner, None, how)
-    return None
-
-
-def _alone(scene: Scene, stretch: int) -> int | None:
-    """Return the sentence of a stretch that consists of quotations alone, else None."""
-    number = scene.frames[stretch].sentence
-    bare = number is not None and scene.frames[stretch].masked and scene.is_bare(number)
-    return number if bare else None
-
-
 def going_on(scene: Scene, said: Said, stretch: int) -> Source | None:
     """Return the speaker of the quotation or report before a sentence of quotations alone."""
-    number = _alone(scene, stretch)
-    if number is None or _is_dialogue(scene, number):
+    number = scene.alone(stretch)
+    if number is None or scene.is_dialogue(number):
         return None
     here = scene.masks(number)
     if stretch in here[1:] and here[here.index(stretch) - 1] in said.answers:
@@ -97,11 +40,6 @@ def going_on(scene: Scene, said: Said, stretch: int) -> Source | None:
     if before is None or scene.paragraph_of(number) - scene.paragraph_of(before) > PARAGRAPHS_BACK:
         return None
     return reported_before(scene, said, number, before) or _report_chain(scene, said, number, Rule.FLOATING_CHAIN)
-
-
-def _is_dialogue(scene: Scene, number: int) -> bool:
-    """Tell whether a sentence is „…“ – „…“: a dialogue, whose turns nothing in the text assigns."""
-    return len(scene.masks(number)) > 1 and any(token.text in {"–", "—", "-"} for token in scene.trees[number].tokens)
 
 
 def reported_before(scene: Scene, said: Said, number: int, before: int) -> Source | None:
@@ -121,6 +59,9 @@ def reported_before(scene: Scene, said: Said, number: int, before: int) -> Sourc
     if quoted and same:
         return Source(Rule.FLOATING, before, None, None, "Fortsetzung des Zitats davor", quoted[-1])
     cue = main_cue(scene, before)
+    asked = scene.masks(number)
+    if asking(scene, before) is not None and not (asked and is_asked(scene, asked[0])):
+        return None  # who asks does not answer
     if cue is not None and not _is_told(scene, before, cue):
         return _report(scene, before, cue, Rule.FLOATING_REPORT if same else Rule.FLOATING_PARAGRAPH)
     if quoted:
@@ -153,9 +94,47 @@ def main_cue(scene: Scene, number: int) -> Cue | None:
     """Return the cue with a source that rules a sentence: the one whose head stands highest."""
     tree = scene.trees[number]
     strong = [cue for cue in scene.cues[number] if cue.strong and cue.source is not None]
+    strong = [cue for cue in strong if cue.category != "verb" or not _is_relative(tree, cue.head)]
     if not strong:
         return None
     return min(strong, key=lambda cue: (tree.depth(cue.head), cue.head))
+
+
+def _is_relative(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb stands in a relative clause: it tells of its noun, and who speaks there does not go on."""
+    relatives = lexicon.closed("nominative_relatives") | lexicon.closed("oblique_relatives")
+    for index in (verb, *tree.up(verb)):
+        if base(tree[index].deprel) != "acl":
+            continue
+        clause = [tree[child] for child in tree.subtree(index) if child < index]
+        return any(token.upos == "PRON" and token.text.lower() in relatives for token in clause[:4])
+    return False
+
+
+def asking(scene: Scene, number: int) -> Cue | None:
+    """Return the verb of asking in a sentence that holds no quotation: «fragen», «wollte wissen»."""
+    if scene.by_sentence.get(number):
+        return None
+    tree = scene.trees[number]
+    asks = lexicon.tagged("special_verbs.txt", "ask")
+    reflexive = {token.head for token in tree.tokens if token.text.lower() == "sich"}
+    for cue in scene.cues[number]:
+        if cue.category == "verb" and cue.source is not None and cue.head not in reflexive:
+            wants = cue.lemma == "wissen" and any(tree[i].lemma == "wollen" for i in tree.kids(cue.head, "aux"))
+            if cue.lemma in asks or wants:
+                return cue
+    return None
+
+
+def is_question(scene: Scene, number: int) -> bool:
+    """Tell whether a sentence is a question of the reporter's own."""
+    tokens = scene.trees[number].tokens
+    return bool(tokens) and tokens[-1].text.endswith("?") and all(token.mask is None for token in tokens)
+
+
+def is_asked(scene: Scene, stretch: int) -> bool:
+    """Tell whether a quotation is a question itself."""
+    return scene.stretches[stretch].inner.of(scene.article.text).rstrip().endswith("?")
 
 
 def _is_told(scene: Scene, number: int, cue: Cue) -> bool:
@@ -193,6 +172,32 @@ def subjunctive(scene: Scene, said: Said, stretch: int) -> Source | None:
     return _before_colon(scene, number, scene.frames[stretch].first) or _report_chain(
         scene, said, number, Rule.KONJUNKTIV
     )
+
+
+def shown(scene: Scene, said: Said, stretch: int) -> Source | None:
+    """„…“, so X. Der Film zeige, wie „…“ das sei: who speaks in the chain, not the thing that shows.
+
+    The Konjunktiv says that somebody reports that the thing shows it (Duden, Die Grammatik); things do not speak.
+    """
+    number = scene.frames[stretch].sentence
+    before = scene.before(number) if number is not None else None
+    if number is None or before is None or scene.paragraph_of(number) != scene.paragraph_of(before):
+        return None
+    tree, cues = scene.trees[number], scene.cues[number]
+    predicates = tree.predicates()
+    if not cues or not predicates or not tree.subjunctive(tree.highest(predicates)):
+        return None
+    if not all(cue.category == "verb" and _is_showing(cue.lemma) for cue in cues):
+        return None
+    mentions = [scene.finder.at(number, cue.source) for cue in cues if cue.source is not None]
+    if any(mention is not None and mention.category in _SHOWN_BY_NONE for mention in mentions):
+        return None
+    return reported_before(scene, said, number, before) or _report_chain(scene, said, number, Rule.KONJUNKTIV)
+
+
+def _is_showing(lemma: str) -> bool:
+    """Tell whether a verb or phrase says that something shows."""
+    return lemma in lexicon.tagged("special_verbs.txt", "show") or lemma in _MAKE_CLEAR
 
 
 def _before_colon(scene: Scene, number: int, end: int) -> Source | None:
@@ -264,12 +269,14 @@ def _report_up_to(scene: Scene, said: Said, between: int, last: int) -> Source |
 
 def subject_before(scene: Scene, said: Said, stretch: int) -> Source | None:
     """Return the person who is the subject of the sentence before a quotation alone, where it reports no speech."""
-    number = _alone(scene, stretch)
-    if number is None or scene.categories[stretch].type != "direct" or _is_dialogue(scene, number):
+    number = scene.alone(stretch)
+    if number is None or scene.categories[stretch].type != "direct" or scene.is_dialogue(number):
         return None
     before = scene.before(number)
     if before is None or scene.paragraph_of(before) != scene.paragraph_of(number):
         return None
+    if not is_asked(scene, stretch) and (asking(scene, before) is not None or is_question(scene, before)):
+        return None  # whoever asks, or is asked about, does not answer
     tree = scene.trees[before]
     predicates = tree.predicates()
     source = subject(tree, tree.highest(predicates)) if predicates else None

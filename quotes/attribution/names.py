@@ -51,6 +51,11 @@ class Rule(StrEnum):
     HEADLINE = "headline"
     HEADLINE_CHANGED = "headline-changed"
     REPEATED = "repeated"
+    GESTURE = "gesture"
+    ANSWER = "answer"
+    SURROUNDED = "surrounded"
+    KONJUNKTIV_AFTER = "konjunktiv-after"
+    FRAMED_AFTER = "framed-after"
 
     @property
     def unnamed(self) -> str:

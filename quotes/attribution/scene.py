@@ -18,6 +18,7 @@ from quotes.people import affiliations, pronouns
 from quotes.people.entities import Entities
 from quotes.people.mentions import Mentions
 
+_FRONT = 3  # words before a colon that only link: «Und dann noch: „…“»
 _LINKS = frozenset("und weiter zudem außerdem ferner aber denn sowie auch dazu".split())
 
 
@@ -137,10 +138,25 @@ class Scene:
     def is_bare(self, sentence: int) -> bool:
         """Tell whether a sentence consists of quotations alone; notes in brackets aside: «(wir berichteten)»."""
         tokens = _without_notes(self.trees[sentence].tokens)
+        colon = any(token.text == ":" for token in tokens[: _FRONT + 1]) and len(tokens) <= _FRONT + 3
         return any(token.mask is not None for token in tokens) and all(
-            token.mask is not None or token.upos in {"PUNCT", "SYM", "CCONJ"} or token.text.lower() in _LINKS
+            token.mask is not None
+            or token.upos in {"PUNCT", "SYM", "CCONJ"}
+            or token.text.lower() in _LINKS
+            or (colon and token.upos == "ADV")  # «Dann aber: „…“»
             for token in tokens
         )
+
+    def alone(self, stretch: int) -> int | None:
+        """Return the sentence of a stretch that consists of quotations alone, else None."""
+        number = self.frames[stretch].sentence
+        bare = number is not None and self.frames[stretch].masked and self.is_bare(number)
+        return number if bare else None
+
+    def is_dialogue(self, sentence: int) -> bool:
+        """Tell whether a sentence is „…“ – „…“: a dialogue, whose turns nothing in the text assigns."""
+        dash = any(token.text in {"–", "—", "-"} for token in self.trees[sentence].tokens)
+        return dash and len(self.masks(sentence)) > 1
 
     def masks(self, sentence: int) -> list[int]:
         """Return the stretches masked in a sentence, in its order."""

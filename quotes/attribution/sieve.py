@@ -15,11 +15,12 @@ Find = Callable[[Scene, Said, int], Source | None]
 
 
 class Case(NamedTuple):
-    """A text of which a sieve answers the last stretch that is speech."""
+    """A text of which a sieve answers the last stretch that is speech, or another one."""
 
     text: str
     speaker: str
     rule: str
+    at: int = -1  # which of them
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ are tested with the model.
 
 from __future__ import annotations
 
-from quotes.attribution import context, embedded, framed, headlines, turns, verbless
+from quotes.attribution import after, around, context, embedded, framed, headlines, turns, verbless
 from quotes.attribution.names import Rule
 from quotes.attribution.sieve import Case, Sieve
 
@@ -54,6 +54,18 @@ SIEVES: tuple[Sieve, ...] = (
         "mit den Worten „…“",
         Case("Mit den Worten „Jetzt geht es los“ eröffnete Petra Harms das Fest.", "Petra Harms", "with-words"),
         leaves="Mit dem Lied „Jetzt geht es los“ eröffnete Petra Harms das Fest, und Ole Brandt rief: „Endlich!“",
+    ),
+    Sieve(
+        "sieve:shown",
+        context.shown,
+        (Rule.FLOATING, Rule.FLOATING_REPORT, Rule.KONJUNKTIV),
+        "ein Werk zeige „…“: im Bericht eines anderen",
+        Case(
+            "Petra Harms sagte, der Bericht sei gut. Das Buch zeige, „wie hart das Leben am Deich ist“.",
+            "Petra Harms",
+            "floating-report",
+        ),
+        leaves="Petra Harms sagte, der Bericht sei gut. Das Buch zeigt, „wie hart das Leben am Deich ist“.",
     ),
     Sieve(
         "sieve:gapping",
@@ -130,7 +142,7 @@ SIEVES: tuple[Sieve, ...] = (
     ),
     Sieve(
         "sieve:next-sentence",
-        context.next_sentence,
+        after.next_sentence,
         (Rule.NEXT_SENTENCE,),
         "„…“ Das sagte X.",
         Case("„Der Deich hält.“ Das sagte Petra Harms.", "Petra Harms", "next-sentence"),
@@ -197,6 +209,14 @@ SIEVES: tuple[Sieve, ...] = (
         leaves="Ulf Kerner sagte, er sei enttäuscht. Es gibt „erhebliche Gefahren“ für die Leute.",
     ),
     Sieve(
+        "sieve:answer",
+        around.answer,
+        (Rule.ANSWER,),
+        "Antwort auf die Frage davor",
+        Case("Wir fragen Petra Harms, ob sie Angst hat. „Nein, nie.“", "Petra Harms", "answer"),
+        leaves="Petra Harms fragt sich, ob sie Angst hat. „Habe ich Angst?“",
+    ),
+    Sieve(
         "sieve:going-on",
         context.going_on,
         (Rule.FLOATING, Rule.FLOATING_REPORT, Rule.FLOATING_PARAGRAPH, Rule.FLOATING_CHAIN),
@@ -218,7 +238,7 @@ SIEVES: tuple[Sieve, ...] = (
     ),
     Sieve(
         "sieve:taken-up",
-        context.taken_up,
+        after.taken_up,
         (Rule.TAKEN_UP,),
         "dieses Versprechen des X danach",
         Case(
@@ -235,6 +255,56 @@ SIEVES: tuple[Sieve, ...] = (
         "Subjekt des Satzes davor",
         Case("Petra Harms zuckte mit den Schultern. „Der Deich hält doch.“", "Petra Harms", "subject-before"),
         leaves="Der Regen hörte auf. „Endlich wieder Sonne!“",
+    ),
+    Sieve(
+        "sieve:gesture",
+        after.gesture,
+        (Rule.GESTURE,),
+        "„…“ X lächelt.",
+        Case("„Der Deich hält doch.“ Petra Harms lächelt.", "Petra Harms", "gesture"),
+        leaves="„Der Deich hält doch.“ Petra Harms steigt aus.",
+    ),
+    Sieve(
+        "sieve:framed-after",
+        after.framed_after,
+        (Rule.FRAMED_AFTER,),
+        "der Absatz nennt den Sprecher später",
+        Case(
+            "„Wir waren alle hier.“ Der Wind pfeift. „Der Deich hält nicht“, sagt Petra Harms.",
+            "Petra Harms",
+            "framed-after",
+            at=0,
+        ),
+        leaves="„Wir waren alle hier.“ Ole Brandt stieg aus. „Der Deich hält nicht“, sagte Petra Harms.",
+        again=True,
+    ),
+    Sieve(
+        "sieve:konjunktiv-after",
+        around.told_before,
+        (Rule.KONJUNKTIV_AFTER,),
+        "Bericht im Konjunktiv nennt die Quelle am Ende",
+        Case(
+            "Zudem seien die Deiche „sofort zu sichern“. Man habe zu lange gewartet, sagte Petra Harms.",
+            "Petra Harms",
+            "konjunktiv-after",
+        ),
+        leaves="Zudem waren die Deiche „sofort zu sichern“. Man habe zu lange gewartet, sagte Petra Harms.",
+    ),
+    Sieve(
+        "sieve:surrounded",
+        around.surrounded,
+        (Rule.SURROUNDED,),
+        "davor und danach spricht dieselbe Person",
+        Case(
+            "„Der Deich hält“, sagte Petra Harms.\n\nDer Wind pfeift. „Noch hält er ja.“ Der Regen fällt.\n\n„Er ist "
+            "alt“, sagte Petra Harms, „sehr alt.“",
+            "Petra Harms",
+            "surrounded",
+            at=1,
+        ),
+        leaves="„Der Deich hält“, sagte Petra Harms.\n\nDer Wind pfeift. „Noch hält er.“ Ole Brandt stieg aus.\n\n„Er "
+        "ist alt“, sagte Petra Harms, „sehr alt.“",
+        again=True,
     ),
     Sieve(
         "sieve:repeated",

@@ -46,7 +46,7 @@ _COLUMNS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "countries.txt": ((), ()),
     "verb_forms.txt": ((),),
     "resumptive_nouns.txt": (),
-    "special_verbs.txt": (("deny", "continue", "publish", "show", "escape"),),
+    "special_verbs.txt": (("deny", "continue", "publish", "gesture", "ask", "show", "react", "escape"),),
     "firm_words.txt": (_FIRM, ("?", *_FIRM), ("?", *_FIRM)),
     "interview_labels.txt": (("question", "answer", "other"),),
     "press_roles.txt": (),

@@ -1,0 +1,131 @@
+"""Sieves for quotations without a frame by what stands around them: questions, and who is quoted before and after."""
+
+from __future__ import annotations
+
+from quotes.attribution.context import asking, is_asked, is_question, main_cue, reported_before
+from quotes.attribution.names import Rule
+from quotes.attribution.said import Said, Source
+from quotes.attribution.scene import Scene
+from quotes.cues import Cue
+from quotes.cues.subjects import subject
+from quotes.grammar.tree import base
+
+_PERSONS = frozenset({"name", "role", "pronoun", "group"})
+_LEAST = 3  # quotations of one speaker, and of nobody else, that make an article his or hers
+_NEAR = 3  # stretches on both sides in which the speaker is quoted
+
+
+def answer(scene: Scene, said: Said, stretch: int) -> Source | None:
+    """Return who answers a question that the reporter tells or asks in the sentence before.
+
+    «Wir fragen die Bäuerin, ob …. „Nein.“»: the object of asking answers. «Und der Deich? „Der hält.“»: who was quoted
+    before the question goes on; else whom the question means by a pronoun. One does not answer one's own question.
+    """
+    number = scene.alone(stretch)
+    before = scene.before(number) if number is not None else None
+    if number is None or before is None or scene.categories[stretch].type != "direct" or scene.is_dialogue(number):
+        return None
+    if scene.paragraph_of(number) != scene.paragraph_of(before):
+        return None
+    cue = asking(scene, before)
+    if cue is not None:
+        return None if is_asked(scene, stretch) else _asked(scene, before, cue)
+    if not is_question(scene, before):
+        return None
+    earlier = scene.before(before)
+    if earlier is not None and scene.paragraph_of(earlier) == scene.paragraph_of(number):
+        found = reported_before(scene, said, before, earlier)
+        if found is not None:
+            return Source(Rule.ANSWER, found.sentence, found.token, found.cue, found.how, found.like)
+    tree = scene.trees[before]
+    predicates = tree.predicates()
+    source = subject(tree, tree.highest(predicates)) if predicates else None
+    mention = scene.finder.at(before, source) if source is not None else None
+    if mention is None or mention.category != "pronoun":
+        return None
+    return Source(Rule.ANSWER, before, source, None, "{subject} steht in der Frage davor")
+
+
+def _asked(scene: Scene, number: int, cue: Cue) -> Source | None:
+    """Return the object of a verb of asking."""
+    tree = scene.trees[number]
+    for child in tree.kids(cue.head, "obj", "iobj", "obl"):
+        mention = scene.finder.at(number, child)
+        governed = tree.preposition(child) not in {"", "bei"}
+        if mention is None or (mention.category == "pronoun" and mention.number == "p"):
+            continue  # «sie»: people who are named by what they do stand too far down for a pronoun of many
+        if child != cue.source and not governed and mention.category in _PERSONS:
+            return Source(
+                Rule.ANSWER, number, child, None, f"„{cue.text(tree)}“ {{with}} im Satz davor: wer gefragt ist"
+            )
+    return None
+
+
+def surrounded(scene: Scene, said: Said, stretch: int) -> Source | None:
+    """Return the speaker of the quotations before and after, where nobody else speaks in the paragraph or article.
+
+    A portrait or a report of one person names the speaker now and then and lets the rest stand bare (Haller, Die
+    Reportage).
+    """
+    number = scene.alone(stretch)
+    if number is None or scene.categories[stretch].type != "direct" or scene.is_dialogue(number):
+        return None
+    near = range(max(0, stretch - _NEAR), min(len(scene.stretches), stretch + _NEAR + 1))
+    before = [other for other in near if other < stretch and _is_named(scene, said, other)]
+    behind = [other for other in near if other > stretch and _is_named(scene, said, other)]
+    if not before or not behind or said.answers.get(before[-1]) != said.answers.get(behind[0]):
+        return None
+    speaker = said.answers.get(before[-1])
+    paragraph = scene.stretches[stretch].paragraph
+    same = all(scene.stretches[other].paragraph == paragraph for other in (before[-1], behind[0]))
+    alone = len(said.answers) >= _LEAST and {said.answers[other] for other in said.answers} == {speaker}
+    if speaker is None or not (same or alone) or _others(scene, paragraph - 1, speaker):
+        return None
+    how = "vor und nach dem Zitat spricht dieselbe Person, im Absatz keine andere"
+    return Source(Rule.SURROUNDED, scene.sentence_of(before[-1]), None, None, how, before[-1])
+
+
+def _is_named(scene: Scene, said: Said, other: int) -> bool:
+    """Tell whether a stretch of the text has a speaker who is a person."""
+    given = said.given.get(other)
+    return given is not None and given.kind in {"person", "unnamed"} and not scene.is_head(other)
+
+
+def _others(scene: Scene, paragraph: int, speaker: int) -> bool:
+    """Tell whether a paragraph speaks of another person who may speak: as a subject, by name or office."""
+    span = scene.paragraphs[paragraph]
+    for index, mention in enumerate(scene.mentions):
+        if span.holds(mention.span) and not mention.quoted and scene.of.get(index) != speaker:
+            relation = base(scene.trees[mention.sentence][mention.token].deprel)
+            if mention.category in {"name", "role", "group"} and relation in {"nsubj", "root"}:
+                return True
+    return False
+
+
+def told_before(scene: Scene, said: Said, stretch: int) -> Source | None:
+    """Seien alle aufgerufen, „…“ zu tun. …, so X: a report in the Konjunktiv whose source comes with its last sentence.
+
+    A sentence in the Konjunktiv of reported speech has a source (Duden, Die Grammatik); where none is before it, it is
+    the one behind it that ends the chain.
+    """
+    number = scene.frames[stretch].sentence
+    if number is None:
+        return None
+    tree, after = scene.trees[number], scene.after(number)
+    predicates = tree.predicates()
+    if after is None or not predicates or not tree.subjunctive(tree.highest(predicates)):
+        return None
+    if scene.paragraph_of(after) != scene.paragraph_of(number):
+        return None
+    behind = scene.trees[after]
+    if not any(behind.subjunctive(index) for index in behind.predicates()):
+        return None
+    framed = [other for other in scene.by_sentence.get(after, ()) if other in said.given]
+    if framed and said.sources[framed[0]].sentence == after and said.sources[framed[0]].like is None:
+        how = "der Bericht im Konjunktiv nennt seine Quelle im Satz danach"
+        return Source(Rule.KONJUNKTIV_AFTER, after, None, None, how, framed[0])
+    cue = main_cue(scene, after)
+    if cue is None or framed or (cue.category == "verb" and behind.subjunctive(cue.head)):
+        return None
+    how = f"„{cue.text(behind)}“ {{subject}} im Satz danach, der denselben Bericht fortführt"
+    return Source(Rule.KONJUNKTIV_AFTER, after, cue.source, cue, how)
