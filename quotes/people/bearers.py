@@ -182,18 +182,19 @@ class Bearers:
         mention, noun = self._mentions[index], self._nouns[index]
         words = mention.name.split()
         closer = len(words) > 1 or not lexicon.is_whole_role(words[0])
-        if mention.gender != "m" or not closer or noun.endswith(tuple(lexicon.closed("roles_of_scenes"))):
+        if mention.gender != "m" or self._told[index].owned or not closer or noun.endswith(tuple(lexicon.closed("roles_of_scenes"))):
             return None
         near = [
             (number, [i for i in draft.mentions if i < index and self._is_near(i, index)])
             for number, draft in enumerate(self._drafts)
-            if draft.kind in {"person", "unnamed"} and draft.gender in {"m", ""}
+            if draft.kind in {"person", "unnamed"} and draft.gender != "f"
         ]
         near = [(number, places) for number, places in near if places]
-        if len(near) != 1 or self._drafts[near[0][0]].kind != "person":
+        if len(near) != 1 or (self._drafts[near[0][0]].kind, self._drafts[near[0][0]].gender) != ("person", "m"):
             return None
         number, places = near[0]
-        if self._drafts[number].roles and not words[0][:1].islower():
+        office = noun.endswith(tuple(lexicon.closed("offices"))) and marks_of(mention.name)  # «Führer Norlands» is one man
+        if office or (self._drafts[number].roles and not words[0][:1].islower()):
             return None  # he has a profession already
         return number if any(self._told[place].subject for place in places) else None
 
