@@ -17,6 +17,7 @@ from quotes.people.matching import compatible, is_kind_of, is_resumptive, marks_
 
 _AGE = re.compile(r"^\d{1,3}-?[Jj]ährige[rnms]?$")
 _YEARS = re.compile(r"^\d{1,3} Jahre alte[rnms]?\b")
+_STEM = 5  # letters of a noun that its forms share
 _NEAR = 3  # sentences back in which a man must be the only one, and a subject, to be «der frühere Präsident»
 _GENERIC = re.compile(r"^(?:bundes|landes|staats|kreis|stadt|vize|ober|general)(?=\w{5})")
 
@@ -193,7 +194,7 @@ class Bearers:
         if len(near) != 1 or (self._drafts[near[0][0]].kind, self._drafts[near[0][0]].gender) != ("person", "m"):
             return None
         number, places = near[0]
-        office = noun.endswith(tuple(lexicon.closed("offices"))) and marks_of(mention.name)  # «Führer Norlands» is one man
+        office = noun.endswith(tuple(lexicon.closed("offices"))) and not words[-1].lower().startswith(noun[:_STEM])  # «Führer Norlands»
         if office or (self._drafts[number].roles and not words[0][:1].islower()):
             return None  # he has a profession already
         return number if any(self._told[place].subject for place in places) else None

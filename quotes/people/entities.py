@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from quotes import lexicon
 from quotes.data import Entity, Mention, SpeakerKind
 from quotes.people.affiliations import Told
 from quotes.people.bearers import Bearers, Draft
@@ -145,8 +146,8 @@ class Entities:
         """Tell whether a name can be a person's by its gender; a surname that is a given name, too, tells none."""
         if not draft.gender or mention.gender in {"", draft.gender}:
             return True
-        surname = len(parts(mention.name)) == 1 and any(bare_parts(name)[1:][-1:] == bare_parts(mention.name) for name in draft.names)
-        return surname and not mention.role
+        by_given_name = mention.name in lexicon.given_names() and not mention.role
+        return by_given_name and any(bare_parts(name)[1:][-1:] == bare_parts(mention.name) for name in draft.names)
 
     # organisations and the rest ----------------------------------------------------------------------
 

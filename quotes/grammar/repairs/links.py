@@ -210,7 +210,7 @@ REPAIRS = (
             Example(
                 "die/DET:det>Familien Familien/NOUN+Nom:nsubj>sagte -/PUNCT:punct>Familien und/CCONJ:cc>Frauenministerin "
                 "Frauenministerin/NOUN:conj>Familien sagte/VERB:root",
-                "die/DET:det>Frauenministerin Familien/NOUN:compound>Frauenministerin und/CCONJ:compound>Frauenministerin "
+                "die/DET:det>Frauenministerin Familien/NOUN+Nom:compound>Frauenministerin und/CCONJ:compound>Frauenministerin "
                 "Frauenministerin/NOUN:nsubj>sagte",
             ),
             Example("Familien/NOUN+Nom:nsubj>sagte und/CCONJ:cc>Frauen Frauen/NOUN:conj>Familien sagte/VERB:root"),
