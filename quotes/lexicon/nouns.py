@@ -192,4 +192,6 @@ def is_general_body(noun: str) -> bool:
     """Tell whether a noun is a kind of body and no name: «Verein», «Unternehmen», not «Bundesgerichtshof», «SPD»."""
     small = noun.lower()
     listed = noun.istitle() and bool(_whole(noun, "organisation_nouns.txt"))
-    return listed and not any(small[at:] in _ends("organisation_nouns.txt") for at in range(_SHORTEST_FRONT, len(small)))
+    return listed and not any(
+        small[at:] in _ends("organisation_nouns.txt") for at in range(_SHORTEST_FRONT, len(small))
+    )

@@ -34,9 +34,7 @@ def find(text: str, start: int, end: int) -> Iterator[Omitted]:
     """Yield the places between ``start`` and ``end`` of a text that the copy leaves out, in order."""
     marks = [Omitted(Span(*found.span()), found[0]) for found in _GENDER.finditer(text, start, end)]
     chains = [
-        Omitted(Span(*found.span()))
-        for found in _chain().finditer(text, start, end)
-        if not _PLAIN.fullmatch(found[0])
+        Omitted(Span(*found.span())) for found in _chain().finditer(text, start, end) if not _PLAIN.fullmatch(found[0])
     ]
     yield from sorted((*marks, *chains), key=lambda each: each.span.start)
 
@@ -46,10 +44,12 @@ def _chain() -> patterns.Pattern:
     """Return the pattern of academic titles with full stops, before a name."""
     dotted = [title for title in lexicon.titles() if title.endswith(".") and lexicon.title_gender(title) == "mf"]
     units = "|".join(
-        re.escape(title).replace(r"\ ", r"\s?") for title in sorted(dotted, key=len, reverse=True) if title not in _AFTER_NAMES
+        re.escape(title).replace(r"\ ", r"\s?")
+        for title in sorted(dotted, key=len, reverse=True)
+        if title not in _AFTER_NAMES
     )
     unit = rf"(?:{units}|Dipl\.(?:-\p{{Lu}}\p{{L}}{{1,7}}\.?)+)(?:in|a)?"
     school = r"\((?:FH|TU|TH|BA|DH|HTL|Univ?\.?|ETH|HF)\)"
     return patterns.compile(
-        rf"(?<![\p{{L}}\d.-])(?=[\p{{Lu}}ael]){unit}(?:[\s,-]?\s?(?:{unit}|{school}))*\s+(?=\p{{Lu}}[\p{{L}}'’-])"
+        rf"(?<![\p{{L}}\d.-])(?=[\p{{Lu}}ael]){unit}(?:[\s,-]?\s?(?:{unit}|{school}))*\s+(?=\p{{Lu}}(?:[\p{{L}}'’-]|\.\s))"
     )

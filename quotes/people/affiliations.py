@@ -28,7 +28,9 @@ class Told:
 
 def told(tree: Tree, mention: Mention) -> Told:
     """Return what a sentence tells of a mention in it."""
-    return Told(party(tree, mention), age(tree, mention), base(tree[mention.token].deprel) == "nsubj", _is_owned(tree, mention))
+    return Told(
+        party(tree, mention), age(tree, mention), base(tree[mention.token].deprel) == "nsubj", _is_owned(tree, mention)
+    )
 
 
 def _is_owned(tree: Tree, mention: Mention) -> bool:

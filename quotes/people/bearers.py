@@ -71,7 +71,7 @@ class Bearers:
             return min(after)[1]
         return self._taken_up(index)
 
-    def _may_bear(self, draft: _Draft, index: int) -> bool:
+    def _may_bear(self, draft: Draft, index: int) -> bool:
         """Tell whether a person can be meant by a role: gender, number, noun and complements agree."""
         mention, noun = self._mentions[index], self._nouns[index]
         if draft.kind not in {"person", "unnamed"} or draft.number != "s":
@@ -87,7 +87,7 @@ class Bearers:
             fits = any(is_kind_of(other, noun) or same_office(other, noun) for other in draft.nouns if other)
         return fits and compatible(mention.name, [*draft.roles, *(draft.names if draft.kind == "unnamed" else [])])
 
-    def _told_before(self, draft: _Draft, index: int) -> bool:
+    def _told_before(self, draft: Draft, index: int) -> bool:
         """Tell whether the reporter has named somebody before a mention; names inside quotations do not count."""
         return any(i < index and not self._mentions[i].quoted for i in draft.mentions)
 
@@ -177,13 +177,18 @@ class Bearers:
     def _told_apart(self, index: int) -> int | None:
         """Return the only man in the sentences before, a subject there, where a new description is no role of a scene.
 
-        «der frühere Präsident», «der Finanzprofessor»: an adjective or a compound tells more than a bare noun, which may
-        as well be anybody («der Richter», «ein Polizist»).
+        «der frühere Präsident», «der Finanzprofessor»: an adjective or a compound tells more than a bare noun, which
+        may as well be anybody («der Richter», «ein Polizist»).
         """
         mention, noun = self._mentions[index], self._nouns[index]
         words = mention.name.split()
         closer = len(words) > 1 or not lexicon.is_whole_role(words[0])
-        if mention.gender != "m" or self._told[index].owned or not closer or noun.endswith(tuple(lexicon.closed("roles_of_scenes"))):
+        if (
+            mention.gender != "m"
+            or self._told[index].owned
+            or not closer
+            or noun.endswith(tuple(lexicon.closed("roles_of_scenes")))
+        ):
             return None
         near = [
             (number, [i for i in draft.mentions if i < index and self._is_near(i, index)])
@@ -194,7 +199,7 @@ class Bearers:
         if len(near) != 1 or (self._drafts[near[0][0]].kind, self._drafts[near[0][0]].gender) != ("person", "m"):
             return None
         number, places = near[0]
-        office = noun.endswith(tuple(lexicon.closed("offices"))) and not words[-1].lower().startswith(noun[:_STEM])  # «Führer Norlands»
+        office = noun.endswith(tuple(lexicon.closed("offices"))) and not words[-1].lower().startswith(noun[:_STEM])
         if office or (self._drafts[number].roles and not words[0][:1].islower()):
             return None  # he has a profession already
         return number if any(self._told[place].subject for place in places) else None

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from quotes import lexicon
 from quotes.data import Entity, Mention, SpeakerKind
@@ -18,7 +17,6 @@ from quotes.people.bearers import Bearers, Draft
 from quotes.people.matching import (
     bare,
     bare_parts,
-    compatible,
     firm_nouns,
     fullest,
     head_noun,
@@ -27,10 +25,7 @@ from quotes.people.matching import (
     is_kind_of,
     is_proper_name,
     kinds_of,
-    is_resumptive,
-    marks_of,
     parts,
-    same_office,
     same_person,
 )
 

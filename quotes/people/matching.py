@@ -154,7 +154,13 @@ def is_proper_name(name: str) -> bool:
     """Tell whether an organisation's name holds no noun for a kind of body, medium or party: «Terbeck»."""
     words = parts(name)
     plain = not any(lexicon.is_organisation(word) or lexicon.is_group(word) for word in words)
-    return plain and not lexicon.is_medium(name) and name not in lexicon.parties() and words[-1:] != [] and words[0][:1].isupper()
+    return (
+        plain
+        and not lexicon.is_medium(name)
+        and name not in lexicon.parties()
+        and words[-1:] != []
+        and words[0][:1].isupper()
+    )
 
 
 def kinds_of(name: str) -> frozenset[str]:

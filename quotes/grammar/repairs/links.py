@@ -193,7 +193,8 @@ REPAIRS = (
         _compound_heads,
         (
             Example(
-                "über/ADP:case>Sekretär WDN/PROPN+Acc:nmod>Spott -/PUNCT:punct>WDN Sekretär/NOUN+Acc:flat>WDN Spott/NOUN:root",
+                "über/ADP:case>Sekretär WDN/PROPN+Acc:nmod>Spott -/PUNCT:punct>WDN "
+                "Sekretär/NOUN+Acc:flat>WDN Spott/NOUN:root",
                 "WDN/PROPN+Acc:compound>Sekretär Sekretär/NOUN+Acc:nmod>Spott",
             ),
             Example("WDN/PROPN:nmod>Spott -/PUNCT:punct>WDN Sekretär/NOUN:obl>kam Spott/NOUN:nsubj>kam kam/VERB:root"),
@@ -208,10 +209,10 @@ REPAIRS = (
         _truncated,
         (
             Example(
-                "die/DET:det>Familien Familien/NOUN+Nom:nsubj>sagte -/PUNCT:punct>Familien und/CCONJ:cc>Frauenministerin "
-                "Frauenministerin/NOUN:conj>Familien sagte/VERB:root",
-                "die/DET:det>Frauenministerin Familien/NOUN+Nom:compound>Frauenministerin und/CCONJ:compound>Frauenministerin "
-                "Frauenministerin/NOUN:nsubj>sagte",
+                "die/DET:det>Familien Familien/NOUN+Nom:nsubj>sagte -/PUNCT:punct>Familien "
+                "und/CCONJ:cc>Frauenministerin Frauenministerin/NOUN:conj>Familien sagte/VERB:root",
+                "die/DET:det>Frauenministerin Familien/NOUN+Nom:compound>Frauenministerin "
+                "und/CCONJ:compound>Frauenministerin Frauenministerin/NOUN:nsubj>sagte",
             ),
             Example("Familien/NOUN+Nom:nsubj>sagte und/CCONJ:cc>Frauen Frauen/NOUN:conj>Familien sagte/VERB:root"),
         ),
