@@ -193,7 +193,7 @@ class Bearers:
         near = [
             (number, [i for i in draft.mentions if i < index and self._is_near(i, index)])
             for number, draft in enumerate(self._drafts)
-            if draft.kind in {"person", "unnamed"} and draft.gender != "f"
+            if draft.gender != "f" and (draft.kind == "person" or (draft.kind == "unnamed" and self._is_definite(draft)))
         ]
         near = [(number, places) for number, places in near if places]
         if len(near) != 1 or (self._drafts[near[0][0]].kind, self._drafts[near[0][0]].gender) != ("person", "m"):
@@ -203,6 +203,10 @@ class Bearers:
         if office or (self._drafts[number].roles and not words[0][:1].islower()):
             return None  # he has a profession already
         return number if any(self._told[place].subject for place in places) else None
+
+    def _is_definite(self, draft: Draft) -> bool:
+        """Tell whether somebody unnamed was spoken of as known: «der Wirt», not «Vermieter» in general."""
+        return any(self._mentions[i].definite for i in draft.mentions)
 
     def _is_near(self, place: int, index: int) -> bool:
         """Tell whether a mention of the reporter stands in one of the sentences before another."""
