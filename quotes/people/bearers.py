@@ -199,9 +199,10 @@ class Bearers:
         if len(near) != 1 or (self._drafts[near[0][0]].kind, self._drafts[near[0][0]].gender) != ("person", "m"):
             return None
         number, places = near[0]
+        shared = any(marks_of(mention.name) & marks_of(role) for role in self._drafts[number].roles)
         office = noun.endswith(tuple(lexicon.closed("offices"))) and not words[-1].lower().startswith(noun[:_STEM])
-        if office or (self._drafts[number].roles and not words[0][:1].islower()):
-            return None  # he has a profession already
+        if office or (self._drafts[number].roles and not shared):
+            return None  # an office of somewhere means who holds it; he has another profession
         return number if any(self._told[place].subject for place in places) else None
 
     def _is_definite(self, draft: Draft) -> bool:

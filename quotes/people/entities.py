@@ -22,6 +22,7 @@ from quotes.people.matching import (
     head_noun,
     is_bare,
     is_firm,
+    is_general,
     is_kind_of,
     is_proper_name,
     kinds_of,
@@ -185,7 +186,7 @@ class Entities:
 
     def _only_proper(self, numbers: Sequence[int]) -> int | None:
         """Return the one organisation with a name of its own that tells no kind of body, or the one named far most."""
-        proper = [number for number in numbers if all(is_proper_name(name) for name in self._drafts[number].names)]
+        proper = [number for number in numbers if self._drafts[number].number == "s" and all(is_proper_name(name) for name in self._drafts[number].names)]
         counts = sorted(((len(self._drafts[number].mentions), number) for number in proper), reverse=True)
         if not counts or (len(counts) > 1 and counts[0][0] < 2 * counts[1][0]):
             return None
@@ -210,7 +211,8 @@ class Entities:
         for other_number, other in enumerate(self._drafts):
             if other_number == number or other.kind != "organisation" or min(other.mentions, default=-1) < first:
                 continue
-            words = ([word.lower() for word in parts(name)] for name in other.names)
+            names = [name for name in other.names if not is_general(name) and other.number == self._drafts[number].number]
+            words = ([word.lower() for word in parts(name)] for name in names)
             if noun in other.nouns and any(len(name) > 1 and noun in name for name in words):
                 return other_number
         return None

@@ -61,14 +61,14 @@ def fullest(names: Sequence[str], kind: SpeakerKind) -> str:
     if not names:
         return ""
     if kind != "person":
-        names = [name for name in names if not _is_general(name)] or names
+        names = [name for name in names if not is_general(name)] or names
         # «Bundesgerichtshof» tells more than «oberster Gerichtshof», «russisches Außenministerium» than «Ministerium»
         return max(names, key=lambda name: (max(map(len, parts(name)), default=0), len(parts(name)), len(name)))
     plain = [name for name in names if not (name.endswith("s") and _is_genitive_of(name, names))] or list(names)
     return max(plain, key=lambda name: (len(parts(name)), len(name)))
 
 
-def _is_general(name: str) -> bool:
+def is_general(name: str) -> bool:
     """Tell whether a name is a noun for bodies alone, with adjectives at most: «private Unternehmen», «Verein»."""
     *front, head = parts(name) or [""]
     return lexicon.is_general_body(head) and all(word[:1].islower() for word in front)
