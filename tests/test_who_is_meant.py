@@ -142,6 +142,7 @@ ROWS = [
         "Ida Korff",
     ),
     ("Kim de Vos fährt nur Zug. „Das ist schön“, sagt der 48-Jährige. Minister Olaf Stein fliegt.", "Kim de Vos"),
+    ("Karl „Kalle“ Brinck steht am Tor. „Der Ball lag drin“, sagt Kalle.", "<title> | Karl Brinck"),
     ("„Das reicht“, sagte Antragsteller Jens Kolk.", "Jens Kolk"),
     ("„Das reicht“, sagte der Antragsteller.", "Antragsteller"),
     ("„Das reicht“, sagte die Analystin Mira Tolk.", "Mira Tolk"),

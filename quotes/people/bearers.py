@@ -193,7 +193,8 @@ class Bearers:
         near = [
             (number, [i for i in draft.mentions if i < index and self._is_near(i, index)])
             for number, draft in enumerate(self._drafts)
-            if draft.gender != "f" and (draft.kind == "person" or (draft.kind == "unnamed" and self._is_definite(draft)))
+            if draft.gender != "f"
+            and (draft.kind == "person" or (draft.kind == "unnamed" and self._is_definite(draft)))
         ]
         near = [(number, places) for number, places in near if places]
         if len(near) != 1 or (self._drafts[near[0][0]].kind, self._drafts[near[0][0]].gender) != ("person", "m"):

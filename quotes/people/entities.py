@@ -28,6 +28,7 @@ from quotes.people.matching import (
     kinds_of,
     parts,
     same_person,
+    without_nickname,
 )
 
 _ACRONYM = re.compile(r"\(\s*(?:kurz:?\s*)?([A-ZÄÖÜ][\w.&-]{1,11})\s*\)")
@@ -77,7 +78,7 @@ class Entities:
             made.append(
                 Entity(
                     index,
-                    fullest(names, draft.kind),
+                    without_nickname(fullest(names, draft.kind)),
                     draft.kind,
                     draft.gender,
                     draft.number,
@@ -186,7 +187,11 @@ class Entities:
 
     def _only_proper(self, numbers: Sequence[int]) -> int | None:
         """Return the one organisation with a name of its own that tells no kind of body, or the one named far most."""
-        proper = [number for number in numbers if self._drafts[number].number == "s" and all(is_proper_name(name) for name in self._drafts[number].names)]
+        proper = [
+            number
+            for number in numbers
+            if self._drafts[number].number == "s" and all(is_proper_name(name) for name in self._drafts[number].names)
+        ]
         counts = sorted(((len(self._drafts[number].mentions), number) for number in proper), reverse=True)
         if not counts or (len(counts) > 1 and counts[0][0] < 2 * counts[1][0]):
             return None
@@ -211,7 +216,9 @@ class Entities:
         for other_number, other in enumerate(self._drafts):
             if other_number == number or other.kind != "organisation" or min(other.mentions, default=-1) < first:
                 continue
-            names = [name for name in other.names if not is_general(name) and other.number == self._drafts[number].number]
+            names = [
+                name for name in other.names if not is_general(name) and other.number == self._drafts[number].number
+            ]
             words = ([word.lower() for word in parts(name)] for name in names)
             if noun in other.nouns and any(len(name) > 1 and noun in name for name in words):
                 return other_number

@@ -12,6 +12,8 @@ from quotes.lexicon.forms import REMEMBERED
 
 _UMLAUTS = str.maketrans("äöü", "aou")
 _WORDS = re.compile(r"[\w-]+")
+_AROUND = "'’.„“”»«\"‚‘›‹"
+_NICKNAME = re.compile(r"\s+[„“”»«\"‚‘›‹][^„“”»«\"‚‘›‹]+[„“”»«\"‚‘’›‹]\s+")
 _STEM = 6  # letters in which two forms of an adjective or complement must agree: ukrainische(r)
 
 
@@ -22,7 +24,12 @@ def parts(name: str) -> list[str]:
 
 def bare(word: str) -> str:
     """Return a word for comparison, without case and the genitive's ending."""
-    return word.casefold().strip("'’.").removesuffix("s")
+    return word.casefold().strip(_AROUND).removesuffix("s")
+
+
+def without_nickname(name: str) -> str:
+    """Return a name without the nickname in marks inside it: «Karl „Kalle“ Brinck»."""
+    return _NICKNAME.sub(" ", name)
 
 
 def is_bare(name: str) -> bool:
