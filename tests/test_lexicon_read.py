@@ -103,6 +103,8 @@ CLASSES = {
     ("role_nouns.txt", 0): ("Wattläufer\t{}", ROLE),
     ("role_nouns.txt", 1): ("Wattläufer\tm\t{}", ROLE),
     ("role_suffixes.txt", 0): ("läuferin\t{}", lambda: lexicon.role_gender("Flausläuferin")),
+    ("person_ends.txt", 0): ("flauser\t{}", lambda: lexicon.person_gender("Amtsflauser")),
+    ("things.txt", 0): ("flauser\t{}", lambda: lexicon.person_gender("Amtsflauser")),
     ("titles.txt", 0): ("Moin\t{}", lambda: lexicon.title_gender("Moin")),
     ("group_nouns.txt", 0): ("Flausende\t{}", lambda: [lexicon.is_group(n) for n in ("Flausende", "Amtsflausende")]),
     ("media.txt", 0): ("Flaus*\t{}", lambda: lexicon.is_medium("Flausbote")),

@@ -75,11 +75,24 @@ def stands_in_plural(tree: Tree, head: int) -> bool:
     articles = {tree[child].text.lower() for child in tree.kids(head, "det")}
     if articles & lexicon.closed("singular_articles"):
         return False
+    if not articles and _is_strong_plural(tree, head):
+        return True
     if base(token.deprel) == "nsubj" and token.head >= 0 and not tree.kids(head, "conj"):
         finite = tree.finite(token.head)
         if finite is not None and tree[finite].feats.get("Number"):
             return is_plural(tree[finite])
     return is_plural(token)
+
+
+def _is_strong_plural(tree: Tree, head: int) -> bool:
+    """Tell whether an adjective without article shows a plural: «private Unternehmen», of one it is «privates».
+
+    Strong endings in the nominative (Duden, Die Grammatik); only where the noun is surely no feminine.
+    """
+    token = tree[head]
+    endings = [tree[i].text for i in tree.kids(head, "amod") if i < head]
+    sure = lexicon.organisation_gender(token.text) == "n" or lexicon.role_gender(token.text) == "m"
+    return bool(endings) and sure and all(text.endswith("e") for text in endings) and not token.text.endswith("e")
 
 
 def nominative(tree: Tree, run: Sequence[int], head: int) -> str:

@@ -33,21 +33,27 @@ def is_person(noun: str) -> bool:
 
 
 def _derived(noun: str) -> str:
+    """Return the gender that the derivation of a noun tells, "" where it shows no person."""
     plain = ungendered(noun)
     if len(plain) < _SHORTEST_FRONT + 2 or not plain[:1].isupper() or not plain[1:].islower():
         return ""
-    if is_organisation(noun) or is_document(noun) or work_class(noun) or cue_noun(noun):
+    table, forms = words("person_ends.txt"), tuple(_singulars(plain))
+    if any(table.get(form.lower()) == ("m",) for form in forms):
+        return "m"
+    if _is_other(noun):
         return ""
     if _is_adjectival(plain):
-        return "mf"
-    forms = tuple(_singulars(plain))
-    table = words("person_ends.txt")
-    listed = any(table.get(form.lower()) == ("m",) for form in forms)
-    if not listed and any(_is_thing(form.lower()) for form in forms):
+        return "m" if plain.endswith("er") else "mf"
+    if any(_is_thing(form.lower()) for form in forms):
         return ""
     if plain.endswith(("in", "innen")) and any(_ends_so(form) for form in _masculines(plain)):
         return "mf" if plain != noun else "f"
     return next((found for form in forms if (found := _ends_so(form))), "")
+
+
+def _is_other(noun: str) -> bool:
+    """Tell whether a list holds a noun as one for a body, a text, a work or words."""
+    return bool(is_organisation(noun) or is_document(noun) or work_class(noun) or cue_noun(noun))
 
 
 def _is_adjectival(noun: str) -> bool:

@@ -182,8 +182,8 @@ def fields_of(noun: str) -> frozenset[str]:
     small = noun.lower()
     return frozenset(
         field
-        for field, ends in words("fields.txt").items()
-        if small.endswith((field.lower(), *ends)) or small + "e" == field.lower()
+        for field, (ends,) in words("fields.txt").items()
+        if small.endswith((field.lower(), *ends.split())) or small + "e" == field.lower()
     )
 
 

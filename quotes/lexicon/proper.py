@@ -100,7 +100,7 @@ def governments() -> Mapping[str, tuple[str, str]]:
 def parties() -> Mapping[str, str]:
     """Return nouns for members of parties → the party; parties stand for themselves."""
     found: dict[str, str] = {}
-    for party, nouns in words("parties.txt").items():
-        for noun in (party, *nouns):
+    for party, (nouns,) in words("parties.txt").items():
+        for noun in (party, *nouns.split()):
             found.setdefault(noun, party)
     return MappingProxyType(found)

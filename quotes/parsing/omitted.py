@@ -51,5 +51,5 @@ def _chain() -> patterns.Pattern:
     unit = rf"(?:{units}|Dipl\.(?:-\p{{Lu}}\p{{L}}{{1,7}}\.?)+)(?:in|a)?"
     school = r"\((?:FH|TU|TH|BA|DH|HTL|Univ?\.?|ETH|HF)\)"
     return patterns.compile(
-        rf"(?<![\p{{L}}\d.-])(?=[\p{{Lu}}ael]){unit}(?:[\s,-]?\s?(?:{unit}|{school}))*\s+(?=\p{{Lu}}[\p{{L}}'’-])"
+        rf"(?<![\p{{L}}\d.-])(?=[\p{{Lu}}ael]){unit}(?:[\s,-]?\s?(?:{unit}|{school}))*\s+(?=\p{{Lu}}(?:[\p{{L}}'’-]|\.\s))"
     )

@@ -23,11 +23,20 @@ class Told:
     party: str = ""
     age: str = ""
     subject: bool = False
+    owned: bool = False  # «ihr neuer Arbeitgeber»
 
 
 def told(tree: Tree, mention: Mention) -> Told:
     """Return what a sentence tells of a mention in it."""
-    return Told(party(tree, mention), age(tree, mention), base(tree[mention.token].deprel) == "nsubj")
+    return Told(
+        party(tree, mention), age(tree, mention), base(tree[mention.token].deprel) == "nsubj", _is_owned(tree, mention)
+    )
+
+
+def _is_owned(tree: Tree, mention: Mention) -> bool:
+    """Tell whether a phrase has a possessive or a genitive for its article: somebody's, not the one told before."""
+    own = lexicon.closed("possessives") | {"dessen", "deren"}
+    return any(token.text.lower() in own for token in tree.tokens if token.span.meets(mention.span))
 
 
 def party(tree: Tree, mention: Mention) -> str:

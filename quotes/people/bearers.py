@@ -17,6 +17,7 @@ from quotes.people.matching import compatible, is_kind_of, is_resumptive, marks_
 
 _AGE = re.compile(r"^\d{1,3}-?[Jj]ährige[rnms]?$")
 _YEARS = re.compile(r"^\d{1,3} Jahre alte[rnms]?\b")
+_STEM = 5  # letters of a noun that its forms share
 _NEAR = 3  # sentences back in which a man must be the only one, and a subject, to be «der frühere Präsident»
 _GENERIC = re.compile(r"^(?:bundes|landes|staats|kreis|stadt|vize|ober|general)(?=\w{5})")
 
@@ -70,7 +71,7 @@ class Bearers:
             return min(after)[1]
         return self._taken_up(index)
 
-    def _may_bear(self, draft: _Draft, index: int) -> bool:
+    def _may_bear(self, draft: Draft, index: int) -> bool:
         """Tell whether a person can be meant by a role: gender, number, noun and complements agree."""
         mention, noun = self._mentions[index], self._nouns[index]
         if draft.kind not in {"person", "unnamed"} or draft.number != "s":
@@ -86,7 +87,7 @@ class Bearers:
             fits = any(is_kind_of(other, noun) or same_office(other, noun) for other in draft.nouns if other)
         return fits and compatible(mention.name, [*draft.roles, *(draft.names if draft.kind == "unnamed" else [])])
 
-    def _told_before(self, draft: _Draft, index: int) -> bool:
+    def _told_before(self, draft: Draft, index: int) -> bool:
         """Tell whether the reporter has named somebody before a mention; names inside quotations do not count."""
         return any(i < index and not self._mentions[i].quoted for i in draft.mentions)
 
@@ -176,26 +177,38 @@ class Bearers:
     def _told_apart(self, index: int) -> int | None:
         """Return the only man in the sentences before, a subject there, where a new description is no role of a scene.
 
-        «der frühere Präsident», «der Finanzprofessor»: an adjective or a compound tells more than a bare noun, which may
-        as well be anybody («der Richter», «ein Polizist»).
+        «der frühere Präsident», «der Finanzprofessor»: an adjective or a compound tells more than a bare noun, which
+        may as well be anybody («der Richter», «ein Polizist»).
         """
         mention, noun = self._mentions[index], self._nouns[index]
         words = mention.name.split()
         closer = len(words) > 1 or not lexicon.is_whole_role(words[0])
-        if mention.gender != "m" or not closer or noun.endswith(tuple(lexicon.closed("roles_of_scenes"))):
+        if (
+            mention.gender != "m"
+            or self._told[index].owned
+            or not closer
+            or noun.endswith(tuple(lexicon.closed("roles_of_scenes")))
+        ):
             return None
         near = [
             (number, [i for i in draft.mentions if i < index and self._is_near(i, index)])
             for number, draft in enumerate(self._drafts)
-            if draft.kind in {"person", "unnamed"} and draft.gender in {"m", ""}
+            if draft.gender != "f"
+            and (draft.kind == "person" or (draft.kind == "unnamed" and self._is_definite(draft)))
         ]
         near = [(number, places) for number, places in near if places]
-        if len(near) != 1 or self._drafts[near[0][0]].kind != "person":
+        if len(near) != 1 or (self._drafts[near[0][0]].kind, self._drafts[near[0][0]].gender) != ("person", "m"):
             return None
         number, places = near[0]
-        if self._drafts[number].roles and not words[0][:1].islower():
-            return None  # he has a profession already
+        shared = any(marks_of(mention.name) & marks_of(role) for role in self._drafts[number].roles)
+        office = noun.endswith(tuple(lexicon.closed("offices"))) and not words[-1].lower().startswith(noun[:_STEM])
+        if office or (self._drafts[number].roles and not shared):
+            return None  # an office of somewhere means who holds it; he has another profession
         return number if any(self._told[place].subject for place in places) else None
+
+    def _is_definite(self, draft: Draft) -> bool:
+        """Tell whether somebody unnamed was spoken of as known: «der Wirt», not «Vermieter» in general."""
+        return any(self._mentions[i].definite for i in draft.mentions)
 
     def _is_near(self, place: int, index: int) -> bool:
         """Tell whether a mention of the reporter stands in one of the sentences before another."""

@@ -9,28 +9,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from quotes import lexicon
 from quotes.data import Entity, Mention, SpeakerKind
 from quotes.people.affiliations import Told
 from quotes.people.bearers import Bearers, Draft
 from quotes.people.matching import (
     bare,
     bare_parts,
-    compatible,
     firm_nouns,
     fullest,
     head_noun,
     is_bare,
     is_firm,
+    is_general,
     is_kind_of,
     is_proper_name,
     kinds_of,
-    is_resumptive,
-    marks_of,
     parts,
-    same_office,
     same_person,
+    without_nickname,
 )
 
 _ACRONYM = re.compile(r"\(\s*(?:kurz:?\s*)?([A-ZÄÖÜ][\w.&-]{1,11})\s*\)")
@@ -80,7 +78,7 @@ class Entities:
             made.append(
                 Entity(
                     index,
-                    fullest(names, draft.kind),
+                    without_nickname(fullest(names, draft.kind)),
                     draft.kind,
                     draft.gender,
                     draft.number,
@@ -145,10 +143,8 @@ class Entities:
         """Tell whether a name can be a person's by its gender; a surname that is a given name, too, tells none."""
         if not draft.gender or mention.gender in {"", draft.gender}:
             return True
-        surname = len(parts(mention.name)) == 1 and any(
-            bare_parts(name)[1:][-1:] == bare_parts(mention.name) for name in draft.names
-        )
-        return surname and not mention.role
+        by_given_name = mention.name in lexicon.given_names() and not mention.role
+        return by_given_name and any(bare_parts(name)[1:][-1:] == bare_parts(mention.name) for name in draft.names)
 
     # organisations and the rest ----------------------------------------------------------------------
 
@@ -191,7 +187,11 @@ class Entities:
 
     def _only_proper(self, numbers: Sequence[int]) -> int | None:
         """Return the one organisation with a name of its own that tells no kind of body, or the one named far most."""
-        proper = [number for number in numbers if all(is_proper_name(name) for name in self._drafts[number].names)]
+        proper = [
+            number
+            for number in numbers
+            if self._drafts[number].number == "s" and all(is_proper_name(name) for name in self._drafts[number].names)
+        ]
         counts = sorted(((len(self._drafts[number].mentions), number) for number in proper), reverse=True)
         if not counts or (len(counts) > 1 and counts[0][0] < 2 * counts[1][0]):
             return None
@@ -216,7 +216,10 @@ class Entities:
         for other_number, other in enumerate(self._drafts):
             if other_number == number or other.kind != "organisation" or min(other.mentions, default=-1) < first:
                 continue
-            words = ([word.lower() for word in parts(name)] for name in other.names)
+            names = [
+                name for name in other.names if not is_general(name) and other.number == self._drafts[number].number
+            ]
+            words = ([word.lower() for word in parts(name)] for name in names)
             if noun in other.nouns and any(len(name) > 1 and noun in name for name in words):
                 return other_number
         return None

@@ -12,6 +12,8 @@ from quotes.lexicon.forms import REMEMBERED
 
 _UMLAUTS = str.maketrans("äöü", "aou")
 _WORDS = re.compile(r"[\w-]+")
+_AROUND = "'’.„“”»«\"‚‘›‹"
+_NICKNAME = re.compile(r"\s+[„“”»«\"‚‘›‹][^„“”»«\"‚‘›‹]+[„“”»«\"‚‘’›‹]\s+")
 _STEM = 6  # letters in which two forms of an adjective or complement must agree: ukrainische(r)
 
 
@@ -22,7 +24,12 @@ def parts(name: str) -> list[str]:
 
 def bare(word: str) -> str:
     """Return a word for comparison, without case and the genitive's ending."""
-    return word.casefold().strip("'’.").removesuffix("s")
+    return word.casefold().strip(_AROUND).removesuffix("s")
+
+
+def without_nickname(name: str) -> str:
+    """Return a name without the nickname in marks inside it: «Karl „Kalle“ Brinck»."""
+    return _NICKNAME.sub(" ", name)
 
 
 def is_bare(name: str) -> bool:
@@ -61,14 +68,14 @@ def fullest(names: Sequence[str], kind: SpeakerKind) -> str:
     if not names:
         return ""
     if kind != "person":
-        names = [name for name in names if not _is_general(name)] or names
+        names = [name for name in names if not is_general(name)] or names
         # «Bundesgerichtshof» tells more than «oberster Gerichtshof», «russisches Außenministerium» than «Ministerium»
         return max(names, key=lambda name: (max(map(len, parts(name)), default=0), len(parts(name)), len(name)))
     plain = [name for name in names if not (name.endswith("s") and _is_genitive_of(name, names))] or list(names)
     return max(plain, key=lambda name: (len(parts(name)), len(name)))
 
 
-def _is_general(name: str) -> bool:
+def is_general(name: str) -> bool:
     """Tell whether a name is a noun for bodies alone, with adjectives at most: «private Unternehmen», «Verein»."""
     *front, head = parts(name) or [""]
     return lexicon.is_general_body(head) and all(word[:1].islower() for word in front)

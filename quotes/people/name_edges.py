@@ -63,8 +63,7 @@ def _trimmed(run: Sequence[Token]) -> list[Token]:
         words.pop(0)
     while words and (
         (_is_punctuation(words[-1]) and words[-1].text != ".")
-        or words[-1].text[:1].islower()
-        and is_particle(words[-1].text)
+        or (words[-1].text[:1].islower() and is_particle(words[-1].text))
         or _is_title(words, -1)
     ):
         words.pop()
@@ -142,7 +141,7 @@ def _split_body(sentence: Sentence, name: Name) -> list[Name]:
         return [name]
     at = words[0].index - 1
     while at > 0 and sentence.tokens[at].text.lower() not in {"von", "vom"}:
-        if not (sentence.tokens[at].upos in {"DET", "NOUN"}):
+        if sentence.tokens[at].upos not in {"DET", "NOUN"}:
             return [name]
         at -= 1
     if at == 0 or sentence.tokens[at - 1].upos not in {"VERB", "AUX"}:

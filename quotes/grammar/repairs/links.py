@@ -82,7 +82,8 @@ def _compound_heads(parse: Parse) -> Iterator[Proposal]:
     named = {index for run in parse.persons for index in run}
     for mark in tree.tokens[1:-1]:
         first, last = tree[mark.index - 1], tree[mark.index + 1]
-        stuck = mark.text == "-" and first.span.end == mark.span.start and mark.span.end == last.span.start
+        left, right = first.span.end == mark.span.start, mark.span.end == last.span.start
+        stuck = mark.text == "-" and (left == right) and (left or first.text.isupper())  # «FDP - Minister», a slip
         if not stuck or last.upos != "NOUN" or last.head != first.index or {first.index, last.index} & named:
             continue
         kids = [kid for kid in tree.children[first.index] if kid not in {mark.index, last.index}]
@@ -215,6 +216,21 @@ _QUOTED = (
 
 REPAIRS = (
     Repair(
+        "repair:compound-head",
+        "words",
+        "The last part of a compound is its head: «WDN-Generalsekretär» is a Generalsekretär.",
+        "Fleischer and Barz 2012, Wortbildung der deutschen Gegenwartssprache: determinative compounds",
+        _compound_heads,
+        (
+            Example(
+                "über/ADP:case>Sekretär WDN/PROPN+Acc:nmod>Spott -/PUNCT:punct>WDN "
+                "Sekretär/NOUN+Acc:flat>WDN Spott/NOUN:root",
+                "WDN/PROPN+Acc:compound>Sekretär Sekretär/NOUN+Acc:nmod>Spott",
+            ),
+            Example("WDN/PROPN:nmod>Spott -/PUNCT:punct>WDN Sekretär/NOUN:obl>kam Spott/NOUN:nsubj>kam kam/VERB:root"),
+        ),
+    ),
+    Repair(
         "repair:shortened-compound",
         "words",
         "A part that compounds share is written once, with a hyphen in its place: «Familien- und Frauenministerin» is "
@@ -223,10 +239,10 @@ REPAIRS = (
         _truncated,
         (
             Example(
-                "die/DET:det>Familien Familien/NOUN+Nom:nsubj>sagte -/PUNCT:punct>Familien und/CCONJ:cc>Frauenministerin "
-                "Frauenministerin/NOUN:conj>Familien sagte/VERB:root",
-                "die/DET:det>Frauenministerin Familien/NOUN:compound>Frauenministerin und/CCONJ:compound>Frauenministerin "
-                "Frauenministerin/NOUN:nsubj>sagte",
+                "die/DET:det>Familien Familien/NOUN+Nom:nsubj>sagte -/PUNCT:punct>Familien "
+                "und/CCONJ:cc>Frauenministerin Frauenministerin/NOUN:conj>Familien sagte/VERB:root",
+                "die/DET:det>Frauenministerin Familien/NOUN+Nom:compound>Frauenministerin "
+                "und/CCONJ:compound>Frauenministerin Frauenministerin/NOUN:nsubj>sagte",
             ),
             Example("Familien/NOUN+Nom:nsubj>sagte und/CCONJ:cc>Frauen Frauen/NOUN:conj>Familien sagte/VERB:root"),
         ),

@@ -262,7 +262,7 @@ REPAIRS = (
         _two_names,
         (
             Example(
-                "rief/VERB:root Ahlers/PROPN:nsubj>rief Brandt/PROPN:flat>Ahlers an/ADP:compound:prt>rief",
+                "rief/VERB:root Ahlers/PROPN+Nom:nsubj>rief Brandt/PROPN:flat>Ahlers an/ADP:compound:prt>rief",
                 "Brandt/PROPN+Acc:obj>rief",
                 ("Ahlers", "Brandt"),
             ),
