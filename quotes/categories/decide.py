@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from quotes import patterns, rules
-from quotes.categories import by_form, by_place, called, discussed, embedded, introduced
+from quotes.categories import by_form, by_place, called, discussed, echo, embedded, introduced
 from quotes.categories.look import Look, Looks
 from quotes.categories.rule import Rule
 from quotes.cues import Cue
@@ -26,6 +26,7 @@ RULES = (
     *called.RULES,
     *by_place.RULES,
     *embedded.RULES,
+    echo.ECHO,
 )
 """All rules, in the order in which they are asked."""
 
@@ -56,6 +57,7 @@ def classify(  # noqa: PLR0913, PLR0917 - all that is known of the article
     asked = rules.active(RULES)
     parts = {masked: [rule for rule in asked if rule.masked in {None, masked}] for masked in (True, False)}
     found: list[Category] = []
+    weak: set[int] = set()
     for index, stretch in enumerate(stretches):
         listed = (
             index > 0
@@ -63,15 +65,21 @@ def classify(  # noqa: PLR0913, PLR0917 - all that is known of the article
             and _LISTED.fullmatch(text, stretches[index - 1].span.end, stretch.span.start) is not None
         )
         look = looks.at(index, listed=listed)
-        found.append(_decide(look, parts[look.frame.masked]))
+        category, name = _decide(look, parts[look.frame.masked])
+        found.append(category)
+        if name in echo.WEAK:
+            weak.add(index)
+    if weak and echo.ECHO in asked:
+        for index in weak & echo.echoes(text, stretches, found):
+            found[index] = _decide(looks.at(index, listed=False, echoed=True), [echo.ECHO])[0]
     return tuple(found)
 
 
-def _decide(look: Look, asked: Sequence[Rule]) -> Category:
-    """Return what the first rule says that answers, else what a stretch is that nothing tells of."""
+def _decide(look: Look, asked: Sequence[Rule]) -> tuple[Category, str]:
+    """Return what the first rule says that answers, else what a stretch is that nothing tells of; and its name."""
     for rule in asked:
         category = rule.decide(look)
         if category is not None:
             rules.fired(rule.name)
-            return category
-    return by_place.rest(look) if look.frame.masked else embedded.rest(look)
+            return category, rule.name
+    return (by_place.rest(look) if look.frame.masked else embedded.rest(look)), "category:"
