@@ -146,6 +146,12 @@ CASES = [
     # words as words
     case("Unter „Priel“ versteht man einen Wasserlauf, erläutert Ole Brandt.", [S]),
     case("„Sorry“ sagt man heute statt „Verzeihung“.", [S, S]),
+    # a headline's words are speech if somebody says them in the body, and the name of a thing if the reporter uses them
+    case("„Skandal“ am Deich\n\n„Das ist ein Skandal“, sagte Petra Harms am Montag.", [P, D]),
+    case("»Ein Geschenk«: Neuhagen feiert\n\n»Das ist ein Geschenk für uns alle«, sagte Petra Harms.", [{P, D}, D]),
+    case("Kritik an „Kahlschlag“\n\nMan dürfe den „Kahlschlag“ nicht dulden, so Ole Brandt.", [{P, S}, {P, S}]),
+    case("„Deich-Turbo“ hilft\n\nDer Deich-Turbo läuft. „Der Deich-Turbo hilft uns“, sagte Petra Harms.", [{S, T}, D]),
+    case("„Seute Deern“ sinkt\n\nDie „Seute Deern“ ist leck. „Die Seute Deern sinkt“, sagte Ole Brandt.", [T, T, D]),
     # nested
     wrong("Zeitung ohne das Wort dafür", "„Wir haben den ‚Elbkurier‘ abbestellt“, sagte Petra Harms.", [D, T]),
     case("„Diese ‚Deichretter‘ will hier keiner haben“, sagte Petra Harms.", [D, S]),

@@ -19,11 +19,17 @@ def bodies(*lines: str) -> list[str]:
         (("Blatt: Hält er?", "Harms: Ja.", "Er hält.", "Blatt: Lange?"), ["Hält er?", "Ja.", "Er hält.", "Lange?"]),
         # a heading between them
         (("Blatt: Hält er?", "Harms: Ja.", "Geld und Deich", "Blatt: Lange?"), ["Hält er?", "Ja.", "Lange?"]),
-        (("Blatt: Hält er?", "Harms: Ja.", "Deich: Kosten", "Blatt: Lange?"), ["Hält er?", "Ja.", "Lange?"]),
+        (
+            ("Blatt: Hält er?", "Harms: Ja.", "Deich: Kosten", "Blatt: Lange?", "Harms: Hundert Jahre."),
+            ["Hält er?", "Ja.", "Lange?", "Hundert Jahre."],
+        ),
         # two who talk without a question, a third who speaks once
-        (("Ina: Ja.", "Tom: Nein.", "Ina: Doch.", "Ole: Ruhe!", "Tom: Nun."), ["Ja.", "Nein.", "Doch.", "Ruhe!", "Nun."]),
+        (
+            ("Ina: Ja.", "Tom: Nein.", "Ina: Doch.", "Ole: Ruhe!", "Tom: Nun ja."),
+            ["Ja.", "Nein.", "Doch.", "Ruhe!", "Nun ja."],
+        ),
     ],
-)  # fmt: skip
+)
 def test_turns(lines, expected):
     assert bodies(*lines) == expected
 

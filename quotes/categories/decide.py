@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from quotes import patterns, rules
-from quotes.categories import by_form, by_place, called, discussed, echoed, embedded, introduced
+from quotes.categories import by_form, by_place, called, discussed, echo, echoed, embedded, introduced
 from quotes.categories.look import Look, Looks
 from quotes.categories.rule import Rule
 from quotes.cues import Cue
@@ -28,6 +28,7 @@ RULES = (
     *called.RULES,
     *by_place.RULES,
     *embedded.RULES,
+    echo.ECHO,
 )
 """All rules, in the order in which they are asked."""
 
@@ -60,6 +61,7 @@ def classify(  # noqa: PLR0913, PLR0917 - all that is known of the article
     asked = rules.active(RULES)
     parts = {masked: [rule for rule in asked if rule.masked in {None, masked}] for masked in (True, False)}
     found: list[Category] = []
+    weak: set[int] = set()
     for index, stretch in enumerate(stretches):
         listed = (
             index > 0
@@ -67,24 +69,31 @@ def classify(  # noqa: PLR0913, PLR0917 - all that is known of the article
             and _LISTED.fullmatch(text, stretches[index - 1].span.end, stretch.span.start) is not None
         )
         look = looks.at(index, listed=listed)
-        found.append(_decide(look, parts[look.frame.masked]))
-    echo = echoed.echo_of(text, stretches, found, heads)
+        category, name = _decide(look, parts[look.frame.masked])
+        found.append(category)
+        if name in echo.WEAK:
+            weak.add(index)
+    if weak and echo.ECHO in asked:
+        for index in weak & echo.echoes(text, stretches, found):
+            found[index] = _decide(looks.at(index, listed=False, echoed=True), [echo.ECHO])[0]
+    told = echoed.echo_of(text, stretches, found, heads)
     for index in heads:
-        look = replace(looks.at(index, listed=False), head=True, echo=echo.get(index))
-        found[index] = _asked(look, rules.active(echoed.RULES)) or found[index]
+        look = replace(looks.at(index, listed=False), head=True, echo=told.get(index))
+        found[index] = (_asked(look, rules.active(echoed.RULES)) or (found[index], ""))[0]
     return tuple(found)
 
 
-def _decide(look: Look, asked: Sequence[Rule]) -> Category:
-    """Return what the first rule says that answers, else what a stretch is that nothing tells of."""
-    return _asked(look, asked) or (by_place.rest(look) if look.frame.masked else embedded.rest(look))
+def _decide(look: Look, asked: Sequence[Rule]) -> tuple[Category, str]:
+    """Return what the first rule says that answers, else what a stretch is that nothing tells of; and its name."""
+    rest = by_place.rest if look.frame.masked else embedded.rest
+    return _asked(look, asked) or (rest(look), "category:")
 
 
-def _asked(look: Look, asked: Sequence[Rule]) -> Category | None:
-    """Return what the first rule says that answers."""
+def _asked(look: Look, asked: Sequence[Rule]) -> tuple[Category, str] | None:
+    """Return what the first rule says that answers, and its name."""
     for rule in asked:
         category = rule.decide(look)
         if category is not None:
             rules.fired(rule.name)
-            return category
+            return category, rule.name
     return None

@@ -50,6 +50,7 @@ class Look:
     cue: Cue | None  # that governs it
     head: bool = False  # stands in a heading
     echo: Type | None = None  # of a heading: what the same words are in the text
+    echoed: bool = False  # somebody says the same words in the body
 
     def is_sentence_like(self) -> bool:
         """Tell whether the inside can stand alone: capital, and a finite verb or a sentence's end."""
@@ -222,8 +223,14 @@ class Looks:
             if tree.sentence.inside is not None:
                 self._insides.setdefault(tree.sentence.inside, []).append(tree)
 
-    def at(self, index: int, *, listed: bool) -> Look:
-        """Return what is known of a stretch; ``listed``: it stands in a list right after a title or name."""
+    def at(self, index: int, *, listed: bool, echoed: bool = False) -> Look:
+        """Return what is known of a stretch.
+
+        Args:
+            index: its number.
+            listed: whether it stands in a list right after a title or name.
+            echoed: whether it stands in a headline and somebody says the same in the body.
+        """
         stretch, frame = self._stretches[index], self._frames[index]
         tree = self._trees[frame.sentence] if frame.sentence is not None else None
         inner = stretch.inner.of(self._text)
@@ -249,6 +256,7 @@ class Looks:
             running=self._groups[stretch.group] > 1,
             listed=listed,
             cue=None if tree is None else governing(tree, cues, frame.tokens),
+            echoed=echoed,
         )
 
     def _words(self, index: int, frame: Frame, tree: Tree | None) -> list[tuple[Token, str]]:
