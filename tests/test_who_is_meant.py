@@ -200,12 +200,15 @@ BEHIND = [
     ", Forscher und Leiter des Amtes", " vom Mieterbund", " unserer Zeitung", " am Freitag", " dem Elbkurier",
     " Journalisten", " Minuten später", " a. D.", ", übersetzt von Zoë Beck", " auf dem Markt",
 ]  # fmt: skip
+AT_A_VERB = {" Journalisten", " Minuten später", " dem Elbkurier", " unserer Zeitung"}  # what only a verb has beside it
 FRAMES = ["„Der Deich hält“, sagte {}.", "Gestern erklärte {}: „Der Deich hält.“", "Laut {} ist das „ein Irrweg“."]
 
 
 @given(st.sampled_from(NAMES), st.sampled_from(BEFORE), st.sampled_from(BEHIND), st.sampled_from(FRAMES))
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_speaker_could_stand_in_print(extractor, name, before, behind, frame):
+    if behind in AT_A_VERB and frame != FRAMES[0]:
+        behind = ""
     for row in extractor.extract(frame.format(before + name + behind)):
         assert faults(row.speaker) == [], (row.speaker, frame.format(before + name + behind))
 

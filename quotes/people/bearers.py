@@ -183,28 +183,32 @@ class Bearers:
         mention, noun = self._mentions[index], self._nouns[index]
         words = mention.name.split()
         closer = len(words) > 1 or not lexicon.is_whole_role(words[0])
-        if (
-            mention.gender != "m"
-            or self._told[index].owned
-            or not closer
-            or noun.endswith(tuple(lexicon.closed("roles_of_scenes")))
-        ):
+        anybody = noun.endswith(tuple(lexicon.closed("roles_of_scenes")))
+        if mention.gender != "m" or self._told[index].owned or not closer or anybody:
             return None
-        near = [
-            (number, [i for i in draft.mentions if i < index and self._is_near(i, index)])
-            for number, draft in enumerate(self._drafts)
-            if draft.gender != "f"
-            and (draft.kind == "person" or (draft.kind == "unnamed" and self._is_definite(draft)))
-        ]
-        near = [(number, places) for number, places in near if places]
-        if len(near) != 1 or (self._drafts[near[0][0]].kind, self._drafts[near[0][0]].gender) != ("person", "m"):
+        near = self._near(index)
+        if len(near) != 1 or (near[0].kind, near[0].gender) != ("person", "m"):
             return None
-        number, places = near[0]
-        shared = any(marks_of(mention.name) & marks_of(role) for role in self._drafts[number].roles)
+        shared = any(marks_of(mention.name) & marks_of(role) for role in near[0].roles)
         office = noun.endswith(tuple(lexicon.closed("offices"))) and not words[-1].lower().startswith(noun[:_STEM])
-        if office or (self._drafts[number].roles and not shared):
+        if office or (near[0].roles and not shared):
             return None  # an office of somewhere means who holds it; he has another profession
+        places = [i for i in near[0].mentions if i < index and self._is_near(i, index)]
+        number = next(number for number, draft in enumerate(self._drafts) if draft is near[0])
         return number if any(self._told[place].subject for place in places) else None
+
+    def _near(self, index: int) -> list[Draft]:
+        """Return who was told in the sentences before a mention and may be a man: persons, and others who are known."""
+        persons = [
+            draft
+            for draft in self._drafts
+            if draft.kind == "person" or (draft.kind == "unnamed" and self._is_definite(draft))
+        ]
+        return [
+            draft
+            for draft in persons
+            if draft.gender != "f" and any(i < index and self._is_near(i, index) for i in draft.mentions)
+        ]
 
     def _is_definite(self, draft: Draft) -> bool:
         """Tell whether somebody unnamed was spoken of as known: «der Wirt», not «Vermieter» in general."""
