@@ -7,8 +7,8 @@ from quotes.attribution.names import OF_CUE, Rule
 from quotes.attribution.said import Said, Source
 from quotes.attribution.scene import Scene
 from quotes.cues import Cue, owner_of
+from quotes.cues.phrases import is_words
 from quotes.cues.subjects import right_of, subject
-from quotes.data import Token
 from quotes.frames import Frame
 from quotes.grammar.tree import NOMINAL, VERBAL, Tree, base
 
@@ -16,7 +16,6 @@ _BETWEEN = frozenset({",", "-", "–", "—", ";", ".", "!", "?"})  # may stand 
 _WORDS_BEFORE = ("den worten", "dem satz", "den sätzen", "den satz", "diesen worten")
 _WORDS_AFTER = ("mit diesen worten", "mit diesem satz", "mit diesen sätzen")
 _WORD = frozenset({"wort", "worte", "worten", "satz", "sätzen"})
-_SAYINGS = ("devise", "motto", "spruch", "satz", "credo", "slogan", "gedanke", "formel", "parole", "losung")
 _WITHOUT_VERB = frozenset({"name", "role", "pronoun", "organisation"})  # sorts of mentions that speak without a verb
 
 
@@ -221,13 +220,17 @@ def colon_alone(scene: Scene, said: Said, stretch: int) -> Source | None:
     if tree is None or not frame.before.endswith(":") or not frame.masked:
         return None
     number = scene.sentence(stretch)
+    named = _named_at_colon(tree, frame.first)
+    if named is not None:
+        return Source(Rule.COLON_NAME, number, named, None, "{subject} mit Doppelpunkt vor dem Zitat")
     words = [i for i in range(frame.first) if tree[i].upos != "PUNCT"]
     owner = _owned_words(scene, number, tree, words)
     predicates = [i for i in tree.predicates() if i < frame.first]
     if predicates:
         source = subject(tree, tree.highest(predicates))
         if owner is None or (
-            not (source is not None and _is_words(tree[source]))
+            source != owner
+            and not (source is not None and is_words(tree[source]))
             and source is not None
             and source <= frame.first
             and scene.finder.at(number, source) is not None
@@ -236,6 +239,19 @@ def colon_alone(scene: Scene, said: Said, stretch: int) -> Source | None:
     if owner is not None:
         return Source(Rule.COLON_NOUN, number, owner, None, "{subject} mit Doppelpunkt vor dem Zitat")
     return _noun_speaks(scene, number, tree, words)
+
+
+def _named_at_colon(tree: Tree, end: int) -> int | None:
+    """Return the pronoun of «…, auch er, Jan Vogt: „…“», whose name stands behind it, right before the colon."""
+    at = end - 1
+    while at >= 0 and tree[at].upos == "PUNCT":
+        at -= 1
+    while at > 0 and tree[at].upos == "PROPN":
+        at -= 1
+    pronoun = at - 1
+    named = at < end - 2 and tree[at].text == "," and pronoun >= 0 and tree[at + 1].upos == "PROPN"
+    speaks = named and tree[pronoun].text.lower() in lexicon.closed("speaking_pronouns")
+    return pronoun if speaks and tree[pronoun].upos == "PRON" else None
 
 
 def _subject_speaks(scene: Scene, number: int, source: int | None, end: int) -> Source | None:
@@ -266,7 +282,7 @@ def _owned_words(scene: Scene, number: int, tree: Tree, words: list[int]) -> int
     """Return whose words lead to the colon: «Das Fazit von X …: „…“», «Seine Meinung dazu: „…“»."""
     for index in words:
         token = tree[index]
-        if token.upos == "NOUN" and not tree.preposition(index) and _is_words(token):
+        if token.upos == "NOUN" and not tree.preposition(index) and is_words(token):
             owner = owner_of(tree, index)
             if owner is not None and (
                 tree[owner].text.lower() in lexicon.closed("possessives")
@@ -274,12 +290,3 @@ def _owned_words(scene: Scene, number: int, tree: Tree, words: list[int]) -> int
             ):
                 return owner
     return None
-
-
-def _is_words(token: Token) -> bool:
-    """Tell whether a noun stands for words, which do not speak themselves: Antwort, Fazit, Motto, Devise."""
-    if token.upos != "NOUN":
-        return False
-    told = lexicon.cue_noun(token.lemma) | lexicon.cue_noun(token.text)
-    saying = lexicon.work_class(token.text) == "term" and token.text.lower().endswith(_SAYINGS)
-    return bool(told & {"words", "view"}) or saying

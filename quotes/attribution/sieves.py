@@ -52,6 +52,14 @@ SIEVES: tuple[Sieve, ...] = (
         leaves="Petra Harms nannte Ole Brandt, den Chef der Partei, einen „Träumer“.",
     ),
     Sieve(
+        "sieve:owned-words",
+        verbless.owned,
+        (Rule.OWNED_WORDS,),
+        "der Satz des X „…“",
+        Case("Der von Petra Harms geprägte Satz „Der Deich hält noch“ wurde berühmt.", "Petra Harms", "owned-words"),
+        leaves="Der vom Regen gestörte Satz „Der Deich hält noch“ wurde wiederholt.",
+    ),
+    Sieve(
         "sieve:touching-after",
         framed.touching_after,
         (Rule.VERB_AFTER, Rule.SAYS, Rule.SAYS_ON, Rule.CITES, Rule.INVERTED),
@@ -171,6 +179,18 @@ SIEVES: tuple[Sieve, ...] = (
         "für X steht fest: „…“",
         Case("Für Petra Harms steht fest: „Der Deich hält.“", "Petra Harms", "colon-oblique"),
         leaves="Für Petra Harms hängt am Tor ein Kranz: „Der Deich hält.“",
+    ),
+    Sieve(
+        "sieve:verdict",
+        verbless.verdict,
+        (Rule.COLON_WORDS,),
+        "das Fazit: „…“",
+        Case(
+            "Petra Harms prüfte den Deich. Das Urteil fiel knapp aus: „Er hält.“",
+            "Petra Harms",
+            "colon-words",
+        ),
+        leaves="Petra Harms prüfte den Deich. Die Frage war nur: „Hält er?“",
     ),
     Sieve(
         "sieve:subjunctive",

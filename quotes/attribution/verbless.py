@@ -6,8 +6,10 @@ from quotes import lexicon
 from quotes.attribution.names import Rule
 from quotes.attribution.said import Said, Source
 from quotes.attribution.scene import Scene
+from quotes.cues import Cue, owner_of
 from quotes.cues.gapping import gap
-from quotes.cues.subjects import subject
+from quotes.cues.phrases import is_words
+from quotes.cues.subjects import may_speak, subject
 from quotes.data import Mention
 from quotes.grammar.tree import VERBAL, Tree, base
 from quotes.grammar.verbs import infinitives
@@ -18,6 +20,10 @@ _CREDIT = 14  # tokens of a credit
 _SPEAKS = frozenset({"name", "role", "organisation", "group"})  # sorts of mentions that speak without a verb
 _PEOPLE = _SPEAKS | {"pronoun"}
 _UNSAID = 8  # tokens before the colon of «Und von X: „…“»
+_BACK = 3  # sentences back in which «das Fazit» finds whose it is
+_SOUNDS = frozenset({"klingen", "anhören", "hören", "tönen"})  # «bei X klingt das so: „…“»
+_ASKS_OR_WARNS = ("orderung", "orderungen", "Ruf", "Rufe", "ruf", "Wunsch", "arnung", "arnungen", "Verlangen")
+_COMPLEMENT = 8  # tokens from such a noun to its preposition
 _COMES = frozenset({"kommen", "folgen", "hören", "geben"})  # «von X kam ein: „…“»
 
 
@@ -115,6 +121,73 @@ def _speaking(finder: Mentions, number: int, token: int) -> Mention | None:
     return mention if mention.category in _SPEAKS else None
 
 
+# words and whose they are ------------------------------------------------------------------------------
+
+
+def owned(scene: Scene, said: Said, stretch: int) -> Source | None:
+    """X' Satz „…“ · der von X geprägte Satz „…“ · mit ihrem Ruf „…“: the owner of the noun that names the words.
+
+    The noun is tied to the quotation as its enge Apposition; its genitive, «von X» or the agent of its participle tells
+    whose words they are (Duden, Die Grammatik).
+    """
+    tree, frame = scene.tree(stretch), scene.frames[stretch]
+    if tree is None or not frame.tokens or frame.first == 0 or not frame.before[-1:].isalpha():
+        return None
+    number = scene.sentence(stretch)
+    noun = _noun_with_complement(tree, frame.first)
+    noun = frame.first - 1 if noun is None else noun
+    if not is_words(tree[noun]) or "document" in lexicon.cue_noun(tree[noun].lemma):
+        return None
+    owner = _agent_of_attribute(tree, noun)
+    if owner is None:
+        owner = owner_of(tree, noun)
+    if owner is None or owner in frame.tokens:
+        return None
+    if tree[owner].upos == "DET" or tree[owner].text.lower() in lexicon.closed("possessives"):
+        owner = _clause_subject(scene, number, noun) or owner
+    elif (mention := scene.finder.at(number, owner, source=True)) is None or mention.category not in _PEOPLE:
+        return None
+    how = f"„{tree[noun].text}“ {{with}} gleich vor dem Zitat"
+    return Source(Rule.OWNED_WORDS, number, owner, Cue("phrase", noun, (noun,), owner, tree[noun].lemma), how)
+
+
+def _noun_with_complement(tree: Tree, first: int) -> int | None:
+    """Return the noun of speech whose complement the words are: «die Forderung des X nach „…“»."""
+    at = first - 1
+    while at >= 0 and tree[at].upos in {"DET", "ADJ"}:
+        at -= 1
+    if at <= 0 or tree[at].upos != "ADP" or tree[at].text.lower() not in {"nach", "vor"}:
+        return None
+    for index in range(at - 1, max(-1, at - _COMPLEMENT), -1):
+        if tree[index].upos in VERBAL | {"PUNCT"}:
+            return None
+        if tree[index].upos == "NOUN" and tree[index].text.endswith(_ASKS_OR_WARNS):
+            return index
+    return None
+
+
+def _agent_of_attribute(tree: Tree, noun: int) -> int | None:
+    """Return who made the words by a participle before their noun: «der von X geprägte Satz»."""
+    for attribute in tree.kids(noun, "amod", "acl"):
+        if attribute > noun:
+            continue
+        for child in tree.kids(attribute, "nmod", "obl"):
+            if tree.preposition(child) in {"von", "vom"} and may_speak(tree, child):
+                return child
+    return None
+
+
+def _clause_subject(scene: Scene, number: int, noun: int) -> int | None:
+    """Return the person that is the subject of the clause around, whom «sein» and «ihr» mean first of all."""
+    tree = scene.trees[number]
+    for above in tree.up(noun):
+        if tree[above].upos in VERBAL:
+            source = subject(tree, above)
+            mention = scene.finder.at(number, source) if source is not None else None
+            return source if mention is not None and mention.category in _PEOPLE else None
+    return None
+
+
 # whom it strikes, for whom it is certain, from whom it comes -------------------------------------------
 
 
@@ -175,6 +248,8 @@ def _is_meant(tree: Tree, mention: Mention, verb: int | None, start: int, end: i
     if preposition == "für":
         copula = verb is not None and bool(tree.kids(verb, "cop"))
         return fronted and (verb is None or copula or bool(known & lexicon.closed("verbs_of_judgement")))
+    if preposition in {"bei", "beim"}:
+        return bool(known & _SOUNDS)
     if preposition in {"von", "vom"}:
         said = verb is None and end - start <= _UNSAID
         return (
@@ -182,3 +257,73 @@ def _is_meant(tree: Tree, mention: Mention, verb: int | None, start: int, end: i
         )
     own = verb is not None and tree[index].head == verb and relation in {"obj", "iobj", "obl", "nsubj"}
     return not preposition and own and bool(known & lexicon.closed("verbs_of_feeling"))
+
+
+# the verdict of whom the text spoke of before ----------------------------------------------------------
+
+
+def verdict(scene: Scene, said: Said, stretch: int) -> Source | None:
+    """Das Gesamturteil fiel mäßig aus: „…“: the words of whom the sentences before speak of, where no owner stands.
+
+    A definite noun without an attribute points back (Zifonun et al. 1997: Anaphorik); the noun itself says nothing.
+    """
+    tree, frame = scene.tree(stretch), scene.frames[stretch]
+    if tree is None or not frame.masked or not frame.before.endswith(":"):
+        return None
+    number = scene.sentence(stretch)
+    noun = _verdict_noun(tree, frame.first)
+    if noun is None or _has_person(scene, number, frame.first):
+        return None
+    at = scene.before(number)
+    for _ in range(_BACK):
+        if at is None or scene.paragraph_of(number) - scene.paragraph_of(at) > 1:
+            return None
+        found = _asked(scene, at) or _subject_of(scene, at)
+        if found is not None:
+            how = f"„{tree[noun].text}“ nimmt den Satz davor auf: {{subject}}"
+            return Source(Rule.COLON_WORDS, at, found.token, None, how)
+        at = scene.before(at)
+    return None
+
+
+def _verdict_noun(tree: Tree, end: int) -> int | None:
+    """Return the noun for a verdict that a sentence begins with: «Das Fazit zu …», «Die Antwort fiel … aus»."""
+    for token in tree.tokens[:end]:
+        if token.upos in VERBAL or token.text == ":":
+            return None
+        if token.upos == "NOUN":
+            told = token.text.lower().endswith(tuple(lexicon.closed("nouns_of_verdict")))
+            return token.index if told and not tree.preposition(token.index) else None
+    return None
+
+
+def _has_person(scene: Scene, number: int, end: int) -> bool:
+    """Tell whether somebody who could speak is named before the quotation without «zu», «über» or the like."""
+    tree = scene.trees[number]
+    mentions = (scene.finder.at(number, index) for index in range(end))
+    people = [each for each in mentions if each is not None and each.category in _PEOPLE]
+    return any(tree.preposition(each.token) not in lexicon.closed("prepositions_of_topics") for each in people)
+
+
+def _subject_of(scene: Scene, number: int) -> Mention | None:
+    """Return the person or body that is the subject of a sentence of the reporter's."""
+    tree = scene.trees[number]
+    predicates = tree.predicates()
+    source = subject(tree, tree.highest(predicates)) if predicates else None
+    mention = scene.finder.at(number, source) if source is not None else None
+    return mention if mention is not None and mention.category in _PEOPLE and not mention.quoted else None
+
+
+def _asked(scene: Scene, number: int) -> Mention | None:
+    """Return who is asked in a sentence: «wir fragten bei der Reederei nach», «eine Bitte an das Amt»."""
+    tree = scene.trees[number]
+    asks = any(_verbs(tree, i) & lexicon.closed("verbs_of_asking") for i in tree.predicates())
+    if not asks:
+        return None
+    for index in range(len(tree)):
+        mention = scene.finder.at(number, index)
+        if mention is None or mention.category not in _SPEAKS or base(tree[index].deprel) == "nsubj":
+            continue
+        if tree.preposition(index) in {"bei", "beim", "an", "", "um"}:
+            return mention
+    return None

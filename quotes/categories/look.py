@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from quotes import lexicon, patterns
 from quotes.cues import Cue, governing, top_of
+from quotes.cues.gapping import gap
 from quotes.data import Stretch, Token
 from quotes.frames import Frame
 from quotes.grammar.tree import VERBAL, Tree, base
+from quotes.grammar.verbs import infinitives
 
 _WORDS = patterns.compile(r"[\p{L}\p{N}]+(?:[-'’.][\p{L}\p{N}]+)*")
 _LONGEST = 2000  # characters of a stretch whose words are counted
@@ -26,6 +28,9 @@ NAME = 8  # a proper name inside the sentence
 EXPRESSION = 4  # an expression inside a quotation
 # and at least to be …
 UTTERANCE = 4  # an utterance, whatever its form
+
+
+_ASKED = frozenset({"denken", "bedenken", "beachten", "nehmen", "vergleichen", "stellen"})  # «man nehme»
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,7 @@ class Look:
     running: bool  # one stretch of several paragraphs
     listed: bool  # stands in a list right after a title or name
     cue: Cue | None  # that governs it
+    gapped: bool  # stands in a clause that shares the verb of the one before
 
     def is_sentence_like(self) -> bool:
         """Tell whether the inside can stand alone: capital, and a finite verb or a sentence's end."""
@@ -154,7 +160,7 @@ class Look:
         top = top_of(self.tree, self.frame.tokens)
         preposition = self.tree.preposition(top)
         labels, objects = lexicon.as_verbs().get(cue.lemma, ()), lexicon.of_verbs().get(cue.lemma, ())
-        if "als" in labels and self._has_als():
+        if self._has_als() and ("als" in labels or "von" in objects):  # «sprach von der Reform als „Wunder“»
             return True
         if preposition and (preposition in (*labels, *objects) or _UNMERGED.get(preposition) in objects):
             return True
@@ -180,7 +186,7 @@ class Look:
         for above in [top, *self.tree.up(top)]:
             finite = self.tree.finite(above)
             if finite is not None and finite not in self.frame.tokens:
-                return self.tree.subjunctive(above)
+                return self.tree.subjunctive(above) and not _is_wished(self.tree, above, finite)
             if base(self.tree[above].deprel) == "root" and finite is None:
                 return False
         return False
@@ -202,6 +208,10 @@ class Looks:
         self._text, self._stretches, self._frames = text, stretches, frames
         self._trees, self._cues, self._labels = trees, cues, labels
         self._groups = Counter(stretch.group for stretch in stretches)
+        self._by_sentence: dict[int | None, list[int]] = {}
+        for number, frame in enumerate(frames):
+            if frame.tokens:
+                self._by_sentence.setdefault(frame.sentence, []).append(number)
         self._insides: dict[int, list[Tree]] = {}
         for tree in trees:
             if tree.sentence.inside is not None:
@@ -233,7 +243,13 @@ class Looks:
             running=self._groups[stretch.group] > 1,
             listed=listed,
             cue=None if tree is None else governing(tree, cues, frame.tokens),
+            gapped=tree is not None and gap(tree, cues, frame.tokens, self._others(index)) is not None,
         )
+
+    def _others(self, index: int) -> list[int]:
+        """Return the last tokens of the other stretches in the sentence of one."""
+        number = self._frames[index].sentence
+        return [self._frames[i].last for i in self._by_sentence.get(number, ()) if i != index and number is not None]
 
     def _words(self, index: int, frame: Frame, tree: Tree | None) -> list[tuple[Token, bool]]:
         """Return the words of a stretch, each with whether it is part of a named entity."""
@@ -245,6 +261,12 @@ class Looks:
         else:
             places = []
         return [(token, token.index in labels) for tokens, labels in places for token in tokens]
+
+
+def _is_wished(tree: Tree, verb: int, finite: int) -> bool:
+    """Tell whether a Konjunktiv asks the reader to do something: «Man denke an …» (Duden, Grammatik, Heischesatz)."""
+    man = finite > 0 and tree[finite - 1].text.lower() == "man"
+    return man and not _ASKED.isdisjoint(infinitives(tree[verb].text, tree[verb].lemma))
 
 
 def _has_finite(tokens: Sequence[Token]) -> bool:
