@@ -121,14 +121,21 @@ def _leading(tree: Tree, cues: list[Cue], end: int) -> Cue:
     """Return the cue that leads to the colon before ``end``: the last one in a main clause after any earlier colon."""
     last_colon = max((i for i in range(end - 2) if tree[i].text in {":", ";"}), default=-1)
     near = [cue for cue in cues if cue.head > last_colon] or cues
-    last = max(near, key=lambda cue: cue.head)
-    others = [cue.head for cue in near if cue is not last]
-    if others and last.source is not None and last.source > max(others) and _in_main_clause(tree, last.head):
-        return last  # «sagt X, und Y strahlt: „…“»: a clause with a subject of its own
+    last = _last_with_subject(tree, near)
+    if last is not None:
+        return last
     main = [cue for cue in near if cue.strong and _in_main_clause(tree, cue.head)]
     if main:
         return max(main, key=lambda cue: cue.head)
     return min(near, key=lambda cue: (tree.depth(cue.head), not cue.strong, -cue.head))
+
+
+def _last_with_subject(tree: Tree, cues: list[Cue]) -> Cue | None:
+    """Return the last cue if its main clause has a subject of its own: «sagt X, und Y strahlt: „…“»."""
+    last = max(cues, key=lambda cue: cue.head)
+    others = [cue.head for cue in cues if cue is not last]
+    own = bool(others) and last.source is not None and last.source > max(others)
+    return last if own and _in_main_clause(tree, last.head) else None
 
 
 def _in_main_clause(tree: Tree, index: int) -> bool:
@@ -228,17 +235,18 @@ def colon_alone(scene: Scene, said: Said, stretch: int) -> Source | None:
     predicates = [i for i in tree.predicates() if i < frame.first]
     if predicates:
         source = subject(tree, tree.highest(predicates))
-        if owner is None or (
-            source != owner
-            and not (source is not None and is_words(tree[source]))
-            and source is not None
-            and source <= frame.first
-            and scene.finder.at(number, source) is not None
-        ):
+        if owner is None or _is_another(scene, number, source, owner, frame.first):
             return _subject_speaks(scene, number, source, frame.first)
     if owner is not None:
         return Source(Rule.COLON_NOUN, number, owner, None, "{subject} mit Doppelpunkt vor dem Zitat")
     return _noun_speaks(scene, number, tree, words)
+
+
+def _is_another(scene: Scene, number: int, source: int | None, owner: int, end: int) -> bool:
+    """Tell whether a subject before ``end`` is somebody else than who owns the words, and no noun for words itself."""
+    if source is None or source == owner or source > end or is_words(scene.trees[number][source]):
+        return False
+    return scene.finder.at(number, source) is not None
 
 
 def _named_at_colon(tree: Tree, end: int) -> int | None:

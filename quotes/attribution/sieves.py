@@ -6,7 +6,7 @@ are tested with the model.
 
 from __future__ import annotations
 
-from quotes.attribution import context, embedded, framed, turns, verbless
+from quotes.attribution import context, embedded, framed, signed, turns, verbless
 from quotes.attribution.names import Rule
 from quotes.attribution.sieve import Case, Sieve
 
@@ -29,7 +29,7 @@ SIEVES: tuple[Sieve, ...] = (
     ),
     Sieve(
         "sieve:credit",
-        verbless.credit,
+        signed.credit,
         (Rule.CREDIT,),
         "„…“ – X, Amt",
         Case("„Der Deich hält.“ – Petra Harms, Deichgräfin", "Petra Harms", "credit"),
