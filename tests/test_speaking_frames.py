@@ -11,54 +11,68 @@ ANY = "…"
 FRAMES = {
     "fronted object": [
         (
-            "Den von Bürgermeisterin Hanne Voss und ihrem Kollegen Ruben Stahl geplanten Umbau "
-            "bezeichneten die Kritiker als „eine Farce in drei Akten“.",
+            (
+                "Den von Bürgermeisterin Hanne Voss und ihrem Kollegen Ruben Stahl geplanten Umbau "
+                "bezeichneten die Kritiker als „eine Farce in drei Akten“."
+            ),
             ["Kritiker"],
         ),
         (
-            "Den vom Senator Uwe Tamm angekündigten Abriss nannte die Denkmalschützerin Frauke Lenz "
-            "einen „Schlag ins Gesicht“.",
+            (
+                "Den vom Senator Uwe Tamm angekündigten Abriss nannte die Denkmalschützerin Frauke Lenz "
+                "einen „Schlag ins Gesicht“."
+            ),
             ["Frauke Lenz"],
         ),
         (
-            "Die von Vorstand Peer Holm ausgehandelten Verträge kritisierte Betriebsrätin Nadja Kunz als "
-            "„Knebelverträge“.",
+            (
+                "Die von Vorstand Peer Holm ausgehandelten Verträge kritisierte Betriebsrätin Nadja Kunz als "
+                "„Knebelverträge“."
+            ),
             ["Nadja Kunz"],
         ),
-        ("Das vom Verein Seeblick vorgelegte Konzept nennt Ole Brandt „ein Stück Papier ohne Wert“.", ["Ole Brandt"]),
+        (("Das vom Verein Seeblick vorgelegte Konzept nennt Ole Brandt „ein Stück Papier ohne Wert“."), ["Ole Brandt"]),
         ("Den Vorschlag von Ministerin Hanne Voss lehnte Ole Brandt als „unsozial“ ab.", ["Ole Brandt"]),
-        ("Die Entscheidung der Bezirksregierung wertete der Anwalt Timo Reeh als „klaren Rechtsbruch“.", ["Timo Reeh"]),
         (
-            "Das Gesetz, das Ministerin Hanne Voss vorgelegt hat, nannten Opferverbände „einen Rückschritt“.",
+            ("Die Entscheidung der Bezirksregierung wertete der Anwalt Timo Reeh als „klaren Rechtsbruch“."),
+            ["Timo Reeh"],
+        ),
+        (
+            ("Das Gesetz, das Ministerin Hanne Voss vorgelegt hat, nannten Opferverbände „einen Rückschritt“."),
             ["Opferverbände"],
         ),
         (
-            "Die Rede von Kanzler Jonas Wirth bezeichnete Oppositionschefin Lena Borg als „Märchenstunde“.",
+            ("Die Rede von Kanzler Jonas Wirth bezeichnete Oppositionschefin Lena Borg als „Märchenstunde“."),
             ["Lena Borg"],
         ),
         (
-            "Den Rücktritt von Trainer Kai Struck kommentierte Kapitän Leon Hart mit den Worten: „Das "
-            "tut uns allen weh.“",
+            (
+                "Den Rücktritt von Trainer Kai Struck kommentierte Kapitän Leon Hart mit den Worten: „Das "
+                "tut uns allen weh.“"
+            ),
             ["Leon Hart"],
         ),
         ("Diesen Kurs nennt Parteichef Ahrens „alternativlos“.", ["Ahrens"]),
-        ("Den von der Firma Holm geplanten Windpark lehnen die Anwohner als „Monsterprojekt“ ab.", ["Anwohner"]),
+        (("Den von der Firma Holm geplanten Windpark lehnen die Anwohner als „Monsterprojekt“ ab."), ["Anwohner"]),
     ],
     "in Anlehnung an / frei nach / mit Blick auf": [
         ("Ein Leser schrieb in Anlehnung an Dichter Jakob Mühl: „Der Rest ist Schlamm.“", ["Leser"]),
         ("Eine Nutzerin kommentierte mit Blick auf Minister Uwe Tamm: „Der lernt es nie.“", ["Nutzerin"]),
         (
-            "Die Abgeordnete Ida Korff sagte frei nach Helmut Pohl: „Das wird man doch noch denken dürfen.“",
+            ("Die Abgeordnete Ida Korff sagte frei nach Helmut Pohl: „Das wird man doch noch denken dürfen.“"),
             ["Ida Korff"],
         ),
-        ("Trainer Kai Struck sagte in Richtung Schiedsrichter Ulf Kerner: „So geht das nicht.“", ["Kai Struck"]),
+        (("Trainer Kai Struck sagte in Richtung Schiedsrichter Ulf Kerner: „So geht das nicht.“"), ["Kai Struck"]),
         ("An die Adresse von Kanzler Jonas Wirth sagte Ida Korff: „Sie haben versagt.“", ["Ida Korff"]),
         ("Zum Vorstoß von Ministerin Hanne Voss sagte Ole Brandt: „Das kommt zu spät.“", ["Ole Brandt"]),
         ("Ole Brandt schrieb unter Verweis auf Forscherin Nadja Kunz: „Es fehlen Belege.“", ["Ole Brandt"]),
-        ("Auf die Frage nach Torwart Leon Hart antwortete Trainer Kai Struck knapp: „Kein Thema.“", ["Kai Struck"]),
-        ("Ein Anwohner witzelte in Anspielung auf Bürgermeisterin Hanne Voss: „Sie kam, sah und ging.“", ["Anwohner"]),
+        (("Auf die Frage nach Torwart Leon Hart antwortete Trainer Kai Struck knapp: „Kein Thema.“"), ["Kai Struck"]),
+        (
+            ("Ein Anwohner witzelte in Anspielung auf Bürgermeisterin Hanne Voss: „Sie kam, sah und ging.“"),
+            ["Anwohner"],
+        ),
         ("Über seinen Vorgänger Peer Holm sagte Ruben Stahl: „Er war ein Vorbild.“", ["Ruben Stahl"]),
-        ("Im Gespräch mit Moderatorin Lena Borg verriet der Koch Ali Demir: „Ich esse kein Fleisch.“", ["Ali Demir"]),
+        (("Im Gespräch mit Moderatorin Lena Borg verriet der Koch Ali Demir: „Ich esse kein Fleisch.“"), ["Ali Demir"]),
     ],
     "für X": [
         ("Für Günsche die einzige Lösung: „Wir müssen die Preise anheben.“", ["Günsche"]),
@@ -72,79 +86,122 @@ FRAMES = {
     ],
     "text speaks": [
         ("„Die Gegensätze sind nicht zu überbrücken“, ist im Papier des Verbandes zu lesen.", ["Verband"]),
-        ("Auf der Website des Vereins Seeblick ist zu lesen: „Wir nehmen keine Spenden.“", ["Verein Seeblick"]),
+        (
+            ("„Die Lage ist ernst“, ist in dem Gutachten des Instituts Meeresblick nachzulesen."),
+            ["Institut Meeresblick"],
+        ),
+        (("Auf der Website des Vereins Seeblick ist zu lesen: „Wir nehmen keine Spenden.“"), ["Verein Seeblick"]),
         ("Dort ist zu lesen: „Wir nehmen keine Spenden.“", [""]),
         ("„Wir bedauern den Vorfall“, heißt es in einer Mitteilung der Reederei Holm.", ["Reederei Holm"]),
-        ("„Alles halb so schlimm“, war auf dem Flugblatt der Initiative Deichfrei zu lesen.", ["Initiative Deichfrei"]),
+        (
+            ("„Alles halb so schlimm“, war auf dem Flugblatt der Initiative Deichfrei zu lesen."),
+            ["Initiative Deichfrei"],
+        ),
         ("In einem Brief von Ole Brandt an den Rat heißt es: „Die Zeit drängt.“", ["Ole Brandt"]),
     ],
     "verdict": [
+        (
+            (
+                "Die Initiative Deichfrei hat zehn Märkte getestet. Das Gesamturteil fiel mäßig aus: „Keinen "
+                "der Märkte können wir empfehlen.“"
+            ),
+            ["Initiative Deichfrei"],
+        ),
+        (
+            ("Die Prüfer der Stiftung Wattbau waren streng. Das Fazit zu Holm: „Die Geräte sind billig.“"),
+            ["Prüfer der Stiftung Wattbau"],
+        ),
         ("Ida Korff hat das Buch gelesen. Ihr Urteil: „Ein Meisterwerk.“", ["Ida Korff"]),
         ("Ole Brandt zog Bilanz. Sein Fazit: „Es war ein gutes Jahr.“", ["Ole Brandt"]),
         ("Das Fazit von Ida Korff: „Es war ein gutes Jahr.“", ["Ida Korff"]),
         ("Die Antwort der Ministerin Hanne Voss fiel knapp aus: „Nein.“", ["Hanne Voss"]),
-        ("Ole Brandt hat drei Kinder. Seine Devise lautet: „Erst die Arbeit, dann das Vergnügen.“", ["Ole Brandt"]),
+        (("Wir fragten bei der Reederei Holm nach. Die Antwort fiel knapp aus: „Kein Kommentar.“"), ["Reederei Holm"]),
+        (("Ole Brandt hat drei Kinder. Seine Devise lautet: „Erst die Arbeit, dann das Vergnügen.“"), ["Ole Brandt"]),
+        (("Die Landfrauen backen seit Jahren. Ihre Devise lautet: „Ohne Butter geht nichts.“"), ["Landfrauen"]),
         ("Das Motto der Landjugend lautet: „Wir packen an.“", ["Landjugend"]),
-        ("Auf die Frage, wie es weitergeht, hat Ole Brandt eine klare Antwort: „Gar nicht.“", ["Ole Brandt"]),
+        (("Auf die Frage, wie es weitergeht, hat Ole Brandt eine klare Antwort: „Gar nicht.“"), ["Ole Brandt"]),
         ("Die Botschaft von Ministerin Hanne Voss ist klar: „Wir lassen niemanden allein.“", ["Hanne Voss"]),
         ("Brandts Rat an die Jugend: „Geht raus!“", ["Brandt"]),
         ("Der Rat des Arztes Timo Reeh: „Viel trinken.“", ["Timo Reeh"]),
     ],
     "Konjunktiv chain with film": [
         (
-            "„Er spricht offen über alles“, so Streel weiter. Die Dokumentation entzaubere das "
-            "„vermeintlich Schöne am Rausch“ und mache deutlich, „wie grausam er sein kann“.",
+            (
+                "„Er spricht offen über alles“, so Streel weiter. Die Dokumentation entzaubere das "
+                "„vermeintlich Schöne am Rausch“ und mache deutlich, „wie grausam er sein kann“."
+            ),
             ["Streel", "Streel", "Streel"],
         ),
-        ("Die Studie sei eindeutig, sagte Ole Brandt. Sie belege, dass der Deich „marode“ sei.", ["Ole Brandt"]),
+        (("Die Studie sei eindeutig, sagte Ole Brandt. Sie belege, dass der Deich „marode“ sei."), ["Ole Brandt"]),
         (
-            "Die Kritiker griffen den Senator an. Der Senator habe den Bericht „bewusst zurückgehalten“, sagten sie.",
+            ("Die Kritiker griffen den Senator an. Der Senator habe den Bericht „bewusst zurückgehalten“, sagten sie."),
             ["Kritiker"],
         ),
         (
-            "Die Opposition warf dem Senator Versäumnisse vor. Er habe den Bericht „bewusst zurückgehalten“.",
+            ("Die Opposition warf dem Senator Versäumnisse vor. Er habe den Bericht „bewusst zurückgehalten“."),
             ["Opposition"],
         ),
         (
-            "Das Gesetz sei unklar, meint Anwältin Nadja Kunz. Es spreche von „besonderen Fällen“, ohne sie zu nennen.",
+            (
+                "Das Gesetz sei unklar, meint Anwältin Nadja Kunz. Es spreche von „besonderen Fällen“, ohne "
+                "sie zu nennen."
+            ),
             [ANY],
         ),
     ],
     "einer der": [
         (
-            "„Das ganze Dorf muss geräumt werden!“, erklärt einer der betagten Wissenschaftler, während "
-            "seine Kollegen nicken.",
+            (
+                "„Das ganze Dorf muss geräumt werden!“, erklärt einer der betagten Wissenschaftler, während "
+                "seine Kollegen nicken."
+            ),
             ["einer der betagten Wissenschaftler"],
         ),
         ("„Wir haben Angst“, sagt eine der Frauen.", ["eine der Frauen"]),
         ("Einer der Polizisten rief: „Stehen bleiben!“", ["einer der Polizisten"]),
         ("„Das war knapp“, meinte ein anderer Anwohner.", ["anderer Anwohner"]),
         ("„So etwas habe ich noch nie gesehen“, sagt einer der Helfer.", ["einer der Helfer"]),
+        ("„Wir lassen uns das nicht bieten“, so eine der Demonstrantinnen.", ["eine der Demonstrantinnen"]),
         ("Zwei der Schüler sagten: „Wir waren es nicht.“", [ANY]),
     ],
     "fügt hinzu": [
         (
-            "In Neuhagen warb ein Laden mit Plakaten: „Bei uns ist alles frisch“, berichtet Korff, fügt "
-            "aber rasch hinzu: „Ein Fehler.“",
+            (
+                "In Neuhagen warb ein Laden mit Plakaten: „Bei uns ist alles frisch“, berichtet Korff, fügt "
+                "aber rasch hinzu: „Ein Fehler.“"
+            ),
             ["Korff", "Korff"],
         ),
-        ("„Der Laden warb für uns“, sagt Ole Brandt und fügt lachend hinzu: „Umsonst.“", ["Ole Brandt", "Ole Brandt"]),
-        ("„Wir sind bereit“, sagte Ida Korff, räumte aber sogleich ein: „Es wird schwer.“", ["Ida Korff", "Ida Korff"]),
+        (
+            ("„Der Laden warb für uns“, sagt Ole Brandt und fügt lachend hinzu: „Umsonst.“"),
+            ["Ole Brandt", "Ole Brandt"],
+        ),
+        (
+            ("„Wir sind bereit“, sagte Ida Korff, räumte aber sogleich ein: „Es wird schwer.“"),
+            ["Ida Korff", "Ida Korff"],
+        ),
         ("Ein Schild warnte die Gäste, erzählt Ole Brandt, ergänzt aber: „Keiner las es.“", ["Ole Brandt"]),
     ],
     "sprechen von X als": [
+        (("In den Foren sprachen Nutzerinnen und Nutzer vom Ausbruch als „Inselpest“."), ["Nutzerinnen und Nutzer"]),
+        ("Ole Brandt sprach von der Reform als „Jahrhundertwerk“.", ["Ole Brandt"]),
+        ("In einer Flut von Beiträgen redeten Anhänger von dem Vorfall als „Verschwörung“.", ["Anhänger"]),
         ("Von der Brücke als „Bauwerk der Superlative“ sprach Ministerin Hanne Voss.", ["Hanne Voss"]),
     ],
     "brackets after": [
         (
-            "Der Sportler Jan Vogt sagt: „Ich bin zufrieden.“ (BLATT berichtete bereits über den Streit "
-            "Vogts mit dem Verband.)",
+            (
+                "Der Sportler Jan Vogt sagt: „Ich bin zufrieden.“ (BLATT berichtete bereits über den Streit "
+                "Vogts mit dem Verband.)"
+            ),
             ["Jan Vogt"],
         ),
         ("Auch er, Jan Vogt, will hin: „Ich bin ein Fan.“ (BLATT berichtete.)", ["Jan Vogt"]),
         (
-            "„Das ist ungerecht“, schreibt Vogt in seinem Antrag. „Was soll ich denn tun?“ (BLATT "
-            "berichtete, dass kürzlich ein Ball eingezogen wurde.)",
+            (
+                "„Das ist ungerecht“, schreibt Vogt in seinem Antrag. „Was soll ich denn tun?“ (BLATT "
+                "berichtete, dass kürzlich ein Ball eingezogen wurde.)"
+            ),
             ["Vogt", "Vogt"],
         ),
     ],
@@ -188,7 +245,10 @@ FRAMES = {
         ("Ida Korff wird mit dem Satz zitiert: „Das war ein Fehler.“", ["Ida Korff"]),
         ("Das Blatt zitiert Minister Uwe Tamm mit den Worten: „Ich bleibe.“", ["Uwe Tamm"]),
         ("Uwe Tamm ließ sich mit den Worten zitieren, er sei „mit sich im Reinen“.", ["Uwe Tamm"]),
-        ("Wie es in der Mitteilung der Reederei Holm heißt, sei der Unfall „äußerst bedauerlich“.", ["Reederei Holm"]),
+        (
+            ("Wie es in der Mitteilung der Reederei Holm heißt, sei der Unfall „äußerst bedauerlich“."),
+            ["Reederei Holm"],
+        ),
         ("Zitiert wird darin Ida Korff: „Das war ein Fehler.“", ["Ida Korff"]),
     ],
     "taking over": [
@@ -197,17 +257,20 @@ FRAMES = {
     ],
     "second clauses without verb": [
         ("Ida Korff nannte den Plan „mutig“, Ole Brandt „verrückt“.", ["Ida Korff", "Ole Brandt"]),
+        (("Ida Korff sprach von einem „Durchbruch“, Ole Brandt von einem „Kuhhandel“."), ["Ida Korff", "Ole Brandt"]),
         ("„Wir gehen“, sagt Ida Korff, und Ole Brandt: „Ich bleibe.“", ["Ida Korff", "Ole Brandt"]),
         ("Ida Korff rief: „Los!“, Ole Brandt: „Halt!“", ["Ida Korff", "Ole Brandt"]),
         (
-            "Der Bürgermeister nennt es „eine Chance“, seine Stellvertreterin Hanne Voss dagegen „ein Risiko“.",
+            ("Der Bürgermeister nennt es „eine Chance“, seine Stellvertreterin Hanne Voss dagegen „ein Risiko“."),
             [ANY, "Hanne Voss"],
         ),
-        ("Während Ida Korff von „Panikmache“ spricht, sieht Ole Brandt „höchste Not“.", ["Ida Korff", "Ole Brandt"]),
+        (("Während Ida Korff von „Panikmache“ spricht, sieht Ole Brandt „höchste Not“."), ["Ida Korff", "Ole Brandt"]),
         ("Die Chefin lobte ihn als „treu“, der Kollege Jan Vogt als „Vorbild“.", ["Chefin", "Jan Vogt"]),
     ],
     "comma lost": [
         ("„Der Deich hält“ sagte Petra Harms.", ["Petra Harms"]),
+        ("„Wir kommen wieder“ kündigte Trainer Kai Struck an.", ["Kai Struck"]),
+        ("„Das ist ein Skandal“ so Ida Korff.", ["Ida Korff"]),
         ("„Das ist ein Skandal!“ meint der Rentner Ulf Kerner.", ["Ulf Kerner"]),
         ("„Wann kommt der Bus?“ will Nadja Kunz wissen.", ["Nadja Kunz"]),
     ],
@@ -234,7 +297,7 @@ FRAMES = {
         ("„Ich bleibe“, sagte er, Uwe Tamm, der „Wochenpost“.", ["Uwe Tamm", ANY]),
         ("„Ich bleibe“, sagte Minister Uwe Tamm der „Wochenpost“.", ["Uwe Tamm", ANY]),
         ("Dem Sender NDR verriet Uwe Tamm: „Ich bleibe.“", ["Uwe Tamm"]),
-        ("Im Gespräch mit dem „Küstenboten“ betonte Uwe Tamm, der Streit sei „ausgeräumt“.", [ANY, "Uwe Tamm"]),
+        (("Im Gespräch mit dem „Küstenboten“ betonte Uwe Tamm, der Streit sei „ausgeräumt“."), [ANY, "Uwe Tamm"]),
         ("Gegenüber Radio Deich sprach Uwe Tamm von einem „Neustart“.", ["Uwe Tamm"]),
         ("„Ich bleibe“, verriet Uwe Tamm Moderatorin Lena Borg.", ["Uwe Tamm"]),
     ],
@@ -256,9 +319,83 @@ FRAMES = {
         ("In ihrer Einlassung gab die Angeklagte an, sie habe „aus Not“ gehandelt.", ["Angeklagte"]),
         ("„Ich war es“, gab sie zu, „und ich bereue es“, sagte Ida Korff später.", [ANY, "Ida Korff"]),
     ],
+    "words and their owner": [
+        ("Der von Minister Uwe Tamm geprägte Satz „Wir schaffen das“ wurde berühmt.", ["Uwe Tamm"]),
+        ("Berühmt wurde der Ausspruch von Ole Brandt: „Wer nicht deicht, der weicht.“", ["Ole Brandt"]),
+        (
+            ("Der einst von Ole Brandt geprägte Ausspruch „Wer nicht deicht, der weicht“ steht am Rathaus."),
+            ["Ole Brandt"],
+        ),
+        ("Die von der Opposition erhobene Forderung „Geld zurück!“ wies Ida Korff ab.", ["Opposition"]),
+        (
+            ("Ida Korff verriet, dass der von Ole Brandt geschriebene Satz „Früher war alles besser“ anders lautete."),
+            ["Ole Brandt"],
+        ),
+        ("Mit seinem Ruf „Auf nach Neuhagen!“ machte sich Ole Brandt beliebt.", ["Ole Brandt"]),
+        ("Den Vorwurf der Grünen, er sei „unfähig“, nannte Ole Brandt „absurd“.", ["Grünen", "Ole Brandt"]),
+        ("Auf die Forderung von Ida Korff nach „mehr Tempo“ reagierte Ole Brandt gelassen.", ["Ida Korff"]),
+        ("Die Kritik des Verbandes an der „Flickschusterei“ hält an.", [ANY]),
+    ],
+    "apposition": [
+        (
+            ("Die ganze Stadt werde zusehen, auch er, Jan Vogt: „Ich bin ein Fan.“ (BLATT berichtete bereits.)"),
+            ["Jan Vogt"],
+        ),
+        ("Alle wollen helfen, vor allem sie, Ida Korff: „Ich bin dabei.“", ["Ida Korff"]),
+    ],
+    "further frames": [
+        ("Ida Korff: „Der Deich hält.“ Ole Brandt: „Er hält nicht.“", ["Ida Korff", "Ole Brandt"]),
+        ("Dazu Ida Korff: „Der Deich hält.“", ["Ida Korff"]),
+        ("Ida Korff weiter: „Der Deich hält.“", ["Ida Korff"]),
+        ("Ole Brandt im Wortlaut: „Der Deich hält.“", ["Ole Brandt"]),
+        ("Ida Korff wörtlich: „Der Deich hält.“", ["Ida Korff"]),
+        ("So Ole Brandt: „Der Deich hält.“", ["Ole Brandt"]),
+        ("Ole Brandt auf die Frage nach dem Deich: „Er hält.“", ["Ole Brandt"]),
+        ("Trainer Kai Struck zum Sieg: „Verdient.“", ["Kai Struck"]),
+        ("Und Ida Korff? „Ich warte ab“, sagt sie.", ["Ida Korff"]),
+        ("„Mist“, entfährt es Trainer Kai Struck.", ["Kai Struck"]),
+        ("„Das gibt es doch nicht“, entfuhr es der Ministerin Hanne Voss.", ["Hanne Voss"]),
+        ("Ida Korff machte ihrem Ärger Luft: „Das ist eine Schande.“", ["Ida Korff"]),
+        ("Ida Korff nahm kein Blatt vor den Mund: „Das ist eine Schande.“", ["Ida Korff"]),
+        ("Ole Brandt ließ kein gutes Haar an dem Plan: „Murks.“", ["Ole Brandt"]),
+        ("Ole Brandt ging mit dem Rat hart ins Gericht: „Sie schlafen.“", ["Ole Brandt"]),
+        ("Scharf ging Ole Brandt den Rat an: „Sie schlafen.“", ["Ole Brandt"]),
+        ("Auch Ida Korff reihte sich ein: „Ich bin dagegen.“", ["Ida Korff"]),
+        (("Nachdenklich wurde Ida Korff, als die Rede auf den Deich kam: „Er war mein Leben.“"), ["Ida Korff"]),
+        ("Ida Korff hat eine Erklärung: „Die Leute sind müde.“", ["Ida Korff"]),
+        ("Ida Korff, Leiterin des Amtes, hat dafür kein Verständnis: „Das geht zu weit.“", ["Ida Korff"]),
+        ("Aus Sicht von Ida Korff ist der Plan „unreif“.", ["Ida Korff"]),
+        ("Geht es nach Ole Brandt, ist der Plan „vom Tisch“.", [ANY]),
+        ("Wenn es nach Ole Brandt geht, ist der Plan „vom Tisch“.", [ANY]),
+        ("Ole Brandt wird deutlicher: „Das ist Betrug.“", ["Ole Brandt"]),
+        ("Nach den Worten von Ida Korff ist der Plan „unreif“.", ["Ida Korff"]),
+        ("Wie Ida Korff sagt, ist der Plan „unreif“.", ["Ida Korff"]),
+        ("Was Ida Korff ärgert: „Niemand hat uns gefragt.“", ["Ida Korff"]),
+        ("Was Ole Brandt besonders freut: „Alle waren da.“", ["Ole Brandt"]),
+        ("Womit Ida Korff nicht gerechnet hatte: „Alle kamen.“", ["Ida Korff"]),
+        ("Ole Brandts Antwort ließ nicht lange auf sich warten: „Nein.“", ["Ole Brandt"]),
+        ("Die Reaktion der Grünen folgte prompt: „Unfug.“", ["Grünen"]),
+        ("Da ist sich Ida Korff mit Ole Brandt einig: „Der Deich muss höher werden.“", [ANY]),
+        (("Ida Korff und Ole Brandt sind sich einig: „Der Deich muss höher werden.“"), ["Ida Korff und Ole Brandt"]),
+        ("„Der Deich“, so Ida Korff weiter, „hält noch lange.“", ["Ida Korff", "Ida Korff"]),
+        ("„Der Deich hält!“, hallte es durch den Saal.", [""]),
+        ("Gefragt nach seinem Alter sagt Ole Brandt: „Kein Kommentar.“", ["Ole Brandt"]),
+        ("Darauf angesprochen, winkt Ida Korff ab: „Kein Kommentar.“", ["Ida Korff"]),
+        ("Kein Wunder, findet Ida Korff: „Der Deich ist alt.“", ["Ida Korff"]),
+        ("Ganz anders klingt das bei Ole Brandt: „Der Deich ist neu.“", ["Ole Brandt"]),
+        ("Bei Ida Korff hört sich das so an: „Der Deich ist neu.“", ["Ida Korff"]),
+        ("Ole Brandt überschrieb seinen Beitrag mit „Nie wieder“.", [ANY]),
+        ("Ole Brandt sagt nur ein Wort: „Nein.“", ["Ole Brandt"]),
+        ("Ida Korff hält das Schild hoch: „Rettet den Deich!“", [ANY]),
+        ("Der Slogan der Grünen: „Mehr Meer.“", [ANY]),
+        ("Zur Begründung heißt es bei der Reederei Holm: „Zu teuer.“", ["Reederei Holm"]),
+        ("In der Begründung des Gerichts steht, der Plan sei „rechtswidrig“.", ["Gericht"]),
+        (("Der Plan sei „rechtswidrig“, heißt es in dem Urteil des Landgerichts Neuhagen."), ["Landgericht Neuhagen"]),
+        (("Der Richter Ulf Kerner begründete das Urteil damit, dass der Plan „rechtswidrig“ sei."), ["Ulf Kerner"]),
+    ],
     "look alike, and are something else": [
         (
-            "Ida Korff kritisierte Minister Uwe Tamm, Senatorin Hanne Voss und Präsident Peer Holm als „feige“.",
+            ("Ida Korff kritisierte Minister Uwe Tamm, Senatorin Hanne Voss und Präsident Peer Holm als „feige“."),
             ["Ida Korff"],
         ),
         ("Ida Korff versprach, die Stadt „sauberer zu machen“.", ["Ida Korff"]),
@@ -273,6 +410,7 @@ FRAMES = {
         ("Für die Opfer wurde ein Stein errichtet: „Wir vergessen euch nicht.“", [""]),
         ("Für das Fest war alles bereit: „Willkommen!“", [""]),
         ("Er sei müde, sagte Ole Brandt. „Das war schön.“ (Ida Korff)", [ANY]),
+        ("Der Verein feierte. Ole Brandt war zufrieden. „Das war schön.“ (Rita Voss)", ["Ole Brandt"]),
         ("„Das war schön“ (Seite 3)", [""]),
         ("„Wir schaffen das“\n\nPetra Harms\n\nNeuhagen. Der Deich hält.", [""]),
         ("„Wir schaffen das“\n\nPetra Harms, Redakteurin\n\nNeuhagen. Der Deich hält.", [""]),

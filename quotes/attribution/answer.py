@@ -158,7 +158,8 @@ class _Answering:
         """Return the tokens and mentions that a plural verb has for its subject; None if it is not several."""
         tree, source = self._tree, self._source
         partners = [i for i in tree.kids(token, "conj") if tree[i].upos in NOMINAL and tree[i].mask is None]
-        if not partners or source.cue is None or not _is_plural_verb(tree, source.cue):
+        partners = [i for i in partners if not any(tree[j].text.lower() == "als" for j in tree.kids(i, "cc", "case"))]
+        if not partners or not self._speaks_in_plural(source, token):
             return None
         names = [(token, mention)]
         for partner in partners:
@@ -167,6 +168,14 @@ class _Answering:
                 return None
             names.append((partner, other))
         return names
+
+    def _speaks_in_plural(self, source: Source, token: int) -> bool:
+        """Tell whether the verb of a source is plural: its cue, or that of «X und Y sind sich einig»."""
+        if source.cue is not None:
+            return _is_plural_verb(self._tree, source.cue)
+        above = self._tree[token].head
+        finite = self._tree.finite(above) if above >= 0 and source.rule is Rule.COLON_SUBJECT else None
+        return finite is not None and self._tree[finite].feats.get("Number") == "Plur"
 
     def _full_name(self, mention: Mention, token: int) -> str:
         """Return the full name of a person whom the text gives one, else the mention's."""

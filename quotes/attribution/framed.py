@@ -7,8 +7,8 @@ from quotes.attribution.names import OF_CUE, Rule
 from quotes.attribution.said import Said, Source
 from quotes.attribution.scene import Scene
 from quotes.cues import Cue, owner_of
+from quotes.cues.phrases import is_words
 from quotes.cues.subjects import right_of, subject
-from quotes.data import Token
 from quotes.frames import Frame
 from quotes.grammar.tree import NOMINAL, VERBAL, Tree, base
 
@@ -16,7 +16,6 @@ _BETWEEN = frozenset({",", "-", "–", "—", ";", ".", "!", "?"})  # may stand 
 _WORDS_BEFORE = ("den worten", "dem satz", "den sätzen", "den satz", "diesen worten")
 _WORDS_AFTER = ("mit diesen worten", "mit diesem satz", "mit diesen sätzen")
 _WORD = frozenset({"wort", "worte", "worten", "satz", "sätzen"})
-_SAYINGS = ("devise", "motto", "spruch", "satz", "credo", "slogan", "gedanke", "formel", "parole", "losung")
 _WITHOUT_VERB = frozenset({"name", "role", "pronoun", "organisation"})  # sorts of mentions that speak without a verb
 
 
@@ -122,14 +121,21 @@ def _leading(tree: Tree, cues: list[Cue], end: int) -> Cue:
     """Return the cue that leads to the colon before ``end``: the last one in a main clause after any earlier colon."""
     last_colon = max((i for i in range(end - 2) if tree[i].text in {":", ";"}), default=-1)
     near = [cue for cue in cues if cue.head > last_colon] or cues
-    last = max(near, key=lambda cue: cue.head)
-    others = [cue.head for cue in near if cue is not last]
-    if others and last.source is not None and last.source > max(others) and _in_main_clause(tree, last.head):
-        return last  # «sagt X, und Y strahlt: „…“»: a clause with a subject of its own
+    last = _last_with_subject(tree, near)
+    if last is not None:
+        return last
     main = [cue for cue in near if cue.strong and _in_main_clause(tree, cue.head)]
     if main:
         return max(main, key=lambda cue: cue.head)
     return min(near, key=lambda cue: (tree.depth(cue.head), not cue.strong, -cue.head))
+
+
+def _last_with_subject(tree: Tree, cues: list[Cue]) -> Cue | None:
+    """Return the last cue if its main clause has a subject of its own: «sagt X, und Y strahlt: „…“»."""
+    last = max(cues, key=lambda cue: cue.head)
+    others = [cue.head for cue in cues if cue is not last]
+    own = bool(others) and last.source is not None and last.source > max(others)
+    return last if own and _in_main_clause(tree, last.head) else None
 
 
 def _in_main_clause(tree: Tree, index: int) -> bool:
@@ -221,21 +227,39 @@ def colon_alone(scene: Scene, said: Said, stretch: int) -> Source | None:
     if tree is None or not frame.before.endswith(":") or not frame.masked:
         return None
     number = scene.sentence(stretch)
+    named = _named_at_colon(tree, frame.first)
+    if named is not None:
+        return Source(Rule.COLON_NAME, number, named, None, "{subject} mit Doppelpunkt vor dem Zitat")
     words = [i for i in range(frame.first) if tree[i].upos != "PUNCT"]
     owner = _owned_words(scene, number, tree, words)
     predicates = [i for i in tree.predicates() if i < frame.first]
     if predicates:
         source = subject(tree, tree.highest(predicates))
-        if owner is None or (
-            not (source is not None and _is_words(tree[source]))
-            and source is not None
-            and source <= frame.first
-            and scene.finder.at(number, source) is not None
-        ):
+        if owner is None or _is_another(scene, number, source, owner, frame.first):
             return _subject_speaks(scene, number, source, frame.first)
     if owner is not None:
         return Source(Rule.COLON_NOUN, number, owner, None, "{subject} mit Doppelpunkt vor dem Zitat")
     return _noun_speaks(scene, number, tree, words)
+
+
+def _is_another(scene: Scene, number: int, source: int | None, owner: int, end: int) -> bool:
+    """Tell whether a subject before ``end`` is somebody else than who owns the words, and no noun for words itself."""
+    if source is None or source == owner or source > end or is_words(scene.trees[number][source]):
+        return False
+    return scene.finder.at(number, source) is not None
+
+
+def _named_at_colon(tree: Tree, end: int) -> int | None:
+    """Return the pronoun of «…, auch er, Jan Vogt: „…“», whose name stands behind it, right before the colon."""
+    at = end - 1
+    while at >= 0 and tree[at].upos == "PUNCT":
+        at -= 1
+    while at > 0 and tree[at].upos == "PROPN":
+        at -= 1
+    pronoun = at - 1
+    named = at < end - 2 and tree[at].text == "," and pronoun >= 0 and tree[at + 1].upos == "PROPN"
+    speaks = named and tree[pronoun].text.lower() in lexicon.closed("speaking_pronouns")
+    return pronoun if speaks and tree[pronoun].upos == "PRON" else None
 
 
 def _subject_speaks(scene: Scene, number: int, source: int | None, end: int) -> Source | None:
@@ -266,7 +290,7 @@ def _owned_words(scene: Scene, number: int, tree: Tree, words: list[int]) -> int
     """Return whose words lead to the colon: «Das Fazit von X …: „…“», «Seine Meinung dazu: „…“»."""
     for index in words:
         token = tree[index]
-        if token.upos == "NOUN" and not tree.preposition(index) and _is_words(token):
+        if token.upos == "NOUN" and not tree.preposition(index) and is_words(token):
             owner = owner_of(tree, index)
             if owner is not None and (
                 tree[owner].text.lower() in lexicon.closed("possessives")
@@ -274,12 +298,3 @@ def _owned_words(scene: Scene, number: int, tree: Tree, words: list[int]) -> int
             ):
                 return owner
     return None
-
-
-def _is_words(token: Token) -> bool:
-    """Tell whether a noun stands for words, which do not speak themselves: Antwort, Fazit, Motto, Devise."""
-    if token.upos != "NOUN":
-        return False
-    told = lexicon.cue_noun(token.lemma) | lexicon.cue_noun(token.text)
-    saying = lexicon.work_class(token.text) == "term" and token.text.lower().endswith(_SAYINGS)
-    return bool(told & {"words", "view"}) or saying

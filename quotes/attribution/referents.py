@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quotes import lexicon
 from quotes.attribution.said import Said, Shown
 from quotes.attribution.scene import Scene
 from quotes.attribution.wording import where
 from quotes.cues.subjects import may_speak
 from quotes.data import Entity, Mention, MentionCategory, SpeakerKind
-from quotes.grammar.tree import NOMINAL, Tree, is_time
+from quotes.grammar.tree import NOMINAL, Tree, base, is_time
 from quotes.people import pronouns
 
 _KINDS: dict[MentionCategory, SpeakerKind] = {
@@ -40,8 +42,7 @@ class Referents:
     def mention(self, sentence: int, token: int) -> tuple[Mention | None, int]:
         """Return the mention at a token, and its token; for a document, that of its issuer where the text names it."""
         tree, finder = self._scene.trees[sentence], self._scene.finder
-        possessive = tree[token].feats.get("Poss") == "Yes" or tree[token].text.lower().startswith("sein")
-        if tree[token].upos == "DET" and possessive:
+        if tree[token].upos == "DET" and _is_possessive(tree, token):
             return _possessor(tree, sentence, token), token
         token = _named_behind(tree, token)
         mention = finder.at(sentence, token, source=True)
@@ -56,6 +57,9 @@ class Referents:
         """Return the index of a mention's entity and, in German, where that was named in full."""
         if mention.category == "pronoun":
             found = pronouns.resolve(mention, self._scene.known, self._said.speakers, self._speaking(mention))
+            if found is None and mention.gender == "f" and _is_possessive(self._scene.trees[sentence], token):
+                several = replace(mention, gender="", number="p")  # «ihr» is hers and theirs
+                found = pronouns.resolve(several, self._scene.known, self._said.speakers, self._speaking(mention))
         else:
             found = self._known_entity(mention, sentence, token)
             if found is None:
@@ -165,6 +169,11 @@ def _is_government(entity: Entity, places: tuple[str, ...], adjective: str) -> b
     return bool(adjective) and any(word.lower().startswith(adjective) for word in entity.name.split())
 
 
+def _is_possessive(tree: Tree, token: int) -> bool:
+    """Tell whether a determiner is a possessive: «sein», «ihr»."""
+    return tree[token].feats.get("Poss") == "Yes" or tree[token].text.lower().startswith("sein")
+
+
 def _possessor(tree: Tree, sentence: int, token: int) -> Mention:
     """Return «seinen» (Angaben) as the pronoun that it stands for."""
     place = tree[token].span
@@ -180,7 +189,8 @@ def _named_behind(tree: Tree, token: int) -> int:
     if tree[token].upos != "PRON" or token + 2 >= len(tree) or tree[token + 1].text != ",":
         return token
     named = token + 2
-    return named if tree[named].upos == "PROPN" and tree[named].head in {token, tree[token].head} else token
+    tied = tree[named].head in {token, tree[token].head} or base(tree[named].deprel) in {"appos", "nsubj", "conj"}
+    return named if tree[named].upos == "PROPN" and tied else token
 
 
 def _is_words(tree: Tree, token: int) -> bool:

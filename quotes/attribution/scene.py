@@ -13,7 +13,7 @@ from functools import cached_property
 from quotes.cues import Cue
 from quotes.data import Article, Category, Entity, Mention, Span, Stretch, Token
 from quotes.frames import Frame
-from quotes.grammar.tree import VERBAL, Tree
+from quotes.grammar.tree import Tree
 from quotes.people import affiliations, pronouns
 from quotes.people.entities import Entities
 from quotes.people.mentions import Mentions
@@ -169,8 +169,7 @@ def _without_notes(tokens: Sequence[Token]) -> Sequence[Token]:
     if quoted is None:
         return tokens
     note = next((token.index for token in tokens[quoted:] if token.text == "("), len(tokens))
-    verb = any(token.upos in VERBAL and token.mask is None for token in tokens[note:])
-    return tokens[:note] if verb else tokens
+    return tokens[:note]
 
 
 def people(finder: Mentions) -> pronouns.Known:

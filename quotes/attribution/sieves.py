@@ -6,7 +6,7 @@ are tested with the model.
 
 from __future__ import annotations
 
-from quotes.attribution import after, around, context, embedded, framed, headlines, turns, verbless
+from quotes.attribution import after, around, context, embedded, framed, headlines, signed, turns, verbless
 from quotes.attribution.names import Rule
 from quotes.attribution.sieve import Case, Sieve
 
@@ -41,7 +41,7 @@ SIEVES: tuple[Sieve, ...] = (
     ),
     Sieve(
         "sieve:credit",
-        verbless.credit,
+        signed.credit,
         (Rule.CREDIT,),
         "„…“ – X, Amt",
         Case("„Der Deich hält.“ – Petra Harms, Deichgräfin", "Petra Harms", "credit"),
@@ -74,6 +74,14 @@ SIEVES: tuple[Sieve, ...] = (
         "X nannte es „…“, Y „…“",
         Case("Petra Harms sprach von einem „Durchbruch“, Ole Brandt von einem „Kuhhandel“.", "Ole Brandt", "gapping"),
         leaves="Petra Harms nannte Ole Brandt, den Chef der Partei, einen „Träumer“.",
+    ),
+    Sieve(
+        "sieve:owned-words",
+        verbless.owned,
+        (Rule.OWNED_WORDS,),
+        "der Satz des X „…“",
+        Case("Der von Petra Harms geprägte Satz „Der Deich hält noch“ wurde berühmt.", "Petra Harms", "owned-words"),
+        leaves="Der vom Regen gestörte Satz „Der Deich hält noch“ wurde wiederholt.",
     ),
     Sieve(
         "sieve:touching-after",
@@ -195,6 +203,18 @@ SIEVES: tuple[Sieve, ...] = (
         "für X steht fest: „…“",
         Case("Für Petra Harms steht fest: „Der Deich hält.“", "Petra Harms", "colon-oblique"),
         leaves="Für Petra Harms hängt am Tor ein Kranz: „Der Deich hält.“",
+    ),
+    Sieve(
+        "sieve:verdict",
+        verbless.verdict,
+        (Rule.COLON_WORDS,),
+        "das Fazit: „…“",
+        Case(
+            "Petra Harms prüfte den Deich. Das Urteil fiel knapp aus: „Er hält.“",
+            "Petra Harms",
+            "colon-words",
+        ),
+        leaves="Petra Harms prüfte den Deich. Die Frage war nur: „Hält er?“",
     ),
     Sieve(
         "sieve:subjunctive",

@@ -1,91 +1,30 @@
-"""Sieves for frames without a verb of speech: credits, clauses that leave the verb out, «für X steht fest: „…“»."""
+"""Sieves for frames without a verb of speech: clauses that leave the verb out, «für X steht fest: „…“»."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from quotes import lexicon
 from quotes.attribution.names import Rule
 from quotes.attribution.said import Said, Source
 from quotes.attribution.scene import Scene
+from quotes.cues import Cue, owner_of
 from quotes.cues.gapping import gap
-from quotes.cues.subjects import subject
+from quotes.cues.phrases import is_words
+from quotes.cues.subjects import may_speak, subject
 from quotes.data import Mention
 from quotes.grammar.tree import VERBAL, Tree, base
 from quotes.grammar.verbs import infinitives
 from quotes.people.mentions import Mentions
 
-_DASHES = frozenset({"–", "—", "-", "―"})
-_CREDIT = 14  # tokens of a credit
 _SPEAKS = frozenset({"name", "role", "organisation", "group"})  # sorts of mentions that speak without a verb
 _PEOPLE = _SPEAKS | {"pronoun"}
 _UNSAID = 8  # tokens before the colon of «Und von X: „…“»
+_BACK = 3  # sentences back in which «das Fazit» finds whose it is
+_SOUNDS = frozenset({"klingen", "anhören", "hören", "tönen"})  # «bei X klingt das so: „…“»
+_ASKS_OR_WARNS = ("orderung", "orderungen", "Ruf", "Rufe", "ruf", "Wunsch", "arnung", "arnungen", "Verlangen")
+_COMPLEMENT = 8  # tokens from such a noun to its preposition
 _COMES = frozenset({"kommen", "folgen", "hören", "geben"})  # «von X kam ein: „…“»
-
-
-# „…“ – Name, Amt ---------------------------------------------------------------------------------------
-
-
-def credit(scene: Scene, said: Said, stretch: int) -> Source | None:
-    """„…“ – X, Amt · „…“ (X, Amt) · „…“ and X, Amt in a line below: the name that is put behind an utterance.
-
-    So block quotations and mottoes name their author (Duden, Textgestaltung: Quellenangabe). In brackets at the end of
-    a paragraph of narration a bare name is the reporter's.
-    """
-    tree, frame = scene.tree(stretch), scene.frames[stretch]
-    if tree is None or not frame.masked or scene.categories[stretch].type != "direct":
-        return None
-    number = scene.sentence(stretch)
-    if any(tree[i].upos != "PUNCT" for i in range(frame.first)) or ":" in frame.before[-1:]:
-        return None
-    at = frame.last + 1
-    while at < len(tree) and tree[at].text in {".", "!", "?", ","}:
-        at += 1
-    if at < len(tree) and tree[at].text in _DASHES | {"("}:
-        named = _credited(scene.finder, number, at + 1)
-        alone = not frame.before or tree[at].text != "(" or (named is not None and bool(named.role))
-        return _credit(number, named) if named is not None and alone else None
-    if scene.is_bare(number) and len(scene.masks(number)) == 1:
-        return _line_below(scene, number)
-    return None
-
-
-def _credit(number: int, named: Mention) -> Source:
-    how = "{subject} als Urheberangabe hinter dem Zitat"
-    return Source(Rule.CREDIT, number, named.token, None, how)
-
-
-def _credited(finder: Mentions, number: int, start: int) -> Mention | None:
-    """Return the person named at ``start``, where nothing but that name and its office stands up to the end."""
-    tree = finder.trees[number]
-    rest = [token for token in tree.tokens[start:] if token.upos != "PUNCT"]
-    if not rest or len(rest) > _CREDIT or any(t.upos in VERBAL or t.mask is not None for t in rest):
-        return None
-    first = rest[0].index
-    for index in (first, tree[first].head, first + 1):
-        named = finder.at(number, index, source=True) if 0 <= index < len(tree) and index >= first else None
-        if named is not None and named.category == "name" and " " in named.name:
-            begins = named.span.start <= tree[first].span.start
-            return named if begins and not _is_press(named.role) else None
-    return None
-
-
-def _is_press(role: str) -> bool:
-    """Tell whether a role is that of somebody who reports: then the line is the article's own."""
-    roles = lexicon.lines("press_roles.txt")
-    return any(word.lower().removesuffix("in").endswith(roles) for word in role.split())
-
-
-def _line_below(scene: Scene, number: int) -> Source | None:
-    """Return the name with an office that the line right below an utterance consists of."""
-    below = scene.after(number)
-    if below is None or scene.paragraph_of(below) - scene.paragraph_of(number) > 1:
-        return None
-    tree = scene.trees[below]
-    start = 1 if tree[0].text in _DASHES else 0
-    named = _credited(scene.finder, below, start)
-    ends = tree[-1].text in {".", ":", "!", "?"} if len(tree) else True
-    if named is None or ends or (not start and not named.role):
-        return None
-    return _credit(below, named)
 
 
 # clauses that leave their verb out ---------------------------------------------------------------------
@@ -115,6 +54,81 @@ def _speaking(finder: Mentions, number: int, token: int) -> Mention | None:
     return mention if mention.category in _SPEAKS else None
 
 
+# words and whose they are ------------------------------------------------------------------------------
+
+
+def owned(scene: Scene, said: Said, stretch: int) -> Source | None:
+    """X' Satz „…“ · der von X geprägte Satz „…“ · mit ihrem Ruf „…“: the owner of the noun that names the words.
+
+    The noun is tied to the quotation as its enge Apposition; its genitive, «von X» or the agent of its participle tells
+    whose words they are (Duden, Die Grammatik).
+    """
+    tree, frame = scene.tree(stretch), scene.frames[stretch]
+    if tree is None or not frame.tokens or frame.first == 0 or not frame.before[-1:].isalpha():
+        return None
+    number = scene.sentence(stretch)
+    noun = _noun_with_complement(tree, frame.first)
+    noun = frame.first - 1 if noun is None else noun
+    if not is_words(tree[noun]) or "document" in lexicon.cue_noun(tree[noun].lemma):
+        return None
+    owner = _owner(scene, number, noun)
+    if owner is None or owner in frame.tokens:
+        return None
+    how = f"„{tree[noun].text}“ {{with}} gleich vor dem Zitat"
+    return Source(Rule.OWNED_WORDS, number, owner, Cue("phrase", noun, (noun,), owner, tree[noun].lemma), how)
+
+
+def _owner(scene: Scene, number: int, noun: int) -> int | None:
+    """Return whose words a noun names: who made them, whose they are, whom «sein» means."""
+    tree = scene.trees[number]
+    owner = _agent_of_attribute(tree, noun)
+    if owner is None:
+        owner = owner_of(tree, noun)
+    if owner is None:
+        return None
+    if tree[owner].upos == "DET" or tree[owner].text.lower() in lexicon.closed("possessives"):
+        return _clause_subject(scene, number, noun) or owner
+    mention = scene.finder.at(number, owner)
+    return owner if mention is not None and mention.category in _PEOPLE else None
+
+
+def _noun_with_complement(tree: Tree, first: int) -> int | None:
+    """Return the noun of speech whose complement the words are: «die Forderung des X nach „…“»."""
+    at = first - 1
+    while at >= 0 and tree[at].upos in {"DET", "ADJ"}:
+        at -= 1
+    if at <= 0 or tree[at].upos != "ADP" or tree[at].text.lower() not in {"nach", "vor"}:
+        return None
+    for index in range(at - 1, max(-1, at - _COMPLEMENT), -1):
+        if tree[index].upos in VERBAL | {"PUNCT"}:
+            return None
+        if tree[index].upos == "NOUN" and tree[index].text.endswith(_ASKS_OR_WARNS):
+            return index
+    return None
+
+
+def _agent_of_attribute(tree: Tree, noun: int) -> int | None:
+    """Return who made the words by a participle before their noun: «der von X geprägte Satz»."""
+    for attribute in tree.kids(noun, "amod", "acl"):
+        if attribute > noun:
+            continue
+        for child in tree.kids(attribute, "nmod", "obl"):
+            if tree.preposition(child) in {"von", "vom"} and may_speak(tree, child):
+                return child
+    return None
+
+
+def _clause_subject(scene: Scene, number: int, noun: int) -> int | None:
+    """Return the person that is the subject of the clause around, whom «sein» and «ihr» mean first of all."""
+    tree = scene.trees[number]
+    for above in tree.up(noun):
+        if tree[above].upos in VERBAL:
+            source = subject(tree, above)
+            mention = scene.finder.at(number, source) if source is not None else None
+            return source if mention is not None and mention.category in _PEOPLE else None
+    return None
+
+
 # whom it strikes, for whom it is certain, from whom it comes -------------------------------------------
 
 
@@ -128,24 +142,32 @@ def oblique(scene: Scene, said: Said, stretch: int) -> Source | None:
     if tree is None or not frame.masked or not frame.before.endswith(":"):
         return None
     number = scene.sentence(stretch)
-    end = next((i for i in range(frame.first - 1, -1, -1) if tree[i].text == ":"), None)
-    if end is None:
+    clause = _clause_before_colon(tree, frame.first)
+    if clause is None:
         return None
-    start = max((i + 1 for i in range(end) if tree[i].text in {":", ";"}), default=0)
-    predicates = [i for i in tree.predicates() if start <= i < end]
+    predicates = [i for i in tree.predicates() if i in clause]
     verb = tree.highest(predicates) if predicates else None
     if verb is not None and _is_person_subject(scene, number, verb):
         return None
-    people = [
-        mention
-        for index in range(start, end)
-        if (mention := scene.finder.at(number, index)) is not None and mention.category in _PEOPLE
-    ]
-    fitting = [mention for mention in people if _is_meant(tree, mention, verb, start, end)]
+    fitting = [each for each in _people_in(scene.finder, number, clause) if _is_meant(tree, each, verb, clause)]
     if len(fitting) != 1:
         return None
     how = "{subject}: wessen Sicht der Satz vor dem Doppelpunkt gibt"
     return Source(Rule.COLON_OBLIQUE, number, fitting[0].token, None, how)
+
+
+def _people_in(finder: Mentions, number: int, places: Iterable[int]) -> list[Mention]:
+    """Return the mentions of people, bodies and pronouns at some places of a sentence."""
+    mentions = (finder.at(number, index) for index in places)
+    return [each for each in mentions if each is not None and each.category in _PEOPLE]
+
+
+def _clause_before_colon(tree: Tree, end: int) -> range | None:
+    """Return the tokens from the last colon but one, or from the sentence's beginning, to the last colon."""
+    colon = next((i for i in range(end - 1, -1, -1) if tree[i].text == ":"), None)
+    if colon is None:
+        return None
+    return range(max((i + 1 for i in range(colon) if tree[i].text in {":", ";"}), default=0), colon)
 
 
 def _is_person_subject(scene: Scene, number: int, verb: int) -> bool:
@@ -165,20 +187,102 @@ def _verbs(tree: Tree, verb: int | None) -> frozenset[str]:
     return frozenset(name for i in places for name in infinitives(tree[i].text, tree[i].lemma))
 
 
-def _is_meant(tree: Tree, mention: Mention, verb: int | None, start: int, end: int) -> bool:
+def _is_meant(tree: Tree, mention: Mention, verb: int | None, clause: range) -> bool:
     """Tell whether a mention is the person whose view a sentence before a colon gives."""
-    index, preposition = mention.token, tree.preposition(mention.token)
-    relation = base(tree[index].deprel)
-    known = _verbs(tree, verb)
+    index, known = mention.token, _verbs(tree, verb)
+    match tree.preposition(index):
+        case "für":
+            copula = verb is not None and bool(tree.kids(verb, "cop"))
+            judges = verb is None or copula or bool(known & lexicon.closed("verbs_of_judgement"))
+            return judges and _is_fronted(tree, index, clause)
+        case "bei" | "beim":
+            return bool(known & _SOUNDS)
+        case "von" | "vom":
+            return _is_fronted(tree, index, clause) and _comes(tree, index, verb, len(clause))
+        case "":
+            relation = base(tree[index].deprel) in {"obj", "iobj", "obl", "nsubj"}
+            own = verb is not None and tree[index].head == verb and relation
+            return own and bool(known & lexicon.closed("verbs_of_feeling"))
+    return False
+
+
+def _is_fronted(tree: Tree, index: int, clause: range) -> bool:
+    """Tell whether only small words stand before a phrase in its clause: «Auch für X», «Und von X»."""
     first = next((i for i in tree.phrase(index) if tree[i].upos != "PUNCT"), index)
-    fronted = all(tree[i].upos in {"ADV", "CCONJ", "ADP", "PART", "DET"} for i in range(start, first))
-    if preposition == "für":
-        copula = verb is not None and bool(tree.kids(verb, "cop"))
-        return fronted and (verb is None or copula or bool(known & lexicon.closed("verbs_of_judgement")))
-    if preposition in {"von", "vom"}:
-        said = verb is None and end - start <= _UNSAID
-        return (
-            fronted and (said or bool(known & _COMES)) and (verb is None or tree[index].head in {verb, tree[verb].head})
-        )
-    own = verb is not None and tree[index].head == verb and relation in {"obj", "iobj", "obl", "nsubj"}
-    return not preposition and own and bool(known & lexicon.closed("verbs_of_feeling"))
+    return all(tree[i].upos in {"ADV", "CCONJ", "ADP", "PART", "DET"} for i in range(clause.start, first))
+
+
+def _comes(tree: Tree, index: int, verb: int | None, length: int) -> bool:
+    """Tell whether words come from somebody: «Von X kam ein knappes: „…“», «Und von X: „…“»."""
+    if verb is None:
+        return length <= _UNSAID
+    return bool(_verbs(tree, verb) & _COMES) and tree[index].head in {verb, tree[verb].head}
+
+
+# the verdict of whom the text spoke of before ----------------------------------------------------------
+
+
+def verdict(scene: Scene, said: Said, stretch: int) -> Source | None:
+    """Das Gesamturteil fiel mäßig aus: „…“: the words of whom the sentences before speak of, where no owner stands.
+
+    A definite noun without an attribute points back (Zifonun et al. 1997: Anaphorik); the noun itself says nothing.
+    """
+    tree, frame = scene.tree(stretch), scene.frames[stretch]
+    if tree is None or not frame.masked or not frame.before.endswith(":"):
+        return None
+    number = scene.sentence(stretch)
+    noun = _verdict_noun(tree, frame.first)
+    if noun is None or _has_person(scene, number, frame.first):
+        return None
+    at = scene.before(number)
+    for _ in range(_BACK):
+        if at is None or scene.paragraph_of(number) - scene.paragraph_of(at) > 1:
+            return None
+        found = _asked(scene, at) or _subject_of(scene, at)
+        if found is not None:
+            how = f"„{tree[noun].text}“ nimmt den Satz davor auf: {{subject}}"
+            return Source(Rule.COLON_WORDS, at, found.token, None, how)
+        at = scene.before(at)
+    return None
+
+
+def _verdict_noun(tree: Tree, end: int) -> int | None:
+    """Return the noun for a verdict that a sentence begins with: «Das Fazit zu …», «Die Antwort fiel … aus»."""
+    for token in tree.tokens[:end]:
+        if token.upos in VERBAL or token.text == ":":
+            return None
+        if token.upos == "NOUN":
+            told = token.text.lower().endswith(tuple(lexicon.closed("nouns_of_verdict")))
+            return token.index if told and not tree.preposition(token.index) else None
+    return None
+
+
+def _has_person(scene: Scene, number: int, end: int) -> bool:
+    """Tell whether somebody who could speak is named before the quotation without «zu», «über» or the like."""
+    tree = scene.trees[number]
+    people = _people_in(scene.finder, number, range(end))
+    return any(tree.preposition(each.token) not in lexicon.closed("prepositions_of_topics") for each in people)
+
+
+def _subject_of(scene: Scene, number: int) -> Mention | None:
+    """Return the person or body that is the subject of a sentence of the reporter's."""
+    tree = scene.trees[number]
+    predicates = tree.predicates()
+    source = subject(tree, tree.highest(predicates)) if predicates else None
+    mention = scene.finder.at(number, source) if source is not None else None
+    return mention if mention is not None and mention.category in _PEOPLE and not mention.quoted else None
+
+
+def _asked(scene: Scene, number: int) -> Mention | None:
+    """Return who is asked in a sentence: «wir fragten bei der Reederei nach», «eine Bitte an das Amt»."""
+    tree = scene.trees[number]
+    asks = any(_verbs(tree, i) & lexicon.closed("verbs_of_asking") for i in tree.predicates())
+    if not asks:
+        return None
+    for index in range(len(tree)):
+        mention = scene.finder.at(number, index)
+        if mention is None or mention.category not in _SPEAKS or base(tree[index].deprel) == "nsubj":
+            continue
+        if tree.preposition(index) in {"bei", "beim", "an", "", "um"}:
+            return mention
+    return None

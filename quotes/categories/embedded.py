@@ -74,6 +74,10 @@ def _governed(look: Look) -> Category | None:
     return Category("partial", (f"hängt vom Redeverb „{look.cue_text()}“ ab",)) if found else None
 
 
+def _gapped(look: Look) -> Category | None:
+    return Category("partial", ("Teil eines Satzes, der das Redeverb davor mitbenutzt",)) if look.gapped else None
+
+
 def _labelled(look: Look) -> Category | None:
     label = look.label_verb()
     return Category("partial", (f"Bezeichnung durch „{label}“",)) if label else None
@@ -195,6 +199,15 @@ RULES = (
         ("Petra Harms nannte die Pläne „völlig unausgegoren“.", ("partial",)),
         "Die „Rettung“ des Klubs kostete viel.",
         _governed,
+        masked=False,
+    ),
+    Rule(
+        "category:gapped",
+        ("partial",),
+        "A second clause shares the verb of the first (Duden, Grammatik, Gapping): what it quotes is reported, too.",
+        ("Petra Harms sprach von einem „Durchbruch“, Ole Brandt von einem „Kuhhandel“.", ("partial", "partial")),
+        "Petra Harms sprach von einem „Durchbruch“, Ole Brandt feierte in einem „Café“.",
+        _gapped,
         masked=False,
     ),
     Rule(

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from quotes import lexicon, patterns
 from quotes.cues import Cue, governing, top_of
+from quotes.cues.gapping import gap
 from quotes.data import Stretch, Token, Type
 from quotes.frames import Frame
 from quotes.grammar.tree import VERBAL, Tree, base
+from quotes.grammar.verbs import infinitives
 
 _WORDS = patterns.compile(r"[\p{L}\p{N}]+(?:[-'’.][\p{L}\p{N}]+)*")
 SOFT_HYPHEN = "\u00ad"  # where a line may break: no part of a word
@@ -27,6 +29,9 @@ NAME = 8  # a proper name inside the sentence
 EXPRESSION = 4  # an expression inside a quotation
 # and at least to be …
 UTTERANCE = 4  # an utterance, whatever its form
+
+
+_ASKED = frozenset({"denken", "bedenken", "beachten", "nehmen", "vergleichen", "stellen"})  # «man nehme»
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,7 @@ class Look:
     running: bool  # one stretch of several paragraphs
     listed: bool  # stands in a list right after a title or name
     cue: Cue | None  # that governs it
+    gapped: bool  # stands in a clause that shares the verb of the one before
     head: bool = False  # stands in a heading
     echo: Type | None = None  # of a heading: what the same words are in the text
     echoed: bool = False  # somebody says the same words in the body
@@ -163,8 +169,8 @@ class Look:
             return False
         top = top_of(self.tree, self.frame.tokens)
         preposition = self.tree.preposition(top)
-        labels = lexicon.as_verbs().get(cue.lemma, ())
-        if "als" in labels and self._has_als():
+        labels, objects = lexicon.as_verbs().get(cue.lemma, ()), lexicon.of_verbs().get(cue.lemma, ())
+        if self._has_als() and ("als" in labels or "von" in objects):  # «sprach von der Reform als „Wunder“»
             return True
         if preposition and (preposition in labels or asks_for(cue.lemma, preposition)):
             return True
@@ -190,7 +196,7 @@ class Look:
         for above in [top, *self.tree.up(top)]:
             finite = self.tree.finite(above)
             if finite is not None and finite not in self.frame.tokens:
-                return self.tree.subjunctive(above)
+                return self.tree.subjunctive(above) and not _is_wished(self.tree, above, finite)
             if base(self.tree[above].deprel) == "root" and finite is None:
                 return False
         return False
@@ -218,6 +224,10 @@ class Looks:
         self._text, self._stretches, self._frames = text, stretches, frames
         self._trees, self._cues, self._labels = trees, cues, labels
         self._groups = Counter(stretch.group for stretch in stretches)
+        self._by_sentence: dict[int | None, list[int]] = {}
+        for number, frame in enumerate(frames):
+            if frame.tokens:
+                self._by_sentence.setdefault(frame.sentence, []).append(number)
         self._insides: dict[int, list[Tree]] = {}
         for tree in trees:
             if tree.sentence.inside is not None:
@@ -256,8 +266,14 @@ class Looks:
             running=self._groups[stretch.group] > 1,
             listed=listed,
             cue=None if tree is None else governing(tree, cues, frame.tokens),
+            gapped=tree is not None and gap(tree, cues, frame.tokens, self._others(index)) is not None,
             echoed=echoed,
         )
+
+    def _others(self, index: int) -> list[int]:
+        """Return the last tokens of the other stretches in the sentence of one."""
+        number = self._frames[index].sentence
+        return [self._frames[i].last for i in self._by_sentence.get(number, ()) if i != index and number is not None]
 
     def _words(self, index: int, frame: Frame, tree: Tree | None) -> list[tuple[Token, str]]:
         """Return the words of a stretch, each with the label of the named entity that it is part of, or nothing."""
@@ -269,6 +285,12 @@ class Looks:
         else:
             places = []
         return [(token, labels.get(token.index, "")) for tokens, labels in places for token in tokens]
+
+
+def _is_wished(tree: Tree, verb: int, finite: int) -> bool:
+    """Tell whether a Konjunktiv asks the reader to do something: «Man denke an …» (Duden, Grammatik, Heischesatz)."""
+    man = finite > 0 and tree[finite - 1].text.lower() == "man"
+    return man and not _ASKED.isdisjoint(infinitives(tree[verb].text, tree[verb].lemma))
 
 
 def _has_finite(tokens: Sequence[Token]) -> bool:

@@ -41,23 +41,24 @@ def gap(tree: Tree, cues: Sequence[Cue], tokens: Sequence[int], quoted: Sequence
     """
     first = tokens[0]
     joint = _joint(tree, first)
-    if joint is None:
+    parts = None if joint is None or tree.is_finite(first - 1) else _parts(tree, joint, first)
+    if joint is None or parts is None:
         return None
-    before = [cue for cue in cues if cue.category == "verb" and cue.source is not None and max(cue.tokens) < joint]
-    if not before or tree.is_finite(first - 1):
+    cue = _shared(cues, joint)
+    if cue is None or parts.subject == cue.source:
         return None
-    cue = max(before, key=lambda each: each.head)
-    parts = _parts(tree, joint, first)
-    if parts is None or cue.source is None or parts.subject == cue.source:
-        return None
-    second = any(cue.head < end < joint or end < cue.head < joint for end in quoted)
+    second = any(end < joint for end in quoted)
     if parts.link == ":":
         return Gap(cue, parts.subject) if second else None
-    if _has_verb(tree, first, tokens[-1], infinitive=parts.link != ",") or not _fits(cue, parts):
-        return None
-    if not second and (tree[joint].text not in _JOINTS or not _has_object(tree, cue, joint, parts)):
-        return None
-    return Gap(cue, parts.subject)
+    own = _has_verb(tree, first, tokens[-1], infinitive=parts.link != ",")
+    whole = second or (tree[joint].text in _JOINTS and _has_object(tree, cue, joint, parts))
+    return Gap(cue, parts.subject) if whole and not own and _fits(cue, parts) else None
+
+
+def _shared(cues: Sequence[Cue], joint: int) -> Cue | None:
+    """Return the cue that a clause from ``joint`` on shares: the last verb before it that has a subject."""
+    before = [cue for cue in cues if cue.category == "verb" and cue.source is not None and max(cue.tokens) < joint]
+    return max(before, key=lambda each: each.head, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,30 +85,41 @@ def _joint(tree: Tree, first: int) -> int | None:
 
 def _parts(tree: Tree, joint: int, first: int) -> _Parts | None:
     """Return the parts of a clause without a verb, None where the words between are another thing."""
-    at = joint + 1
-    while at < first and (tree[at].upos in _BETWEEN or tree[at].text.lower() in _AND):
-        at += 1
-    start = at
-    while at < first and tree[at].upos in {"DET", "ADJ", "NUM"}:
-        at += 1
-    noun = at
+    start = next((i for i in range(joint + 1, first) if not _opens(tree, i)), first)
+    noun = _skip(tree, start, first, {"DET", "ADJ", "NUM"})
+    at = noun
     while at < first and (tree[at].upos in {"NOUN", "PROPN"} or tree[at].text == "-"):
         at += 1
     if at == noun or tree[noun].upos not in {"NOUN", "PROPN"}:
         return None
     at = _after_bracket(tree, _after_genitive(tree, at, first), first)
-    while at < first and tree[at].upos in {"ADV", "PART"} and tree[at].text.lower() != "als":
-        at += 1
-    link, article = "", False
-    if at < first and (tree[at].upos == "ADP" or tree[at].text.lower() == "als" or tree[at].text in {":", ","}):
-        link = tree[at].text.lower()
-        at += 1
-    while at < first and tree[at].upos in {"DET", "ADJ"}:
-        article = article or tree[at].upos == "DET"
-        at += 1
+    at = _skip(tree, at, first, {"ADV", "PART"})
+    link = _link(tree, at) if at < first else ""
+    rest = range(at + bool(link), first)
     subject = head_of_name(tree, noun, start - 1)
     oblique = tree[start].text.lower() in lexicon.closed("never_nominative") or not can_be_nominative(tree, subject)
-    return None if at != first or oblique or not may_speak(tree, subject) else _Parts(subject, link, article)
+    if any(tree[i].upos not in {"DET", "ADJ"} for i in rest) or oblique or not may_speak(tree, subject):
+        return None
+    return _Parts(subject, link, any(tree[i].upos == "DET" for i in rest))
+
+
+def _opens(tree: Tree, index: int) -> bool:
+    """Tell whether a word may stand before the subject of a clause without a verb: «und», «dagegen»."""
+    return tree[index].upos in _BETWEEN or tree[index].text.lower() in _AND
+
+
+def _skip(tree: Tree, at: int, end: int, kinds: set[str]) -> int:
+    """Return the first place from ``at`` on whose word is of none of the kinds, and «als» whatever the tagger says."""
+    while at < end and tree[at].upos in kinds and tree[at].text.lower() != "als":
+        at += 1
+    return at
+
+
+def _link(tree: Tree, at: int) -> str:
+    """Return what ties a quotation to the verb that is left out: preposition, «als», colon or comma."""
+    token = tree[at]
+    ties = token.upos == "ADP" or token.text.lower() == "als" or token.text in {":", ","}
+    return token.text.lower() if ties else ""
 
 
 def _after_genitive(tree: Tree, at: int, first: int) -> int:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from quotes import lexicon
 from quotes.cues.cue import Cue
-from quotes.cues.subjects import head_of_name, may_speak
+from quotes.cues.subjects import head_of_name, is_speaking_pronoun, may_speak
 from quotes.data import Token
 from quotes.grammar.tree import NOMINAL, VERBAL, Tree, base, is_time
 
 # Tokens behind «so» or a preposition in which its noun is looked for. Of 1,753 rows of dev, train and fixtures 3 tokens
 # change nine speakers, 12 one.
 _REACH = 6
+_SAYINGS = ("devise", "motto", "spruch", "satz", "credo", "slogan", "gedanke", "formel", "parole", "losung")
 _FRONT = 2  # index up to which «Für X» begins a sentence; from 1 to 4 no row of dev, train and fixtures changes
 
 
@@ -29,7 +30,7 @@ def so(tree: Tree, index: int) -> Cue | None:
             or tree.preposition(at)
         ):
             continue
-        if token.upos == "PRON" and token.text.lower() not in lexicon.closed("speaking_pronouns"):
+        if token.upos == "PRON" and not is_speaking_pronoun(tree, at):
             return None
         return Cue("so", index, (index,), _outer(tree, head_of_name(tree, at, index), index), "so")
     return None
@@ -126,3 +127,12 @@ def owner_of(tree: Tree, noun: int) -> int | None:
     if not possessive and noun and tree[noun - 1].text.lower() in lexicon.closed("possessives"):
         possessive = [noun - 1]
     return possessive[0] if possessive else None
+
+
+def is_words(token: Token) -> bool:
+    """Tell whether a noun stands for words, which do not speak themselves: Antwort, Fazit, Motto, Devise."""
+    if token.upos != "NOUN":
+        return False
+    told = lexicon.cue_noun(token.lemma) | lexicon.cue_noun(token.text)
+    saying = lexicon.work_class(token.text) == "term" and token.text.lower().endswith(_SAYINGS)
+    return bool(told & {"words", "view"}) or saying

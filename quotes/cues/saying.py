@@ -45,7 +45,8 @@ def _text_of(tree: Tree, token: Token) -> int | None:
 def _lemma(tree: Tree, token: Token) -> str:
     """Return which of the verbs a token is, "" for none of them and for another verb with a particle: «feststehen»."""
     known = lexicon.closed("verbs_of_texts")
-    lemma = next((name for name in infinitives(token.text, token.lemma) if name in known), "")
+    forms = (*infinitives(token.text, token.lemma), token.text.lower().replace("zu", "", 1))  # «nachzulesen»
+    lemma = next((name for name in forms if name in known), "")
     if not lemma and token.text.lower() in lexicon.closed("forms_of_heissen"):
         lemma = "heißen"
     particle = particle_of(tree, token) if lemma else None

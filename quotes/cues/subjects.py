@@ -259,9 +259,23 @@ def _lender(tree: Tree, verb: int) -> int | None:
         return None
     finite = tree.finite(verb)
     if relation == "conj" and tree[token.head].upos in {*VERBAL, "NOUN", "ADJ"}:
-        return token.head
+        return _inserted(tree, token.head, verb) or token.head
     if relation in {"xcomp", "aux", "cop"} or (relation in {"advcl", "ccomp", "acl"} and finite is None):
         return token.head
+    return None
+
+
+def _inserted(tree: Tree, first: int, verb: int) -> int | None:
+    """Return the verb of a frame between two verbs, whose clause the second goes on with.
+
+    «Ein Laden warb …, berichtet X, fügt aber hinzu»: a clause without a subject goes on with the one right before it.
+    """
+    if not tree.is_finite(verb):
+        return None
+    for index in range(verb - 1, first, -1):
+        if tree.is_finite(index) and base(tree[index].deprel) in {"parataxis", "conj"}:
+            behind = [i for i in tree.kids(index, "nsubj") if index < i < verb]
+            return index if behind and may_speak(tree, behind[0]) else None
     return None
 
 
@@ -292,12 +306,12 @@ def _may_be_subject(tree: Tree, index: int, verb: int) -> bool:
         return False
     if tree.preposition(index) or token.feats.get("Case") in {"Dat", "Gen"} or not can_be_nominative(tree, index):
         return False
-    if token.upos == "PRON" and not _is_speaking_pronoun(tree, index):
+    if token.upos == "PRON" and not is_speaking_pronoun(tree, index):
         return False
     return may_speak(tree, index) and _agrees(tree, verb, index)
 
 
-def _is_speaking_pronoun(tree: Tree, index: int) -> bool:
+def is_speaking_pronoun(tree: Tree, index: int) -> bool:
     """Tell whether a pronoun may be who speaks: «er», and «einer der Männer»."""
     word = tree[index].text.lower()
     counted = word in lexicon.closed("counting_pronouns") and bool(tree.kids(index, "nmod"))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from quotes import lexicon
 from quotes.cues.cue import Cue
+from quotes.cues.phrases import is_words
 from quotes.cues.subjects import may_speak, own_subject, subject
 from quotes.data import Token
 from quotes.grammar.cases import can_be_nominative
@@ -40,7 +41,7 @@ def at(tree: Tree, token: Token) -> Cue | None:
     speaker = _speaker(tree, token)
     if verb.infinitive in lexicon.tagged("special_verbs.txt", "escape"):
         speaker = _dative(tree, token.index)
-    if _is_shown(tree, token.index, verb.infinitive, speaker):
+    if _is_shown(tree, token.index, verb.infinitive, speaker) or _is_worded(tree, verb.infinitive, speaker):
         speaker = None
     return Cue("verb", token.index, words, speaker, verb.infinitive, verb.cls, verb.strength == "strong")
 
@@ -57,6 +58,17 @@ def _is_shown(tree: Tree, verb: int, infinitive: str, source: int | None) -> boo
         return False
     forms = (noun.text, noun.lemma)
     return not any(lexicon.is_role(form) or lexicon.is_organisation(form) or lexicon.is_group(form) for form in forms)
+
+
+def _is_worded(tree: Tree, infinitive: str, source: int | None) -> bool:
+    """Tell whether words are so, and nobody says them: «Idas Fazit lautet: „…“»; a text of which it is said may."""
+    if infinitive != "lauten" or source is None:
+        return False
+    behind = source + 1  # the noun of «Ida Korffs Fazit», of which the parser takes the name for the subject
+    while behind < len(tree) and base(tree[behind].deprel) == "flat":
+        behind += 1
+    nouns = [source, behind] if tree[source].upos == "PROPN" and behind < len(tree) else [source]
+    return any(is_words(tree[i]) and not lexicon.is_document(tree[i].text) for i in nouns)
 
 
 def _dative(tree: Tree, verb: int) -> int | None:

@@ -21,6 +21,7 @@ _NEAR = 14  # characters before the opening mark: the longest word that closes, 
 _LONGEST = 400  # characters whose words are counted
 _BROKEN = 4  # words: a stretch of more without one of its marks is an utterance, since titles are short
 _SURELY = 7  # words from which on a stretch with a capital is taken for a clause wherever it stands
+_SHORT = 3  # words that a stretch has at least whose frame stands behind it without a comma
 _SPLIT_FRAME_WORDS = 12  # «, sagte Hauswart Ole Brandt,» between two stretches of one utterance
 
 
@@ -29,6 +30,13 @@ def _unfinished() -> patterns.Pattern:
     """Return the pattern of an article, preposition or auxiliary right before the opening mark."""
     words = "|".join(map(re.escape, sorted(lexicon.closed("unfinished"))))
     return patterns.compile(rf"(?<!\p{{L}})(?:{words})\s+$")
+
+
+@lexicon.remembered()
+def _frame_behind() -> patterns.Pattern:
+    """Return the pattern of a frame whose comma is lost: «„…“ so X», «„…“ sagte die X»."""
+    stems, forms = ("|".join(sorted(lexicon.closed(name))) for name in ("frame_stems", "frame_forms"))
+    return patterns.compile(rf"\s+(?:(?:{stems})(?:e|en|te|ten)?|{forms})\s+(?:\p{{Lu}}|d(?:er|ie|as)\s|eine?\s)")
 
 
 def masked(text: str, stretches: Sequence[Stretch]) -> frozenset[int]:
@@ -68,6 +76,7 @@ def _is_clause_by_end(text: str, stretch: Stretch, words: int) -> bool:
     """Tell by its length and by what follows whether a stretch that begins with a capital is a clause of its own."""
     after = text[stretch.span.end : stretch.span.end + 2].lstrip()
     inverted = _INVERTED.match(text, stretch.span.end) is not None  # „Ja“, antwortete der Zeuge
+    inverted = inverted or (words >= _SHORT and _frame_behind().match(text, stretch.span.end) is not None)
     ends = words >= 2 and after[:1] in {".", "!", "?"}
     if (inverted or ends) and _at_sentence_start(text, stretch):
         return True

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 from quotes import lexicon
 from quotes.data import Token
-from quotes.grammar.cases import can_be_nominative
 from quotes.grammar.repairs.record import GRAMMAR, ZIFONUN, Change, Example, Parse, Proposal, Repair
 from quotes.grammar.tree import Tree, base
 
@@ -193,19 +192,6 @@ def _after_quotations(parse: Parse) -> Iterator[Proposal]:
             yield (Change(token.index, head=verb, deprel=quotation.deprel),)
 
 
-def _before_the_verb(parse: Parse) -> Iterator[Proposal]:
-    """Give the verb what stands before it and was called an attribute or conjunct of a noun behind it."""
-    tree = parse.tree
-    for token in tree.tokens:
-        if token.upos not in {"NOUN", "PROPN"} or token.mask is not None or token.head <= token.index:
-            continue
-        if base(token.deprel) not in {"nmod", "appos", "conj"} or tree.kids(token.index, "case"):
-            continue
-        verb = next((i for i in range(token.index + 1, token.head) if tree.is_finite(i)), None)
-        if verb is not None and tree[token.head].head == verb and tree[token.head].upos in {"NOUN", "PROPN"}:
-            yield (Change(token.index, head=verb, deprel="dep" if can_be_nominative(tree, token.index) else "obj"),)
-
-
 _NAMED = (
     "Sie/PRON:nsubj>nennen nennen/VERB:root die/DET:det>Absage Absage/NOUN:obj>nennen des/DET:det>Rates "
     "Rates/NOUN:nmod>Absage {article} Bruch/NOUN:{relation}"
@@ -345,29 +331,6 @@ REPAIRS = (
             Example(_QUOTED.format(first="Dies#0/X", relation="obj>zitiert", name="appos>Dies")),
             Example(_QUOTED.format(first="Dies/DET", relation="nsubj:pass>zitiert", name="appos>Dies")),
             Example(_QUOTED.format(first="Dies#0/X", relation="nsubj:pass>zitiert", name="obl>zitiert")),
-        ),
-    ),
-    Repair(
-        "repair:no-attribute-before-the-verb",
-        "links",
-        "One phrase stands before the finite verb of a main clause, a whole one: a noun without a preposition there is "
-        "no attribute of a noun behind the verb.",
-        f"{ZIFONUN}, on the front field",
-        _before_the_verb,
-        (
-            Example(
-                "Den/DET:det>Plan Plan/NOUN:nmod>Gegner nennen/VERB+Fin:root die/DET:det>Gegner Gegner/NOUN:obj>nennen",
-                "Plan/NOUN:obj>nennen",
-            ),
-            Example(
-                "Die/DET:det>Pläne Pläne/NOUN:nmod>Gegner nennen/VERB+Fin:root Gegner/NOUN:obj>nennen",
-                "Pläne/NOUN:dep>nennen",
-            ),
-            Example(
-                "Von/ADP:case>Plänen Plänen/NOUN:nmod>Teil nennen/VERB+Fin:root sie/PRON:nsubj>nennen "
-                "Teil/NOUN:obj>nennen"
-            ),
-            Example("des/DET:det>Rates Rates/NOUN:nmod>Gegner Gegner/NOUN:nsubj>nennen nennen/VERB+Fin:root"),
         ),
     ),
 )

@@ -1,0 +1,90 @@
+"""A sieve for credits: „…“ – Name, Amt · „…“ (Name, Amt) · the name in a line of its own below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotes import lexicon
+from quotes.attribution.names import Rule
+from quotes.attribution.said import Said, Source
+from quotes.attribution.scene import Scene
+from quotes.data import Mention, Token
+from quotes.frames import Frame
+from quotes.grammar.tree import VERBAL, Tree
+from quotes.people.mentions import Mentions
+
+_DASHES = frozenset({"–", "—", "-", "―"})
+_ENDS = frozenset({".", "!", "?", ","})
+_LONGEST = 14  # tokens of a credit
+
+
+def credit(scene: Scene, said: Said, stretch: int) -> Source | None:
+    """„…“ – X, Amt · „…“ (X, Amt) · „…“ and X, Amt in a line below: the name that is put behind an utterance.
+
+    So block quotations and mottoes name their author (Duden, Textgestaltung: Quellenangabe). In brackets at the end of
+    a paragraph of narration a bare name is the reporter's.
+    """
+    tree, frame = scene.tree(stretch), scene.frames[stretch]
+    if tree is None or not _opens_sentence(tree, frame) or scene.categories[stretch].type != "direct":
+        return None
+    number = scene.sentence(stretch)
+    at = frame.last + 1
+    while at < len(tree) and tree[at].text in _ENDS:
+        at += 1
+    if at < len(tree) and tree[at].text in _DASHES | {"("}:
+        named = _credited(scene.finder, number, at + 1)
+        reporter = tree[at].text == "(" and bool(frame.before) and (named is None or not named.role)
+        return _credit(number, named) if named is not None and not reporter else None
+    alone = scene.is_bare(number) and len(scene.masks(number)) == 1
+    return _line_below(scene, number) if alone else None
+
+
+def _opens_sentence(tree: Tree, frame: Frame) -> bool:
+    """Tell whether an utterance begins its sentence, and nothing leads to it."""
+    if not frame.masked or frame.before.endswith(":"):
+        return False
+    return all(tree[i].upos == "PUNCT" for i in range(frame.first))
+
+
+def _credit(number: int, named: Mention) -> Source:
+    return Source(Rule.CREDIT, number, named.token, None, "{subject} als Urheberangabe hinter dem Zitat")
+
+
+def _credited(finder: Mentions, number: int, start: int) -> Mention | None:
+    """Return the person named at ``start``, where nothing but that name and its office stands up to the end."""
+    tree = finder.trees[number]
+    rest = [token for token in tree.tokens[start:] if token.upos != "PUNCT"]
+    if not rest or not _is_verbless(rest):
+        return None
+    first = rest[0].index
+    heads = [i for i in (first, tree[first].head, first + 1) if first <= i < len(tree)]
+    named = (finder.at(number, index, source=True) for index in heads)
+    person = next((each for each in named if each is not None and each.category == "name" and " " in each.name), None)
+    if person is None or person.span.start > tree[first].span.start or _is_press(person.role):
+        return None
+    return person
+
+
+def _is_verbless(words: Sequence[Token]) -> bool:
+    """Tell whether words can be a credit: few, no verb, no quotation."""
+    return len(words) <= _LONGEST and not any(t.upos in VERBAL or t.mask is not None for t in words)
+
+
+def _is_press(role: str) -> bool:
+    """Tell whether a role is that of somebody who reports: then the line is the article's own."""
+    roles = lexicon.lines("press_roles.txt")
+    return any(word.lower().removesuffix("in").endswith(roles) for word in role.split())
+
+
+def _line_below(scene: Scene, number: int) -> Source | None:
+    """Return the name with an office that the line right below an utterance consists of."""
+    below = scene.after(number)
+    if below is None or scene.paragraph_of(below) - scene.paragraph_of(number) > 1:
+        return None
+    tree = scene.trees[below]
+    start = 1 if tree[0].text in _DASHES else 0
+    named = _credited(scene.finder, below, start)
+    ends = tree[-1].text in {".", ":", "!", "?"} if len(tree) else True
+    if named is None or ends or (not start and not named.role):
+        return None
+    return _credit(below, named)
