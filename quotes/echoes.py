@@ -77,6 +77,10 @@ def share(long: Words, short: Words) -> tuple[float, int]:
     Returns:
         The share, from 0 to 1, and the number of words with content among what comes back.
     """
+    known = set(long.stems)
+    told = [stem in known for stem, weight in zip(short.stems, short.weights, strict=True) if weight == 1]
+    if told and not any(told):
+        return (0.0, 0)
     whole = sum(short.weights)
     best = (0.0, 0)
     for index in range(len(long.sentences)):

@@ -113,6 +113,17 @@ CASES = [
         "Da alle flohen, habe man „viel zu früh aufgegeben“. Niemand sei informiert worden, dass der Richter klage.",
         [""],
     ),
+    # an aside of the editors in brackets is a sentence of its own
+    case(
+        "klammer-der-redaktion",
+        "Der Wirt Ole Brandt ist entschlossen: «Ich gehe nicht.» (DER BOTE berichtete 2019 darüber.)",
+        ["Ole Brandt"],
+    ),
+    case(
+        "klammer-nach-frage",
+        "«Ich gehe nicht», schreibt Ida Korff im Brief. «Was soll ich dort?» (Der Elbkurier schrieb, dass sie zögert.)",
+        ["Ida Korff", "Ida Korff"],
+    ),
     # the same person before and after
     case(
         "umgeben",

@@ -9,7 +9,7 @@ from quotes.attribution.scene import Scene
 from quotes.cues import Cue
 from quotes.cues.phrases import owner_of
 from quotes.cues.subjects import subject
-from quotes.data import Mention
+from quotes.data import Mention, Span
 from quotes.grammar.tree import NOMINAL, Tree
 
 _RESUMES = frozenset({"das", "so", "dies", "damit"})
@@ -260,7 +260,7 @@ def _like(scene: Scene, said: Said, number: int, other: int) -> Source | None:
         return None
     end = scene.stretches[other].span.start
     start = scene.trees[number].sentence.span.end
-    between = [index for index, mention in enumerate(scene.mentions) if start <= mention.span.start < end]
+    between = scene.mentions_in(Span(start, max(start, end)))
     if any(_is_other(scene.mentions[index]) and scene.of.get(index) != speaks for index in between):
         return None
     how = "der Absatz nennt den Sprecher mit dem nächsten Zitat"

@@ -78,8 +78,9 @@ def surrounded(scene: Scene, said: Said, stretch: int) -> Source | None:
     speaker = said.answers.get(before[-1])
     paragraph = scene.stretches[stretch].paragraph
     same = all(scene.stretches[other].paragraph == paragraph for other in (before[-1], behind[0]))
-    alone = len(said.answers) >= _LEAST and {said.answers[other] for other in said.answers} == {speaker}
-    if speaker is None or not (same or alone) or _others(scene, paragraph - 1, speaker):
+    if speaker is None or _others(scene, paragraph - 1, speaker):
+        return None
+    if not same and (len(said.answers) < _LEAST or any(other != speaker for other in said.answers.values())):
         return None
     how = "vor und nach dem Zitat spricht dieselbe Person, im Absatz keine andere"
     return Source(Rule.SURROUNDED, scene.sentence_of(before[-1]), None, None, how, before[-1])
@@ -93,9 +94,9 @@ def _is_named(scene: Scene, said: Said, other: int) -> bool:
 
 def _others(scene: Scene, paragraph: int, speaker: int) -> bool:
     """Tell whether a paragraph speaks of another person who may speak: as a subject, by name or office."""
-    span = scene.paragraphs[paragraph]
-    for index, mention in enumerate(scene.mentions):
-        if span.holds(mention.span) and not mention.quoted and scene.of.get(index) != speaker:
+    for index in scene.mentions_in(scene.paragraphs[paragraph]):
+        mention = scene.mentions[index]
+        if not mention.quoted and scene.of.get(index) != speaker:
             relation = base(scene.trees[mention.sentence][mention.token].deprel)
             if mention.category in {"name", "role", "group"} and relation in {"nsubj", "root"}:
                 return True

@@ -18,7 +18,7 @@ from quotes.attribution.scene import Scene
 from quotes.data import SPEECH
 
 _LEAD = 3  # paragraphs at the head of an article, headings apart, that may quote the text below them
-_REACH = 120  # stretches and sentences that are looked through
+_REACH = 60  # stretches and sentences that are looked through
 _SHORTENED, _CHANGED = 0.8, 0.6  # least share of the words that comes back
 _LEAST_SHORTENED, _LEAST_CHANGED = 2, 3  # words with content that must come back
 _MARGIN = 0.15  # by which the words of whoever else speaks must have less of it
@@ -55,7 +55,7 @@ def headline(scene: Scene, said: Said, stretch: int) -> Source | None:
     """
     if not scene.is_head(stretch) or _says_itself(scene, stretch):
         return None
-    quoted = _words_of(scene, stretch)
+    quoted = scene.words(stretch)
     if not quoted.exact:
         return None
     spoken = [place for other in _spoken(scene, said, stretch) for place in _quotation(scene, quoted, other)]
@@ -66,7 +66,7 @@ def repeated(scene: Scene, said: Said, stretch: int) -> Source | None:
     """Return the source of the same words elsewhere: a lead quotes the text below it, and words are said again."""
     if scene.is_head(stretch) or "turn" in scene.stretches[stretch].flags:
         return None
-    quoted = _words_of(scene, stretch)
+    quoted = scene.words(stretch)
     if not quoted.exact:
         return None
     direct = scene.categories[stretch].type == "direct"
@@ -74,7 +74,7 @@ def repeated(scene: Scene, said: Said, stretch: int) -> Source | None:
         return None
     lead = _is_lead(scene, stretch)
     others = (other for other in _spoken(scene, said, stretch) if not _is_around(scene, stretch, other))
-    places = [place for other in others for place in _quotation(scene, quoted, other)]
+    places = [place for other in others for place in _quotation(scene, quoted, other, loosely=lead)]
     again = direct and len(quoted.exact) >= _REPEATED
     found = _best(said, [place for place in places if lead or (place.whole and again)])
     return None if found is None else replace(found, rule=Rule.REPEATED)
@@ -93,10 +93,6 @@ def _is_around(scene: Scene, stretch: int, other: int) -> bool:
     """Tell whether one of two stretches stands in the other, or both in one: nested words are no echo."""
     parents = scene.stretches[stretch].parent, scene.stretches[other].parent
     return stretch == parents[1] or other == parents[0] or (parents[0] is not None and parents[0] == parents[1])
-
-
-def _words_of(scene: Scene, stretch: int) -> echoes.Words:
-    return echoes.words(scene.stretches[stretch].inner.of(scene.article.text))
 
 
 def _is_lead(scene: Scene, stretch: int) -> bool:
@@ -128,13 +124,15 @@ def _spoken(scene: Scene, said: Said, stretch: int) -> Iterator[int]:
             yield other
 
 
-def _quotation(scene: Scene, quoted: echoes.Words, other: int) -> Iterator[_Place]:
-    """Yield a quotation of the text as a place of the words that are looked for, if any of them stands in it."""
-    there = _words_of(scene, other)
+def _quotation(scene: Scene, quoted: echoes.Words, other: int, *, loosely: bool = True) -> Iterator[_Place]:
+    """Yield a quotation of the text as a place of the words that are looked for; ``loosely``: changed ones, too."""
+    there = scene.words(other)
     if echoes.holds(there, quoted) and (len(quoted.exact) > 1 or len(quoted.exact[0]) >= _LONG_WORD):
         how = "dieselben Worte wie in einem anderen Zitat des Textes"
         source = Source(Rule.HEADLINE, scene.sentence_of(other), None, None, how, other)
         yield _Place(1.0, quoted.content, source, whole=True)
+        return
+    if not loosely:
         return
     share, content = echoes.share(there, quoted)
     rule = Rule.HEADLINE if share >= _SHORTENED else Rule.HEADLINE_CHANGED

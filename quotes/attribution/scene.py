@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from quotes import echoes
 from quotes.cues import Cue
 from quotes.data import Article, Category, Entity, Mention, Span, Stretch, Token
 from quotes.frames import Frame
@@ -75,6 +76,11 @@ class Scene:
         ]
 
     @cached_property
+    def _words(self) -> dict[int, echoes.Words]:
+        """The words of stretches that were asked for."""
+        return {}
+
+    @cached_property
     def _sorted_heads(self) -> Sequence[int]:
         """The indices of the paragraphs that are headings, in order."""
         return sorted(self.heads)
@@ -92,6 +98,18 @@ class Scene:
         number = self.frames[stretch].sentence
         assert number is not None  # noqa: S101  (callers have asked for its tree)
         return number
+
+    def words(self, stretch: int) -> echoes.Words:
+        """Return the words of a stretch, as they are compared with others."""
+        found = self._words.get(stretch)
+        if found is None:
+            found = self._words[stretch] = echoes.words(self.stretches[stretch].inner.of(self.article.text))
+        return found
+
+    def mentions_in(self, span: Span) -> range:
+        """Return the indices of the mentions that begin in a span."""
+        first = bisect_left(self.mentions, span.start, key=lambda mention: mention.span.start)
+        return range(first, bisect_left(self.mentions, span.end, key=lambda mention: mention.span.start))
 
     def sentence_of(self, stretch: int) -> int:
         """Return the number of the frame sentence of a stretch, else of the nearest before it."""

@@ -9,7 +9,7 @@ from quotes.categories.look import Look
 from quotes.categories.rule import Rule
 from quotes.data import NO_SPEECH, SPEECH, Category, Stretch, Type
 
-_REACH = 120  # stretches on both sides of a heading that are looked through
+_REACH = 60  # stretches on both sides of a heading that are looked through
 _CONTENT = 2  # words with content that are no chance where they stand in a longer quotation
 
 

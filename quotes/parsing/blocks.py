@@ -39,6 +39,9 @@ agrees with no person, and never is a name. See `Block.masks` for which quotatio
 # «weiter.Nato-»: a full stop between a lower-case and an upper-case word, but not in «www.Beispiel.de» or «z.B.»
 # (possessive, else a long word would be tried from each of its letters)
 _GLUED = patterns.compile(r"(?<=\p{Ll}{3}[.!?])(?=\p{Lu}\p{Ll}++(?![\w-]*+\.\p{Ll}{2,}))")
+# «… zum Deich.» (DER BOTE berichtete darüber.)»: a sentence in brackets has its full stop inside and stands apart from
+# the one before (Duden, Rechtschreibung, Klammern); the possessive part is bounded
+_ASIDE = patterns.compile(r"\s*+\(\p{Lu}[^()]{10,400}+(?<=[.!?])\)")
 # what cannot be copied as it stands: white space other than a blank, combining letters, halves of a surrogate pair,
 # invisible characters
 _SPECIAL = patterns.compile(rf"[^\S ]|\p{{M}}|[\ud800-\udfff]|{patterns.INVISIBLE.pattern}")
@@ -264,4 +267,6 @@ def _ends_here(text: str, stretch: Stretch, end: int) -> bool:
     if not ENDS_SENTENCE.search(stretch.inner.of(text)[-8:]) and "unclosed" not in stretch.flags:
         return False
     rest = text[stretch.span.end : min(end, stretch.span.end + 40)].lstrip(" \t\r\n\u00a0\u202f")
+    if rest.startswith("(") and _ASIDE.match(text, stretch.span.end, end):
+        return True
     return not rest or rest[0].isupper() or rest[0] in "„“»«\"‚‘›‹'0123456789"
