@@ -56,7 +56,6 @@ class Look:
     gapped: bool  # stands in a clause that shares the verb of the one before
     head: bool = False  # stands in a heading
     echo: Type | None = None  # of a heading: what the same words are in the text
-    echoed: bool = False  # somebody says the same words in the body
 
     def is_sentence_like(self) -> bool:
         """Tell whether the inside can stand alone: capital, and a finite verb or a sentence's end."""
@@ -233,13 +232,12 @@ class Looks:
             if tree.sentence.inside is not None:
                 self._insides.setdefault(tree.sentence.inside, []).append(tree)
 
-    def at(self, index: int, *, listed: bool, echoed: bool = False) -> Look:
+    def at(self, index: int, *, listed: bool) -> Look:
         """Return what is known of a stretch.
 
         Args:
             index: its number.
             listed: whether it stands in a list right after a title or name.
-            echoed: whether it stands in a headline and somebody says the same in the body.
         """
         stretch, frame = self._stretches[index], self._frames[index]
         tree = self._trees[frame.sentence] if frame.sentence is not None else None
@@ -267,7 +265,6 @@ class Looks:
             listed=listed,
             cue=None if tree is None else governing(tree, cues, frame.tokens),
             gapped=tree is not None and gap(tree, cues, frame.tokens, self._others(index)) is not None,
-            echoed=echoed,
         )
 
     def _others(self, index: int) -> list[int]:
