@@ -18,7 +18,6 @@ _WORDS = patterns.compile(r"[\p{L}\p{N}]+(?:[-'’.][\p{L}\p{N}]+)*")
 SOFT_HYPHEN = "\u00ad"  # where a line may break: no part of a word
 _LONGEST = 2000  # characters of a stretch whose words are counted
 _SENTENCE_END = patterns.compile(r"[.!?…]\s*$")
-_UNMERGED = {"vom": "von", "zum": "zu", "zur": "zu", "im": "in"}
 _NEAR = 4  # words before the mark in which «als» belongs to it
 _LONGEST_TITLE = 10  # words of a title written with capitals
 WITH_WORDS = ("mit den worten", "mit dem satz")  # have behind them what is said
@@ -29,9 +28,6 @@ NAME = 8  # a proper name inside the sentence
 EXPRESSION = 4  # an expression inside a quotation
 # and at least to be …
 UTTERANCE = 4  # an utterance, whatever its form
-
-
-_ASKED = frozenset({"denken", "bedenken", "beachten", "nehmen", "vergleichen", "stellen"})  # «man nehme»
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +200,7 @@ class Look:
 def asks_for(verb: str, preposition: str) -> bool:
     """Tell whether a verb has an object with a preposition, merged with an article or not: «sprach vom „Wunder“»."""
     objects = lexicon.of_verbs().get(verb, ())
-    return preposition in objects or _UNMERGED.get(preposition) in objects
+    return preposition in objects or lexicon.uncontracted(preposition) in objects
 
 
 class Looks:
@@ -287,7 +283,7 @@ class Looks:
 def _is_wished(tree: Tree, verb: int, finite: int) -> bool:
     """Tell whether a Konjunktiv asks the reader to do something: «Man denke an …» (Duden, Grammatik, Heischesatz)."""
     man = finite > 0 and tree[finite - 1].text.lower() == "man"
-    return man and not _ASKED.isdisjoint(infinitives(tree[verb].text, tree[verb].lemma))
+    return man and not lexicon.closed("asked_of_readers").isdisjoint(infinitives(tree[verb].text, tree[verb].lemma))
 
 
 def _has_finite(tokens: Sequence[Token]) -> bool:
