@@ -14,12 +14,13 @@ from dataclasses import dataclass
 from quotes import patterns
 
 _WORD = patterns.compile(r"[\p{L}\p{N}]++")
+_END = patterns.compile(r"(?<=\p{L}{4})(?:e[nrms]?|[ns])$")  # endings of nouns and adjectives
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+")
 _STEM = 5  # letters by which a word is known again in another form
 _CONTENT = 5  # letters of a word with content that has no capital; one with a capital may be shorter
 _FUNCTION = 0.3  # what a word without content counts
 _BAG = 0.9  # what the same words in another order count
-_MOST_WORDS = 400  # of a quotation that is looked through
+_MOST_WORDS = 400  # of a quotation or sentence that are looked through
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Words:
 
     sentences: tuple[tuple[str, ...], ...]  # stems
     exact: tuple[str, ...]  # whole words of all sentences, in small letters
+    bases: tuple[str, ...]  # the same without the endings of nouns and adjectives
     weights: tuple[float, ...]  # of the words of all sentences
 
     @property
@@ -52,7 +54,12 @@ def words(text: str) -> Words:
             sentences.append(tuple(word.casefold()[:_STEM] for word in found))
             exact += [word.casefold() for word in found]
             weights += [_weight(word, first=not index) for index, word in enumerate(found)]
-    return Words(tuple(sentences), tuple(exact), tuple(weights))
+    return Words(tuple(sentences), tuple(exact), tuple(_END.sub("", word) for word in exact), tuple(weights))
+
+
+def bases(text: str) -> tuple[str, ...]:
+    """Return all words of a text, however long it is, in small letters and without endings."""
+    return tuple(_END.sub("", word.casefold()) for word in _WORD.findall(text))
 
 
 def _weight(word: str, *, first: bool) -> float:
@@ -63,11 +70,18 @@ def _weight(word: str, *, first: bool) -> float:
 
 def holds(long: Words, short: Words) -> bool:
     """Tell whether the words of ``short`` stand in ``long``, letter for letter and one after the other."""
-    size = len(short.exact)
-    return any(
-        long.exact[start : start + size] == short.exact
-        for start in range(len(long.exact) - size + 1)
-        if size and long.exact[start] == short.exact[0]
+    return _stands_in(long.exact, short.exact)
+
+
+def holds_declined(bases: Sequence[str], short: Words) -> bool:
+    """Tell whether the words of ``short`` stand among others, one after the other, in whatever case and number."""
+    return _stands_in(bases, short.bases)
+
+
+def _stands_in(long: Sequence[str], short: Sequence[str]) -> bool:
+    size = len(short)
+    return size > 0 and any(
+        long[start : start + size] == short for start in range(len(long) - size + 1) if long[start] == short[0]
     )
 
 

@@ -146,6 +146,10 @@ CASES = [
     # words as words
     case("Unter „Priel“ versteht man einen Wasserlauf, erläutert Ole Brandt.", [S]),
     case("„Sorry“ sagt man heute statt „Verzeihung“.", [S, S]),
+    # a heading's words that the report below has in part, or in the Konjunktiv
+    case("„Empörender Vorgang“\n\nOle Brandt nennt den Vorgang „empörend“. Er will das prüfen.", [{D, P}, P]),
+    case("„Schlimmer Fehler“ am Deich\n\nDer Fehler sei schlimm, sagte Petra Harms. Sie ging.", [{D, P}]),
+    case("„Tag der Küste“ in Neuhagen\n\nAm Tag der Küste kamen 300 Leute, sagte Petra Harms.", [T]),
     # a headline's words are speech if somebody says them in the body, and the name of a thing if the reporter uses them
     case("„Skandal“ am Deich\n\n„Das ist ein Skandal“, sagte Petra Harms am Montag.", [P, D]),
     case("»Ein Geschenk«: Neuhagen feiert\n\n»Das ist ein Geschenk für uns alle«, sagte Petra Harms.", [{P, D}, D]),

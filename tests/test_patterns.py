@@ -27,7 +27,7 @@ from quotes.batch.inline import finished
 from quotes.cli import german
 from quotes.data import Article
 from quotes.marks import apostrophes, interviews, lost_marks
-from quotes.parsing import masks
+from quotes.parsing import masks, omitted
 from quotes.people import matching
 from quotes.table import words
 
@@ -43,7 +43,9 @@ DYNAMIC = {
     "quotes.marks.apostrophes._clipped": (lambda: [apostrophes._clipped()], "search"),
     "quotes.marks.apostrophes._elided": (lambda: [apostrophes._elided()], "match"),
     "quotes.marks.lost_marks._frame": (lambda: [lost_marks._frame()], "finditer"),
+    "quotes.parsing.masks._frame_behind": (lambda: [masks._frame_behind()], "match"),
     "quotes.parsing.masks._unfinished": (lambda: [masks._unfinished()], "search"),
+    "quotes.parsing.omitted._chain": (lambda: [omitted._chain()], "finditer"),
     "quotes.review.persons_file._Check.wrong": (
         lambda: [re.compile(r"""\s*+\[*+\s*+["']?name["']?\s*+[=\].]""")],
         "match",
@@ -57,6 +59,7 @@ BOUNDED = {
     # patterns that are quadratic and only ever see so many characters
     "quotes.categories.introduced._LAST_WORD": 80,  # frames._AROUND
     "quotes.categories.introduced._LAST_TWO": 80,
+    "quotes.corpus.folder._SCRATCH": 255,  # names of files
     "quotes.cli.german.translate[1]": 500,  # what a user has typed
 }
 LONG = 4_000
@@ -251,12 +254,13 @@ def test_every_pattern_that_a_module_makes_has_a_name():
     all_modules = list(modules())
     assert len(all_modules) > 100
     for module in all_modules:
+        made_by = {"re.compile", "patterns.compile", *(["compile"] if module is patterns else [])}
         made = [
             node
             for top in ast.parse(inspect.getsource(module)).body
             if not isinstance(top, ast.FunctionDef | ast.ClassDef)
             for node in ast.walk(top)
-            if isinstance(node, ast.Call) and ast.unparse(node.func) in {"re.compile", "patterns.compile"}
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in made_by
         ]
         named = [
             thing

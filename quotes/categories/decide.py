@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from quotes import patterns, rules
-from quotes.categories import by_form, by_place, called, discussed, echo, echoed, embedded, introduced
+from quotes.categories import by_form, by_place, called, discussed, echoed, embedded, introduced
 from quotes.categories.look import Look, Looks
 from quotes.categories.rule import Rule
 from quotes.cues import Cue
@@ -28,7 +28,6 @@ RULES = (
     *called.RULES,
     *by_place.RULES,
     *embedded.RULES,
-    echo.ECHO,
 )
 """All rules, in the order in which they are asked."""
 
@@ -71,14 +70,12 @@ def classify(  # noqa: PLR0913, PLR0917 - all that is known of the article
         look = looks.at(index, listed=listed)
         category, name = _decide(look, parts[look.frame.masked])
         found.append(category)
-        if name in echo.WEAK:
+        if name in echoed.WEAK:
             weak.add(index)
-    if weak and echo.ECHO in asked:
-        for index in weak & echo.echoes(text, stretches, found):
-            found[index] = _decide(looks.at(index, listed=False, echoed=True), [echo.ECHO])[0]
-    told = echoed.echo_of(text, stretches, found, heads)
-    for index in heads:
-        look = replace(looks.at(index, listed=False), head=True, echo=told.get(index))
+    echoes = echoed.Echoes(text, stretches, tuple(found), frozenset(heads), trees, cues)
+    told = {index: echoes.of(index, weak=index in weak) for index in heads}
+    for index, kind in told.items():
+        look = replace(looks.at(index, listed=False), head=True, echo=kind)
         found[index] = (_asked(look, rules.active(echoed.RULES)) or (found[index], ""))[0]
     return tuple(found)
 

@@ -18,7 +18,6 @@ _WORDS = patterns.compile(r"[\p{L}\p{N}]+(?:[-'’.][\p{L}\p{N}]+)*")
 SOFT_HYPHEN = "\u00ad"  # where a line may break: no part of a word
 _LONGEST = 2000  # characters of a stretch whose words are counted
 _SENTENCE_END = patterns.compile(r"[.!?…]\s*$")
-_UNMERGED = {"vom": "von", "zum": "zu", "zur": "zu", "im": "in"}
 _NEAR = 4  # words before the mark in which «als» belongs to it
 _LONGEST_TITLE = 10  # words of a title written with capitals
 WITH_WORDS = ("mit den worten", "mit dem satz")  # have behind them what is said
@@ -29,9 +28,6 @@ NAME = 8  # a proper name inside the sentence
 EXPRESSION = 4  # an expression inside a quotation
 # and at least to be …
 UTTERANCE = 4  # an utterance, whatever its form
-
-
-_ASKED = frozenset({"denken", "bedenken", "beachten", "nehmen", "vergleichen", "stellen"})  # «man nehme»
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +52,6 @@ class Look:
     gapped: bool  # stands in a clause that shares the verb of the one before
     head: bool = False  # stands in a heading
     echo: Type | None = None  # of a heading: what the same words are in the text
-    echoed: bool = False  # somebody says the same words in the body
 
     def is_sentence_like(self) -> bool:
         """Tell whether the inside can stand alone: capital, and a finite verb or a sentence's end."""
@@ -205,7 +200,7 @@ class Look:
 def asks_for(verb: str, preposition: str) -> bool:
     """Tell whether a verb has an object with a preposition, merged with an article or not: «sprach vom „Wunder“»."""
     objects = lexicon.of_verbs().get(verb, ())
-    return preposition in objects or _UNMERGED.get(preposition) in objects
+    return preposition in objects or lexicon.uncontracted(preposition) in objects
 
 
 class Looks:
@@ -233,13 +228,12 @@ class Looks:
             if tree.sentence.inside is not None:
                 self._insides.setdefault(tree.sentence.inside, []).append(tree)
 
-    def at(self, index: int, *, listed: bool, echoed: bool = False) -> Look:
+    def at(self, index: int, *, listed: bool) -> Look:
         """Return what is known of a stretch.
 
         Args:
             index: its number.
             listed: whether it stands in a list right after a title or name.
-            echoed: whether it stands in a headline and somebody says the same in the body.
         """
         stretch, frame = self._stretches[index], self._frames[index]
         tree = self._trees[frame.sentence] if frame.sentence is not None else None
@@ -267,7 +261,6 @@ class Looks:
             listed=listed,
             cue=None if tree is None else governing(tree, cues, frame.tokens),
             gapped=tree is not None and gap(tree, cues, frame.tokens, self._others(index)) is not None,
-            echoed=echoed,
         )
 
     def _others(self, index: int) -> list[int]:
@@ -290,7 +283,7 @@ class Looks:
 def _is_wished(tree: Tree, verb: int, finite: int) -> bool:
     """Tell whether a Konjunktiv asks the reader to do something: «Man denke an …» (Duden, Grammatik, Heischesatz)."""
     man = finite > 0 and tree[finite - 1].text.lower() == "man"
-    return man and not _ASKED.isdisjoint(infinitives(tree[verb].text, tree[verb].lemma))
+    return man and not lexicon.closed("asked_of_readers").isdisjoint(infinitives(tree[verb].text, tree[verb].lemma))
 
 
 def _has_finite(tokens: Sequence[Token]) -> bool:

@@ -21,6 +21,7 @@ from quotes.lexicon.cue_words import (
     phrases_of,
     reporting_phrases,
     reporting_verbs,
+    uncontracted,
     verb_forms,
 )
 from quotes.lexicon.derived import is_person, person_gender
@@ -111,6 +112,7 @@ __all__ = [
     "title_gender",
     "titles",
     "toml",
+    "uncontracted",
     "using",
     "verb_forms",
     "words",

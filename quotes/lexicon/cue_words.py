@@ -40,6 +40,11 @@ class Phrase:
     strength: str
 
 
+def uncontracted(word: str) -> str:
+    """Return the preposition of a word that merges one with an article («vom» → «von»), others as they are."""
+    return _CONTRACTIONS.get(word, word)
+
+
 @remembered()
 def reporting_verbs() -> Mapping[str, Verb]:
     """Return the reporting verbs by infinitive, written together: «hinzufügen»."""
@@ -111,7 +116,7 @@ def _expanded(text: str, cls: str, strength: str) -> Iterator[Phrase]:
         variants = [f"{front} {choice}".strip() for front in variants for choice in word.split("/")]
     for variant in variants:
         *front, verb = variant.split()
-        kept = tuple(_CONTRACTIONS.get(word, word) for word in front if not _ARTICLES.fullmatch(word))
+        kept = tuple(uncontracted(word) for word in front if not _ARTICLES.fullmatch(word))
         particle, base = _split(verb)
         yield Phrase(variant.replace("|", ""), particle + base, kept, cls, strength)
         if particle:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from quotes import lexicon, patterns
 from quotes.data import Span
 
+_MOST = 12  # titles of a chain behind its first
 _AFTER_NAMES = frozenset({"a. D.", "i. R."})
 # «Kund:innen», «Schüler*in», «Student_innen-», «Pfleger·in»; «Ein:e», «jede:r»
 _GENDER = patterns.compile(
@@ -48,8 +49,9 @@ def _chain() -> patterns.Pattern:
         for title in sorted(dotted, key=len, reverse=True)
         if title not in _AFTER_NAMES
     )
-    unit = rf"(?:{units}|Dipl\.(?:-\p{{Lu}}\p{{L}}{{1,7}}\.?)+)(?:in|a)?"
+    unit = rf"(?>Dipl\.(?:-\p{{Lu}}\p{{L}}{{1,7}}+\.?+)++|{units})(?:in|a)?+"
     school = r"\((?:FH|TU|TH|BA|DH|HTL|Univ?\.?|ETH|HF)\)"
     return patterns.compile(
-        rf"(?<![\p{{L}}\d.-])(?=[\p{{Lu}}ael]){unit}(?:[\s,-]?\s?(?:{unit}|{school}))*\s+(?=\p{{Lu}}(?:[\p{{L}}'’-]|\.\s))"
+        rf"(?<![\p{{L}}\d.-])(?=[\p{{Lu}}ael]){unit}(?:[\s,-]?\s?(?:{unit}|{school})){{0,{_MOST}}}+\s++"
+        rf"(?=\p{{Lu}}(?:[\p{{L}}'’-]|\.\s))"
     )

@@ -13,7 +13,7 @@ from quotes.lexicon.forms import REMEMBERED
 _UMLAUTS = str.maketrans("äöü", "aou")
 _WORDS = re.compile(r"[\w-]+")
 _AROUND = "'’.„“”»«\"‚‘›‹"
-_NICKNAME = re.compile(r"\s+[„“”»«\"‚‘›‹][^„“”»«\"‚‘›‹]+[„“”»«\"‚‘’›‹]\s+")
+_NICKNAME = re.compile(r"(?<!\s)\s++[„“”»«\"‚‘›‹][^„“”»«\"‚‘›‹]++[„“”»«\"‚‘’›‹]\s++")
 _STEM = 6  # letters in which two forms of an adjective or complement must agree: ukrainische(r)
 
 
