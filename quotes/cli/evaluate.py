@@ -233,7 +233,7 @@ def _left_out(given: Sequence[Example]) -> Calibration:
     holds = calibration.left_out(given)
     houses = len({each.house for each in given})
     title = f"Sicherheit, jedes Mal angepasst ohne das Haus des Artikels ({houses} Häuser)"
-    put("\n" + "\n".join(holds.lines(title)) + "\n")
+    put("\n" + "\n".join(holds.rows_of_text(title)) + "\n")
     return holds
 
 

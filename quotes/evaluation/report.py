@@ -16,7 +16,7 @@ class Calibration:
     bins: tuple[Bin, ...]
     error: float | None  # expected error, percentage points; None without rows
 
-    def lines(self, title: str) -> Iterator[str]:
+    def rows_of_text(self, title: str) -> Iterator[str]:
         """Yield it as lines, in German."""
         yield title
         yield f"  {'':<18}{'im Mittel':>14}{'richtig':>14}"
@@ -69,7 +69,7 @@ class Report:
                 yield from map(_answers, verdicts)
         if self.certainty.error is not None:
             yield ""
-            yield from self.certainty.lines("Sicherheit (certainty) und wie oft der Name stimmt")
+            yield from self.certainty.rows_of_text("Sicherheit (certainty) und wie oft der Name stimmt")
         if self.signature is not None:
             yield ""
             yield self.signature.line()

@@ -63,13 +63,20 @@ def _closed(text: str, blocks: Sequence[Span]) -> list[Span]:
 
 def _last_line(text: str, blocks: Sequence[Span], first: int) -> int:
     """Return the number of the line whose mark closes the quotation that is open at the end of the first one."""
+    if not _breaks_below(text, blocks, first) or not any_sign(text, blocks[first]):  # so it is nearly always
+        return first
     for at in range(first, min(first + _MOST_LINES, len(blocks))):
         here = Span(blocks[first].start, blocks[at].end)
-        if not any_sign(text, blocks[first]) or not any(_is_running(text, here, way) for way in (True, False)):
+        if not any(_is_running(text, here, way) for way in (True, False)):
             return at
-        if at + 1 == len(blocks) or not _is_broken(text, blocks[at], blocks[at + 1]):
+        if not _breaks_below(text, blocks, at):
             return first
     return first
+
+
+def _breaks_below(text: str, blocks: Sequence[Span], at: int) -> bool:
+    """Tell whether the sentence of a line goes on in the one below it."""
+    return at + 1 < len(blocks) and _is_broken(text, blocks[at], blocks[at + 1])
 
 
 def _is_running(text: str, span: Span, outward: bool) -> bool:  # noqa: FBT001 - whether » opens
