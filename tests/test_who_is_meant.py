@@ -162,6 +162,25 @@ ROWS = [
     ("Der Tonfall erinnerte einen User an den Film „Der Untergang“. „Es gibt Regen“, spöttelt er.", "<title> | User"),
     ("Spott über FDP-Generalsekretär Jan Polt. Die FDP schweigt. „Das war nichts“, teilte die Partei mit.", "FDP"),
     ("Der Freizeitkicker und Fussballfan Benno Nasser fordert das. „Ja, klar“, sagte er.", "Benno Nasser"),
+    # over the whole article: double surnames, halves of them, accents lost, a letter wrong; offices glued in front
+    (
+        "Ida Kroll-Amsel leitet das Haus. Kroll-Amsel hat die Pläne gesehen und sagt nur: «Schön gezeichnet.»",
+        "Ida Kroll-Amsel",
+    ),
+    ("Tom Acker-Frey wohnt oben. Acker schüttelt den Kopf: „Hier regnet es rein.“", "Tom Acker-Frey"),
+    ("Lena Kraus-Holm und Jan Kraus streiten. „Das reicht“, sagte Kraus.", "Jan Kraus"),
+    ("Valerija Ćosina kam. „Wir bauen“, sagte Cosina am Abend.", "Valerija Ćosina"),
+    ("Deniz Yıldıran kam. „Wir bauen“, sagte Yildiran am Abend.", "Deniz Yıldıran"),
+    ("Emre Kilicaslan kam. „Wir bauen“, sagte Kilcaslan am Abend.", "Emre Kilicaslan"),
+    ("Jan Maier kam. „Wir bauen“, sagte Nils Meier.", "Nils Meier"),
+    ("„Genau das passiert“, konterte LAbg. Mario Hinterberger von den Freien.", "Mario Hinterberger"),
+    ("„Genau das passiert“, sagte Vbgm. Pia Lechner am Montag.", "Pia Lechner"),
+    ("„Wir haben Fehler gemacht“, räumt Obmann Lukas Wieser ein.", "Lukas Wieser"),
+    ("„Das Wasser steigt“, warnt Deichgraf Jan Focken.", "Jan Focken"),
+    ("„So nicht“, sagte Gemeindeammann Reto Stucki.", "Reto Stucki"),
+    ("„Ich übersetze alles“, sagt Dolmetscherin Hanna Lemma.", "Hanna Lemma"),
+    ("„So nicht“, rief Kantonsrat Urs Zbären auf Anfrage.", "Urs Zbären"),
+    ("In Seestadt baut Ruben Schorn Geigen. Schorn hobelt. „Ich warte auf das Holz“, sagt Schorn.", "Ruben Schorn"),
 ]
 
 

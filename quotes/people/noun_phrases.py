@@ -174,11 +174,17 @@ def predicate(tree: Tree, index: int) -> str:
 
 def _trimmed(tree: Tree, words: list[int]) -> list[int]:
     """Return words without what cannot begin or end a role: punctuation, a preposition or «und» in front."""
-    while words and tree[words[0]].upos in {"PUNCT", "ADP", "CCONJ"}:
+    while words and (tree[words[0]].upos in {"PUNCT", "ADP", "CCONJ"} or _is_age(tree, words)):
         words = words[1:]
     while words and (tree[words[-1]].upos == "PUNCT" and tree[words[-1]].text != ")"):
         words = words[:-1]
     return words
+
+
+def _is_age(tree: Tree, words: list[int]) -> bool:
+    """Tell whether words begin with an age before a comma or bracket: «(71), Rentnerin» behind a name."""
+    after = tree[words[1]].text if len(words) > 1 else ""
+    return tree[words[0]].text.isdigit() and after in {",", ")", ";"}
 
 
 def gender(tree: Tree, index: int, run: Sequence[int], named: Sequence[int], name: str) -> Gender:
