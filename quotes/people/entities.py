@@ -140,9 +140,19 @@ class Entities:
         fitting = whole or fitting  # «Kraus» is Jan Kraus rather than Lena Kraus-Oduya
         if not fitting:
             return self._misspelt(index)
-        if len(fitting) < 2:
-            return fitting[0]
-        # two of one surname: the one named last before this mention, else the first in the text
+        return fitting[0] if len(fitting) < 2 else self._namesake(fitting, index)
+
+    def _namesake(self, fitting: Sequence[int], index: int) -> int:
+        """Return whom a surname means that several bear: by «seine» or «ihre» behind it, then who was named last.
+
+        Who is told as a relative («seine frühere Frau Ida Korff») is afterwards called by the given name, or in full.
+        """
+        kin, sex = lexicon.closed("kin"), self._told[index].owner
+        owners = [n for n in fitting if sex and self._drafts[n].gender == sex]
+        leading = [n for n in fitting if not kin & self._drafts[n].nouns]
+        alone = len(parts(self._mentions[index].name)) == 1
+        fitting = owners or (leading if alone and not self._mentions[index].role else []) or fitting
+        # the one named last before this mention, else the first in the text
         before = {n: max((i for i in self._drafts[n].mentions if i < index), default=-1) for n in fitting}
         return max(fitting, key=lambda n: (before[n], -self._drafts[n].mentions[0]))
 
@@ -288,6 +298,7 @@ class Entities:
                 self._drafts[draft].names.append(_PARENTHESIS.sub("", mention.name).strip())
             else:
                 self._drafts[draft].roles.append(mention.name)
+                self._drafts[draft].age = self._drafts[draft].age or self._told[index].age
             self._drafts[draft].nouns.add(self._nouns[index])
 
 

@@ -150,9 +150,16 @@ def marks_of(role: str) -> frozenset[str]:
     head = next((i for i, word in enumerate(words) if lexicon.is_role(word)), None)
     if head is None:
         return frozenset()
-    telling = words[:head] + [word for word in words[head + 1 :] if word[:1].isupper()]
+    before = [word for word in words[:head] if word[:1].isupper() or _tells_another(word)]
+    telling = before + [word for word in words[head + 1 :] if word[:1].isupper()]
     front, hyphen, _ = words[head].partition("-")
     return frozenset(word.lower()[:_STEM] for word in [*telling, *([front] if hyphen else [])])
+
+
+def _tells_another(adjective: str) -> bool:
+    """Tell whether an adjective may tell one holder of an office from another: not «jung», «erfahren», «sichtlich»."""
+    stem = adjective.lower().rstrip("nmrs").removesuffix("e")
+    return stem not in lexicon.closed("adjectives_of_anybody")
 
 
 def is_resumptive(noun: str) -> bool:
