@@ -205,10 +205,21 @@ ROWS = [
         "Linus Vogel",
     ),
     (
-        "Der Experte Luk Barth rät ab. Es regnet. Alles tropft. Putz fällt. Nun kam Geo Yun. „Es wird teurer“, so der Experte.",
+        "Der Experte Luk Barth rät ab. Es regnet. Es ist kalt. Es zieht. Nun kam Geo Yun. „Es wird eng“, so der Experte.",
         "Geo Yun",
     ),
     ("Der Experte Luk Barth rät ab. Nun kam Geo Yun hinzu. „Die Zinsen steigen“, so der Experte.", "Luk Barth"),
+    # what is no part of a name
+    (
+        "„Das reicht“, sagte ein Vertreter eines Nachrichtendienstes zu Reportern.",
+        "Vertreter eines Nachrichtendienstes",
+    ),
+    ("Die Mutter, eine Weberin, riet ihm ab: „Davon kriegt man keine Schuhe.“", "Mutter"),
+    ("Seine Chefin, eine Konditormeisterin, sagt: „Er lernt schnell.“", "Chefin"),
+    ("Das Argument hatten die Seeländer Staatsanwälte „lächerlich“ genannt.", "Seeländer Staatsanwälte"),
+    ("„Das Haus ist marode“, heißt es in einem am Montag veröffentlichten Gutachten.", "Gutachten"),
+    ("„Das Haus ist marode“, heißt es in einem von der Stadt bestellten Gutachten.", "Gutachten"),
+    ("„Das Haus ist marode“, sagte das Amt für Bau, Verkehr und Umwelt.", "Amt für Bau, Verkehr und Umwelt"),
     # two of one surname: relatives are called by the given name; «seine» and «ihre» tell of the subject
     (
         "Maik Treber soll die Laube seiner Ehefrau Silke Treber angezündet haben. „Ich war es nicht“, sagte Treber.",

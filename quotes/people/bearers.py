@@ -160,10 +160,11 @@ class Bearers:
 
     def _last(self, persons: Sequence[int], index: int, party: str = "") -> int | None:
         """Return who was named last before a mention: whose party or gender is known rather than others."""
+        just_named = self._just_named(index)
         ranked = [
             (
                 bool(party) and self._drafts[number].party == party,
-                bool(self._drafts[number].gender),
+                bool(self._drafts[number].gender) or number in just_named,
                 max(i for i in self._drafts[number].mentions if i < index),
                 number,
             )
