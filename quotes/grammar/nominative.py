@@ -223,6 +223,14 @@ def _is_genitive(token: Token) -> bool:
     return any(token.text.endswith(ending) and len(token.text) > len(ending) + 2 for ending in _GENITIVES)
 
 
+def _is_of_place(token: Token) -> bool:
+    """Tell whether an adjective is one of a place in -er, which has a capital and is never inflected: «Mailänder».
+
+    Any other adjective has a capital at the head of a sentence or in a name alone (Duden, Die Grammatik).
+    """
+    return token.text[0].isupper() and token.text.endswith("er") and (token.index > 0 or token.lemma[:1].isupper())
+
+
 def _adjective(token: Token, noun: Token, sex: Gender) -> str:
     """Return an adjective with the strong nominative ending that agrees with ``noun``."""
     text = token.text
@@ -234,9 +242,9 @@ def _adjective(token: Token, noun: Token, sex: Gender) -> str:
         ),
         None,
     )
-    if stem is None or token.feats.get("Case") is None or text.endswith(("Berliner", "Wiener", "Kölner")):
+    if stem is None or token.feats.get("Case") is None:
         return text
-    if text[0].isupper() and text.endswith("er") and token.lemma[:1].isupper():  # «Münchner», never inflected
+    if _is_of_place(token):
         return text
     key = "p" if is_plural(noun) else sex
     return stem + _STRONG[key] if key in _STRONG else text

@@ -54,6 +54,8 @@ class Bearers:
 
     def of(self, index: int) -> int | None:
         """Return who is meant by «der Minister»: the nearest before who bears the role, else the first after."""
+        if self._is_aged(index):
+            return self._of_age(index)
         before: list[tuple[int, int]] = []
         after: list[tuple[int, int]] = []
         for number, draft in enumerate(self._drafts):
@@ -66,10 +68,21 @@ class Bearers:
             elif draft.kind == "person" and marked:
                 after.append((min(draft.mentions), number))
         if before:
-            return max(before)[1]
+            last, bearer = max(before)
+            nearer = self._nearer(index, last)
+            return bearer if nearer is None else nearer
         if after:
             return min(after)[1]
         return self._taken_up(index)
+
+    def _nearer(self, index: int, last: int) -> int | None:
+        """Return the one just named where a general noun stands far behind its bearer's ``last`` mention.
+
+        «Der Experte» takes up who is spoken of, though another was called so paragraphs before.
+        """
+        general = " " not in self._mentions[index].name and is_resumptive(self._nouns[index])
+        here = self._just_named(index) if general and self._reach(last, index) > _NEAR else []
+        return here[0] if len(here) == 1 else None
 
     def _may_bear(self, draft: Draft, index: int) -> bool:
         """Tell whether a person can be meant by a role: gender, number, noun and complements agree."""
@@ -109,14 +122,16 @@ class Bearers:
         party = party_of_noun(mention.name.partition(" ")[0]) if " " not in mention.name else ""
         if party:
             return self._last([n for n in self._fitting(index) if self._drafts[n].party in {party, ""}], index, party)
-        aged = _AGE.search(mention.name.partition(" ")[0]) or _AGE.match(noun) or _YEARS.match(mention.name)
-        if aged:
-            return self._of_age(index)
         if " " not in mention.name and is_resumptive(noun):
             related = self._related(index)
             return self._last(related or self._fitting(index), index)
-        ways = (self._more_special, self._only_unknown, self._told_apart)
+        ways = (self._more_special, self._introduced, self._only_unknown, self._told_apart)
         return next((found for way in ways if (found := way(index)) is not None), None)
+
+    def _is_aged(self, index: int) -> bool:
+        """Tell whether a mention says how old somebody is and no more: «der 48-Jährige», «die 48 Jahre alte Ärztin»."""
+        name = self._mentions[index].name
+        return bool(_AGE.search(name.partition(" ")[0]) or _AGE.match(self._nouns[index]) or _YEARS.match(name))
 
     def _of_age(self, index: int) -> int | None:
         """Return the person of the age that a mention tells, else the one named last of whom no other age is told."""
@@ -124,8 +139,15 @@ class Bearers:
         fitting = self._fitting(index)
         known = [number for number in fitting if age and self._drafts[number].age == age]
         open_ = [number for number in fitting if not self._drafts[number].age or not age]
-        persons = known or open_
-        return max(persons, key=lambda n: max(i for i in self._drafts[n].mentions if i < index), default=None)
+        return max(known or open_, key=lambda n: self._salience(n, index), default=None)
+
+    def _salience(self, number: int, index: int) -> tuple[int, bool, int]:
+        """Return how near a person is to a mention: the sentence that tells of it last, as subject there, the place."""
+        places = [i for i in self._drafts[number].mentions if i < index]
+        last = max(places)
+        sentence = self._mentions[last].sentence
+        leads = any(self._told[i].subject for i in places if self._mentions[i].sentence == sentence)
+        return sentence, leads, last
 
     def _fitting(self, index: int) -> list[int]:
         """Return the persons told before who agree in gender with a mention."""
@@ -138,10 +160,11 @@ class Bearers:
 
     def _last(self, persons: Sequence[int], index: int, party: str = "") -> int | None:
         """Return who was named last before a mention: whose party or gender is known rather than others."""
+        just_named = self._just_named(index)
         ranked = [
             (
                 bool(party) and self._drafts[number].party == party,
-                bool(self._drafts[number].gender),
+                bool(self._drafts[number].gender) or number in just_named,
                 max(i for i in self._drafts[number].mentions if i < index),
                 number,
             )
@@ -173,6 +196,43 @@ class Bearers:
             )
         ]
         return persons[0] if len(persons) == 1 else None
+
+    def _introduced(self, index: int) -> int | None:
+        """Return the person just named of whom no office or profession is told in all the text: the description does.
+
+        News tell of everybody whom they name what he or she is, before the name or behind it; so a definite noun for
+        a person right behind the first mention of somebody of whom nothing is told tells it: «Da kam Ida Korff. Die
+        Ärztin rief». A man of a scene («der Richter») may be another than the one who was named.
+        """
+        mention, noun = self._mentions[index], self._nouns[index]
+        scene = noun.endswith(tuple(lexicon.closed("roles_of_scenes")))
+        if self._told[index].owned or mention.gender not in {"m", "f"} or (scene and mention.gender == "m"):
+            return None
+        here = self._just_named(index)
+        if len(here) != 1 or not self._is_undescribed(self._drafts[here[0]]):
+            return None
+        if mention.gender == "m" and self._drafts[here[0]].gender != "m":
+            return None  # the masculine may mean anybody
+        first = min(self._drafts[here[0]].mentions)
+        return here[0] if self._reach(first, index) <= 1 or mention.gender == "f" else None
+
+    def _just_named(self, index: int) -> list[int]:
+        """Return the persons that a description may mean and that its sentence or the one before it names."""
+        return [
+            number
+            for number in self._fitting(index)
+            if any(0 <= self._reach(i, index) <= 1 for i in self._drafts[number].mentions if i < index)
+        ]
+
+    def _is_undescribed(self, draft: Draft) -> bool:
+        """Tell whether no office or profession of a person is told; ages and relations are none."""
+        others = lexicon.closed("kin") | lexicon.closed("anybody")
+        return not any(noun and not _AGE.match(noun) and noun not in others for noun in draft.nouns)
+
+    def _reach(self, place: int, index: int) -> int:
+        """Return how many sentences a mention stands before another, -1 for one inside a quotation."""
+        here = self._mentions[place]
+        return -1 if here.quoted else self._mentions[index].sentence - here.sentence
 
     def _told_apart(self, index: int) -> int | None:
         """Return the only man in the sentences before, a subject there, where a new description is no role of a scene.

@@ -19,11 +19,13 @@ from quotes.people.matching import (
     bare_parts,
     firm_nouns,
     fullest,
+    halves,
     head_noun,
     is_bare,
     is_firm,
     is_general,
     is_kind_of,
+    is_misspelt,
     is_proper_name,
     kinds_of,
     parts,
@@ -114,7 +116,8 @@ class Entities:
                 self._add(index, draft)
             if mention.name not in self._drafts[draft].names:
                 self._drafts[draft].names.append(mention.name)
-            for part in bare_parts(mention.name):
+            words = bare_parts(mention.name)
+            for part in (*words, *halves(words)):
                 self._called.setdefault(part, set()).add(draft)
             self._drafts[draft].party = self._drafts[draft].party or self._told[index].party
             self._drafts[draft].age = self._drafts[draft].age or self._told[index].age
@@ -133,11 +136,39 @@ class Entities:
             if any(same_person(mention.name, name) for name in self._drafts[number].names)
             and self._agrees(mention, self._drafts[number])
         ]
-        if len(fitting) < 2:
-            return fitting[0] if fitting else None
-        # two of one surname: the one named last before this mention, else the first in the text
+        whole = [n for n in fitting if any(words[-1] in bare_parts(name) for name in self._drafts[n].names)]
+        fitting = whole or fitting  # «Kraus» is Jan Kraus rather than Lena Kraus-Oduya
+        if not fitting:
+            return self._misspelt(index)
+        return fitting[0] if len(fitting) < 2 else self._namesake(fitting, index)
+
+    def _namesake(self, fitting: Sequence[int], index: int) -> int:
+        """Return whom a surname means that several bear: by «seine» or «ihre» behind it, then who was named last.
+
+        Who is told as a relative («seine frühere Frau Ida Korff») is afterwards called by the given name, or in full.
+        """
+        kin, sex = lexicon.closed("kin"), self._told[index].owner
+        owners = [n for n in fitting if sex and self._drafts[n].gender == sex]
+        leading = [n for n in fitting if not kin & self._drafts[n].nouns]
+        alone = len(parts(self._mentions[index].name)) == 1
+        fitting = owners or (leading if alone and not self._mentions[index].role else []) or fitting
+        # the one named last before this mention, else the first in the text
         before = {n: max((i for i in self._drafts[n].mentions if i < index), default=-1) for n in fitting}
         return max(fitting, key=lambda n: (before[n], -self._drafts[n].mentions[0]))
+
+    def _misspelt(self, index: int) -> int | None:
+        """Return the one person whose surname stands here with a letter wrong and no given name: «Yildrim»."""
+        mention = self._mentions[index]
+        words = bare_parts(mention.name)
+        if len(words) != 1 or mention.name in lexicon.given_names():
+            return None
+        fitting = [
+            number
+            for number, draft in enumerate(self._drafts)
+            if any(len(parts(name)) > 1 and is_misspelt(words[0], bare_parts(name)[-1]) for name in draft.names)
+            and self._agrees(mention, draft)
+        ]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _agrees(self, mention: Mention, draft: Draft) -> bool:
         """Tell whether a name can be a person's by its gender; a surname that is a given name, too, tells none."""
@@ -267,6 +298,7 @@ class Entities:
                 self._drafts[draft].names.append(_PARENTHESIS.sub("", mention.name).strip())
             else:
                 self._drafts[draft].roles.append(mention.name)
+                self._drafts[draft].age = self._drafts[draft].age or self._told[index].age
             self._drafts[draft].nouns.add(self._nouns[index])
 
 

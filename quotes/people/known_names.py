@@ -141,6 +141,35 @@ def _alone(sentence: Sentence, here: list[Name], families: frozenset[tuple[str, 
     return here
 
 
+def _doubles(sentence: Sentence, here: list[Name], known: Known) -> list[Name]:
+    """Make a person of a double surname that somebody bears in the article, whatever the tagger took it for."""
+    tokens = sentence.tokens
+    for at in range(len(tokens) - 2):
+        three = tokens[at : at + 3]
+        tied = three[0].span.end == three[1].span.start and three[1].span.end == three[2].span.start
+        if three[1].text != "-" or not tied or not _is_double(tuple(token.text for token in three), known.doubles):
+            continue
+        name = _whole(Name(Span(three[0].span.start, three[2].span.end), "PER", sentence.index), here)
+        if name is None or name in here or is_firm(sentence, name):
+            continue
+        here = [other for other in here if not other.span.meets(name.span)] + [name]
+    return here
+
+
+def _whole(double: Name, here: Sequence[Name]) -> Name | None:
+    """Return the name that a double surname is or ends, None where it is part of something else."""
+    wider = [other for other in here if other.span.holds(double.span) and other.span != double.span]
+    if not wider:
+        return double
+    ends = wider[0].label in {"MISC", "LOC"} and wider[0].span.end == double.span.end
+    return replace(wider[0], label="PER") if ends else None
+
+
+def _is_double(words: tuple[str, ...], doubles: frozenset[tuple[str, ...]]) -> bool:
+    """Tell whether three tokens are a known double surname, perhaps in the genitive."""
+    return words in doubles or (*words[:2], words[2].removesuffix("s")) in doubles
+
+
 TOGETHER = (
     Rule(
         "name:spoken-of",
@@ -156,6 +185,17 @@ TOGETHER = (
             ("[Ole Brandt]PER kam / [Petra]PER Weyde|NOUN kam", "Ole Brandt, Petra"),
         ),
         lambda sentence, here, known: _joined(sentence, here, known.surnames),
+    ),
+    Rule(
+        "name:double",
+        "Who is called by given name and double surname once is called by the double surname afterwards.",
+        (
+            ("[Ole Brandt~-~Weyde]PER kam / [Brandt~-~Weyde]ORG schwieg", "Ole Brandt-Weyde, Brandt-Weyde"),
+            ("[Ole Brandt~-~Weyde]PER kam / Brandt~-~Weyde schwieg", "Ole Brandt-Weyde, Brandt-Weyde"),
+            ("[Ole Brandt~-~Weyde]PER kam / [Ole Brandt~-~Weyde]PER schwieg", "Ole Brandt-Weyde, Ole Brandt-Weyde"),
+            ("[Ole Brandt~-~Weyde]PER kam / Reederei|NOUN [Brandt~-~Weyde]ORG", "Ole Brandt-Weyde"),
+        ),
+        _doubles,
     ),
     Rule(
         "name:known",

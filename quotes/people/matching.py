@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from quotes import lexicon
@@ -14,6 +15,9 @@ _UMLAUTS = str.maketrans("äöü", "aou")
 _WORDS = re.compile(r"[\w-]+")
 _AROUND = "'’.„“”»«\"‚‘›‹"
 _NICKNAME = re.compile(r"(?<!\s)\s++[„“”»«\"‚‘›‹][^„“”»«\"‚‘›‹]++[„“”»«\"‚‘’›‹]\s++")
+_GERMAN = frozenset("äöü")
+_STROKED = str.maketrans("đłøıħŧ", "dloiht")  # strokes and a lost dot, which no decomposition takes off
+_LONG = 6  # letters that a surname needs to be known with one of them wrong: «Maier» and «Meier» are two
 _STEM = 6  # letters in which two forms of an adjective or complement must agree: ukrainische(r)
 
 
@@ -23,8 +27,16 @@ def parts(name: str) -> list[str]:
 
 
 def bare(word: str) -> str:
-    """Return a word for comparison, without case and the genitive's ending."""
-    return word.casefold().strip(_AROUND).removesuffix("s")
+    """Return a word for comparison, without case, foreign accents and the genitive's ending: «Ćosić» is «Cosic»."""
+    small = word.casefold().strip(_AROUND)
+    return (small if small.isascii() else _unaccented(small)).removesuffix("s")
+
+
+def _unaccented(word: str) -> str:
+    """Return a word in small letters without the accents that German does not know, which papers leave out or lose."""
+    return "".join(
+        char if char in _GERMAN else unicodedata.normalize("NFKD", char.translate(_STROKED))[:1] for char in word
+    )
 
 
 def without_nickname(name: str) -> str:
@@ -52,7 +64,8 @@ def same_person(short: str, full: str) -> bool:
     if ours == theirs:
         return True
     if len(ours) == 1:
-        return ours[0] in (theirs[-1], theirs[0]) or (len(theirs) > 2 and ours[0] in theirs[1:] and len(ours[0]) > 3)
+        inside = len(theirs) > 2 and ours[0] in theirs[1:] and len(ours[0]) > 3
+        return ours[0] in (theirs[-1], theirs[0]) or inside or ours[0] in halves(theirs)
     if ours[-1] != theirs[-1]:
         return len(ours) < len(theirs) and all(part in theirs for part in ours)
     given, their_given = ours[:-1], theirs[:-1]
@@ -61,6 +74,24 @@ def same_person(short: str, full: str) -> bool:
         or all(part in given for part in their_given)
         or (given[0][:1] == their_given[0][:1] and (len(given[0]) == 1 or len(their_given[0]) == 1))
     )
+
+
+def halves(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the parts of the double surname that ends a name, by each of which its bearer may be called.
+
+    Germans with a double name are often called by one half of it: «Kraus» for «Lena Kraus-Oduya».
+    """
+    return tuple(map(bare, words[-1].split("-"))) if len(words) > 1 and "-" in words[-1] else ()
+
+
+def is_misspelt(word: str, known: str) -> bool:
+    """Tell whether a surname is another with one letter wrong, missing, too many, or two changed over."""
+    if word == known or min(len(word), len(known)) < _LONG or word[0] != known[0]:
+        return False
+    front = next((i for i, (one, other) in enumerate(zip(word, known, strict=False)) if one != other), len(word))
+    ours, theirs = word[front:], known[front:]
+    swapped = len(ours) > 1 and ours[1::-1] + ours[2:] == theirs
+    return swapped or ours[1:] == theirs[1:] or ours[1:] == theirs or ours == theirs[1:]
 
 
 def fullest(names: Sequence[str], kind: SpeakerKind) -> str:
@@ -119,9 +150,16 @@ def marks_of(role: str) -> frozenset[str]:
     head = next((i for i, word in enumerate(words) if lexicon.is_role(word)), None)
     if head is None:
         return frozenset()
-    telling = words[:head] + [word for word in words[head + 1 :] if word[:1].isupper()]
+    before = [word for word in words[:head] if word[:1].isupper() or _tells_another(word)]
+    telling = before + [word for word in words[head + 1 :] if word[:1].isupper()]
     front, hyphen, _ = words[head].partition("-")
     return frozenset(word.lower()[:_STEM] for word in [*telling, *([front] if hyphen else [])])
+
+
+def _tells_another(adjective: str) -> bool:
+    """Tell whether an adjective may tell one holder of an office from another: not «jung», «erfahren», «sichtlich»."""
+    stem = adjective.lower().rstrip("nmrs").removesuffix("e")
+    return stem not in lexicon.closed("adjectives_of_anybody")
 
 
 def is_resumptive(noun: str) -> bool:

@@ -151,7 +151,9 @@ class Mentions:
         run = noun_phrases.without_speech(tree, index, run, self._speech)
         run = noun_phrases.without_addressee(tree, index, run)
         if not named:
-            run = noun_phrases.without_front(tree, index, noun_phrases.without_direction(tree, index, run))
+            run = noun_phrases.without_direction(tree, index, run)
+            run = noun_phrases.without_participle(tree, index, noun_phrases.without_additions(tree, index, run))
+            run = noun_phrases.without_front(tree, index, run)
         named = [i for i in named if i in run]
         if category == "name" and not named:
             named = [index]

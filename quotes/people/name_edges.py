@@ -21,6 +21,8 @@ _SHORT = 2  # letters before a full stop that belongs to a name: «J. Brandt», 
 def _cut(sentence: Sentence, name: Name) -> list[Name]:
     """Return the parts of a name that are names: without small words, marks and titles at its edges and inside."""
     words = words_of(sentence, name.span)
+    if name.label == "PER" and words and all(word.text.lower() in lexicon.closed("name_particles") for word in words):
+        return []
     if name.label != "PER" or not any(word.text[:1].isupper() for word in words):
         return [name]
     pieces = [piece for run in _runs(words) if (piece := _trimmed(run))]
@@ -59,7 +61,9 @@ def is_particle(word: str) -> bool:
 def _trimmed(run: Sequence[Token]) -> list[Token]:
     """Return a run of words without what can neither begin nor end a name."""
     words = list(run)
-    while words and (_is_punctuation(words[0]) or words[0].text.lower() in _NEVER_FIRST or _is_title(words, 0)):
+    while words and (
+        _is_punctuation(words[0]) or words[0].text.lower() in _NEVER_FIRST or _is_title(words, 0) or _is_office(words)
+    ):
         words.pop(0)
     while words and (
         (_is_punctuation(words[-1]) and words[-1].text != ".")
@@ -73,6 +77,29 @@ def _trimmed(run: Sequence[Token]) -> list[Token]:
 def _is_title(words: Sequence[Token], at: int) -> bool:
     """Tell whether the first or last of several words is a title or form of address: «Frau», «Dr.», «MdB»."""
     return len(words) > 1 and words[at].text in lexicon.titles() and words[at].text not in lexicon.given_names()
+
+
+def _is_office(words: Sequence[Token]) -> bool:
+    """Tell whether an office stands before given name and surname: «Obmann Lukas Wieser»."""
+    return len(words) > 2 and _is_only_office(words[0].text) and words[1].text in lexicon.given_names()
+
+
+def _is_only_office(word: str) -> bool:
+    """Tell whether a word is a known noun for a person and no name besides; derivation would take «Lüders» for one."""
+    return lexicon.is_role(word) and not lexicon.is_also_surname(word) and word not in lexicon.given_names()
+
+
+def _office_alone(sentence: Sentence, here: Sequence[Name], known: Known) -> list[Name]:
+    """Return the names without an office that the tagger took for one: «Obmann» in a headline."""
+    surnames = {full[-1] for full in known.full}
+    return [
+        name
+        for name in here
+        if name.label != "PER"
+        or len(words := words_of(sentence, name.span)) != 1
+        or words[0].text in surnames
+        or not _is_only_office(words[0].text)
+    ]
 
 
 def _is_punctuation(word: Token) -> bool:
@@ -119,9 +146,15 @@ def _noun_behind(sentence: Sentence, name: Name, known: Known) -> Name:
     bare = last.text.lower() in lexicon.closed("bare_nouns") or lexicon.is_press_people(last.text)
     own = tuple(word.text for word in words)
     elsewhere = any(full[-1] == last.text and full != own for full in known.full)
-    if not (inverted and bare) or elsewhere or not _is_known(front, own, known):
+    object_ = len(front) > 1 and front[-1].text in known.surnames and _is_object_beside(last, front[0])
+    if not inverted or elsewhere or not (object_ or (bare and _is_known(front, own, known))):
         return name
     return replace(name, span=Span(name.span.start, front[-1].span.end))
+
+
+def _is_object_beside(last: Token, first: Token) -> bool:
+    """Tell whether the parser makes the last word of a name the object beside it as subject: «baut Ole Korn Boote»."""
+    return (first.deprel, last.deprel) == ("nsubj", "obj") and first.head == last.head
 
 
 def _is_known(front: Sequence[Token], own: tuple[str, ...], known: Known) -> bool:
@@ -163,6 +196,8 @@ EDGES = (
             ("dann kam [Park Jong~-~un]PER", "Park Jong-un"),
             ("dann kam [J~. Brandt]PER", "J. Brandt"),
             ("dann kam [Frau Brandt]PER", "Brandt"),
+            ("dann kam [Obmann Ole Brandt]PER", "Ole Brandt"),
+            ("Nach Ansicht [von]PER [Brandt]PER", "Brandt"),
         ),
         lambda sentence, here, _: [piece for name in here for piece in _cut(sentence, name)],
     ),
@@ -179,6 +214,15 @@ EDGES = (
 """What a sentence tells of where its names begin and end."""
 
 APART = (
+    Rule(
+        "name:office-alone",
+        "A noun for a person is a name only where somebody of the article bears it behind a given name.",
+        (
+            ("dann kam [Obmann]PER allein", ""),
+            ("[Ole Schriftführer]PER kam / dann kam [Schriftführer]PER allein", "Ole Schriftführer, Schriftführer"),
+        ),
+        _office_alone,
+    ),
     Rule(
         "name:preposition",
         "«von» before a surname that the article knows without it is a preposition.",

@@ -19,6 +19,11 @@ class Known:
     full: frozenset[tuple[str, ...]] = frozenset()  # names of two words and more
 
     @property
+    def doubles(self) -> frozenset[tuple[str, ...]]:
+        """The double surnames of full names, their hyphen a word: («Brandt», «-», «Weyde»)."""
+        return frozenset(name[-3:] for name in self.full if len(name) > 2 and name[-2] == "-")
+
+    @property
     def parts(self) -> frozenset[str]:
         """All words of full names."""
         return frozenset(word for name in self.full for word in name)

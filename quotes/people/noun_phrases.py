@@ -34,6 +34,8 @@ def without_addressee(tree: Tree, index: int, run: list[int]) -> list[int]:
         if i <= index or tree.preposition(i) or tree[i].upos not in {"NOUN", "PROPN"}:
             continue
         articles = [kid for kid in tree.kids(i, "det") if index < kid < i]
+        if any(tree[kid].text.lower() in lexicon.closed("genitive_articles") for kid in articles):
+            continue  # «Vertreter eines Nachrichtendienstes»: to whom is said stands in the dative
         medium = lexicon.work_class(tree[i].text) == "press" or lexicon.is_medium(tree[i].text)
         told = any(tree[kid].text.lower() in _TOLD for kid in articles)
         if told or (medium and base(tree[i].deprel) == "nmod"):
@@ -47,6 +49,31 @@ def without_front(tree: Tree, index: int, run: list[int]) -> list[int]:
     while run[0] < index and tree[run[0]].upos in _NEVER_FIRST and not tree[run[0]].text[:1].isdigit():
         run = run[1:]
     return run
+
+
+def without_additions(tree: Tree, index: int, run: list[int]) -> list[int]:
+    """Cut what commas add loosely to a noun: «die Mutter, eine Weberin», «die Betriebe, darunter Wanke», «…, 23, …».
+
+    A comma inside a name stands between words of one kind without article («Amt für Bau, Verkehr und Umwelt»).
+    """
+    for comma in (i for i in run if i > index and tree[i].text == "," and i + 1 < len(tree)):
+        after = tree[comma + 1]
+        adds = after.text.lower() in lexicon.closed("adding_words") or after.text.isdigit()
+        if adds or (after.upos == "DET" and not tree.preposition(comma + 1)):
+            return [i for i in run if i < comma]
+    return run
+
+
+def without_participle(tree: Tree, index: int, run: list[int]) -> list[int]:
+    """Cut an attribute whose own complements begin the phrase: «einem am Montag veröffentlichten Papier».
+
+    An extended attribute tells what has happened to a thing, which is no part of what it is called.
+    """
+    front = [i for i in run if i < index and tree[i].upos != "DET"]
+    if not front or tree[front[0]].upos != "ADP":
+        return run
+    participles = [i for i in front if tree[i].upos in {"ADJ", "VERB"} and tree[i].head == index]
+    return [i for i in run if i > participles[0]] if participles else run
 
 
 def without_direction(tree: Tree, index: int, run: list[int]) -> list[int]:
@@ -174,11 +201,17 @@ def predicate(tree: Tree, index: int) -> str:
 
 def _trimmed(tree: Tree, words: list[int]) -> list[int]:
     """Return words without what cannot begin or end a role: punctuation, a preposition or «und» in front."""
-    while words and tree[words[0]].upos in {"PUNCT", "ADP", "CCONJ"}:
+    while words and (tree[words[0]].upos in {"PUNCT", "ADP", "CCONJ"} or _is_age(tree, words)):
         words = words[1:]
     while words and (tree[words[-1]].upos == "PUNCT" and tree[words[-1]].text != ")"):
         words = words[:-1]
     return words
+
+
+def _is_age(tree: Tree, words: list[int]) -> bool:
+    """Tell whether words begin with an age before a comma or bracket: «(71), Rentnerin» behind a name."""
+    after = tree[words[1]].text if len(words) > 1 else ""
+    return tree[words[0]].text.isdigit() and after in {",", ")", ";"}
 
 
 def gender(tree: Tree, index: int, run: Sequence[int], named: Sequence[int], name: str) -> Gender:

@@ -105,16 +105,56 @@ def _double(sentence: Sentence, hyphen: int, first: frozenset[str] = frozenset({
     return ties and stuck and both and before.upos in first and after.upos == "PROPN"
 
 
+def _surname_behind(sentence: Sentence, here: list[Name]) -> list[Name]:
+    """Return the names, with the surname behind noun and given name that is a common word: «Lotsin Hanna Lemma»."""
+    for before, given, after in zip(sentence.tokens, sentence.tokens[1:], sentence.tokens[2:], strict=False):
+        if given.text not in lexicon.given_names() or not _is_noun_for_person(before) or not _may_be_surname(after):
+            continue
+        span = Span(given.span.start, after.span.end)
+        over = [name for name in here if name.span.meets(span)]
+        if given.span.end < after.span.start and all(name.span == given.span for name in over):
+            here = [name for name in here if name not in over] + [Name(span, "PER", sentence.index)]
+    return here
+
+
+def _is_noun_for_person(token: Token) -> bool:
+    """Tell whether a word is a noun for a person in the singular, which a name may follow."""
+    return token.upos == "NOUN" and lexicon.is_person(token.text) and token.feats.get("Number") != "Plur"
+
+
+def _may_be_surname(token: Token) -> bool:
+    """Tell whether a word has the look of a surname: a capital, letters only, no thing, time or body known as such."""
+    word = token.text
+    letters = token.mask is None and word[:1].isupper() and word.isalpha() and not word.isupper()
+    other = (
+        word.lower() in lexicon.closed("bare_nouns") | lexicon.closed("time_nouns")
+        or lexicon.is_press_people(word)
+        or lexicon.is_organisation(word)
+        or lexicon.is_medium(word)
+        or lexicon.is_role(word)
+    )
+    return letters and token.upos in {"PROPN", "NOUN"} and not (other and not lexicon.is_also_surname(word))
+
+
 def _unseen(sentence: Sentence, here: Sequence[Name]) -> list[Name]:
-    """Return names that the tagger overlooked: a given name and a proper noun after it."""
-    taken = {token.index for name in here for token in words_of(sentence, name.span)}
+    """Return the names with those that the tagger overlooked: a given name and a proper noun after it.
+
+    It has overlooked a person as well where it took the given name alone for a body or a thing.
+    """
+    taken = {
+        token.index
+        for name in here
+        for words in [words_of(sentence, name.span)]
+        for token in words
+        if name.label == "PER" or len(words) > 1 or token.text not in lexicon.given_names()
+    }
     found = []
     for token, after in zip(sentence.tokens, sentence.tokens[1:], strict=False):
         both = {token.index, after.index}
         if not both & taken and _is_full_name(token, after):
             found.append(Name(Span(token.span.start, after.span.end), "PER", sentence.index))
             taken |= both
-    return found
+    return [name for name in here if not any(name.span.meets(new.span) for new in found)] + found
 
 
 def _is_full_name(token: Token, after: Token) -> bool:
@@ -170,10 +210,25 @@ ALONE = (
         lambda sentence, here, _: _hyphened(sentence, here),
     ),
     Rule(
+        "name:surname-behind",
+        "Behind a noun for a person and a given name stands the surname, be it a common word (Duden, Grammatik, enge "
+        "Apposition).",
+        (
+            ("die Lotsin|NOUN [Ulrike]PER Lemma|NOUN kam", "Ulrike Lemma"),
+            ("die Lotsin|NOUN [Ulrike]PER Weyde kam", "Ulrike Weyde"),
+            ("die Lotsin|NOUN [Ulrike]PER Pech|NOUN hatte", "Ulrike"),
+        ),
+        lambda sentence, here, _: _surname_behind(sentence, here),
+    ),
+    Rule(
         "name:unseen",
         "A given name with a proper noun behind it is a person's full name.",
-        (("heute kam Ulrike Weyde", "Ulrike Weyde"), ("heute kam Ulrike WDN", "")),
-        lambda sentence, here, _: here + _unseen(sentence, here),
+        (
+            ("heute kam Ulrike Weyde", "Ulrike Weyde"),
+            ("heute kam [Ulrike]ORG Weyde", "Ulrike Weyde"),
+            ("heute kam Ulrike WDN", ""),
+        ),
+        lambda sentence, here, _: _unseen(sentence, here),
     ),
 )
 """What a sentence tells of its names by itself, in order."""
