@@ -205,7 +205,7 @@ ROWS = [
         "Linus Vogel",
     ),
     (
-        "Der Experte Luk Barth rät ab. Es regnet. Es ist kalt. Es zieht. Nun kam Geo Yun. „Es wird eng“, so der Experte.",
+        "Der Experte Luk Barth rät ab. Es regnet. Es zieht. Es hallt. Nun kam Geo Yun. „Es wird eng“, so der Experte.",
         "Geo Yun",
     ),
     ("Der Experte Luk Barth rät ab. Nun kam Geo Yun hinzu. „Die Zinsen steigen“, so der Experte.", "Luk Barth"),
