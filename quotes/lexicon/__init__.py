@@ -54,6 +54,7 @@ from quotes.lexicon.proper import (
     is_medium,
     is_scare_marker,
     parties,
+    parties_of,
     title_gender,
     titles,
 )
@@ -100,6 +101,7 @@ __all__ = [
     "parse_toml",
     "particle_verbs",
     "parties",
+    "parties_of",
     "person_gender",
     "phrases_of",
     "remembered",
