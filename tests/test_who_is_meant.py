@@ -205,10 +205,17 @@ ROWS = [
         "Linus Vogel",
     ),
     (
-        "Der Experte Luk Barth rät ab. Es regnet. Es ist kalt. Es zieht. Nun kam Geo Yun. „Es wird eng“, so der Experte.",
+        "Der Experte Luk Barth rät ab. Es regnet. Es zieht. Es hallt. Nun kam Geo Yun. „Es wird eng“, so der Experte.",
         "Geo Yun",
     ),
     ("Der Experte Luk Barth rät ab. Nun kam Geo Yun hinzu. „Die Zinsen steigen“, so der Experte.", "Luk Barth"),
+    # a party by its people or its colour, where the text names it
+    ("Die FPÖ protestiert. „So nicht“, sagen die Blauen.", "FPÖ"),
+    ("Die AfD klagt. „So nicht“, rufen die Blauen.", "AfD"),
+    ("Die CDU lehnt das ab. „So nicht“, sagen die Christdemokraten.", "CDU"),
+    ("Die SPÖ ist dagegen. „So nicht“, meinen die Sozialdemokraten.", "SPÖ"),
+    ("AfD und FPÖ sind dagegen. „So nicht“, sagen die Blauen.", "Blauen"),
+    ("„So nicht“, sagen die Christdemokraten.", "Christdemokraten"),
     # what is no part of a name
     (
         "„Das reicht“, sagte ein Vertreter eines Nachrichtendienstes zu Reportern.",

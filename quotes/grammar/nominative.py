@@ -187,17 +187,19 @@ def _noun(token: Token, sex: Gender, *, weak: bool = False) -> str:
         stem = text[:-1] if text.endswith("e") else text[:-2]
         return stem + _STRONG["f" if sex == "f" else "m"]
     if is_plural(token):
-        bare = text.removesuffix("n")
-        if text.endswith("en") and (lexicon.is_adjectival(text) or text.endswith("ährigen")):
-            return bare if weak else text  # «die Älteren», without article «Ältere»
-        return (
-            bare
-            if case == "Dat" and bare != text and (text.endswith(("ern", "kreisen")) or lexicon.is_group(bare))
-            else text
-        )
+        return _plural(token, weak=weak)
     if case == "Nom" and not (text.endswith("n") and lexicon.role_gender(text) == "m"):
         return text
     return _singular(token)
+
+
+def _plural(token: Token, *, weak: bool) -> str:
+    """Return a plural noun in the nominative: «die Älteren» are «Ältere» without the article, «Kreisen» «Kreise»."""
+    text, bare = token.text, token.text.removesuffix("n")
+    if text.endswith("en") and (lexicon.is_adjectival(text) or text.endswith("ährigen")):
+        return bare if weak else text
+    dative = token.feats.get("Case", "Nom") == "Dat" and bare != text
+    return bare if dative and (text.endswith(("ern", "kreisen")) or lexicon.is_group(bare)) else text
 
 
 def _singular(token: Token) -> str:

@@ -55,6 +55,7 @@ from quotes.lexicon.proper import (
     is_medium,
     is_scare_marker,
     parties,
+    parties_of,
     title_gender,
     titles,
 )
@@ -101,6 +102,7 @@ __all__ = [
     "parse_toml",
     "particle_verbs",
     "parties",
+    "parties_of",
     "person_gender",
     "phrases_of",
     "remembered",

@@ -97,6 +97,22 @@ def governments() -> Mapping[str, tuple[str, str]]:
 
 
 @remembered()
+def _parties_of() -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for party, (nouns,) in words("parties.txt").items():
+        for noun in nouns.split():
+            found.setdefault(noun.lower().removesuffix("e"), set()).add(party)
+    return MappingProxyType({noun: frozenset(names) for noun, names in found.items()})
+
+
+def parties_of(noun: str) -> frozenset[str]:
+    """Return the parties whose people a noun in the plural may name, in whatever case: «Christdemokraten», «Blauen»."""
+    small = noun.lower()
+    forms = (small.removesuffix(end) for end in ("en", "n", "e", "innen", ""))
+    return frozenset().union(*(_parties_of().get(form, frozenset()) for form in forms))
+
+
+@remembered()
 def parties() -> Mapping[str, str]:
     """Return nouns for members of parties → the party; parties stand for themselves."""
     found: dict[str, str] = {}

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotes import lexicon
-from quotes.data import Gender, Mention
+from quotes.data import Gender, Mention, Token
 from quotes.grammar.tree import Tree, base
 
 _AGED = re.compile(r"\b(\d{1,3}) ?(?:- ?[Jj]ährige|[Jj]ährige|Jahre alte)")
 _BRACKET = re.compile(r"[(,] (\d{1,3})(?: [),]|$)")
 _OPENS = frozenset({"(", ",", "/"})
-_FROM = frozenset({"von", "vom"})
 _ARTICLES = frozenset({"der", "den"})
 
 
@@ -68,16 +68,23 @@ def party(tree: Tree, mention: Mention) -> str:
     before = party_of_noun(mention.role.partition(" ")[0]) if mention.role else ""
     if before:
         return before
-    at = next((t.index for t in tree.tokens if t.span.start >= mention.span.end), len(tree))
-    inside = [t.index for t in tree.tokens if t.span.meets(mention.span) and t.index > mention.token]
-    opens = next((i for i in inside if tree[i].text == "("), None)
-    at = opens if opens is not None else at
-    words = [token.text for token in tree.tokens[at : at + 3]]
-    if words[:1] and words[0] in _OPENS:
-        return _party(words[1]) if len(words) > 1 else ""
-    if len(words) == 3 and words[0] in _FROM and words[1] in _ARTICLES:
-        return _party(words[2])
-    return ""
+    return _party_behind([token.text for token in _behind(tree, mention)])
+
+
+def _behind(tree: Tree, mention: Mention) -> tuple[Token, ...]:
+    """Return the three tokens behind a mention, or from the bracket on that it holds."""
+    opens = (t for t in tree.tokens if t.text == "(" and t.index > mention.token and t.span.meets(mention.span))
+    after = (t for t in tree.tokens if t.span.start >= mention.span.end)
+    first = next(opens, None) or next(after, None)
+    return tree.tokens[first.index : first.index + 3] if first is not None else ()
+
+
+def _party_behind(words: Sequence[str]) -> str:
+    """Return the party that three words behind a name tell: «(CDU)», «, SPD,», «von der FDP»."""
+    if len(words) > 1 and words[0] in _OPENS:
+        return _party(words[1])
+    of = len(words) == 3 and words[0] in lexicon.closed("prepositions_of_agents") and words[1] in _ARTICLES
+    return _party(words[2]) if of else ""
 
 
 def age(tree: Tree, mention: Mention) -> str:

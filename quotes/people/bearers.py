@@ -240,22 +240,32 @@ class Bearers:
         «der frühere Präsident», «der Finanzprofessor»: an adjective or a compound tells more than a bare noun, which
         may as well be anybody («der Richter», «ein Polizist»).
         """
-        mention, noun = self._mentions[index], self._nouns[index]
-        words = mention.name.split()
-        closer = len(words) > 1 or not lexicon.is_whole_role(words[0])
-        anybody = noun.endswith(tuple(lexicon.closed("roles_of_scenes")))
-        if mention.gender != "m" or self._told[index].owned or not closer or anybody:
-            return None
         near = self._near(index)
-        if len(near) != 1 or (near[0].kind, near[0].gender) != ("person", "m"):
+        if not self._tells_closer(index) or len(near) != 1 or (near[0].kind, near[0].gender) != ("person", "m"):
             return None
-        shared = any(marks_of(mention.name) & marks_of(role) for role in near[0].roles)
-        office = noun.endswith(tuple(lexicon.closed("offices"))) and not words[-1].lower().startswith(noun[:_STEM])
-        if office or (near[0].roles and not shared):
-            return None  # an office of somewhere means who holds it; he has another profession
+        if self._is_office(index) or self._is_other(near[0], index):
+            return None
         places = [i for i in near[0].mentions if i < index and self._is_near(i, index)]
         number = next(number for number, draft in enumerate(self._drafts) if draft is near[0])
         return number if any(self._told[place].subject for place in places) else None
+
+    def _tells_closer(self, index: int) -> bool:
+        """Tell whether a man's description tells more than a bare noun does, and is neither owned nor of a scene."""
+        mention = self._mentions[index]
+        words = mention.name.split()
+        closer = len(words) > 1 or not lexicon.is_whole_role(words[0])
+        anybody = self._nouns[index].endswith(tuple(lexicon.closed("roles_of_scenes")))
+        return mention.gender == "m" and closer and not anybody and not self._told[index].owned
+
+    def _is_office(self, index: int) -> bool:
+        """Tell whether a description is an office of somewhere, «der Präsident Norlands»: whoever holds it."""
+        noun, last = self._nouns[index], self._mentions[index].name.split()[-1].lower()
+        return noun.endswith(tuple(lexicon.closed("offices"))) and not last.startswith(noun[:_STEM])
+
+    def _is_other(self, draft: Draft, index: int) -> bool:
+        """Tell whether somebody has a profession that shares nothing with a description."""
+        marks = marks_of(self._mentions[index].name)
+        return bool(draft.roles) and not any(marks & marks_of(role) for role in draft.roles)
 
     def _near(self, index: int) -> list[Draft]:
         """Return who was told in the sentences before a mention and may be a man: persons, and others who are known."""

@@ -262,12 +262,25 @@ class Entities:
                 continue
             kind: SpeakerKind = "group" if mention.category == "group" else "document"
             draft = self._by_noun(index, kind) if mention.definite else None
+            party = self._party_of(index) if draft is None else None
+            if party is not None:
+                self._add(index, party)
+                continue
             if draft is None:
                 draft = self._new(kind, index)
             else:
                 self._add(index, draft)
             self._drafts[draft].names.append(_PARENTHESIS.sub("", mention.name).strip())
             self._drafts[draft].nouns.add(self._nouns[index])
+
+    def _party_of(self, index: int) -> int | None:
+        """Return the one party of the article that a noun for its people means: «die Christdemokraten», «die Roten»."""
+        mention = self._mentions[index]
+        if not mention.definite or mention.category != "group" or mention.number != "p" or " " in mention.name:
+            return None
+        names = lexicon.parties_of(mention.name)
+        named = [n for n, draft in enumerate(self._drafts) if draft.kind == "organisation" and names & set(draft.names)]
+        return named[0] if len(named) == 1 else None
 
     def _by_noun(self, index: int, kind: SpeakerKind) -> int | None:
         """Return the latest entity of ``kind`` before that was called by this noun, or a compound of it."""

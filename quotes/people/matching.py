@@ -64,16 +64,22 @@ def same_person(short: str, full: str) -> bool:
     if ours == theirs:
         return True
     if len(ours) == 1:
-        inside = len(theirs) > 2 and ours[0] in theirs[1:] and len(ours[0]) > 3
-        return ours[0] in (theirs[-1], theirs[0]) or inside or ours[0] in halves(theirs)
+        return _is_part(ours[0], theirs)
     if ours[-1] != theirs[-1]:
         return len(ours) < len(theirs) and all(part in theirs for part in ours)
-    given, their_given = ours[:-1], theirs[:-1]
-    return (
-        all(part in their_given for part in given)
-        or all(part in given for part in their_given)
-        or (given[0][:1] == their_given[0][:1] and (len(given[0]) == 1 or len(their_given[0]) == 1))
-    )
+    return _may_be_given(ours[:-1], theirs[:-1])
+
+
+def _is_part(word: str, theirs: Sequence[str]) -> bool:
+    """Tell whether a word may stand for a name: its first or last, half of a double one, a longer one inside."""
+    inside = len(theirs) > 2 and word in theirs[1:] and len(word) > 3
+    return inside or word in {theirs[-1], theirs[0], *halves(theirs)}
+
+
+def _may_be_given(given: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Tell whether two lots of given names may be one person's: one holds the other, or an initial stands for it."""
+    initial = given[0][:1] == theirs[0][:1] and 1 in {len(given[0]), len(theirs[0])} if given and theirs else False
+    return initial or set(given) <= set(theirs) or set(theirs) <= set(given)
 
 
 def halves(words: Sequence[str]) -> tuple[str, ...]:

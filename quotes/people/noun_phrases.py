@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from quotes import lexicon, patterns
 from quotes.data import Gender, Span, Token
@@ -14,9 +15,6 @@ from quotes.people.person_phrases import Labels
 from quotes.people.spans import Spans
 
 _NEVER_FIRST = frozenset({"ADP", "SCONJ", "CCONJ", "VERB", "AUX", "PUNCT"})
-_DENIES = frozenset({"nicht", "kein", "keine", "nie", "niemals"})
-_TOLD = frozenset({"unserer", "unserem", "dem"})
-"""Articles of somebody to whom is said: «unserer Zeitung»; no attribute without preposition has «dem»."""
 Titled = tuple[Span, Span]
 """A title or name in marks: its place with and without them."""
 
@@ -26,22 +24,33 @@ def without_addressee(tree: Tree, index: int, run: list[int]) -> list[int]:
 
     A medium behind a role that is none at a medium, and a dative, which is no attribute.
     """
-    token = tree[index]
-    subject = base(token.deprel) == "nsubj" and 0 <= token.head < index
-    if not subject or not is_person(token) or lexicon.is_press_role(token.text):
+    if not _may_tell(tree[index]):
         return run
-    for i in run:
-        if i <= index or tree.preposition(i) or tree[i].upos not in {"NOUN", "PROPN"}:
-            continue
+    for i in (i for i in run if i > index and _may_be_told(tree, i)):
         articles = [kid for kid in tree.kids(i, "det") if index < kid < i]
-        if any(tree[kid].text.lower() in lexicon.closed("genitive_articles") for kid in articles):
-            continue  # «Vertreter eines Nachrichtendienstes»: to whom is said stands in the dative
-        medium = lexicon.work_class(tree[i].text) == "press" or lexicon.is_medium(tree[i].text)
-        told = any(tree[kid].text.lower() in _TOLD for kid in articles)
-        if told or (medium and base(tree[i].deprel) == "nmod"):
+        if _is_told(tree, i, {tree[kid].text.lower() for kid in articles}):
             first = min([i, *articles, *tree.phrase(i)])
-            return [other for other in run if other < first or first <= index] if first > index else run
+            return run if first <= index else [other for other in run if other < first]
     return run
+
+
+def _may_tell(token: Token) -> bool:
+    """Tell whether a token is a person, but none of a medium, who is the subject of a verb before."""
+    subject = base(token.deprel) == "nsubj" and 0 <= token.head < token.index
+    return subject and is_person(token) and not lexicon.is_press_role(token.text)
+
+
+def _may_be_told(tree: Tree, i: int) -> bool:
+    """Tell whether a token is a noun without preposition."""
+    return tree[i].upos in {"NOUN", "PROPN"} and not tree.preposition(i)
+
+
+def _is_told(tree: Tree, i: int, articles: AbstractSet[str]) -> bool:
+    """Tell whether a noun behind a speaker is whom he tells; that stands in the dative, never in the genitive."""
+    if articles & lexicon.closed("genitive_articles"):
+        return False  # «Vertreter eines Nachrichtendienstes»
+    medium = lexicon.work_class(tree[i].text) == "press" or lexicon.is_medium(tree[i].text)
+    return bool(articles & lexicon.closed("articles_of_the_told")) or (medium and base(tree[i].deprel) == "nmod")
 
 
 def without_front(tree: Tree, index: int, run: list[int]) -> list[int]:
@@ -189,14 +198,18 @@ def is_person(token: Token) -> bool:
 def predicate(tree: Tree, index: int) -> str:
     """Return what a sentence says that its subject is: «Ida Korff ist Biologin», «Nils Epp wurde Trainer der Elf»."""
     head = tree[index].head
-    if base(tree[index].deprel) != "nsubj" or head < 0 or not is_person(tree[head]):
+    if base(tree[index].deprel) != "nsubj" or head < 0 or not _is_predicate(tree, head):
         return ""
-    linked = tree.kids(head, "cop") and not stands_in_plural(tree, head)
-    denied = any(tree[i].text.lower() in _DENIES for i in tree.kids(head, "advmod", "det"))
-    if not linked or denied or tree.kids(head, "case", "conj"):
-        return ""
-    run = [i for i in tree.phrase(head) if i != index and i not in tree.phrase(index)]
+    own = set(tree.phrase(index)) | {index}
+    run = [i for i in tree.phrase(head) if i not in own]
     return nominative(tree, [i for i in run if i >= head or i > index], head) if head in run else ""
+
+
+def _is_predicate(tree: Tree, head: int) -> bool:
+    """Tell whether a noun says what one person is: with a verb that links, without «nicht» and partner."""
+    denied = any(tree[i].text.lower() in lexicon.closed("denials") for i in tree.kids(head, "advmod", "det"))
+    linked = bool(tree.kids(head, "cop")) and not tree.kids(head, "case", "conj")
+    return is_person(tree[head]) and linked and not denied and not stands_in_plural(tree, head)
 
 
 def _trimmed(tree: Tree, words: list[int]) -> list[int]:
@@ -221,12 +234,18 @@ def gender(tree: Tree, index: int, run: Sequence[int], named: Sequence[int], nam
     """
     if not named:
         return phrase_gender(tree, index)
-    for i in (place for place in run if place not in named or tree[place].text in lexicon.titles()):
-        known = lexicon.role_gender(tree[i].text) or lexicon.title_gender(tree[i].text)
-        if known in {"m", "f"} and tree[i].upos in {"NOUN", "PROPN"} and base(tree[i].deprel) != "nmod":
-            return "m" if known == "m" else "f"
-    known = lexicon.given_names().get(re.split("[ -]", name, maxsplit=1)[0], "")
+    others = [i for i in run if i not in named or tree[i].text in lexicon.titles()]
+    told = next((sex for i in others if (sex := _told_gender(tree[i]))), "")
+    known = told or lexicon.given_names().get(re.split("[ -]", name, maxsplit=1)[0], "")
     if known in {"m", "f"}:
         return "m" if known == "m" else "f"
     articles = {tree[i].text.lower() for i in tree.kids(index, "det")}
     return "m" if articles & {"der", "ein"} and tree[index].feats.get("Case") == "Nom" else ""
+
+
+def _told_gender(token: Token) -> Gender:
+    """Return the gender that a word beside a name tells: a noun for a person, a title, no complement of such a noun."""
+    known = lexicon.role_gender(token.text) or lexicon.title_gender(token.text)
+    if known not in {"m", "f"} or token.upos not in {"NOUN", "PROPN"} or base(token.deprel) == "nmod":
+        return ""
+    return "m" if known == "m" else "f"
