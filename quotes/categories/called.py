@@ -42,8 +42,9 @@ _HEADS = {
 }  # further nouns that names begin with; most stand before no mark as such
 _NEW = patterns.compile(r"(?:^|\s)eine?[nmrs]?$")
 _FOUNDS = patterns.compile(
-    r"\b(?:ge)?gründe\p{Ll}*|\bausgerufen\b|\briefe?n?\b(?=[^.!?]{0,60} aus\b)|\bins Leben\b|\bgestartet\b|\bstarte\p{Ll}*|"
-    r"\beingerichtet\b|\bveranstalte\p{Ll}*|\borganisier\p{Ll}*|\b(?:lädt|laden|lud|luden)\b(?=[^.!?]{0,60} ein\b)"
+    r"\b(?:ge)?gründe\p{Ll}*|\bausgerufen\b|\briefe?n?\b(?=[^.!?]{0,60} aus\b)|\bins Leben\b|\bgestartet\b|"
+    r"\bstarte\p{Ll}*|\beingerichtet\b|\bveranstalte\p{Ll}*|\borganisier\p{Ll}*|"
+    r"\b(?:lädt|laden|lud|luden)\b(?=[^.!?]{0,60} ein\b)"
 )
 _VOTE = patterns.compile(r"\b(?:Ja|Nein|JA|NEIN) zu[mr](?: neuen| umstrittenen)?$")
 _NICKNAMED = patterns.compile(
