@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from quotes import patterns
+from quotes import lexicon, patterns
 from quotes.categories.look import UTTERANCE, WITH_WORDS, Look
 from quotes.categories.rule import Rule
 from quotes.data import Category
 
 _WITH_THESE = patterns.compile(r"[\s,–—-]*+[Mm]it (?:diesen|solchen) Worten\b")
+_INVERTED = patterns.compile(
+    r", (?P<verb>\p{Ll}+) (?:(?:er|sie|es|ich|wir|man|sich)\b|"
+    r"(?:der|die|das|ein|eine) (?:[\p{Ll}-]+ )?\p{Lu}|\p{Lu}\p{Ll})"
+    r"(?![^.!?]*, (?:sei|seien|habe|hätten?|werde|würden?|könne|müsse|solle)\b)"
+)
+_FINITE = patterns.compile(
+    r"\p{Ll}{2,}(?:t|te|en|ten)|\p{Ll}*(?:rief|sprach|schrieb|bat|fiel|fuhr|warf|schrie|stieß|ließ|gab|hob)"
+)
 _GOES_ON = (",", ":", "-", "–", "—")  # what stands before the second part of an interrupted quotation
 
 
@@ -45,6 +53,16 @@ def _bare(look: Look) -> Category | None:
 
 def _touched(look: Look) -> Category | None:
     return Category("direct", ("Redeverb oder „so“ schließt direkt an",)) if look.is_touched() else None
+
+
+def _inverted(look: Look) -> Category | None:
+    found = _INVERTED.match(look.frame.after)
+    opens = not look.frame.before or look.frame.before[-1] in '.!?…–“”"«»:'
+    if found is None or not opens or found["verb"] in lexicon.closed("small_words_of_titles"):
+        return None
+    pronoun = found[0].rsplit(" ", 1)[-1].islower() and found[0].count(" ") == 2  # no participle has a subject
+    verb = _FINITE.fullmatch(found["verb"]) is not None and not found["verb"].startswith("ge")
+    return Category("direct", ("danach steht ein Verb mit seinem Subjekt",)) if pronoun or verb else None
 
 
 def _capitals(look: Look) -> Category | None:
@@ -148,6 +166,16 @@ RULES = (
         ("„Mach die Tür zu“, so Ole Brandt, „es zieht.“", ("direct", "direct")),
         "Petra Harms sagte: „Der Deich hält.“",
         _touched,
+        masked=True,
+    ),
+    Rule(
+        "category:inversion-follows",
+        ("direct",),
+        "Verb and subject behind comma in this order are a clause whose first place the words hold: they are what is "
+        "said (Duden, Grammatik, Redeeinleitung), whatever the verb.",
+        ("Er zögert. „Ein Kaffee um tausend Euro“, mischt sich die Anwältin ein.", ("direct",)),
+        "„Mehr als ein Deich“, erschienen bei Torberg, ist vergriffen.",
+        _inverted,
         masked=True,
     ),
     Rule(

@@ -40,6 +40,19 @@ _HEADS = {
     **dict.fromkeys(("Monat", "Nacht"), "event"),
     **dict.fromkeys("Haus Hotel Villa Hof Gasthaus Café Theater Museum Schule".split(), "place"),
 }  # further nouns that names begin with; most stand before no mark as such
+_NEW = patterns.compile(r"(?:^|\s)eine?[nmrs]?$")
+_FOUNDS = patterns.compile(
+    r"\b(?:ge)?gründe\p{Ll}*|\bausgerufen\b|\briefe?n?\b(?=[^.!?]{0,60} aus\b)|\bins Leben\b|\bgestartet\b|"
+    r"\bstarte\p{Ll}*|\beingerichtet\b|\bveranstalte\p{Ll}*|\borganisier\p{Ll}*|"
+    r"\b(?:lädt|laden|lud|luden)\b(?=[^.!?]{0,60} ein\b)"
+)
+_VOTE = patterns.compile(r"\b(?:Ja|Nein|JA|NEIN) zu[mr](?: neuen| umstrittenen)?$")
+_NICKNAMED = patterns.compile(
+    r", (?:den|die|das) (?:[\p{L}]+ ){0,3}(?:alle|jeder|jede|viele|Freunde|Kollegen|Nachbarn|Fans)(?: \p{Ll}+){0,3}$|"
+    r"\b(?:[Aa]lle|[Jj]eder|Freunde|Freundinnen|Kollegen|Kolleginnen|Nachbarn|Kameraden|Mitschüler|Einheimische|Verwandte)"
+    r"(?: \p{Ll}+)? (?:nennen|nannten|rufen|riefen|nennt|ruft) (?:ihn|sie|es|mich)(?: \p{Ll}+)?$"
+)
+_RUFT = patterns.compile(r"(?:ruf|nenn|nann)\p{Ll}*\b")
 _KINDS = {
     "event": "Ereignis oder Vorhaben",
     "organisation": "Organisation",
@@ -101,9 +114,30 @@ def _own_kind(look: Look) -> Category | None:
         or _is_label(look)
     ):
         return None
-    if _DEFINITE.search(look.frame.before) is None or (len(look.words) == 1 and _is_object(look)):
+    if not _is_known(look):
         return None
     return Category("title", (f"{_KINDS[cls]}: „{head}“",))
+
+
+def _is_known(look: Look) -> bool:
+    """Tell whether an article before the mark takes a thing as known, or somebody founds it in this sentence."""
+    if _DEFINITE.search(look.frame.before) is not None:
+        return len(look.words) > 1 or not _is_object(look)
+    founded = _FOUNDS.search(look.frame.before) or _FOUNDS.search(look.frame.after)
+    return len(look.words) > 1 and founded is not None and _NEW.search(look.frame.before) is not None
+
+
+def _put_to_vote(look: Look) -> Category | None:
+    found = _VOTE.search(look.frame.before) is not None and look.text[:1].isupper() and len(look.words) <= NAME
+    return Category("title", ("Name: darüber wird abgestimmt",)) if found and not _is_clause(look) else None
+
+
+def _nickname(look: Look) -> Category | None:
+    found = _NICKNAMED.search(look.frame.before)
+    relative = found is not None and found[0].startswith(",")
+    if found is None or len(look.words) > 2 or (relative and _RUFT.match(look.frame.after) is None):
+        return None
+    return Category("title", ("Spitzname",))
 
 
 def _class(noun: str) -> str:
@@ -240,6 +274,24 @@ RULES = (
         ("Den ersten „Tag der offenen Deichtür“ begrüßte Bürgermeisterin Petra Harms.", ("title",)),
         "Petra Harms sprach von einem „Tag der Schande“.",
         _own_kind,
+        masked=False,
+    ),
+    Rule(
+        "category:put-to-vote",
+        ("title",),
+        "«Ja zum», «Nein zur» have behind them what the vote is about, by its name (Swiss and Austrian newspapers).",
+        ("Die Stadt sagt Ja zum „Deichpark“.", ("title",)),
+        "Die Stadt sagt Ja zu „mehr Deich“.",
+        _put_to_vote,
+        masked=False,
+    ),
+    Rule(
+        "category:nickname",
+        ("title",),
+        "What all, friends or colleagues call a person is a nickname, no verdict of theirs (Duden, Wörterbuch: rufen).",
+        ("Ole Brandt, den hier alle nur „Kuddel“ rufen, schweigt.", ("title",)),
+        "Ole Brandt, den Petra Harms „Lügner“ nennt, schweigt.",
+        _nickname,
         masked=False,
     ),
     Rule(

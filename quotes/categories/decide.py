@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from quotes import patterns, rules
-from quotes.categories import by_form, by_place, called, discussed, echoed, embedded, introduced
+from quotes.categories import by_form, by_place, called, discussed, echoed, embedded, introduced, judged, works
 from quotes.categories.look import Look, Looks
 from quotes.categories.rule import Rule
 from quotes.cues import Cue
@@ -22,10 +22,13 @@ from quotes.grammar.tree import Tree
 RULES = (
     *echoed.RULES,
     *by_form.RULES,
+    *works.RULES,
     discussed.CHARGE,
+    judged.CALLED,
     *introduced.RULES,
     *discussed.RULES,
     *called.RULES,
+    *judged.RULES,
     *by_place.RULES,
     *embedded.RULES,
 )

@@ -5,7 +5,7 @@ And the opposite: single words that the sentence gives to a source without a ver
 
 from __future__ import annotations
 
-from quotes import patterns
+from quotes import lexicon, patterns
 from quotes.categories.look import UTTERANCE, Look
 from quotes.categories.rule import Rule
 from quotes.data import Category
@@ -15,6 +15,17 @@ _MAN_BEFORE = patterns.compile(
     r"\b(?:bezeichnet|nennt|versteht|meint|spricht|sagt) man(?: \p{L}+){0,4}$|\bman(?: \p{L}+){1,4}$"
 )
 _SAYS_MAN = patterns.compile(r"\b(?:bezeichnet|nennt|versteht|meint|spricht|sagt) man\b")
+_MAN_SAYS = patterns.compile(
+    r"\bman(?: [\p{L}-]+){0,4} (?:von|zu|als)(?: [„“”\"«»‚‘][^„“”\"«»‚‘]{1,40}[“”\"«»‘’],?(?: und| oder)?)*$"
+)
+_MAN_SPEAKS = patterns.compile(
+    r"(?:(?:und|oder|,) [„“”\"«»‚‘][^„“”\"«»‚‘]{1,40}[“”\"«»‘’] ?)*"
+    r"(?:rede|sprech|spricht|sprach|sag|bezeichne)\p{Ll}*\b"
+)
+_WORDS_LIKE = patterns.compile(
+    r"(?<!\bmit )\b(?:Begriffen?|Wörtern?|Ausdrücken?|Bezeichnungen|Vokabeln|\p{Lu}\p{Ll}+(?:begriffen?|wörtern?))"
+    r"(?:,)? wie(?: [„“”\"«»‚‘][^„“”\"«»‚‘]{1,40}[“”\"«»‘’],?(?: und| oder)?)*$"
+)
 _NAMES_IT = patterns.compile(r"(?:bezeichnet|nennt|kennt)\b")
 _SHOULD = patterns.compile(r"\b(?:soll|sollte|muss|müsste|müsse|solle|darf|dürfe)\b")
 _INSTEAD = patterns.compile(r"\b(?:[Ss]tatt|[Aa]nstatt|[Aa]nstelle von)$")
@@ -25,6 +36,10 @@ _TALK_BEFORE = patterns.compile(r"\b[Dd]ie Rede (?:war |ist |sei )?von(?: eine[m
 _OF = patterns.compile(r"\b[Vv]on(?: \p{Ll}+e[mrn]){0,2}$")
 _MEANS = patterns.compile(r"bedeutete?\b")
 _MEANT = patterns.compile(r"[“”\"«»] bedeutete?$")
+_WHAT = patterns.compile(r"\b[Ww]as(?: (?:unter|mit))?(?: (?:der|die|das|dem|den|eine?[mnr]?))?$")
+_WHAT_IS = patterns.compile(
+    r"(?:ist|sei|sind|seien|bedeute\p{Ll}*|heißt|heiße|meint|gemeint ist|zu verstehen|sein soll)\b"
+)
 _SET_TO = patterns.compile(r"\b(?:klick|tipp|drück|schalt|spring|sprang|stell|steh|stand)\p{Ll}*(?: \p{Ll}+)? auf$")
 _CHARGE_AFTER = patterns.compile(
     r"(?:vor|vorgeworfen|vorwerfen|vorwirft|vorwarf|vorgehalten|vorhält|vorhielt|unterstellt|attestiert|bescheinigt|"
@@ -43,7 +58,19 @@ def _man(look: Look) -> Category | None:
         _MAN_BEFORE.search(look.frame.before) is not None
         and (_SAYS_MAN.search(look.frame.before) or _NAMES_IT.match(look.frame.after)) is not None
     )
-    return Category("scare", ("so nennt „man“ es: Begriff",)) if found else None
+    spoken = _MAN_SAYS.search(look.frame.before) is not None and _MAN_SPEAKS.match(look.frame.after) is not None
+    return Category("scare", ("so nennt „man“ es: Begriff",)) if found or spoken else None
+
+
+def _words_like(look: Look) -> Category | None:
+    found = _WORDS_LIKE.search(look.frame.before) is not None and not look.ends_sentence()
+    return Category("scare", ("Beispiel für Wörter, über die gesprochen wird",)) if found else None
+
+
+def _function_word(look: Look) -> Category | None:
+    word = look.text.lower()
+    found = word in lexicon.closed("words_as_words") and not look.frame.masked
+    return Category("scare", ("einzelnes Funktionswort: Wort, über das gesprochen wird",)) if found else None
 
 
 def _instead(look: Look) -> Category | None:
@@ -76,7 +103,8 @@ def _setting(look: Look) -> Category | None:
 
 def _meaning(look: Look) -> Category | None:
     means = _MEANS.match(look.frame.after) is not None and not look.ends_sentence()
-    found = means or _MEANT.search(look.frame.before) is not None
+    asked = _WHAT.search(look.frame.before) is not None and _WHAT_IS.match(look.frame.after) is not None
+    found = means or asked or _MEANT.search(look.frame.before) is not None
     return Category("scare", ("Wort und Bedeutung",)) if found else None
 
 
@@ -109,6 +137,23 @@ RULES = (
         ("Statt „Studenten“ soll es künftig „Studierende“ heißen.", ("scare", "scare")),
         "In dem Brief soll es „nur keine Angst“ geheißen haben.",
         _instead,
+    ),
+    Rule(
+        "category:words-like",
+        ("scare",),
+        "«Begriffe wie „…“» gives examples of words; nobody uses them there (Duden, Rechtschreibung).",
+        ("Petra Harms stellt Begriffe wie „Deichrecht“ oder „Deichpflicht“ klar.", ("scare", "scare")),
+        "Petra Harms stellt die Pläne wie „Deichrecht“ vor.",
+        _words_like,
+    ),
+    Rule(
+        "category:function-word",
+        ("scare",),
+        "A question word, conjunction or preposition says nothing by itself: alone in marks it is a word spoken of.",
+        ("Über das „Ob“ sei entschieden, sagte Petra Harms.", ("scare",)),
+        "Über das „Nein“ sei entschieden, sagte Petra Harms.",
+        _function_word,
+        masked=False,
     ),
     Rule(
         "category:topic",

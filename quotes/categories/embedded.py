@@ -9,6 +9,8 @@ from quotes.data import Category
 
 _THERE_IS = patterns.compile(r"\b(?:[Ee]s (?:gibt|gab|gebe|gäbe)|(?:gibt|gab|gebe|gäbe) es)(?: \p{L}+)?$")
 
+_INDEFINITE = patterns.compile(r"(?:^|\s)(?:ein|eine[nmr]?)$")
+
 
 def _colon(look: Look) -> Category | None:
     found = look.frame.before.endswith(":") and (look.inside_finite or look.ends_sentence())
@@ -111,6 +113,13 @@ def _several_words(look: Look) -> Category | None:
     return Category("partial", ("mehrere Wörter, klein geschrieben",)) if found else None
 
 
+def _new(look: Look) -> Category | None:
+    capitals = sum(word[0].isupper() for word in look.words)
+    found = _INDEFINITE.search(look.frame.before) is not None and look.is_title_case() and capitals >= 2
+    found = found and not any(word[0].isdigit() for word in look.words)  # «einen „Motorwagen Nummer 1“»
+    return Category("partial", ("mit unbestimmtem Artikel: kein Name",)) if found else None
+
+
 def _capitals(look: Look) -> Category | None:
     capitals = sum(word[0].isupper() for word in look.words)
     found = look.is_title_case() and look.text[:1].isupper() and capitals >= 2
@@ -196,7 +205,7 @@ RULES = (
         "category:governed",
         ("partial",),
         "Words that hang on a verb of speech are its subject's.",
-        ("Petra Harms nannte die Pläne „völlig unausgegoren“.", ("partial",)),
+        ("Petra Harms beklagte „völlig unausgegorene“ Pläne.", ("partial",)),
         "Die „Rettung“ des Klubs kostete viel.",
         _governed,
         masked=False,
@@ -263,6 +272,16 @@ RULES = (
         ("Das Land kämpfte gegen „Fortschritt ohne jeden erkennbaren Sinn“.", ("partial",)),
         "Das Land kämpfte gegen „Fortschritt“.",
         _several_words,
+        masked=False,
+    ),
+    Rule(
+        "category:new-thing",
+        ("partial",),
+        "The indefinite article brings up something new (Duden, Grammatik, Artikel): several words behind it describe, "
+        "and name nothing.",
+        ("Im Protokoll ist vermerkt, dass eine „Neuordnung des Deichwesens“ nötig ist.", ("partial",)),
+        "Die „Muschel am Meer“ öffnet im Mai.",
+        _new,
         masked=False,
     ),
     Rule(

@@ -13,6 +13,10 @@ from quotes.grammar.tree import base
 
 _LAST_WORD = patterns.compile(r"([\p{L}][\p{L}\p{N}-]*)\s*[(,:]?$")
 _LAST_TWO = patterns.compile(r"([\p{L}][\p{L}\p{N}-]*)\s+([\p{L}\p{N}][\p{L}\p{N}-]*)$")
+_LIKE = patterns.compile(r"(?<=\p{L}{3}) wie(?= ?:?$)")  # «Filme wie „…“», «Artikel wie: „…“»
+_POSTS = patterns.compile(
+    r"(?:[Bb]eitr[aä]g|[Tt]ext|[Kk]ommentar|[Pp]ost|[Zz]eile|[Vv]ers|[Gg]esang|[Ss]prech)\p{Ll}*$"
+)
 _IN_BRACKET = patterns.compile(r"\((?:[\p{Ll}-]+ ){0,3}[\p{L}-]+:$")  # «(ihr Motto: „…“)»
 _PHRASES = ("zum ausdruck",)  # say nothing about what follows: «Sie brachte ihren Dank zum Ausdruck: „…“»
 _OF_CONTENT = ("von", "vom", "vor", "über", "gegen", "um")  # may have before them what is said; «zum», «unter» not
@@ -36,7 +40,7 @@ class _Before:
 
 def _before(look: Look) -> _Before | None:
     """Return the word before the mark; None where there is none, or one of a phrase that says nothing of it."""
-    before = look.frame.before
+    before, like = _without_like(look.frame.before)
     last = _LAST_WORD.search(before)
     if last is None or before.lower().rstrip(" :").endswith((*WITH_WORDS, *_PHRASES)):
         return None
@@ -47,7 +51,16 @@ def _before(look: Look) -> _Before | None:
     cls = "" if look.is_name_before(word) else own
     if not cls and two and two[2].isdigit():  # «das Album 2 „…“»
         cls = lexicon.work_class(two[1])
+    if like:  # of posts and texts the words are what somebody wrote
+        examples = cls in {"work", "press"} and _POSTS.search(word) is None
+        return _Before(word, marked=False, called=False, cls=cls if examples else "")
     return _Before(word, marked, called, "" if marked else cls)
+
+
+def _without_like(before: str) -> tuple[str, bool]:
+    """Return what stands before a mark without «wie» at its end, and whether it stood there."""
+    found = _LIKE.search(before)
+    return (before, False) if found is None else (before[: found.start()] + before[found.end() :], True)
 
 
 def _of_noun(look: Look) -> _Before | None:
@@ -134,7 +147,8 @@ def _noun(look: Look) -> Category | None:
     short = len(look.words) <= _SHORT_NAME and not look.ends_sentence()  # «Firma „Elbe lt“»: the parser sees a verb
     if sentence and look.frame.before.endswith(":") and cls not in {"work", "name"}:
         return None
-    if sentence and look.inside_finite and cls != "work" and not short:
+    goes_on = cls == "event" and look.frame.after[:1].islower() and not look.ends_sentence()  # a campaign says nothing
+    if sentence and look.inside_finite and cls != "work" and not short and not goes_on:
         return None
     if look.frame.before.endswith(",") or (look.begins_small() and cls != "name"):
         return None
