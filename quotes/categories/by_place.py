@@ -47,6 +47,10 @@ def _touched(look: Look) -> Category | None:
     return Category("direct", ("Redeverb oder „so“ schließt direkt an",)) if look.is_touched() else None
 
 
+def _front_field(look: Look) -> Category | None:
+    return Category("direct", ("nimmt das Vorfeld ein: Verb und Subjekt folgen",)) if look.is_front_field() else None
+
+
 def _capitals(look: Look) -> Category | None:
     found = look.is_title_case() and not look.inside_finite and not look.ends_sentence()
     return Category("title", ("alle Wörter großgeschrieben wie in einem Titel",)) if found else None
@@ -148,6 +152,16 @@ RULES = (
         ("„Mach die Tür zu“, so Ole Brandt, „es zieht.“", ("direct", "direct")),
         "Petra Harms sagte: „Der Deich hält.“",
         _touched,
+        masked=True,
+    ),
+    Rule(
+        "category:front-field",
+        ("direct",),
+        "A comma parts an utterance from the verb whose front field it fills (Duden, Rechtschreibung: wörtliche Rede); "
+        "a title there has none.",
+        ("„Kein Stück“, warf Petra Harms dem Rat an den Kopf.", ("direct",)),
+        "„Kein Stück“ gefiel Petra Harms so gut.",
+        _front_field,
         masked=True,
     ),
     Rule(

@@ -11,7 +11,7 @@ _THERE_IS = patterns.compile(r"\b(?:[Ee]s (?:gibt|gab|gebe|gäbe)|(?:gibt|gab|ge
 
 
 def _colon(look: Look) -> Category | None:
-    found = look.frame.before.endswith(":") and (look.inside_finite or look.ends_sentence())
+    found = look.frame.before.endswith(":") and (look.inside_finite or look.ends_sentence() or look.is_inscription())
     return Category("direct", ("steht nach einem Doppelpunkt",)) if found else None
 
 
