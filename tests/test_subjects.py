@@ -113,7 +113,7 @@ def test_right_of(line, verb, floor, expected):
         ("der/DET:det>2 Ministerinnen/NOUN+Plur", True, False),
         ("der/DET:det>2 Zeitung/NOUN", False, False),
         ("den/DET:det>2 Minister/NOUN", False, False),
-        ("dessen/DET:det:poss>2 Minister/NOUN", False, False),
+        ("dessen/DET:det:poss>2 Minister/NOUN", True, False),  # a genitive that does not agree with its noun
         ("Ida/PROPN", True, False),
         ("der/DET:det>3 AK/PROPN:compound>3 Seeblickrettung/NOUN", True, False),  # the article is the short word's
         ("mit/ADP:case>3 der/DET:det>3 Minister/NOUN", True, False),

@@ -8,12 +8,11 @@ from quotes.attribution.said import Said, Source
 from quotes.attribution.scene import Scene
 from quotes.cues import Cue
 from quotes.cues.subjects import subject
+from quotes.cues.verbs import shows
 from quotes.data import SPEECH
 from quotes.distances import CHAIN, PARAGRAPHS_BACK
 from quotes.grammar.tree import Tree, base
 
-_MAKE_CLEAR = frozenset({"deutlich machen", "klar machen"})
-_SHOWN_BY_NONE = frozenset({"name", "role", "pronoun", "organisation", "group"})  # these speak for themselves
 _SPEAKERS = frozenset({"name", "role", "pronoun", "organisation"})  # sorts of mentions that speak without a verb for it
 
 
@@ -177,7 +176,7 @@ def subjunctive(scene: Scene, said: Said, stretch: int) -> Source | None:
 def shown(scene: Scene, said: Said, stretch: int) -> Source | None:
     """„…“, so X. Der Film zeige, wie „…“ das sei: who speaks in the chain, not the thing that shows.
 
-    The Konjunktiv says that somebody reports that the thing shows it (Duden, Die Grammatik); things do not speak.
+    That the thing does not speak is said by its cue, which has no source (``_is_shown`` in :mod:`quotes.cues.verbs`).
     """
     number = scene.frames[stretch].sentence
     before = scene.before(number) if number is not None else None
@@ -187,17 +186,9 @@ def shown(scene: Scene, said: Said, stretch: int) -> Source | None:
     predicates = tree.predicates()
     if not cues or not predicates or not tree.subjunctive(tree.highest(predicates)):
         return None
-    if not all(cue.category == "verb" and _is_showing(cue.lemma) for cue in cues):
-        return None
-    mentions = [scene.finder.at(number, cue.source) for cue in cues if cue.source is not None]
-    if any(mention is not None and mention.category in _SHOWN_BY_NONE for mention in mentions):
+    if not all(cue.category == "verb" and shows(cue.lemma) and cue.source is None for cue in cues):
         return None
     return reported_before(scene, said, number, before) or _report_chain(scene, said, number, Rule.KONJUNKTIV)
-
-
-def _is_showing(lemma: str) -> bool:
-    """Tell whether a verb or phrase says that something shows."""
-    return lemma in lexicon.tagged("special_verbs.txt", "show") or lemma in _MAKE_CLEAR
 
 
 def _before_colon(scene: Scene, number: int, end: int) -> Source | None:

@@ -7,6 +7,7 @@ from quotes.attribution.names import OF_CUE, Rule
 from quotes.attribution.said import Said, Source
 from quotes.attribution.scene import Scene
 from quotes.cues import Cue, governing, owner_of, top_of
+from quotes.cues.phrases import covers
 from quotes.cues.subjects import may_speak, subject
 from quotes.grammar.tree import VERBAL, Tree, base
 
@@ -101,6 +102,7 @@ def source_phrase(scene: Scene, said: Said, stretch: int) -> Source | None:
         if cue.category == "phrase"
         and not any(first <= index <= last for index in cue.tokens)
         and cue.source is not None
+        and covers(tree, cue, scene.frames[stretch].tokens)
     ]
     if not found:
         return None
@@ -183,6 +185,8 @@ def intention(scene: Scene, said: Said, stretch: int) -> Source | None:
     if tree is None or frame.masked or len(frame.tokens) < _INTENTION:
         return None
     inside, above = set(frame.tokens), top_of(tree, frame.tokens)
+    if base(tree[above].deprel) == "advcl" and tree[above].head >= 0:  # «will bleiben, „bis alle fort sind“»
+        above = tree[above].head
     if tree[above].upos not in VERBAL or tree[above].feats.get("VerbForm") != "Inf":
         return None
     finite = tree.finite(above)

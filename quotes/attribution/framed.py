@@ -10,12 +10,16 @@ from quotes.cues import Cue, owner_of
 from quotes.cues.phrases import is_words
 from quotes.cues.subjects import right_of, subject
 from quotes.frames import Frame
+from quotes.grammar.cases import can_be_nominative
 from quotes.grammar.tree import NOMINAL, VERBAL, Tree, base
+from quotes.grammar.verbs import infinitives
 
 _BETWEEN = frozenset({",", "-", "–", "—", ";", ".", "!", "?"})  # may stand between a quotation and its verb
 _WORDS_BEFORE = ("den worten", "dem satz", "den sätzen", "den satz", "diesen worten")
 _WORDS_AFTER = ("mit diesen worten", "mit diesem satz", "mit diesen sätzen")
 _WORD = frozenset({"wort", "worte", "worten", "satz", "sätzen"})
+_OWNED = "{subject} mit Doppelpunkt vor dem Zitat"
+_ASIDE = 6  # tokens behind the mark among which the finite verb of the clause stands: «, die junge Frau Vogt hebt …»
 _WITHOUT_VERB = frozenset({"name", "role", "pronoun", "organisation"})  # sorts of mentions that speak without a verb
 
 
@@ -135,7 +139,10 @@ def _last_with_subject(tree: Tree, cues: list[Cue]) -> Cue | None:
     last = max(cues, key=lambda cue: cue.head)
     others = [cue.head for cue in cues if cue is not last]
     own = bool(others) and last.source is not None and last.source > max(others)
-    return last if own and _in_main_clause(tree, last.head) else None
+    inverted = (
+        last.source is not None and last.source > last.head and tree.is_finite(last.head)
+    )  # «da schallt es aus …»
+    return last if own and (inverted or _in_main_clause(tree, last.head)) else None
 
 
 def _in_main_clause(tree: Tree, index: int) -> bool:
@@ -221,24 +228,60 @@ def _word_beside(frame: Frame, tree: Tree) -> int | None:
     return worded[-1] if ahead else worded[0]
 
 
+def aside(scene: Scene, said: Said, stretch: int) -> Source | None:
+    """„…“, X hebt die Hände, „…“ · „…“ – X wird leise: what somebody does while speaking, in a clause with X first.
+
+    An utterance that begins the sentence is no part of the clause behind its comma or dash, whose front field X has
+    (Duden, Die Grammatik: Schaltsatz): the reporter tells of who speaks.
+    """
+    frame, tree = scene.frames[stretch], scene.tree(stretch)
+    if tree is None or not frame.masked or scene.categories[stretch].type != "direct":
+        return None
+    if not frame.after.lstrip().startswith((",", "–", "—", "-")):
+        return None
+    if any(tree[i].upos != "PUNCT" for i in range(frame.first)) or _ends(scene, stretch):
+        return None
+    number, at = scene.sentence(stretch), frame.last + 1
+    while at < len(tree) and tree[at].upos == "PUNCT":
+        at += 1
+    verb = next((i for i in range(at + 1, min(len(tree), at + _ASIDE)) if tree.is_finite(i)), None)
+    if verb is None or any(tree[i].upos in {"PUNCT", "SCONJ"} or tree[i].mask is not None for i in range(at, verb)):
+        return None
+    mention = next((m for m in (scene.finder.at(number, i) for i in range(at, verb)) if m is not None), None)
+    if mention is None or mention.category not in {"name", "role"} or tree.preposition(mention.token):
+        return None
+    if not can_be_nominative(tree, mention.token) or tree[at].upos not in {"DET", "NOUN", "PROPN"}:
+        return None
+    how = f"{{subject}} vor „{tree[verb].text}“ in einem Satz, der gleich nach dem Zitat steht"
+    return Source(Rule.GESTURE, number, mention.token, None, how)
+
+
+def _ends(scene: Scene, stretch: int) -> bool:
+    """Tell whether an utterance ends its sentence, with a full stop before the mark and no comma behind it."""
+    inner = scene.stretches[stretch].inner.of(scene.article.text).rstrip()
+    return inner.endswith(".") and not scene.frames[stretch].after.lstrip().startswith(",")
+
+
 def colon_alone(scene: Scene, said: Said, stretch: int) -> Source | None:
     """X: „…“ — a colon and no reporting verb: the subject of the sentence, or the noun alone, speaks."""
     frame, tree = scene.frames[stretch], scene.tree(stretch)
-    if tree is None or not frame.before.endswith(":") or not frame.masked:
+    if tree is None or not frame.before.endswith(":") or not frame.tokens:
         return None
     number = scene.sentence(stretch)
-    named = _named_at_colon(tree, frame.first)
-    if named is not None:
-        return Source(Rule.COLON_NAME, number, named, None, "{subject} mit Doppelpunkt vor dem Zitat")
     words = [i for i in range(frame.first) if tree[i].upos != "PUNCT"]
     owner = _owned_words(scene, number, tree, words)
+    if not frame.masked:  # a few words: only where a noun says that they are words
+        return None if owner is None else Source(Rule.COLON_NOUN, number, owner, None, _OWNED)
+    named = _named_at_colon(tree, frame.first)
+    if named is not None:
+        return Source(Rule.COLON_NAME, number, named, None, _OWNED)
     predicates = [i for i in tree.predicates() if i < frame.first]
     if predicates:
         source = subject(tree, tree.highest(predicates))
         if owner is None or _is_another(scene, number, source, owner, frame.first):
             return _subject_speaks(scene, number, source, frame.first)
     if owner is not None:
-        return Source(Rule.COLON_NOUN, number, owner, None, "{subject} mit Doppelpunkt vor dem Zitat")
+        return Source(Rule.COLON_NOUN, number, owner, None, _OWNED)
     return _noun_speaks(scene, number, tree, words)
 
 
@@ -266,9 +309,25 @@ def _subject_speaks(scene: Scene, number: int, source: int | None, end: int) -> 
     """Return the subject of the sentence that leads to the colon before ``end``."""
     mention = scene.finder.at(number, source) if source is not None and source <= end else None
     if mention is None or mention.category not in _WITHOUT_VERB:
-        return None
+        return _bears_writing(scene, number, end)
     how = "{subject} ist Subjekt des Satzes, der mit Doppelpunkt zum Zitat führt"
     return Source(Rule.COLON_SUBJECT, number, source, None, how)
+
+
+def _bears_writing(scene: Scene, number: int, end: int) -> Source | None:
+    """Return what hangs or sticks somewhere and bears the words: «An der Tür hängt ein Schild: „…“»."""
+    tree = scene.trees[number]
+    there = [i for i in range(end) if lexicon.closed("verbs_of_writing") & {*infinitives(tree[i].text, tree[i].lemma)}]
+    verb = next((i for i in reversed(there) if tree.is_finite(i)), None)
+    if verb is None:
+        return None
+    for index in [*range(verb + 1, end), *range(verb - 1, -1, -1)]:
+        token = tree[index]
+        if token.upos != "NOUN" or tree.preposition(index) or not lexicon.is_document(token.text):
+            continue
+        how = f"{{subject}} trägt die Worte: „{tree[verb].text}“ vor dem Doppelpunkt"
+        return Source(Rule.COLON_NOUN, number, index, None, how)
+    return None
 
 
 def _noun_speaks(scene: Scene, number: int, tree: Tree, words: list[int]) -> Source | None:

@@ -97,7 +97,7 @@ SIEVES: tuple[Sieve, ...] = (
         (Rule.VERB_COLON, Rule.SAYS, Rule.SAYS_ON, Rule.CITES, Rule.SO),
         "X sagte: „…“",
         Case("Petra Harms sagte: „Der Deich hält.“", "Petra Harms", "verb-colon"),
-        leaves="Petra Harms ist zuversichtlich: „Der Deich hält.“",
+        leaves="Petra Harms steigt auf den Deich: „Der Deich hält.“",
     ),
     Sieve(
         "sieve:so-x",
@@ -126,6 +126,14 @@ SIEVES: tuple[Sieve, ...] = (
         "X sprach von „…“",
         Case("Petra Harms sprach von einem „guten Tag für Neuhagen“.", "Petra Harms", "governed"),
         leaves="Laut Petra Harms war es ein „guter Tag für Neuhagen“.",
+    ),
+    Sieve(
+        "sieve:aside",
+        framed.aside,
+        (Rule.GESTURE,),
+        "„…“, X hebt die Hände, „…“",
+        Case("„Der Deich hält doch“, Petra Harms hebt beide Hände.", "Petra Harms", "gesture"),
+        leaves="„Der Deich hält doch“, hieß es, Petra Harms hebt beide Hände.",
     ),
     Sieve(
         "sieve:split",
@@ -177,8 +185,8 @@ SIEVES: tuple[Sieve, ...] = (
         embedded.in_document,
         (Rule.IN_DOCUMENT,),
         "im Brief steht „…“",
-        Case("Im Memorandum wird der Bau als „teurer Spaß“ beschrieben.", "Memorandum", "in-document"),
-        leaves="Im Hafen wird der Bau als „teurer Spaß“ beschrieben.",
+        Case("Im Memorandum gilt der Bau als „sehr teurer Spaß“.", "Memorandum", "in-document"),
+        leaves="Im Hafen gilt der Bau als „sehr teurer Spaß“.",
     ),
     Sieve(
         "sieve:intention",
@@ -193,7 +201,7 @@ SIEVES: tuple[Sieve, ...] = (
         framed.colon_alone,
         (Rule.COLON_NOUN, Rule.COLON_SUBJECT, Rule.COLON_NAME),
         "X: „…“",
-        Case("Petra Harms ist zuversichtlich: „Der Deich hält.“", "Petra Harms", "colon-subject"),
+        Case("Petra Harms steigt auf den Deich: „Der Deich hält.“", "Petra Harms", "colon-subject"),
         leaves="Es steht an der Mauer: „Der Deich gehört uns!“",
     ),
     Sieve(

@@ -13,7 +13,7 @@ _INDEFINITE = patterns.compile(r"(?:^|\s)(?:ein|eine[nmr]?)$")
 
 
 def _colon(look: Look) -> Category | None:
-    found = look.frame.before.endswith(":") and (look.inside_finite or look.ends_sentence())
+    found = look.frame.before.endswith(":") and (look.inside_finite or look.ends_sentence() or look.is_inscription())
     return Category("direct", ("steht nach einem Doppelpunkt",)) if found else None
 
 

@@ -125,9 +125,28 @@ def _is_object(look: Look) -> bool:
     return tree[at].head in {cue.head, *look.frame.tokens} and base(tree[at].deprel) != "nsubj"
 
 
+def _is_said_then(look: Look) -> bool:
+    """Tell whether the noun before the colon only says when, where or how: «X nach dem Spiel: „…“», «auf Arabisch: …».
+
+    What a noun names stands right behind it, without a colon; a preposition before it makes it an adverbial, and a
+    whole sentence behind the colon is direct speech (Duden, Rechtschreibung).
+    """
+    tree, at = look.tree, look.frame.first - 1
+    if tree is None or not look.frame.before.endswith(":") or not look.ends_sentence():
+        return False
+    while at > 0 and tree[at].upos == "PUNCT":
+        at -= 1
+    near = [tree[i].text.lower() for i in range(max(0, at - 3), at)]
+    return bool({"nach", "vor", "beim", "bei", "während", "auf", "am"} & set(near)) and bool(look.inside_finite)
+
+
 def _term(look: Look) -> Category | None:
     found = _of_noun(look)
-    return _as_term(found) if found is not None and found.cls == "term" and not _is_told(look) else None
+    return (
+        _as_term(found)
+        if found is not None and found.cls == "term" and not (_is_told(look) or _is_said_then(look))
+        else None
+    )
 
 
 def _as_term(before: _Before) -> Category:
@@ -141,7 +160,7 @@ def _is_told(look: Look) -> bool:
 
 def _noun(look: Look) -> Category | None:
     found = _of_noun(look)
-    if found is None or found.cls == "term":
+    if found is None or found.cls == "term" or _is_said_then(look):
         return None
     cls, sentence = found.cls, look.is_sentence_like()
     short = len(look.words) <= _SHORT_NAME and not look.ends_sentence()  # «Firma „Elbe lt“»: the parser sees a verb

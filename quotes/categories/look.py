@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from quotes import lexicon, patterns
 from quotes.cues import Cue, governing, top_of
 from quotes.cues.gapping import gap
+from quotes.cues.phrases import covers
+from quotes.cues.subjects import right_of
 from quotes.data import Stretch, Token, Type
 from quotes.frames import Frame
 from quotes.grammar.tree import VERBAL, Tree, base
@@ -132,6 +134,27 @@ class Look:
             if cue.category != "phrase"
         )
 
+    def is_front_field(self) -> bool:
+        """Tell whether a comma, a finite verb and its subject follow words that begin the sentence: «„…“, knurrt X»."""
+        tree, at = self.tree, self.frame.last + 2
+        if tree is None or any(token.upos != "PUNCT" for token in tree.tokens[: self.frame.first]):
+            return False
+        if not self.frame.after.startswith(",") or at >= len(tree) or not tree.is_finite(at):
+            return False
+        source = right_of(tree, at) if tree[at].upos == "VERB" else None
+        named = source is not None and (tree[source].upos in {"PROPN", "PRON"} or lexicon.is_role(tree[source].text))
+        return named and tree[at].text[:1].islower()
+
+    def is_inscription(self) -> bool:
+        """Tell whether something hangs or sticks before the colon that bears writing: «hängt ein Schild: „…“»."""
+        if self.tree is None or not self.frame.before.endswith(":"):
+            return False
+        before = self.tree.tokens[: self.frame.first]
+        written = any(token.upos == "NOUN" and lexicon.is_document(token.text) for token in before)
+        return written and any(
+            lexicon.closed("verbs_of_writing") & {*infinitives(token.text, token.lemma)} for token in before
+        )
+
     def is_source(self) -> bool:
         """Tell whether the words themselves are who reports: «„Elbkurier“ berichtete», «vom „Elbkurier“ zitiert»."""
         if self.tree is None or self._has_als():
@@ -169,7 +192,8 @@ class Look:
             return True
         if preposition and (preposition in labels or asks_for(cue.lemma, preposition)):
             return True
-        return "acc" in labels and self.tree[top].head == cue.head and not preposition
+        judged = cue.strong or cue.lemma != "finden"
+        return "acc" in labels and self.tree[top].head == cue.head and not preposition and judged
 
     def label_verb(self) -> str:
         """Return the verb of «wurde als „…“ bezeichnet», also where nobody is said to do it."""
@@ -244,6 +268,8 @@ class Looks:
         )
         masked_before = tree is not None and any(token.mask is not None for token in tree.tokens[: frame.first])
         cues = self._cues[frame.sentence] if frame.sentence is not None else ()
+        if tree is not None:
+            cues = tuple(cue for cue in cues if covers(tree, cue, frame.tokens))
         return Look(
             text=inner,
             words=tuple(_WORDS.findall(inner[:_LONGEST].replace(SOFT_HYPHEN, ""))),

@@ -31,4 +31,6 @@ def _at(tree: Tree, token: Token) -> Cue | None:
         return saying.at(tree, token) or verbs.at(tree, token)
     if token.upos == "NOUN" and "view" in lexicon.cue_noun(token.lemma):
         return verbs.opinion(tree, token)
+    if token.text == "Rede":
+        return saying.spoken_of(tree, token)
     return phrases.so(tree, token.index) if token.text.lower() == "so" else None

@@ -31,7 +31,7 @@ def governing(
     below = top = top_of(tree, tokens)
     for above in tree.up(below):
         found = by_word.get(above)
-        if found is not None and _reports(tree, found, below, top):
+        if found is not None and (_reports(tree, found, below, top) or _is_content(tree, found, (below, top), tokens)):
             denies = found.lemma in lexicon.tagged("special_verbs.txt", "deny") and found.cls != "cite"
             if denies and _is_denied(tree, found, below, top):
                 return _denied(tree, found)
@@ -78,6 +78,18 @@ def top_of(tree: Tree, tokens: Sequence[int]) -> int:
     inside = set(tokens)
     tops = [i for i in tokens if tree[i].head not in inside and tree[i].upos != "PUNCT"]
     return tops[-1] if tops else tokens[-1]
+
+
+def _is_content(tree: Tree, cue: Cue, path: tuple[int, int], tokens: Sequence[int]) -> bool:
+    """Tell whether the words are the whole clause with «dass» that a verb governs: «wünscht sich, „dass es regnet“».
+
+    Of a verb that may report no more than beside an utterance, a clause quoted with its conjunction is one.
+    """
+    below, top = path
+    first = next((i for i in tokens if tree[i].upos != "PUNCT"), tokens[0])
+    return (
+        cue.cls == "other" and below == top and tree[first].text.lower() == "dass" and below in tree.children[cue.head]
+    )
 
 
 def _reports(tree: Tree, cue: Cue, below: int, top: int) -> bool:

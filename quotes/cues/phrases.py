@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quotes import lexicon
 from quotes.cues.cue import Cue
-from quotes.cues.subjects import head_of_name, is_speaking_pronoun, may_speak
+from quotes.cues.subjects import head_of_name, is_speaking_pronoun, may_speak, subject
 from quotes.data import Token
 from quotes.grammar.tree import NOMINAL, VERBAL, Tree, base, is_time
 
@@ -12,6 +14,7 @@ from quotes.grammar.tree import NOMINAL, VERBAL, Tree, base, is_time
 # change nine speakers, 12 one.
 _REACH = 6
 _SAYINGS = ("devise", "motto", "spruch", "satz", "credo", "slogan", "gedanke", "formel", "parole", "losung")
+JUDGED = "für … sein"  # «für X ist das „…“»
 _FRONT = 2  # index up to which «Für X» begins a sentence; from 1 to 4 no row of dev, train and fixtures changes
 
 
@@ -23,6 +26,9 @@ def so(tree: Tree, index: int) -> Cue | None:
         token = tree[at]
         if token.upos in VERBAL or (token.upos == "PUNCT" and token.text != "-") or token.mask is not None:
             return None
+        if is_words(token) and not tree.preposition(at):  # «so ihre Warnung», «so das Fazit von X»
+            owner = owner_of(tree, at)
+            return None if owner is None else Cue("so", index, (index,), owner, "so")
         if (
             token.upos not in NOMINAL
             or base(token.deprel) == "compound"
@@ -65,10 +71,16 @@ def phrase(tree: Tree, index: int) -> Cue | None:
         return Cue("phrase", index, (index,), noun, word)
     lemma = f"{word} {tree[noun].lemma}"
     source = owner_of(tree, noun)
+    if source is None and any(tree[i].text.lower().startswith("eigen") for i in tree.kids(noun, "amod")):
+        source = _own(tree, noun)  # «nach eigenen Angaben»
+        return None if source is None else Cue("phrase", index, (index, noun), source, lemma)
     if source is None:
+        written = "document" in tag or lexicon.is_document(
+            tree[noun].text
+        )  # «laut Warnmeldung»: it has no other source
         if asks.whose and "document" not in tag:
             return None
-        return Cue("phrase", index, (index,), noun if "document" in tag else None, lemma)
+        return Cue("phrase", index, (index,), noun if written else None, lemma)
     words = {index, noun}
     if tree.preposition(source) in {"von", "vom"} and source > noun:
         words.add(tree.kids(source, "case")[0])
@@ -100,10 +112,54 @@ def _for(tree: Tree, index: int, noun: int) -> Cue | None:
     above = tree[noun].head
     named = lexicon.is_role(tree[noun].text) or tree[noun].upos == "PROPN"
     while above >= 0 and base(tree[noun].deprel) == "nmod" and tree[above].upos in NOMINAL:
+        if tree.kids(above, "cop") or tree[above].head < 0:
+            break
         above = tree[above].head
-    if not named or above < 0 or noun > above or index > _FRONT or not tree.subjunctive(above):
+    if above < 0 or noun > above or index > _FRONT:
         return None
-    return Cue("phrase", index, (index,), noun, "für")
+    if named and tree.subjunctive(above):
+        return Cue("phrase", index, (index,), noun, "für")
+    return Cue("phrase", index, (index,), noun, JUDGED) if _is_judgement(tree, noun, above) else None
+
+
+def _is_judgement(tree: Tree, noun: int, above: int) -> bool:
+    """Tell whether «für X» tells in whose eyes something is what it is: «Für X ist das „…“», «Für X „…“».
+
+    «Für» with a person beside a copula and its noun or adjective says who judges (Zifonun et al., Grammatik der
+    deutschen Sprache: Geltungsrestriktion); with any other verb it says who profits.
+    """
+    token = tree[noun]
+    forms = (token.text, token.lemma)
+    speaks = token.upos == "PROPN" or any(lexicon.is_role(form) or lexicon.is_group(form) for form in forms)
+    speaks = speaks or any(lexicon.is_organisation(form) for form in forms)
+    pronoun = token.upos == "PRON" and token.text.lower() in {"ihn", "sie"}
+    copula = [tree[i].lemma.lower() for i in tree.kids(above, "cop")]
+    stays = tree[above].lemma.lower() in {"sein", "bleiben"}
+    verbless = not any(tree.is_finite(t.index) for t in tree.tokens if t.mask is None)
+    return (speaks or pronoun) and (bool(copula) or stays or verbless) and not tree.subjunctive(above)
+
+
+def covers(tree: Tree, cue: Cue, tokens: Sequence[int]) -> bool:
+    """Tell whether a source phrase holds for some words: «Für X ist der Plan „…“» only for what the plan is to X."""
+    if cue.lemma != JUDGED or not tokens:
+        return True
+    inside, words = set(tokens), {i for i in tokens if tree[i].upos != "PUNCT"}
+    first = min(inside)
+    if first < cue.head:
+        return False
+    for token in tree.tokens:
+        if base(token.deprel) == "nsubj" and token.index not in inside and words <= set(tree.subtree(token.index)):
+            return False
+        if base(token.deprel) == "nsubj" and token.index in inside:
+            return False
+    return not words & set(tree.subtree(cue.source if cue.source is not None else cue.head))
+
+
+def _own(tree: Tree, noun: int) -> int | None:
+    """Return the subject of the clause, whose words «eigene Angaben» are."""
+    verb = next((above for above in tree.up(noun) if tree[above].upos in VERBAL or tree.kids(above, "cop")), None)
+    source = None if verb is None else subject(tree, verb)
+    return source if source is not None and source != noun and may_speak(tree, source) else None
 
 
 def _next_noun(tree: Tree, index: int) -> int | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from quotes import lexicon
 from quotes.cues.cue import Cue
+from quotes.cues.phrases import owner_of
 from quotes.cues.verbs import particle_of
 from quotes.data import Token
 from quotes.grammar.tree import NOMINAL, VERBAL, Tree, base
 from quotes.grammar.verbs import infinitives
 
+_ROWS = ("reihe", "reihen", "lager", "munde", "mund", "richtung")  # «aus den Reihen der SPD»: theirs
 _LEAKED_REACH = 4  # tokens before «verlautete» in which its source may stand; from 2 to 8 no row changes (dev, train)
 
 
@@ -16,6 +18,9 @@ def at(tree: Tree, token: Token) -> Cue | None:
     """Return the cue of a document that speaks: heißt es im Bericht, steht dort, ist zu lesen."""
     if base(token.deprel) in {"aux", "cop"} and token.head >= 0:
         return None
+    sound = _sounds(tree, token)
+    if sound is not None:
+        return sound
     lemma = _lemma(tree, token)
     expletive = _expletive(tree, token) if lemma else None
     if not lemma or (lemma == "heißen" and expletive is None):
@@ -29,6 +34,45 @@ def at(tree: Tree, token: Token) -> Cue | None:
         source = token.head  # «die Medien, in denen es heißt»
     words = (token.index,) if expletive is None else tuple(sorted({token.index, expletive}))
     return Cue("says", token.index, words, source, lemma)
+
+
+def spoken_of(tree: Tree, token: Token) -> Cue | None:
+    """Return the cue of «im Gutachten ist von „…“ die Rede», where the phrase is a predicate noun to the parser."""
+    copula = tree.kids(token.index, "cop")
+    texts = [
+        i
+        for i in tree.kids(token.index, "obl", "nmod")
+        if tree.preposition(i) in {"in", "im"} and lexicon.is_document(tree[i].text)
+    ]
+    if not copula or not texts:
+        return None
+    return Cue("says", token.index, tuple(sorted({copula[0], token.index})), texts[0], "die Rede sein")
+
+
+def _sounds(tree: Tree, token: Token) -> Cue | None:
+    """Return the cue of «tönt es aus der Union», «schallt es aus den Reihen der AfD».
+
+    Verbs of sound have a subject that means nobody, and name where the words come from with «aus» or «von» (Zifonun et
+    al., Grammatik der deutschen Sprache: fixes «es»).
+    """
+    known = set(infinitives(token.text, token.lemma)) & lexicon.closed("verbs_of_sound")
+    expletive = _expletive(tree, token) if known else None
+    if expletive is None or abs(expletive - token.index) > 1:
+        return None
+    for i in [*tree.kids(token.index, "obl", "nmod"), *_after(tree, token.index)]:
+        if tree.preposition(i) not in lexicon.closed("prepositions_of_sources"):
+            continue
+        rows = tree[i].lemma.lower().endswith(_ROWS) or tree[i].text.lower().endswith(_ROWS)
+        source = owner_of(tree, i) if rows else i
+        if source is not None and _is_body(tree[source]):
+            return Cue("says", token.index, tuple(sorted({token.index, expletive})), source, min(known))
+    return None
+
+
+def _is_body(token: Token) -> bool:
+    """Tell whether a noun is a body or people, not the place where they are: «aus der Union», not «aus dem Saal»."""
+    known = (lexicon.is_organisation, lexicon.is_group, lexicon.is_role)
+    return token.upos == "PROPN" or any(told(form) for told in known for form in (token.text, token.lemma))
 
 
 def _text_of(tree: Tree, token: Token) -> int | None:

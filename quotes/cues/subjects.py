@@ -9,8 +9,9 @@ from __future__ import annotations
 from quotes import lexicon
 from quotes.data import Token
 from quotes.grammar.cases import can_be_nominative, is_nominative
-from quotes.grammar.tree import NOMINAL, VERBAL, Tree, base
+from quotes.grammar.tree import NOMINAL, VERBAL, Tree, base, is_time
 
+_NAMING = frozenset({"nennen", "bezeichnen", "finden", "beschreiben", "kommentieren", "heißen", "schimpfen"})
 _FRONTED = frozenset(
     {"dep", "obj", "appos", "det", "nmod", "vocative", "ccomp", "xcomp"}
 )  # what the parser calls a subject before its verb
@@ -86,7 +87,7 @@ def _front(tree: Tree, verb: int) -> int | None:
         i
         for i in tree.children[verb]
         if i < verb
-        and base(tree[i].deprel) in _FRONTED
+        and (base(tree[i].deprel) in _FRONTED or (base(tree[i].deprel) == "obl" and not is_time(tree[i])))
         and not tree.preposition(i)
         and tree[i].mask is None
         and (tree[i].upos in {"NOUN", "PROPN"} or tree[i].text.lower() in lexicon.closed("counting_pronouns"))
@@ -145,6 +146,26 @@ def _is_stray_nominative(tree: Tree, token: Token) -> bool:
     return comma.text == "," and tree[token.index - 1].text.lower() == "der" and oblique and above.mask is None
 
 
+def _object_first(tree: Tree, verb: int, noun: int) -> int | None:
+    """Return who names a thing that stands before the verb and by its form could be its subject: «Das Tor nannte X …».
+
+    Nominative and accusative of neuters are alike (Duden, Die Grammatik); the thing is named and the person names it.
+    """
+    token, behind = tree[noun], verb + 1
+    before = [tree[i].text.lower() for i in tree.kids(noun, "det")]
+    thing = token.upos == "NOUN" and noun < verb and before in (["das"], ["dies"], ["dieses"]) and not _known(token)
+    if not thing or behind >= len(tree) or not tree.is_finite(verb):
+        return None
+    person = tree[behind].upos == "PROPN" and base(tree[behind].deprel) in {"obj", "iobj", "nsubj", "obl", "appos"}
+    return behind if person and tree[behind].head == verb else None
+
+
+def _known(token: Token) -> bool:
+    """Tell whether a noun is one for people, bodies or texts."""
+    told = (lexicon.is_role, lexicon.is_organisation, lexicon.is_group, lexicon.is_document, lexicon.is_medium)
+    return any(known(form) for known in told for form in (token.text, token.lemma))
+
+
 def own_subject(tree: Tree, verb: int) -> int | None:
     """Return the nearest fitting subject among the verb's children; a relative pronoun only when there is no other."""
     relative = None
@@ -154,7 +175,7 @@ def own_subject(tree: Tree, verb: int) -> int | None:
         elif tree[child].text == "Sie" and tree.kids(verb, "vocative"):
             return tree.kids(verb, "vocative")[0]  # «Frau Korff, … schreiben Sie»
         elif _is_fitting(tree, verb, child):
-            return child
+            return child if tree[verb].lemma not in _NAMING else _object_first(tree, verb, child) or child
     return relative
 
 
@@ -290,8 +311,8 @@ def right_of(tree: Tree, verb: int, floor: int = -1) -> int | None:
     start = max(verb, floor)
     for index in range(start + 1, min(len(tree), start + _REACH)):
         token = tree[index]
-        if token.text in {":", ";"} or token.mask is not None or tree.is_finite(index):
-            return None
+        if token.text in {":", ";", "dass"} or token.mask is not None or tree.is_finite(index):
+            return None  # nor behind the conjunction of what the verb governs
         if _may_be_subject(tree, index, verb):
             return head_of_name(tree, index, start)
     return None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from quotes import lexicon
 from quotes.cues.cue import Cue
-from quotes.cues.phrases import is_words
+from quotes.cues.phrases import is_words, owner_of
 from quotes.cues.subjects import may_speak, own_subject, subject
 from quotes.data import Token
 from quotes.grammar.cases import can_be_nominative
@@ -20,13 +20,15 @@ _PARTICLE_REACH = 25
 # change three, and a speaker.
 _PHRASE_REACH = 14
 _SHOWING = frozenset({"deutlich machen", "klar machen", "vor Augen führen"})  # phrases by which a thing proves
+_THIS = frozenset({"das", "dies", "es"})
+_PHRASED = frozenset({"zeigen", "geben", "äußern"})  # of which the phrases with an adjective are asked first
 _PARTICIPLES = ("ge", "be", "ver", "zi")  # beginnings of participles
 
 
 def at(tree: Tree, token: Token) -> Cue | None:
     """Return the cue of a verb: a reporting verb, or a light verb with the words that make it one."""
     if base(token.deprel) in {"aux", "cop"} and token.head >= 0:
-        return None
+        return _of_copula(tree, token)
     particle = particle_of(tree, token)
     verb = reporting_verb(token, tree[particle].text.lower() if particle is not None else "")
     loose = particle is not None and tree[particle].text.lower() in lexicon.closed("loose_particles")
@@ -36,14 +38,40 @@ def at(tree: Tree, token: Token) -> Cue | None:
     if verb is None:
         return _light(tree, token)
     words = tuple(sorted({token.index} | ({particle} if particle is not None else set())))
+    if verb.strength == "weak" and verb.infinitive in _PHRASED:
+        fixed = _light(tree, token)  # «zeigt sich entrüstet über …» tells more than «zeigt»
+        if fixed is not None and fixed.strong and _has_topic(tree, fixed):
+            return fixed
     if verb.infinitive in {"zitieren", "wiedergeben"}:
         return _cites(tree, token, words, verb.infinitive)
     speaker = _speaker(tree, token)
     if verb.infinitive in lexicon.tagged("special_verbs.txt", "escape"):
         speaker = _dative(tree, token.index)
-    if _is_shown(tree, token.index, verb.infinitive, speaker) or _is_worded(tree, verb.infinitive, speaker):
+    if _is_shown(tree, token.index, verb.infinitive, speaker):
         speaker = None
-    return Cue("verb", token.index, words, speaker, verb.infinitive, verb.cls, verb.strength == "strong")
+    elif verb.infinitive == "lauten" and (speaker is None or _is_worded(tree, verb.infinitive, speaker)):
+        speaker = _whose(tree, token.index)
+    strong = verb.strength == "strong" or _judges(tree, token, verb.infinitive)
+    return Cue("verb", token.index, words, speaker, verb.infinitive, verb.cls, strong)
+
+
+def _judges(tree: Tree, token: Token, infinitive: str) -> bool:
+    """Tell whether «finden» has an object and what it is found to be: «fand das „dreist“», «finde es „einen Hohn“».
+
+    With an object alone it is no judgement («fand den Schlüssel»); with a second accusative, an adjective or «zum …» it
+    says what somebody thinks of the first (Duden, Die Grammatik: Objektsprädikativ).
+    """
+    if infinitive != "finden":
+        return False
+    behind = tree[token.index + 1] if token.index + 1 < len(tree) else None
+    if behind is not None and behind.text.lower() in _THIS:
+        noun = tree[behind.head] if base(behind.deprel) == "det" and behind.head >= 0 else None
+        return noun is None or not noun.text[:1].isupper()
+    objects = [i for i in tree.kids(token.index, "obj", "expl") if tree[i].upos in NOMINAL]
+    clauses = [i for i in tree.kids(token.index, "ccomp", "advcl") if i < token.index]
+    label = [i for i in tree.kids(token.index, "xcomp", "advmod") if tree[i].upos in {"ADJ", "VERB"}]
+    label += [i for i in tree.kids(token.index, "obl") if tree.preposition(i) in {"zu", "zum", "zur"}]
+    return len(objects) > 1 or bool((objects or clauses) and label)
 
 
 def _is_shown(tree: Tree, verb: int, infinitive: str, source: int | None) -> bool:
@@ -51,13 +79,24 @@ def _is_shown(tree: Tree, verb: int, infinitive: str, source: int | None) -> boo
 
     The Konjunktiv makes it a report: whoever speaks in it says so of the film (Duden, Die Grammatik: Indirekte Rede).
     """
-    if source is None or infinitive not in lexicon.tagged("special_verbs.txt", "show") or not tree.subjunctive(verb):
+    if source is None or not shows(infinitive) or not tree.subjunctive(verb):
         return False
     noun = tree[source]
     if noun.upos != "NOUN" or any(tree[i].upos == "PROPN" for i in tree.kids(source, "appos", "flat")):
         return False
     forms = (noun.text, noun.lemma)
     return not any(lexicon.is_role(form) or lexicon.is_organisation(form) or lexicon.is_group(form) for form in forms)
+
+
+def _has_topic(tree: Tree, cue: Cue) -> bool:
+    """Tell whether a phrase says of what somebody speaks: «zeigt sich entrüstet über „…“»."""
+    places = [i for word in cue.tokens for i in tree.kids(word, "obl", "nmod")]
+    return any(tree.preposition(i) in {"über", "von", "vom"} for i in places)
+
+
+def shows(lemma: str) -> bool:
+    """Tell whether a verb or phrase says that something shows."""
+    return lemma in _SHOWING or lemma in lexicon.tagged("special_verbs.txt", "show")
 
 
 def _is_worded(tree: Tree, infinitive: str, source: int | None) -> bool:
@@ -69,6 +108,13 @@ def _is_worded(tree: Tree, infinitive: str, source: int | None) -> bool:
         behind += 1
     nouns = [source, behind] if tree[source].upos == "PROPN" and behind < len(tree) else [source]
     return any(is_words(tree[i]) and not lexicon.is_document(tree[i].text) for i in nouns)
+
+
+def _whose(tree: Tree, verb: int) -> int | None:
+    """Return who is named behind «lautete» as the owner of the words: «„…“, lautete das Resümee von X»."""
+    words = next((i for i in tree.kids(verb, "nsubj") if i > verb and is_words(tree[i])), None)
+    owner = owner_of(tree, words) if words is not None else None
+    return owner if owner is not None and words is not None and may_speak(tree, owner) else None
 
 
 def _dative(tree: Tree, verb: int) -> int | None:
@@ -90,7 +136,22 @@ def particle_of(tree: Tree, token: Token) -> int | None:
 
 def _speaker(tree: Tree, token: Token) -> int | None:
     """Return the subject of an active verb, the agent of a passive one."""
-    return _agent(tree, token.index) if _is_passive(tree, token.index) else subject(tree, token.index)
+    if _is_passive(tree, token.index):
+        return _agent(tree, token.index)
+    if _is_inserted_participle(tree, token.index):  # «wie von der Ministerin behauptet»
+        return _agent(tree, token.index)
+    return subject(tree, token.index)
+
+
+def _is_inserted_participle(tree: Tree, verb: int) -> bool:
+    """Tell whether a participle stands for a clause of its own: «wie von X behauptet», «anders als von X gefordert».
+
+    Such a clause has no finite verb and no subject; «von X» is who acts (Duden, Die Grammatik: Partizipialgruppe).
+    """
+    if tree[verb].feats.get("VerbForm") != "Part" or tree.kids(verb, "aux", "nsubj") or tree.finite(verb) is not None:
+        return False
+    agents = [i for i in tree.kids(verb, "obl", "nmod") if tree.preposition(i) in {"von", "vom"} and i < verb]
+    return any(i > 0 and tree[tree.phrase(i)[0] - 2].text.lower() in {"wie", "als"} for i in agents)
 
 
 def _late_particle(tree: Tree, token: Token) -> int | None:
@@ -117,9 +178,41 @@ def _light(tree: Tree, token: Token) -> Cue | None:
                 words = tuple(sorted({token.index} | {below[word.lower()] for word in phrase.words}))
                 strong = phrase.strength == "strong"
                 speaker = _speaker(tree, token)
-                shows = phrase.text in _SHOWING and _is_shown(tree, token.index, "zeigen", speaker)
-                return Cue("verb", token.index, words, None if shows else speaker, phrase.text, phrase.cls, strong)
+                if speaker in words:  # «Ihr Urteil fällt hart aus»: nobody passes it here
+                    continue
+                if _is_shown(tree, token.index, phrase.text, speaker):
+                    speaker = None
+                return Cue("verb", token.index, words, speaker, phrase.text, phrase.cls, strong)
     return None
+
+
+def _of_copula(tree: Tree, token: Token) -> Cue | None:
+    """Return the phrase of a copula and its adjective, the head of the clause: «ist sich X sicher», «war sie stolz»."""
+    adjective = tree[token.head]
+    if (
+        base(token.deprel) != "cop"
+        or adjective.upos not in {"ADJ", "ADV"}
+        or "sein" not in infinitives(token.text, token.lemma)
+    ):
+        return None
+    below = {tree[i].text.lower(): i for i in tree.subtree(adjective.index) if tree[i].mask is None}
+    for phrase in lexicon.phrases_of("sein"):
+        if adjective.text.lower() in {word.lower() for word in phrase.words} and all(
+            word.lower() in below for word in phrase.words
+        ):
+            words = tuple(sorted({token.index} | {below[word.lower()] for word in phrase.words}))
+            source = subject(tree, adjective.index)
+            if source is None or not _is_somebody(tree[source]):  # «der Deich ist sicher»
+                return None
+            return Cue("verb", adjective.index, words, source, phrase.text, phrase.cls, phrase.strength == "strong")
+    return None
+
+
+def _is_somebody(token: Token) -> bool:
+    """Tell whether a noun or pronoun is one for people or bodies."""
+    known = (lexicon.is_role, lexicon.is_group, lexicon.is_organisation)
+    named = token.upos in {"PROPN", "PRON"} and token.text.lower() not in lexicon.closed("impersonal")
+    return named or any(told(form) for told in known for form in (token.text, token.lemma))
 
 
 def _words_near(tree: Tree, token: Token) -> dict[str, int]:
@@ -173,10 +266,15 @@ def _is_person(token: Token) -> bool:
 
 
 def _after_paper(tree: Tree, subjects: Sequence[int]) -> int | None:
-    """Return the name of «zitiert die „Wochenpost“ Maier», which the parser takes for the paper's."""
-    papers = [i for i in subjects if lexicon.work_class(tree[i].text) == "press" or lexicon.is_medium(tree[i].text)]
+    """Return the name of «zitiert die „Wochenpost“ Jan Maier», which the parser takes for the paper's.
+
+    A person is no apposition of what is no person (Duden, Die Grammatik: enge Apposition).
+    """
+    papers = [i for i in subjects if tree[i].upos == "NOUN" and not lexicon.is_role(tree[i].text)]
     after = (i for paper in papers for i in tree.kids(paper, "appos") if i > paper)
-    return next((i for i in after if tree[i].upos == "PROPN"), None)
+    fitting = [i for i in after if tree[i].upos == "PROPN"]
+    press = [i for i in fitting if lexicon.work_class(tree[tree[i].head].text) == "press" or tree.kids(i, "flat")]
+    return next(iter(press), None)
 
 
 def _is_passive(tree: Tree, index: int) -> bool:
@@ -209,4 +307,14 @@ def _agent(tree: Tree, index: int) -> int | None:
         for child in tree.kids(index, "obl")
         if tree.preposition(child) in lexicon.closed("prepositions_of_groups")
     ]
-    return next((i for i in places if lexicon.is_group(tree[i].text) or lexicon.is_medium(tree[i].text)), None)
+    for place in places:
+        noun = tree[place].text
+        written = tree.preposition(place) in {"in", "im"} and _is_text(tree[place]) and not tree.subjunctive(index)
+        if lexicon.is_group(noun) or lexicon.is_medium(noun) or written:  # «wird im Papier gefordert»
+            return place
+    return None
+
+
+def _is_text(token: Token) -> bool:
+    """Tell whether a noun is a text that says something."""
+    return token.upos == "NOUN" and (lexicon.is_document(token.text) or lexicon.is_document(token.lemma))
