@@ -39,6 +39,68 @@ CASES = [
     case("das-freute", "„Der Deich hält.“ Das freute Petra Harms.", [""]),
     case("sagt-das-kind", "„Der Deich hält.“ Petra Harms lobt das Kind.", [""]),
     case("steigt-aus", "„Hau ab!“ Petra Harms steigt aus.", [""]),
+    # words without a verb lead to the colon
+    case("nachsatz", "„Der Deich hält“, sagte Ulf Kerner. Ernster Nachsatz: „Wenn keiner gräbt.“", ["Ulf Kerner"] * 2),
+    case(
+        "an-die-adresse", "„Der Deich hält“, sagte Ida Korff. Und an die Adresse der Grünen: «Nein.»", ["Ida Korff"] * 2
+    ),
+    case("nur-so-viel", "»Er ist alt«, räumte Ole Brandt ein. Nur so viel: »Er wird geprüft.«", ["Ole Brandt"] * 2),
+    case("augenzwinkern", "„Der Deich hält“, so Ida Korff. Mit einem Augenzwinkern: „Hoffentlich.“", ["Ida Korff"] * 2),
+    case("nachsatz-anderer", "„Der Deich hält“, sagte Ida Korff. Der Nachbar trocken: „Noch.“", ["Ida Korff", ""]),
+    case(
+        "nachsatz-ort",
+        "„Der Deich hält“, sagte Ida Korff. Auf einem anderen bloß: „Nö!“",
+        ["Ida Korff", ""],
+    ),
+    # the Konjunktiv after a sentence that tells an attitude
+    case("rechnet-mit", "Die Kammer rechnet mit Verlusten. Viele seien „am Ende ihrer Kraft“.", ["Kammer"]),
+    case("ist-skeptisch", "Jana Lösch ist skeptisch. Der Umbau werde „ein Fass ohne Boden“.", ["Jana Lösch"]),
+    case(
+        "beim-verband",
+        "Beim Verband der Wirte gibt man sich zugeknöpft. Man habe «nichts gewusst».",
+        ["Verband der Wirte"],
+    ),
+    case(
+        "haltung-rede",
+        "Anwältin Mia Torberg wehrte sich. Der Brief sei nie geprüft worden. „Man wollte nicht.“",
+        ["Mia Torberg"],
+    ),
+    case("haltung-passiv", "Die Stadt wird umgebaut. Es sei „höchste Zeit“ dafür.", [""]),
+    case("haltung-bedingung", "Die Partei liegt vorn. Ein „schwarz-rotes Lager“ käme auf 50 Prozent.", [""]),
+    # a document of the sentence before
+    case(
+        "steht-darauf", "Sie zieht ein Flugblatt aus der Tasche. «Der Deich gehört uns», steht darauf.", ["Flugblatt"]
+    ),
+    case(
+        "darin-rede",
+        "Harms verweist auf ein Gutachten der Kanzlei Voss. Darin ist von „groben Mängeln“ die Rede.",
+        ["Kanzlei Voss"],
+    ),
+    # a line with a name and an age, a paragraph that ends with a colon
+    case("name-alter", "Der Umbau ist da.\n\nJana Lösch (34), Verkäuferin\n\n«Endlich tut sich was.»", ["Jana Lösch"]),
+    case(
+        "name-alter-von",
+        "Der Umbau ist da.\n\nUte von Berg-Öz, 61\n\n„Mir egal.“ Sie lacht. Der Lärm? „Ach.“",
+        ["Ute von Berg-Öz"] * 2,
+    ),
+    case("name-ohne-alter", "Der Umbau ist da.\n\nNeues vom Deich, Teil 3\n\n„Endlich tut sich was.“", [""]),
+    case(
+        "gewandt", "Wirtin Ida Korff hat sich auf Facebook an alle gewandt:\n\n„Bleiben Sie zu Hause.“", ["Ida Korff"]
+    ),
+    case("gewandt-polizei", "Die Polizei wandte sich am Abend an die Leute:\n\n»Fahren Sie nicht.«", ["Polizei"]),
+    case("gewandt-punkt", "Der Regen fiel auf alle Dächer.\n\n„Bleiben Sie zu Hause.“", [""]),
+    # questions and turns
+    case("anrede", "Hält der Deich, Frau Lösch? „Natürlich hält er.“", ["Lösch"]),
+    case(
+        "anrede-titel", "Jens von Brandt nickt. Reicht das Geld, Herr Minister von Brandt? «Nein.»", ["Jens von Brandt"]
+    ),
+    case("ellipse", "Jana Lösch bleibt dabei. Aufhören? „Nie im Leben.“", ["Jana Lösch"]),
+    case("ellipse-sache", "Der Regen bleibt. Aufhören? „Nie im Leben.“", [""]),
+    case(
+        "zeilen",
+        "„Hält er?“, fragt Jana Lösch.\n\n„Sicher“, sagt Ulf Kerner. „Und Sie?“\n\n„Ich gehe.“\n\n„Wohin?“\n\n„Heim.“",
+        ["Jana Lösch", "Ulf Kerner", "Ulf Kerner", "Jana Lösch", "Ulf Kerner", "Jana Lösch"],
+    ),
     # the frame of the next quotation in the paragraph
     case(
         "rahmen-danach",

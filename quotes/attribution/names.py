@@ -58,6 +58,14 @@ class Rule(StrEnum):
     SURROUNDED = "surrounded"
     KONJUNKTIV_AFTER = "konjunktiv-after"
     FRAMED_AFTER = "framed-after"
+    LEAD_IN = "lead-in"
+    KONJUNKTIV_SUBJECT = "konjunktiv-subject"
+    WRITTEN = "written"
+    NAME_LINE = "name-line"
+    BLOCK = "block"
+    ONLY_ONE = "only-one"
+    TURN = "turn"
+    SECTION = "section"
 
     @property
     def unnamed(self) -> str:

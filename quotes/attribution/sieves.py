@@ -6,7 +6,19 @@ are tested with the model.
 
 from __future__ import annotations
 
-from quotes.attribution import after, around, context, embedded, framed, headlines, signed, turns, verbless
+from quotes.attribution import (
+    after,
+    around,
+    context,
+    dialogue,
+    embedded,
+    framed,
+    headlines,
+    signed,
+    turns,
+    unframed,
+    verbless,
+)
 from quotes.attribution.names import Rule
 from quotes.attribution.sieve import Case, Sieve
 
@@ -173,6 +185,14 @@ SIEVES: tuple[Sieve, ...] = (
         leaves="Nach der Rede von Petra Harms sprach Ole Brandt von einem „guten Tag für Neuhagen“.",
     ),
     Sieve(
+        "sieve:written",
+        unframed.written,
+        (Rule.WRITTEN,),
+        "„…“, steht darauf",
+        Case("Petra Harms zeigt ein Flugblatt. „Der Deich gehört uns“, steht darauf.", "Flugblatt", "written"),
+        leaves="Petra Harms zeigt ein Flugblatt. „Der Deich gehört uns“, sagt sie dort.",
+    ),
+    Sieve(
         "sieve:nearby-verb",
         embedded.nearby_verb,
         (Rule.NEARBY_VERB, Rule.PARENTHESIS),
@@ -237,6 +257,54 @@ SIEVES: tuple[Sieve, ...] = (
         leaves="Ulf Kerner sagte, er sei enttäuscht. Es gibt „erhebliche Gefahren“ für die Leute.",
     ),
     Sieve(
+        "sieve:addressed",
+        dialogue.addressed,
+        (Rule.ANSWER,),
+        "Anrede in der Frage davor",
+        Case("Hält der Deich, Frau Harms? „Natürlich hält er.“", "Harms", "answer"),
+        leaves="Hält der Deich? „Natürlich hält er.“",
+    ),
+    Sieve(
+        "sieve:lead-in",
+        unframed.lead_in,
+        (Rule.LEAD_IN,),
+        "Nur so viel: „…“",
+        Case("„Der Deich hält“, sagte Petra Harms. Ernster Nachsatz: „Wenn keiner gräbt.“", "Petra Harms", "lead-in"),
+        leaves="„Der Deich hält“, sagte Petra Harms. Ole Brandt trocken: „Wenn keiner gräbt.“",
+    ),
+    Sieve(
+        "sieve:name-line",
+        unframed.name_line,
+        (Rule.NAME_LINE,),
+        "Name und Alter in der Zeile darüber",
+        Case("Der Deich ist alt.\n\nPetra Harms, 47\n\n„Ich gehe hier jeden Tag.“", "Petra Harms", "name-line"),
+        leaves="Der Deich ist alt.\n\nPetra Harms\n\n„Ich gehe hier jeden Tag.“",
+    ),
+    Sieve(
+        "sieve:block",
+        unframed.block,
+        (Rule.BLOCK,),
+        "Absatz endet mit Doppelpunkt",
+        Case(
+            "Petra Harms hat sich gestern an alle im Ort gewandt:\n\n„Bitte bleiben Sie zu Hause.“",
+            "Petra Harms",
+            "block",
+        ),
+        leaves="Petra Harms hat sich gestern an alle im Ort gewandt.\n\n„Bitte bleiben Sie zu Hause.“",
+    ),
+    Sieve(
+        "sieve:turn",
+        dialogue.turn,
+        (Rule.TURN,),
+        "Zeile eines Gesprächs zu zweit",
+        Case(
+            "„Hält er?“, fragte Ole Brandt.\n\n„Sicher“, sagte Petra Harms. „Warum fragen Sie?“\n\n„Weil es regnet.“",
+            "Ole Brandt",
+            "turn",
+        ),
+        leaves="„Hält er?“, fragte Ole Brandt.\n\n„Sicher“, sagte Petra Harms. „Er hält.“\n\n„Er ist ja neu.“",
+    ),
+    Sieve(
         "sieve:answer",
         around.answer,
         (Rule.ANSWER,),
@@ -275,6 +343,24 @@ SIEVES: tuple[Sieve, ...] = (
             "taken-up",
         ),
         leaves="Es sollte „blühende Wiesen“ geben. Von diesem Garten des Ministers blieb wenig.",
+    ),
+    Sieve(
+        "sieve:view",
+        unframed.view,
+        (Rule.KONJUNKTIV_SUBJECT,),
+        "Konjunktiv nach einer Haltung",
+        Case(
+            "Petra Harms rechnet mit hohen Kosten. Der Deich sei „völlig am Ende“.", "Petra Harms", "konjunktiv-subject"
+        ),
+        leaves="Petra Harms rechnet mit hohen Kosten. Der Deich ist „völlig am Ende“.",
+    ),
+    Sieve(
+        "sieve:about",
+        dialogue.about,
+        (Rule.ANSWER,),
+        "Subjekt des Satzes vor der Frage",
+        Case("Petra Harms will bleiben. Umziehen? „Sicher nicht.“", "Petra Harms", "answer"),
+        leaves="Der Deich bleibt. Umziehen? „Sicher nicht.“",
     ),
     Sieve(
         "sieve:subject-before",
@@ -347,6 +433,36 @@ SIEVES: tuple[Sieve, ...] = (
         ),
         leaves="Petra Harms sagte: „Der Deich ist ein Sieb.“\n\nDie Zeitung machte daraus einen Titel: „Alles voller "
         "Löcher“ war zu lesen.",
+        again=True,
+    ),
+    Sieve(
+        "sieve:only-one",
+        unframed.only_one,
+        (Rule.ONLY_ONE,),
+        "sonst spricht im Artikel niemand",
+        Case(
+            "„Der Deich hält“, sagte Petra Harms. „Er ist neu“, sagte Petra Harms. „Er ist gut“, sagte Petra Harms.\n\n"
+            "Der Wind pfeift. Es regnet. „Ich mag das.“",
+            "Petra Harms",
+            "only-one",
+        ),
+        leaves="Petra Harms steigt aus. Der Wind pfeift. „Ich mag das.“",
+        again=True,
+    ),
+    Sieve(
+        "sieve:section",
+        unframed.section,
+        (Rule.SECTION,),
+        "im Abschnitt darunter spricht nur eine Person",
+        Case(
+            "Der Rat plant.\n\nNeuhagen plant den Deich.\n\n„Viel zu teuer für uns“\n\nPetra Harms hat gerechnet. "
+            "„Das kostet Millionen“, sagte sie.",
+            "Petra Harms",
+            "section",
+            at=0,
+        ),
+        leaves="Der Rat plant.\n\nNeuhagen plant den Deich.\n\n„Viel zu teuer für uns“\n\nPetra Harms hat gerechnet. "
+        "„Das kostet Millionen“, sagte sie. „Es lohnt sich“, sagte Ole Brandt.",
         again=True,
     ),
 )

@@ -14,6 +14,7 @@ from quotes.data import Entity, Gender, Mention
 from quotes.distances import PRONOUN
 from quotes.grammar.tree import Tree, base
 
+_QUANTIFIED = frozenset({"jede", "kei", "keine", "niema", "niemand"})  # without the letters of their endings
 _LAST = frozenset({"dieser", "diese", "letzterer", "letztere"})
 
 # The weights. On what they were tuned is not recorded. What each does was measured by turning it and making the rows
@@ -110,7 +111,10 @@ def _nearest(pronoun: Mention, known: Known) -> int | None:
 
     Such a pronoun tells the last one from those before, whatever their functions (Duden, Die Grammatik).
     """
-    if known.trees[pronoun.sentence][pronoun.token].text.lower() not in _LAST:
+    tree = known.trees[pronoun.sentence]
+    before = tree[pronoun.token - 1].upos if pronoun.token else ""
+    demonstrative = tree[pronoun.token].text.lower() == "der" and before in {"VERB", "AUX"}  # «fragte der»: no relative
+    if tree[pronoun.token].text.lower() not in _LAST and not demonstrative:
         return None
     for number, distance in _reporter_sentences(pronoun.sentence, known.trees).items():
         fitting = [
@@ -127,6 +131,8 @@ def _nearest(pronoun: Mention, known: Known) -> int | None:
 def _score(pronoun: Mention, mention: Mention, entity: Entity, trees: Sequence[Tree]) -> float | None:
     """Return how well a mention before a pronoun serves it, distance apart; None when it cannot be meant."""
     if mention.span.start >= pronoun.span.start or mention.quoted:
+        return None
+    if pronoun.sentence != mention.sentence and _is_quantified(mention, trees):
         return None
     fit = _fit(pronoun, None if mention.category == "pronoun" else mention, entity)
     if fit is None or _bound(pronoun, mention, trees):
@@ -178,6 +184,16 @@ def _salience(mention: Mention, trees: Sequence[Tree]) -> float:
     tree = trees[mention.sentence]
     relation = base(tree[mention.token].deprel)
     return _SALIENCE.get(relation, 0.0) + (_NAMED if mention.category == "name" else 0.0)
+
+
+def _is_quantified(mention: Mention, trees: Sequence[Tree]) -> bool:
+    """Tell whether a phrase is «jeder Arbeiter», «kein Arzt»: nobody in particular, whom no later sentence calls «er».
+
+    A pronoun in another sentence cannot be bound by such a phrase (Zifonun et al., Grammatik der deutschen Sprache).
+    """
+    tree = trees[mention.sentence]
+    here = (mention.token, *tree.kids(mention.token, "det"))
+    return any(tree[index].text.lower().rstrip("mnrs") in _QUANTIFIED for index in here)
 
 
 def _sheltered(pronoun: Mention, mention: Mention, trees: Sequence[Tree]) -> float:
