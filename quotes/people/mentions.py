@@ -287,16 +287,16 @@ def _category_of_noun(tree: Tree, index: int, labels: Labels) -> MentionCategory
         return "group" if plural else "role"
     if any(map(lexicon.is_document, forms)):
         return "document"
-    if plural and noun[:1].isupper() and _is_party_people(noun):
+    if _is_party_people(noun, plural=plural):
         return "group"
     if labels.get(index) == "ORG" or any(map(lexicon.is_organisation, forms)):
         return "organisation"
     return "group" if any(map(lexicon.is_group, forms)) else None
 
 
-def _is_party_people(noun: str) -> bool:
+def _is_party_people(noun: str, *, plural: bool) -> bool:
     """Tell whether a noun names a party by its people or colour, «die Blauen», and is no party's own name."""
-    names = lexicon.parties_of(noun)
+    names = lexicon.parties_of(noun) if plural and noun[:1].isupper() else frozenset()
     return bool(names) and not names & {noun, noun.removesuffix("n")}
 
 
