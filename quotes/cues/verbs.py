@@ -273,8 +273,11 @@ def _after_paper(tree: Tree, subjects: Sequence[int]) -> int | None:
     papers = [i for i in subjects if tree[i].upos == "NOUN" and not lexicon.is_role(tree[i].text)]
     after = (i for paper in papers for i in tree.kids(paper, "appos") if i > paper)
     fitting = [i for i in after if tree[i].upos == "PROPN"]
-    press = [i for i in fitting if lexicon.work_class(tree[tree[i].head].text) == "press" or tree.kids(i, "flat")]
-    return next(iter(press), None)
+    return next((i for i in fitting if tree.kids(i, "flat") or _is_paper(tree[tree[i].head].text)), None)
+
+
+def _is_paper(noun: str) -> bool:
+    return lexicon.work_class(noun) == "press" or lexicon.is_medium(noun)
 
 
 def _is_passive(tree: Tree, index: int) -> bool:
