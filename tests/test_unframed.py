@@ -68,9 +68,7 @@ CASES = [
     case("haltung-passiv", "Die Stadt wird umgebaut. Es sei „höchste Zeit“ dafür.", [""]),
     case("haltung-bedingung", "Die Partei liegt vorn. Ein „schwarz-rotes Lager“ käme auf 50 Prozent.", [""]),
     # a document of the sentence before
-    case(
-        "steht-darauf", "Sie zieht ein Flugblatt aus der Tasche. «Der Deich gehört uns», steht darauf.", ["Flugblatt"]
-    ),
+    case("steht-darauf", "Petra Harms zeigt ein Flugblatt. «Der Deich gehört uns», steht darauf.", ["Flugblatt"]),
     case(
         "darin-rede",
         "Harms verweist auf ein Gutachten der Kanzlei Voss. Darin ist von „groben Mängeln“ die Rede.",

@@ -163,18 +163,23 @@ def written(scene: Scene, said: Said, stretch: int) -> Source | None:
     small = {token.text.lower() for token in tree.tokens if token.mask is None}
     if not small & _WRITTEN or not any(t.lemma in _STANDS for t in tree.tokens if t.mask is None):
         return None
-    there = scene.trees[before]
-    found = [(i, scene.finder.at(before, i)) for i in range(len(there))]
+    found = _document(scene, before)
+    if found is None:
+        return None
+    how = "{subject} im Satz davor, auf „dort“ verweist der Satz"
+    return Source(Rule.WRITTEN, before, found, None, how)
+
+
+def _document(scene: Scene, number: int) -> int | None:
+    """Return the last document of a sentence, one without a preposition first, or whose it is."""
+    tree = scene.trees[number]
+    found = [(i, scene.finder.at(number, i)) for i in range(len(tree))]
     documents = [i for i, who in found if who is not None and who.category == "document" and not who.quoted]
     if not documents:
         return None
-    nearest = [i for i in documents if not there.preposition(i)] or documents  # «ein Flugblatt aus der Tasche»
-    owner = issuer_of(there, nearest[-1])
-    who = scene.finder.at(before, owner) if owner is not None else None
-    if who is None or who.category not in _SOURCES:
-        owner = None  # «aus der Tasche» is where it was
-    how = "{subject} im Satz davor, auf „dort“ verweist der Satz"
-    return Source(Rule.WRITTEN, before, nearest[-1] if owner is None else owner, None, how)
+    nearest = ([i for i in documents if not tree.preposition(i)] or documents)[-1]
+    owner = issuer_of(tree, nearest)
+    return nearest if owner is None else owner
 
 
 def name_line(scene: Scene, said: Said, stretch: int) -> Source | None:
