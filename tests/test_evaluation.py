@@ -497,14 +497,14 @@ def test_examples_are_answers_judged_by_name():
     assert found == [
         Example(frozenset({"a", "b"}), right=True, document="Bote_V1", house="Bote"),
         Example(frozenset({"a"}), right=False, document="Bote_V2", house="Bote"),
-        Example(frozenset({"a"}), right=True, document="Kurier_V1", house="Kurier", invented=True),
+        Example(frozenset({"a"}), right=True, document="Kurier_V1", house="Kurier", aside="invented"),
     ]
 
 
 def test_calibrate_fits_and_keeps_the_head():
     given_ = calibration.examples(ANSWERS, Gold())
     text = calibration.table(given_, OLD)
-    assert text.startswith("# What this table is.\n#\n# Fitted on 96 answers in 48 articles of 3 houses (0 of these")
+    assert text.startswith("# What this table is.\n#\n# Fitted on 96 answers in 48 articles of 3 houses. 0 of these")
     weights = tomllib.loads(text)["weights"]
     assert {name: line[1:] for name, line in weights.items()} == {
         "always": [90, 6],

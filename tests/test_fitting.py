@@ -13,13 +13,13 @@ from quotes.evaluation import fitting
 from quotes.evaluation.fitting import Example
 
 
-def examples(*lots, invented=False):
+def examples(*lots, aside=""):
     """Give answers: (signals, right, wrong) for each lot, every answer in an article of its own."""
     found = []
     for signals, right, wrong in lots:
         for number in range(right + wrong):
-            name = f"{'-'.join(sorted(signals))}{number}{invented}"
-            found.append(Example(frozenset(signals), number < right, name, name, invented))
+            name = f"{'-'.join(sorted(signals))}{number}{aside}"
+            found.append(Example(frozenset(signals), number < right, name, name, aside))
     return found
 
 
@@ -49,9 +49,9 @@ def test_a_signal_of_two_articles_has_no_weight():
     assert weights.counts["rare"] == (0, 4)
 
 
-def test_invented_articles_tell_how_much_a_signal_counts_not_how_often_answers_are_right():
+def test_aside_articles_tell_how_much_a_signal_counts_not_how_often_answers_are_right():
     real = examples(({"on name"}, 19, 1), ({"on noun"}, 10, 10))
-    hard = examples(({"on name"}, 10, 10), ({"on noun"}, 1, 19), invented=True)
+    hard = examples(({"on name"}, 10, 10), ({"on noun"}, 1, 19), aside="hard")
     alone, both, mixed = (
         of(fitting.fit(lot, strength=1.0), real[0]) for lot in (real, [*real, *hard], [*real, *(e for e in real)])
     )

@@ -96,6 +96,14 @@ SIEVES: tuple[Sieve, ...] = (
         leaves="Der vom Regen gestörte Satz „Der Deich hält noch“ wurde wiederholt.",
     ),
     Sieve(
+        "sieve:written",
+        unframed.written,
+        (Rule.WRITTEN,),
+        "„…“, steht darauf",
+        Case("Petra Harms zeigt ein Flugblatt. „Der Deich gehört uns“, steht darauf.", "Flugblatt", "written"),
+        leaves="Petra Harms zeigt ein Flugblatt. „Der Deich gehört uns“, sagt sie dort.",
+    ),
+    Sieve(
         "sieve:touching-after",
         framed.touching_after,
         (Rule.VERB_AFTER, Rule.SAYS, Rule.SAYS_ON, Rule.CITES, Rule.INVERTED),
@@ -183,14 +191,6 @@ SIEVES: tuple[Sieve, ...] = (
         "laut X, nach Angaben von X",
         Case("Laut Petra Harms war es ein „guter Tag für Neuhagen“.", "Petra Harms", "source-phrase"),
         leaves="Nach der Rede von Petra Harms sprach Ole Brandt von einem „guten Tag für Neuhagen“.",
-    ),
-    Sieve(
-        "sieve:written",
-        unframed.written,
-        (Rule.WRITTEN,),
-        "„…“, steht darauf",
-        Case("Petra Harms zeigt ein Flugblatt. „Der Deich gehört uns“, steht darauf.", "Flugblatt", "written"),
-        leaves="Petra Harms zeigt ein Flugblatt. „Der Deich gehört uns“, sagt sie dort.",
     ),
     Sieve(
         "sieve:nearby-verb",

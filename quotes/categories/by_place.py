@@ -173,8 +173,8 @@ RULES = (
         ("direct",),
         "Verb and subject behind comma in this order are a clause whose first place the words hold: they are what is "
         "said (Duden, Grammatik, Redeeinleitung), whatever the verb.",
-        ("Er zögert. „Ein Kaffee um tausend Euro“, mischt sich die Anwältin ein.", ("direct",)),
-        "„Mehr als ein Deich“, erschienen bei Torberg, ist vergriffen.",
+        ("Er zögert. „Ein Kaffee um tausend Euro“, schnippt die Anwältin.", ("direct",)),
+        "„Mehr als ein Deich“, verlegt bei Torberg, ist vergriffen.",
         _inverted,
         masked=True,
     ),

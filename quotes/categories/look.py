@@ -10,7 +10,6 @@ from quotes import lexicon, patterns
 from quotes.cues import Cue, governing, top_of
 from quotes.cues.gapping import gap
 from quotes.cues.phrases import covers
-from quotes.cues.subjects import right_of
 from quotes.data import Stretch, Token, Type
 from quotes.frames import Frame
 from quotes.grammar.tree import VERBAL, Tree, base
@@ -133,17 +132,6 @@ class Look:
             for cue in self.cues
             if cue.category != "phrase"
         )
-
-    def is_front_field(self) -> bool:
-        """Tell whether a comma, a finite verb and its subject follow words that begin the sentence: «„…“, knurrt X»."""
-        tree, at = self.tree, self.frame.last + 2
-        if tree is None or any(token.upos != "PUNCT" for token in tree.tokens[: self.frame.first]):
-            return False
-        if not self.frame.after.startswith(",") or at >= len(tree) or not tree.is_finite(at):
-            return False
-        source = right_of(tree, at) if tree[at].upos == "VERB" else None
-        named = source is not None and (tree[source].upos in {"PROPN", "PRON"} or lexicon.is_role(tree[source].text))
-        return named and tree[at].text[:1].islower()
 
     def is_inscription(self) -> bool:
         """Tell whether something hangs or sticks before the colon that bears writing: «hängt ein Schild: „…“»."""

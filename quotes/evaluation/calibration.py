@@ -22,8 +22,9 @@ _BINS = 10
 _COUNTED = "# Fitted on "
 _HEAD = (
     _COUNTED
-    + """{answers} answers in {articles} articles of {houses} houses ({invented} of these articles
-# written to measure by); scikit-learn's inverse of the penalty {strength}, chosen by leaving out houses.
+    + """{answers} answers in {articles} articles of {houses} houses. {aside} of these articles stand
+# aside: written to measure by, or answered by an earlier state, they tell how much a signal counts, not how often
+# answers are right. Inverse of the penalty (scikit-learn) {strength}, chosen by leaving out houses.
 # signal = [weight in log odds, right answers that showed it, wrong ones]
 """
 )
@@ -64,7 +65,7 @@ def examples(judged: Sequence[Judged], gold: Gold) -> list[Example]:
             each.verdict == "right",
             each.row.document,
             gold.house(each.row.document),
-            each.row.document in gold.invented,
+            "invented" if each.row.document in gold.invented else "",
         )
         for each in answers(judged)
         if each.by_name
@@ -87,12 +88,12 @@ def table(given: Sequence[Example], old: str = "") -> str:
         old: the table so far; the comment at its head and those beside its lines are kept.
     """
     found = fitting.fit(given)
-    articles = {each.document: each.invented for each in given}
+    articles = {each.document: each.aside for each in given}
     head = _HEAD.format(
         answers=len(given),
         articles=len(articles),
         houses=len({each.house for each in given}),
-        invented=sum(articles.values()),
+        aside=sum(map(bool, articles.values())),
         strength=found.strength,
     )
     lines = {
@@ -107,11 +108,11 @@ def left_out(given: Sequence[Example]) -> Calibration:
 
     What weights were fitted on, they are right about. How sure they can be of an article that nobody has seen is told
     by articles that they were not fitted on; and since the articles of one house are alike in style and marks, its
-    other articles are left out, too (cross-validation by groups: Roberts et al. 2017). Invented articles are no
-    measure.
+    other articles are left out, too (cross-validation by groups: Roberts et al. 2017). What stands
+    aside is no measure.
     """
     found = fitting.held_out(given, fitting.fit(given).strength)
-    return binned((round(100 * p), each.right) for each, p in zip(given, found, strict=True) if not each.invented)
+    return binned((round(100 * p), each.right) for each, p in zip(given, found, strict=True) if not each.aside)
 
 
 def _head(old: str) -> list[str]:

@@ -20,22 +20,23 @@ _SEEN = 3  # articles that a signal has to be seen in: a weight from fewer would
 _STRENGTHS = (0.02, 0.05, 0.1, 0.2, 0.4)  # inverse of the penalty, scikit-learn's C
 _PARTS = 10  # parts that are left out in turn, each of whole houses
 _TINY = 1e-6
-_INVENTED = "*invented"  # no signal of an answer, and not written
+_ASIDE = "*"  # before a group that stands aside: no signal of an answer, and not written
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
     """An answer that names somebody: its signals, whether it is right, and the article and house that it stands in.
 
-    ``invented``: the article was written to measure by. Such articles are harder or easier than those that houses
-    print, so they tell how much a signal counts, not how often answers are right.
+    ``aside`` names a group that stands aside: articles that were written to measure by, answers of an earlier state
+    of the tool. Such articles are harder or easier than those that houses print, and such answers were worse, so they
+    tell how much a signal counts, not how often answers are right.
     """
 
     signals: frozenset[str]
     right: bool
     document: str
     house: str
-    invented: bool = False
+    aside: str = ""
 
     def data(self) -> dict[str, object]:
         """Return it for JSON."""
@@ -49,7 +50,7 @@ class Example:
             bool(data["right"]),
             str(data["document"]),
             str(data["house"]),
-            bool(data["invented"]),
+            str(data["aside"]),
         )
 
 
@@ -71,7 +72,7 @@ def fit(examples: Sequence[Example], strength: float | None = None) -> Weights:
     """
     if strength is None:
         strength = min(_STRENGTHS, key=lambda each: loss(examples, held_out(examples, each)))
-    weights = {name: weight for name, weight in _fitted(examples, strength).items() if name != _INVENTED}
+    weights = {name: weight for name, weight in _fitted(examples, strength).items() if not name.startswith(_ASIDE)}
     return Weights(weights, _counts(examples), strength)
 
 
@@ -101,8 +102,8 @@ def loss(examples: Sequence[Example], found: Sequence[float]) -> float:
 
 
 def _shown(example: Example) -> frozenset[str]:
-    """Return an example's signals, and whether its article is invented."""
-    return example.signals | {_INVENTED} if example.invented else example.signals
+    """Return an example's signals, and the group in which it stands aside."""
+    return example.signals | {_ASIDE + example.aside} if example.aside else example.signals
 
 
 def _fitted(examples: Sequence[Example], strength: float) -> dict[str, float]:
