@@ -62,15 +62,20 @@ def _resumed(scene: Scene, number: int) -> Cue | None:
     for cue in scene.cues[number]:
         if cue.category not in {"verb", "so"} or cue.source is None or cue.lemma in reacting:
             continue
-        behind = tree[cue.head + 1].text.lower() if cue.head + 1 < len(tree) else ""
         if cue.strong and cue.source <= _EARLY and (first in _RESUMES or words):
             return cue
-        if cue.lemma in _SAYING and cue.source < cue.head and behind in {"das", "dies"} and cue.head + 2 < len(tree):
+        if _says_that(tree, cue):
             return None if tree[cue.head + 2].text[:1].isupper() else cue  # «sagte das Kind»
     if words and tree[2].lemma in _TAKING_UP:
         source = subject(tree, 2)
         return None if source is None else Cue("verb", 2, (2,), source, tree[2].lemma)
     return None
+
+
+def _says_that(tree: Tree, cue: Cue) -> bool:
+    """Tell whether a cue is that of «X sagt das leise», with more behind it."""
+    saying = cue.lemma in _SAYING and cue.source is not None and cue.source < cue.head
+    return saying and cue.head + 2 < len(tree) and tree[cue.head + 1].text.lower() in {"das", "dies"}
 
 
 def _so_x(scene: Scene, number: int) -> int | None:
@@ -244,10 +249,8 @@ def framed_after(scene: Scene, said: Said, stretch: int) -> Source | None:
         framed = [other for other in scene.by_sentence.get(after, ()) if other in said.given and other > stretch]
         if framed:
             return _like(scene, said, number, framed[0])
-        if scene.is_bare(after) and len(scene.masks(after)) == 1:
-            at = after
-            continue
-        if any(cue.strong and cue.source is not None for cue in scene.cues[after]):
+        bare = scene.is_bare(after) and len(scene.masks(after)) == 1
+        if not bare and any(cue.strong and cue.source is not None for cue in scene.cues[after]):
             return None  # somebody else is reported
         at = after
     return None

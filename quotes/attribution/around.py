@@ -75,15 +75,20 @@ def surrounded(scene: Scene, said: Said, stretch: int) -> Source | None:
     behind = [other for other in near if other > stretch and _is_named(scene, said, other)]
     if not before or not behind or said.answers.get(before[-1]) != said.answers.get(behind[0]):
         return None
-    speaker = said.answers.get(before[-1])
-    paragraph = scene.stretches[stretch].paragraph
-    same = all(scene.stretches[other].paragraph == paragraph for other in (before[-1], behind[0]))
-    if speaker is None or _others(scene, paragraph - 1, speaker):
-        return None
-    if not same and (len(said.answers) < _LEAST or any(other != speaker for other in said.answers.values())):
+    if not _is_alone_there(scene, said, stretch, (before[-1], behind[0])):
         return None
     how = "vor und nach dem Zitat spricht dieselbe Person, im Absatz keine andere"
     return Source(Rule.SURROUNDED, scene.sentence_of(before[-1]), None, None, how, before[-1])
+
+
+def _is_alone_there(scene: Scene, said: Said, stretch: int, around: tuple[int, int]) -> bool:
+    """Tell whether who speaks ``around`` a stretch is the only one in its paragraph, or in the article."""
+    speaker, paragraph = said.answers.get(around[0]), scene.stretches[stretch].paragraph
+    if speaker is None or _others(scene, paragraph - 1, speaker):
+        return False
+    if all(scene.stretches[other].paragraph == paragraph for other in around):
+        return True
+    return len(said.answers) >= _LEAST and all(other == speaker for other in said.answers.values())
 
 
 def _is_named(scene: Scene, said: Said, other: int) -> bool:

@@ -187,17 +187,22 @@ def intention(scene: Scene, said: Said, stretch: int) -> Source | None:
     inside, above = set(frame.tokens), top_of(tree, frame.tokens)
     if base(tree[above].deprel) == "advcl" and tree[above].head >= 0:  # «will bleiben, „bis alle fort sind“»
         above = tree[above].head
-    if tree[above].upos not in VERBAL or tree[above].feats.get("VerbForm") != "Inf":
-        return None
-    finite = tree.finite(above)
-    if finite is None or finite in inside or tree.subjunctive(above):
-        return None
-    source = subject(tree, above)
-    wants = tree[finite].lemma == "wollen" or tree[finite].text.lower().startswith("möcht")
-    if not wants or source is None or source in inside or not may_speak(tree, source):
+    finite, source = _wanting(tree, above), subject(tree, above)
+    if finite is None or finite in inside or source is None or source in inside or not may_speak(tree, source):
         return None
     number, cue = scene.sentence(stretch), Cue("verb", finite, (finite,), source, tree[finite].lemma)
     return Source(Rule.INTENTION, number, source, cue, f"„{tree[finite].text}“ {{subject}}: die eigene Absicht")
+
+
+def _wanting(tree: Tree, verb: int) -> int | None:
+    """Return the «will» or «möchte» that asks for the infinitive ``verb``, in the indicative."""
+    if tree[verb].upos not in VERBAL or tree[verb].feats.get("VerbForm") != "Inf":
+        return None
+    finite = tree.finite(verb)
+    if finite is None or tree.subjunctive(verb):
+        return None
+    wants = tree[finite].lemma == "wollen" or tree[finite].text.lower().startswith("möcht")
+    return finite if wants else None
 
 
 def _is_parenthesis(tree: Tree, cue: Cue) -> bool:

@@ -10,7 +10,6 @@ from quotes.cues import Cue, owner_of
 from quotes.cues.phrases import is_words
 from quotes.cues.subjects import right_of, subject
 from quotes.frames import Frame
-from quotes.grammar.cases import can_be_nominative
 from quotes.grammar.tree import NOMINAL, VERBAL, Tree, base
 from quotes.grammar.verbs import infinitives
 
@@ -19,7 +18,6 @@ _WORDS_BEFORE = ("den worten", "dem satz", "den sätzen", "den satz", "diesen wo
 _WORDS_AFTER = ("mit diesen worten", "mit diesem satz", "mit diesen sätzen")
 _WORD = frozenset({"wort", "worte", "worten", "satz", "sätzen"})
 _OWNED = "{subject} mit Doppelpunkt vor dem Zitat"
-_ASIDE = 6  # tokens behind the mark among which the finite verb of the clause stands: «, die junge Frau Vogt hebt …»
 _WITHOUT_VERB = frozenset({"name", "role", "pronoun", "organisation"})  # sorts of mentions that speak without a verb
 
 
@@ -226,40 +224,6 @@ def _word_beside(frame: Frame, tree: Tree) -> int | None:
     if not worded:
         return None
     return worded[-1] if ahead else worded[0]
-
-
-def aside(scene: Scene, said: Said, stretch: int) -> Source | None:
-    """„…“, X hebt die Hände, „…“ · „…“ – X wird leise: what somebody does while speaking, in a clause with X first.
-
-    An utterance that begins the sentence is no part of the clause behind its comma or dash, whose front field X has
-    (Duden, Die Grammatik: Schaltsatz): the reporter tells of who speaks.
-    """
-    frame, tree = scene.frames[stretch], scene.tree(stretch)
-    if tree is None or not frame.masked or scene.categories[stretch].type != "direct":
-        return None
-    if not frame.after.lstrip().startswith((",", "–", "—", "-")):
-        return None
-    if any(tree[i].upos != "PUNCT" for i in range(frame.first)) or _ends(scene, stretch):
-        return None
-    number, at = scene.sentence(stretch), frame.last + 1
-    while at < len(tree) and tree[at].upos == "PUNCT":
-        at += 1
-    verb = next((i for i in range(at + 1, min(len(tree), at + _ASIDE)) if tree.is_finite(i)), None)
-    if verb is None or any(tree[i].upos in {"PUNCT", "SCONJ"} or tree[i].mask is not None for i in range(at, verb)):
-        return None
-    mention = next((m for m in (scene.finder.at(number, i) for i in range(at, verb)) if m is not None), None)
-    if mention is None or mention.category not in {"name", "role"} or tree.preposition(mention.token):
-        return None
-    if not can_be_nominative(tree, mention.token) or tree[at].upos not in {"DET", "NOUN", "PROPN"}:
-        return None
-    how = f"{{subject}} vor „{tree[verb].text}“ in einem Satz, der gleich nach dem Zitat steht"
-    return Source(Rule.GESTURE, number, mention.token, None, how)
-
-
-def _ends(scene: Scene, stretch: int) -> bool:
-    """Tell whether an utterance ends its sentence, with a full stop before the mark and no comma behind it."""
-    inner = scene.stretches[stretch].inner.of(scene.article.text).rstrip()
-    return inner.endswith(".") and not scene.frames[stretch].after.lstrip().startswith(",")
 
 
 def colon_alone(scene: Scene, said: Said, stretch: int) -> Source | None:

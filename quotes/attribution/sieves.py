@@ -149,7 +149,7 @@ SIEVES: tuple[Sieve, ...] = (
     ),
     Sieve(
         "sieve:aside",
-        framed.aside,
+        signed.aside,
         (Rule.GESTURE,),
         "„…“, X hebt die Hände, „…“",
         Case("„Der Deich hält doch“, Petra Harms hebt beide Hände.", "Petra Harms", "gesture"),

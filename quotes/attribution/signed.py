@@ -1,4 +1,4 @@
-"""A sieve for credits: „…“ – Name, Amt · „…“ (Name, Amt) · the name in a line of its own below."""
+"""Sieves for who stands beside an utterance without speaking in words: credits („…“ – Name, Amt), asides."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ from quotes.attribution.said import Said, Source
 from quotes.attribution.scene import Scene
 from quotes.data import Mention, Token
 from quotes.frames import Frame
+from quotes.grammar.cases import can_be_nominative
 from quotes.grammar.tree import VERBAL, Tree
 from quotes.people.mentions import Mentions
 
 _DASHES = frozenset({"–", "—", "-", "―"})
 _ENDS = frozenset({".", "!", "?", ","})
 _LONGEST = 14  # tokens of a credit
+_ASIDE = 6  # tokens behind the mark among which the finite verb of the clause stands: «, die junge Frau Vogt hebt …»
 
 
 def credit(scene: Scene, said: Said, stretch: int) -> Source | None:
@@ -88,3 +90,41 @@ def _line_below(scene: Scene, number: int) -> Source | None:
     if named is None or ends or (not start and not named.role):
         return None
     return _credit(below, named)
+
+
+def aside(scene: Scene, said: Said, stretch: int) -> Source | None:
+    """„…“, X hebt die Hände, „…“ · „…“ – X wird leise: what somebody does while speaking, in a clause with X first.
+
+    An utterance that begins the sentence is no part of the clause behind its comma or dash, whose front field X has
+    (Duden, Die Grammatik: Schaltsatz): the reporter tells of who speaks.
+    """
+    frame, tree = scene.frames[stretch], scene.tree(stretch)
+    if tree is None or not frame.masked or scene.categories[stretch].type != "direct":
+        return None
+    begins = all(tree[i].upos == "PUNCT" for i in range(frame.first))
+    if not begins or not frame.after.lstrip().startswith((",", "–", "—", "-")) or _ends(scene, stretch):
+        return None
+    number, field = scene.sentence(stretch), _front_field(tree, frame.last + 1)
+    mention = next((m for m in (scene.finder.at(number, i) for i in field) if m is not None), None)
+    if mention is None or mention.category not in {"name", "role"} or tree.preposition(mention.token):
+        return None
+    if not can_be_nominative(tree, mention.token) or tree[field[0]].upos not in {"DET", "NOUN", "PROPN"}:
+        return None
+    how = f"{{subject}} vor „{tree[field[-1] + 1].text}“ in einem Satz, der gleich nach dem Zitat steht"
+    return Source(Rule.GESTURE, number, mention.token, None, how)
+
+
+def _front_field(tree: Tree, at: int) -> range:
+    """Return what stands between the punctuation at ``at`` and the finite verb behind it: one phrase, else nothing."""
+    while at < len(tree) and tree[at].upos == "PUNCT":
+        at += 1
+    verb = next((i for i in range(at + 1, min(len(tree), at + _ASIDE)) if tree.is_finite(i)), None)
+    if verb is None or any(tree[i].upos in {"PUNCT", "SCONJ"} or tree[i].mask is not None for i in range(at, verb)):
+        return range(0)
+    return range(at, verb)
+
+
+def _ends(scene: Scene, stretch: int) -> bool:
+    """Tell whether an utterance ends its sentence, with a full stop before the mark and no comma behind it."""
+    inner = scene.stretches[stretch].inner.of(scene.article.text).rstrip()
+    return inner.endswith(".") and not scene.frames[stretch].after.lstrip().startswith(",")

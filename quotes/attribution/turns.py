@@ -6,6 +6,7 @@ from quotes import lexicon
 from quotes.attribution.names import Rule
 from quotes.attribution.said import Said, Source
 from quotes.attribution.scene import Scene
+from quotes.data import Span, Stretch
 from quotes.marks import interviews
 
 _SPEAKERS = frozenset({"name", "role", "organisation", "group"})
@@ -16,15 +17,7 @@ def label(scene: Scene, said: Said, stretch: int) -> Source | None:
     here = scene.stretches[stretch]
     if here.parent is not None:
         return None
-    number = scene.frames[stretch].sentence
-    paragraph = here.paragraph - 1
-    while (
-        "turn" in here.flags
-        and paragraph > 0
-        and interviews.label_of(scene.article.text, scene.paragraphs[paragraph]) is None
-    ):
-        paragraph -= 1  # an answer of several paragraphs
-    found = interviews.label_of(scene.article.text, scene.paragraphs[paragraph])
+    number, found = scene.frames[stretch].sentence, _label_of(scene, here)
     if found is None or number is None or (found[1].start != here.span.start and "turn" not in here.flags):
         return None
     place = found[0]
@@ -36,6 +29,16 @@ def label(scene: Scene, said: Said, stretch: int) -> Source | None:
         return None
     how = "{subject} als Sprecherangabe mit Doppelpunkt am Absatzanfang"
     return Source(Rule.LABEL, number, head, None, how, label=place)
+
+
+def _label_of(scene: Scene, here: Stretch) -> tuple[Span, Span] | None:
+    """Return label and body of the paragraph of a stretch; of an answer of several paragraphs, those of its first."""
+    paragraph = here.paragraph - 1
+    found = interviews.label_of(scene.article.text, scene.paragraphs[paragraph])
+    while "turn" in here.flags and paragraph > 0 and found is None:
+        paragraph -= 1
+        found = interviews.label_of(scene.article.text, scene.paragraphs[paragraph])
+    return found
 
 
 def _can_speak(scene: Scene, number: int, head: int | None, label: str) -> bool:

@@ -112,13 +112,17 @@ def view(scene: Scene, said: Said, stretch: int) -> Source | None:
         if bare and at == number and not _reports(scene, before):
             return None  # see context.subject_before
         if not _reports(scene, before):
-            found = subject_of(scene, before, _SOURCES) or _house(scene, before)
-            if found is None or main_cue(scene, before) is not None or not (bare or _is_first(scene.trees[number])):
-                return None
-            how = "Konjunktiv der indirekten Rede; " + found.how
-            return Source(Rule.KONJUNKTIV_SUBJECT, before, found.token, None, how)
+            return _whose_view(scene, before) if bare or _is_first(scene.trees[number]) else None
         at = before
     return None
+
+
+def _whose_view(scene: Scene, number: int) -> Source | None:
+    """Return the subject of a sentence that reports nothing itself."""
+    found = subject_of(scene, number, _SOURCES) or _house(scene, number)
+    if found is None or main_cue(scene, number) is not None:
+        return None
+    return Source(Rule.KONJUNKTIV_SUBJECT, number, found.token, None, "Konjunktiv der indirekten Rede; " + found.how)
 
 
 def _reports(scene: Scene, number: int) -> bool:
@@ -233,18 +237,23 @@ def only_one(scene: Scene, said: Said, stretch: int) -> Source | None:
     number = scene.alone(stretch)
     if number is None or scene.categories[stretch].type != "direct" or scene.is_dialogue(number):
         return None
-    named = {i: given for i, given in said.given.items() if given.speaker and scene.categories[i].type in SPEECH}
-    persons = [i for i, given in named.items() if given.kind == "person"]
-    if len(persons) < _LEAST or len({said.answers.get(i) for i in persons}) != 1 or said.answers[persons[0]] is None:
-        return None
-    if 2 * len(persons) < len(named):
-        return None
-    others = [i for i, given in named.items() if given.kind != "person" and scene.categories[i].type == "direct"]
-    if any(named[i].kind != "unnamed" or _gender(said, i) != _gender(said, persons[0]) for i in others):
+    persons = _of_one_person(scene, said)
+    if not persons:
         return None
     last = min(persons, key=lambda i: abs(i - stretch))
     how = "im Artikel spricht sonst nur diese Person"
     return Source(Rule.ONLY_ONE, scene.sentence_of(last), None, None, how, last)
+
+
+def _of_one_person(scene: Scene, said: Said) -> list[int]:
+    """Return the stretches of the one person who speaks; none where another one may, or hardly any person does."""
+    named = {i: given for i, given in said.given.items() if given.speaker and scene.categories[i].type in SPEECH}
+    persons = [i for i, given in named.items() if given.kind == "person"]
+    if len(persons) < _LEAST or len({said.answers.get(i) for i in persons}) != 1 or 2 * len(persons) < len(named):
+        return []
+    others = [i for i, given in named.items() if given.kind != "person" and scene.categories[i].type == "direct"]
+    rivals = any(named[i].kind != "unnamed" or _gender(said, i) != _gender(said, persons[0]) for i in others)
+    return [] if rivals or said.answers[persons[0]] is None else persons
 
 
 def _gender(said: Said, stretch: int) -> str:
@@ -261,23 +270,36 @@ def section(scene: Scene, said: Said, stretch: int) -> Source | None:
     head = scene.stretches[stretch].paragraph - 1
     if head not in scene.heads or all(number in scene.heads for number in range(head)):
         return None
-    first = head + 1
-    while first in scene.heads:
-        first += 1
-    last = next((n for n in range(first, len(scene.paragraphs)) if n in scene.heads), len(scene.paragraphs)) - 1
-    if first > last:
-        return None
-    quoted = [i for i in said.answers if first <= scene.stretches[i].paragraph - 1 <= last and said.given[i].speaker]
-    who = {said.answers[i] for i in quoted}
-    places = range(scene.paragraphs[first].start, scene.paragraphs[last].end)
-    for number, tree in enumerate(scene.trees):
-        if tree.sentence.span.start in places and tree.sentence.inside is None:
-            cue = main_cue(scene, number)
-            if cue is not None and cue.source is not None:
-                index = scene.by_place.get((number, cue.source))
-                who.add(scene.of.get(index) if index is not None else None)
+    below = _below(scene, head)
+    quoted = [i for i in said.answers if scene.stretches[i].paragraph - 1 in below and said.given[i].speaker]
+    who = {said.answers[i] for i in quoted} | _reported(scene, below)
     who.discard(None)
     if len(who) != 1 or not quoted:
         return None
     how = "im Abschnitt unter der Zwischenüberschrift spricht nur diese Person"
     return Source(Rule.SECTION, scene.sentence_of(quoted[0]), None, None, how, quoted[0])
+
+
+def _below(scene: Scene, head: int) -> range:
+    """Return the paragraphs of the section under a heading."""
+    first = head + 1
+    while first in scene.heads:
+        first += 1
+    return range(
+        first, next((n for n in range(first, len(scene.paragraphs)) if n in scene.heads), len(scene.paragraphs))
+    )
+
+
+def _reported(scene: Scene, paragraphs: range) -> set[int | None]:
+    """Return the entities whose words the sentences of some paragraphs report; None among them for one not known."""
+    if not paragraphs:
+        return set()
+    places = range(scene.paragraphs[paragraphs[0]].start, scene.paragraphs[paragraphs[-1]].end)
+    found: set[int | None] = set()
+    for number, tree in enumerate(scene.trees):
+        if tree.sentence.span.start in places and tree.sentence.inside is None:
+            cue = main_cue(scene, number)
+            if cue is not None and cue.source is not None:
+                index = scene.by_place.get((number, cue.source))
+                found.add(scene.of.get(index) if index is not None else None)
+    return found
