@@ -66,10 +66,13 @@ def _resumed(scene: Scene, number: int) -> Cue | None:
             return cue
         if _says_that(tree, cue):
             return None if tree[cue.head + 2].text[:1].isupper() else cue  # «sagte das Kind»
-    if words and tree[2].lemma in _TAKING_UP:
-        source = subject(tree, 2)
-        return None if source is None else Cue("verb", 2, (2,), source, tree[2].lemma)
-    return None
+    return _taking_up(tree) if words else None
+
+
+def _taking_up(tree: Tree) -> Cue | None:
+    """Return the cue of «Diese Worte wählte X», whose verb takes words up without being one of saying."""
+    source = subject(tree, 2) if tree[2].lemma in _TAKING_UP else None
+    return None if source is None else Cue("verb", 2, (2,), source, tree[2].lemma)
 
 
 def _says_that(tree: Tree, cue: Cue) -> bool:
@@ -238,8 +241,8 @@ def framed_after(scene: Scene, said: Said, stretch: int) -> Source | None:
     A reporter who lets somebody begin names him or her with the next words; another speaker begins another paragraph
     (La Roche, Einführung in den praktischen Journalismus). Nobody else may be named between.
     """
-    number = scene.alone(stretch)
-    if number is None or scene.categories[stretch].type != "direct" or scene.is_dialogue(number):
+    number = scene.bare_utterance(stretch)
+    if number is None:
         return None
     at, paragraph = number, scene.paragraph_of(number)
     for _ in range(_BETWEEN + 1):

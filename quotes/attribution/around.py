@@ -21,11 +21,9 @@ def answer(scene: Scene, said: Said, stretch: int) -> Source | None:
     «Wir fragen die Bäuerin, ob …. „Nein.“»: the object of asking answers. «Und der Deich? „Der hält.“»: who was quoted
     before the question goes on; else whom the question means by a pronoun. One does not answer one's own question.
     """
-    number = scene.alone(stretch)
+    number = scene.bare_utterance(stretch)
     before = scene.before(number) if number is not None else None
-    if number is None or before is None or scene.categories[stretch].type != "direct" or scene.is_dialogue(number):
-        return None
-    if scene.paragraph_of(number) != scene.paragraph_of(before):
+    if number is None or before is None or scene.paragraph_of(number) != scene.paragraph_of(before):
         return None
     cue = asking(scene, before)
     if cue is not None:
@@ -37,13 +35,18 @@ def answer(scene: Scene, said: Said, stretch: int) -> Source | None:
         found = reported_before(scene, said, before, earlier)
         if found is not None:
             return Source(Rule.ANSWER, found.sentence, found.token, found.cue, found.how, found.like)
-    tree = scene.trees[before]
+    return _meant_by_the_question(scene, before)
+
+
+def _meant_by_the_question(scene: Scene, number: int) -> Source | None:
+    """Return the pronoun that is the subject of a question: «Hat er es gesehen?»."""
+    tree = scene.trees[number]
     predicates = tree.predicates()
     source = subject(tree, tree.highest(predicates)) if predicates else None
-    mention = scene.finder.at(before, source) if source is not None else None
+    mention = scene.finder.at(number, source) if source is not None else None
     if mention is None or mention.category != "pronoun":
         return None
-    return Source(Rule.ANSWER, before, source, None, "{subject} steht in der Frage davor")
+    return Source(Rule.ANSWER, number, source, None, "{subject} steht in der Frage davor")
 
 
 def _asked(scene: Scene, number: int, cue: Cue) -> Source | None:
@@ -67,8 +70,8 @@ def surrounded(scene: Scene, said: Said, stretch: int) -> Source | None:
     A portrait or a report of one person names the speaker now and then and lets the rest stand bare (Haller, Die
     Reportage).
     """
-    number = scene.alone(stretch)
-    if number is None or scene.categories[stretch].type != "direct" or scene.is_dialogue(number):
+    number = scene.bare_utterance(stretch)
+    if number is None:
         return None
     near = range(max(0, stretch - _NEAR), min(len(scene.stretches), stretch + _NEAR + 1))
     before = [other for other in near if other < stretch and _is_named(scene, said, other)]
@@ -115,17 +118,10 @@ def told_before(scene: Scene, said: Said, stretch: int) -> Source | None:
     the one behind it that ends the chain.
     """
     number = scene.frames[stretch].sentence
-    if number is None:
-        return None
-    tree, after = scene.trees[number], scene.after(number)
-    predicates = tree.predicates()
-    if after is None or not predicates or not tree.subjunctive(tree.highest(predicates)):
-        return None
-    if scene.paragraph_of(after) != scene.paragraph_of(number):
+    after = scene.after(number) if number is not None else None
+    if number is None or after is None or not _goes_on_reporting(scene, number, after):
         return None
     behind = scene.trees[after]
-    if not any(behind.subjunctive(index) for index in behind.predicates()):
-        return None
     framed = [other for other in scene.by_sentence.get(after, ()) if other in said.given]
     if framed and said.sources[framed[0]].sentence == after and said.sources[framed[0]].like is None:
         how = "der Bericht im Konjunktiv nennt seine Quelle im Satz danach"
@@ -135,3 +131,13 @@ def told_before(scene: Scene, said: Said, stretch: int) -> Source | None:
         return None
     how = f"„{cue.text(behind)}“ {{subject}} im Satz danach, der denselben Bericht fortführt"
     return Source(Rule.KONJUNKTIV_AFTER, after, cue.source, cue, how)
+
+
+def _goes_on_reporting(scene: Scene, number: int, after: int) -> bool:
+    """Tell whether a sentence in the Konjunktiv and the one after it, in its paragraph, are one report."""
+    tree, behind = scene.trees[number], scene.trees[after]
+    predicates = tree.predicates()
+    if not predicates or not tree.subjunctive(tree.highest(predicates)):
+        return False
+    same = scene.paragraph_of(after) == scene.paragraph_of(number)
+    return same and any(behind.subjunctive(index) for index in behind.predicates())

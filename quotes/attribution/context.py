@@ -260,8 +260,8 @@ def _report_up_to(scene: Scene, said: Said, between: int, last: int) -> Source |
 
 def subject_before(scene: Scene, said: Said, stretch: int) -> Source | None:
     """Return the person who is the subject of the sentence before a quotation alone, where it reports no speech."""
-    number = scene.alone(stretch)
-    if number is None or scene.categories[stretch].type != "direct" or scene.is_dialogue(number):
+    number = scene.bare_utterance(stretch)
+    if number is None:
         return None
     before = scene.before(number)
     if before is None or scene.paragraph_of(before) != scene.paragraph_of(number):

@@ -171,6 +171,12 @@ class Scene:
         bare = number is not None and self.frames[stretch].masked and self.is_bare(number)
         return number if bare else None
 
+    def bare_utterance(self, stretch: int) -> int | None:
+        """Return the sentence of an utterance that has no frame in it and is no line of a dialogue, else None."""
+        number = self.alone(stretch)
+        bare = number is not None and self.categories[stretch].type == "direct" and not self.is_dialogue(number)
+        return number if bare else None
+
     def is_dialogue(self, sentence: int) -> bool:
         """Tell whether a sentence is „…“ – „…“: a dialogue, whose turns nothing in the text assigns."""
         dash = any(token.text in {"–", "—", "-"} for token in self.trees[sentence].tokens)

@@ -101,8 +101,7 @@ def aside(scene: Scene, said: Said, stretch: int) -> Source | None:
     frame, tree = scene.frames[stretch], scene.tree(stretch)
     if tree is None or not frame.masked or scene.categories[stretch].type != "direct":
         return None
-    begins = all(tree[i].upos == "PUNCT" for i in range(frame.first))
-    if not begins or not frame.after.lstrip().startswith((",", "–", "—", "-")) or _ends(scene, stretch):
+    if not _opens_sentence(tree, frame) or not _goes_on_behind(scene, stretch):
         return None
     number, field = scene.sentence(stretch), _front_field(tree, frame.last + 1)
     mention = next((m for m in (scene.finder.at(number, i) for i in field) if m is not None), None)
@@ -124,7 +123,8 @@ def _front_field(tree: Tree, at: int) -> range:
     return range(at, verb)
 
 
-def _ends(scene: Scene, stretch: int) -> bool:
-    """Tell whether an utterance ends its sentence, with a full stop before the mark and no comma behind it."""
+def _goes_on_behind(scene: Scene, stretch: int) -> bool:
+    """Tell whether a sentence goes on behind an utterance: after a comma, or a dash and no full stop in the marks."""
     inner = scene.stretches[stretch].inner.of(scene.article.text).rstrip()
-    return inner.endswith(".") and not scene.frames[stretch].after.lstrip().startswith(",")
+    after = scene.frames[stretch].after.lstrip()
+    return after.startswith(",") or (after.startswith(("–", "—", "-")) and not inner.endswith("."))

@@ -234,8 +234,8 @@ def only_one(scene: Scene, said: Said, stretch: int) -> Source | None:
 
     A report of one person's talk names the speaker now and then and lets the rest stand bare (Haller, Die Reportage).
     """
-    number = scene.alone(stretch)
-    if number is None or scene.categories[stretch].type != "direct" or scene.is_dialogue(number):
+    number = scene.bare_utterance(stretch)
+    if number is None:
         return None
     persons = _of_one_person(scene, said)
     if not persons:
@@ -249,11 +249,17 @@ def _of_one_person(scene: Scene, said: Said) -> list[int]:
     """Return the stretches of the one person who speaks; none where another one may, or hardly any person does."""
     named = {i: given for i, given in said.given.items() if given.speaker and scene.categories[i].type in SPEECH}
     persons = [i for i, given in named.items() if given.kind == "person"]
-    if len(persons) < _LEAST or len({said.answers.get(i) for i in persons}) != 1 or 2 * len(persons) < len(named):
+    speakers = {said.answers.get(i) for i in persons}
+    if len(persons) < _LEAST or len(speakers) != 1 or None in speakers or 2 * len(persons) < len(named):
         return []
     others = [i for i, given in named.items() if given.kind != "person" and scene.categories[i].type == "direct"]
-    rivals = any(named[i].kind != "unnamed" or _gender(said, i) != _gender(said, persons[0]) for i in others)
-    return [] if rivals or said.answers[persons[0]] is None else persons
+    rivals = any(_is_rival(said, i, persons[0]) for i in others)
+    return [] if rivals else persons
+
+
+def _is_rival(said: Said, other: int, person: int) -> bool:
+    """Tell whether who speaks a stretch cannot be the person who speaks another: no role of the same gender."""
+    return said.given[other].kind != "unnamed" or _gender(said, other) != _gender(said, person)
 
 
 def _gender(said: Said, stretch: int) -> str:
