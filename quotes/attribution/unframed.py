@@ -12,7 +12,7 @@ from quotes.attribution.referents import issuer_of
 from quotes.attribution.said import Said, Source
 from quotes.attribution.scene import Scene
 from quotes.cues.subjects import subject
-from quotes.data import SPEECH
+from quotes.data import SPEECH, Attribution
 from quotes.distances import PARAGRAPHS_BACK
 from quotes.grammar.tree import NOMINAL, Tree, base
 
@@ -247,7 +247,7 @@ def only_one(scene: Scene, said: Said, stretch: int) -> Source | None:
 
 def _of_one_person(scene: Scene, said: Said) -> list[int]:
     """Return the stretches of the one person who speaks; none where another one may, or hardly any person does."""
-    named = {i: given for i, given in said.given.items() if given.speaker and scene.categories[i].type in SPEECH}
+    named = _named(scene, said)
     persons = [i for i, given in named.items() if given.kind == "person"]
     speakers = {said.answers.get(i) for i in persons}
     if len(persons) < _LEAST or len(speakers) != 1 or None in speakers or 2 * len(persons) < len(named):
@@ -255,6 +255,11 @@ def _of_one_person(scene: Scene, said: Said) -> list[int]:
     others = [i for i, given in named.items() if given.kind != "person" and scene.categories[i].type == "direct"]
     rivals = any(_is_rival(said, i, persons[0]) for i in others)
     return [] if rivals else persons
+
+
+def _named(scene: Scene, said: Said) -> dict[int, Attribution]:
+    """Return the attributions that name somebody, by stretch."""
+    return {i: given for i, given in said.given.items() if given.speaker and scene.categories[i].type in SPEECH}
 
 
 def _is_rival(said: Said, other: int, person: int) -> bool:
