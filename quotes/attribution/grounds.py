@@ -1,6 +1,6 @@
-"""What a name rests on, apart from the sieve that found it: the second half of a row's certainty.
+"""What a name rests on, apart from the sieve that found it: one of the signals of a row's certainty.
 
-One word for each answer, counted by ``quotes evaluate --calibrate``, looked up by :mod:`quotes.attribution.certainty`:
+One word for each answer (see :mod:`quotes.attribution.signals`), by which ``quotes evaluate`` counts as well:
 
 - ``name``: a person's name stands there, in full or in part;
 - ``noun``: a noun phrase that stands for itself («der Verband», «ein Sprecher»);
