@@ -44,20 +44,35 @@ class Echoes:
         here = self._words[index]
         if not here.exact:
             return None
+        others = self._near(index)
+        same = self._same(here, others, declined=weak)
+        if same is not None:
+            return same
+        return "direct" if self._is_said(index, others, weak=weak) else None
+
+    def _near(self, index: int) -> Sequence[int]:
+        """Return the stretches of the text around one in a heading, the lines of an interview left out."""
         near = range(max(0, index - _REACH), min(len(self.stretches), index + _REACH))
-        others = [i for i in near if i not in self.heads and "turn" not in self.stretches[i].flags]
-        same = [self.found[i].type for i in others if self._is_same(self._words[i], here, declined=weak)]
-        if same:
-            return "direct" if any(kind in SPEECH for kind in same) else same[0]
-        said = [self._words[i] for i in others if self.found[i].type in SPEECH]
-        if self.found[index].type not in SPEECH and echoes.holds_declined(self._told, here):
-            return None  # the reporter's own word as well
-        if here.content >= _CONTENT and any(echoes.holds(each, here) for each in said):
+        return [i for i in near if i not in self.heads and "turn" not in self.stretches[i].flags]
+
+    def _same(self, here: echoes.Words, others: Sequence[int], *, declined: bool) -> Type | None:
+        """Return what the stretches with the same words are; None where there is none."""
+        same = [self.found[i].type for i in others if self._is_same(self._words[i], here, declined=declined)]
+        if any(kind in SPEECH for kind in same):
             return "direct"
-        if not weak or self.found[index].type in SPEECH:
-            return None
-        spoken = any(echoes.holds_declined(each.bases, here) for each in said)
-        return "direct" if spoken or self._is_reported(index, here) else None
+        return same[0] if same else None
+
+    def _is_said(self, index: int, others: Sequence[int], *, weak: bool) -> bool:
+        """Tell whether somebody says the words of a heading in the text: in a longer quotation, or in a report."""
+        here, quoted = self._words[index], self.found[index].type in SPEECH
+        said = [self._words[i] for i in others if self.found[i].type in SPEECH]
+        if not quoted and echoes.holds_declined(self._told, here):
+            return False  # the reporter's own word as well
+        if here.content >= _CONTENT and any(echoes.holds(each, here) for each in said):
+            return True
+        if not weak or quoted:
+            return False
+        return any(echoes.holds_declined(each.bases, here) for each in said) or self._is_reported(index, here)
 
     @staticmethod
     def _is_same(one: echoes.Words, other: echoes.Words, *, declined: bool) -> bool:

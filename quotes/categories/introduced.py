@@ -49,12 +49,17 @@ def _before(look: Look) -> _Before | None:
     own = lexicon.work_class(word)
     called = own == "name" and (not marked or word == "namens") and not before.endswith(":")
     cls = "" if look.is_name_before(word) else own
-    if not cls and two and two[2].isdigit():  # «das Album 2 „…“»
-        cls = lexicon.work_class(two[1])
+    if not cls and two:
+        cls = _class_of_numbered(two[1], two[2])
     if like:  # of posts and texts the words are what somebody wrote
         examples = cls in {"work", "press"} and _POSTS.search(word) is None
         return _Before(word, marked=False, called=False, cls=cls if examples else "")
     return _Before(word, marked, called, "" if marked else cls)
+
+
+def _class_of_numbered(noun: str, number: str) -> str:
+    """Return the class of a noun with a number between it and the mark: «das Album 2 „…“»; empty for any other."""
+    return lexicon.work_class(noun) if number.isdigit() else ""
 
 
 def _without_like(before: str) -> tuple[str, bool]:
@@ -162,16 +167,21 @@ def _noun(look: Look) -> Category | None:
     found = _of_noun(look)
     if found is None or found.cls == "term" or _is_said_then(look):
         return None
-    cls, sentence = found.cls, look.is_sentence_like()
-    short = len(look.words) <= _SHORT_NAME and not look.ends_sentence()  # «Firma „Elbe lt“»: the parser sees a verb
-    if sentence and look.frame.before.endswith(":") and cls not in {"work", "name"}:
-        return None
-    goes_on = cls == "event" and look.frame.after[:1].islower() and not look.ends_sentence()  # a campaign says nothing
-    if sentence and look.inside_finite and cls != "work" and not short and not goes_on:
+    cls = found.cls
+    if look.is_sentence_like() and _is_written_there(look, cls):
         return None
     if look.frame.before.endswith(",") or (look.begins_small() and cls != "name"):
         return None
     return Category("title", (f"{TITLE_REASON.get(cls, 'Name')}: steht nach „{found.word}“",))
+
+
+def _is_written_there(look: Look, cls: str) -> bool:
+    """Tell whether a sentence behind a noun is what is written or said there, no name: «Auf dem Schiff: „Er hält.“»."""
+    if look.frame.before.endswith(":") and cls not in {"work", "name"}:
+        return True
+    short = len(look.words) <= _SHORT_NAME and not look.ends_sentence()  # «Firma „Elbe lt“»: the parser sees a verb
+    goes_on = cls == "event" and look.frame.after[:1].islower() and not look.ends_sentence()  # a campaign says nothing
+    return look.inside_finite and cls != "work" and not short and not goes_on
 
 
 RULES = (

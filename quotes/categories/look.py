@@ -251,13 +251,9 @@ class Looks:
         tree = self._trees[frame.sentence] if frame.sentence is not None else None
         inner = stretch.inner.of(self._text)
         words = self._words(index, frame, tree)
-        bare = tree is not None and all(
-            token.mask is not None or token.upos in {"PUNCT", "SYM", "CCONJ"} for token in tree.tokens
-        )
+        bare = tree is not None and _is_bare(tree)
         masked_before = tree is not None and any(token.mask is not None for token in tree.tokens[: frame.first])
-        cues = self._cues[frame.sentence] if frame.sentence is not None else ()
-        if tree is not None:
-            cues = tuple(cue for cue in cues if covers(tree, cue, frame.tokens))
+        cues = self._cues_of(frame)
         return Look(
             text=inner,
             words=tuple(_WORDS.findall(inner[:_LONGEST].replace(SOFT_HYPHEN, ""))),
@@ -276,6 +272,13 @@ class Looks:
             cue=None if tree is None else governing(tree, cues, frame.tokens),
             gapped=tree is not None and gap(tree, cues, frame.tokens, self._others(index)) is not None,
         )
+
+    def _cues_of(self, frame: Frame) -> tuple[Cue, ...]:
+        """Return the cues of a frame sentence, save for source phrases that do not hold for the words in marks."""
+        if frame.sentence is None:
+            return ()
+        tree = self._trees[frame.sentence]
+        return tuple(cue for cue in self._cues[frame.sentence] if covers(tree, cue, frame.tokens))
 
     def _others(self, index: int) -> list[int]:
         """Return the last tokens of the other stretches in the sentence of one."""
@@ -298,6 +301,11 @@ def _is_wished(tree: Tree, verb: int, finite: int) -> bool:
     """Tell whether a Konjunktiv asks the reader to do something: «Man denke an …» (Duden, Grammatik, Heischesatz)."""
     man = finite > 0 and tree[finite - 1].text.lower() == "man"
     return man and not lexicon.closed("asked_of_readers").isdisjoint(infinitives(tree[verb].text, tree[verb].lemma))
+
+
+def _is_bare(tree: Tree) -> bool:
+    """Tell whether a sentence consists of quotations, with nothing but signs and conjunctions between them."""
+    return all(token.mask is not None or token.upos in {"PUNCT", "SYM", "CCONJ"} for token in tree.tokens)
 
 
 def _has_finite(tokens: Sequence[Token]) -> bool:

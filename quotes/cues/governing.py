@@ -23,11 +23,7 @@ def governing(
     whose subject the quoted words are a part.
     """
     inside = set(tokens)
-    by_word: dict[int, Cue] = {}
-    for cue in cues:
-        if cue.category in {"verb", "says", "cites"} and not inside & set(cue.tokens):
-            for index in (cue.head, *cue.tokens):
-                by_word.setdefault(index, cue)
+    by_word = _by_word(cues, inside)
     below = top = top_of(tree, tokens)
     for above in tree.up(below):
         found = by_word.get(above)
@@ -42,6 +38,16 @@ def governing(
                 return found
         below = above
     return None
+
+
+def _by_word(cues: Sequence[Cue], inside: set[int]) -> dict[int, Cue]:
+    """Return the cues with a verb that stand outside of the quoted words, by each of their tokens."""
+    by_word: dict[int, Cue] = {}
+    for cue in cues:
+        if cue.category in {"verb", "says", "cites"} and not inside & set(cue.tokens):
+            for index in (cue.head, *cue.tokens):
+                by_word.setdefault(index, cue)
+    return by_word
 
 
 def _is_part(tree: Tree, cue: Cue, source: int, path: tuple[int, int], inside: set[int]) -> bool:

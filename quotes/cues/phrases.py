@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from quotes import lexicon
 from quotes.cues.cue import Cue
@@ -29,17 +29,18 @@ def so(tree: Tree, index: int) -> Cue | None:
         if is_words(token) and not tree.preposition(at):  # «so ihre Warnung», «so das Fazit von X»
             owner = owner_of(tree, at)
             return None if owner is None else Cue("so", index, (index,), owner, "so")
-        if (
-            token.upos not in NOMINAL
-            or base(token.deprel) == "compound"
-            or not may_speak(tree, at)
-            or tree.preposition(at)
-        ):
+        if not _may_be_source(tree, at):
             continue
         if token.upos == "PRON" and not is_speaking_pronoun(tree, at):
             return None
         return Cue("so", index, (index,), _outer(tree, head_of_name(tree, at, index), index), "so")
     return None
+
+
+def _may_be_source(tree: Tree, at: int) -> bool:
+    """Tell whether a word behind «so» may be who speaks: a noun or pronoun without a preposition."""
+    nominal = tree[at].upos in NOMINAL and base(tree[at].deprel) != "compound"
+    return nominal and may_speak(tree, at) and not tree.preposition(at)
 
 
 def _outer(tree: Tree, index: int, floor: int) -> int:
@@ -69,7 +70,15 @@ def phrase(tree: Tree, index: int) -> Cue | None:
         return None
     if not tag:
         return Cue("phrase", index, (index,), noun, word)
-    lemma = f"{word} {tree[noun].lemma}"
+    return _of_words(tree, index, noun, tag, whose=asks.whose)
+
+
+def _of_words(tree: Tree, index: int, noun: int, tag: Collection[str], *, whose: bool) -> Cue | None:
+    """Return the cue of a preposition and a noun for words or texts: whose they are, or the text itself.
+
+    ``tag``: what the noun is in the word list; ``whose``: whether the preposition needs somebody whose words they are.
+    """
+    lemma = f"{tree[index].text.lower()} {tree[noun].lemma}"
     source = owner_of(tree, noun)
     if source is None and any(tree[i].text.lower().startswith("eigen") for i in tree.kids(noun, "amod")):
         source = _own(tree, noun)  # «nach eigenen Angaben»
@@ -78,7 +87,7 @@ def phrase(tree: Tree, index: int) -> Cue | None:
         written = "document" in tag or lexicon.is_document(
             tree[noun].text
         )  # «laut Warnmeldung»: it has no other source
-        if asks.whose and "document" not in tag:
+        if whose and "document" not in tag:
             return None
         return Cue("phrase", index, (index,), noun if written else None, lemma)
     words = {index, noun}

@@ -7,6 +7,7 @@ after what the verb governs, it is in the nominative, and it agrees with the ver
 from __future__ import annotations
 
 from quotes import lexicon
+from quotes.cues.agreement import agrees
 from quotes.data import Token
 from quotes.grammar.cases import can_be_nominative, is_nominative
 from quotes.grammar.tree import NOMINAL, VERBAL, Tree, base, is_time
@@ -83,17 +84,18 @@ def _front(tree: Tree, verb: int) -> int | None:
     """Return what stands before a verb-second verb and was not called its subject: «Einer der Männer sagte»."""
     if not tree.is_finite(verb) or base(tree[verb].deprel) not in {"root", "conj", "parataxis"}:
         return None
-    fronted = [
-        i
-        for i in tree.children[verb]
-        if i < verb
-        and (base(tree[i].deprel) in _FRONTED or (base(tree[i].deprel) == "obl" and not is_time(tree[i])))
-        and not tree.preposition(i)
-        and tree[i].mask is None
-        and (tree[i].upos in {"NOUN", "PROPN"} or tree[i].text.lower() in lexicon.closed("counting_pronouns"))
-    ]
-    fitting = [i for i in fronted if can_be_nominative(tree, i) and may_speak(tree, i) and _agrees(tree, verb, i)]
+    fronted = [i for i in tree.children[verb] if i < verb and _is_fronted(tree, i)]
+    fitting = [i for i in fronted if can_be_nominative(tree, i) and may_speak(tree, i) and agrees(tree, verb, i)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_fronted(tree: Tree, index: int) -> bool:
+    """Tell whether a word before its verb may be a subject that the parser called something else."""
+    token = tree[index]
+    relation = base(token.deprel)
+    noun = token.upos in {"NOUN", "PROPN"} or token.text.lower() in lexicon.closed("counting_pronouns")
+    called = relation in _FRONTED or (relation == "obl" and not is_time(token))
+    return noun and called and token.mask is None and not tree.preposition(index)
 
 
 def _other_clause_between(tree: Tree, noun: int, verb: int) -> bool:
@@ -205,7 +207,7 @@ def _is_fitting(tree: Tree, verb: int, index: int) -> bool:
         return False  # «Als Chance beurteilte der Rat …»
     if token.upos == "ADJ" and not token.feats.get("Case"):
         return False  # «Höhnisch, wie er ist, sagte X …»
-    return _agrees(tree, verb, index) and may_speak(tree, index)
+    return agrees(tree, verb, index) and may_speak(tree, index)
 
 
 def _of_predicative(tree: Tree, verb: int) -> int | None:
@@ -215,7 +217,7 @@ def _of_predicative(tree: Tree, verb: int) -> int | None:
     for child in tree.kids(verb, "xcomp", "ccomp"):
         if child > verb and tree.finite(child) is None:
             before = [i for i in tree.kids(child, "nsubj") if i < verb and not _is_excluded(tree[i])]
-            if len(before) == 1 and _agrees(tree, verb, before[0]) and may_speak(tree, before[0]):
+            if len(before) == 1 and agrees(tree, verb, before[0]) and may_speak(tree, before[0]):
                 return before[0]
     return None
 
@@ -226,25 +228,6 @@ def _object_speaks(tree: Tree, verb: int) -> int | None:
         (i for i in tree.kids(verb, "obj", "iobj") if i < verb and tree[i].upos == "PROPN" and not tree.preposition(i)),
         None,
     )
-
-
-def _agrees(tree: Tree, verb: int, noun: int) -> bool:
-    """Tell whether a noun can be the verb's subject by number: «Die Mönche … beschrieb die Agentur» it cannot."""
-    finite = tree.finite(verb)
-    if finite is None or tree[noun].upos != "NOUN" or tree.kids(noun, "conj") or _is_singular(tree, noun):
-        return True
-    return not (tree[noun].feats.get("Number") == "Plur" and tree[finite].feats.get("Number") == "Sing")
-
-
-def _is_singular(tree: Tree, noun: int) -> bool:
-    """Tell whether a noun is singular whatever the tagger says: after «ein», and «die Angeklagte», plural «-n».
-
-    Nouns made of adjectives end in -en in the plural behind an article (Duden, Die Grammatik: weak declension).
-    """
-    articles = {tree[i].text.lower() for i in tree.kids(noun, "det")}
-    weak = tree[noun].text.endswith("e") and lexicon.is_adjectival(tree[noun].text)
-    definite = bool(articles & (lexicon.closed("definite_articles") | lexicon.closed("feminine_articles")))
-    return bool(articles & lexicon.closed("singular_articles")) or (weak and definite)
 
 
 def may_speak(tree: Tree, index: int) -> bool:
@@ -329,7 +312,7 @@ def _may_be_subject(tree: Tree, index: int, verb: int) -> bool:
         return False
     if token.upos == "PRON" and not is_speaking_pronoun(tree, index):
         return False
-    return may_speak(tree, index) and _agrees(tree, verb, index)
+    return may_speak(tree, index) and agrees(tree, verb, index)
 
 
 def is_speaking_pronoun(tree: Tree, index: int) -> bool:

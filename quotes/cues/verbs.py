@@ -29,12 +29,7 @@ def at(tree: Tree, token: Token) -> Cue | None:
     """Return the cue of a verb: a reporting verb, or a light verb with the words that make it one."""
     if base(token.deprel) in {"aux", "cop"} and token.head >= 0:
         return _of_copula(tree, token)
-    particle = particle_of(tree, token)
-    verb = reporting_verb(token, tree[particle].text.lower() if particle is not None else "")
-    loose = particle is not None and tree[particle].text.lower() in lexicon.closed("loose_particles")
-    if verb is None and loose:  # «findet statt» is none
-        particle = None
-        verb = reporting_verb(token, "")
+    verb, particle = _with_particle(tree, token)
     if verb is None:
         return _light(tree, token)
     words = tuple(sorted({token.index} | ({particle} if particle is not None else set())))
@@ -44,15 +39,35 @@ def at(tree: Tree, token: Token) -> Cue | None:
             return fixed
     if verb.infinitive in {"zitieren", "wiedergeben"}:
         return _cites(tree, token, words, verb.infinitive)
-    speaker = _speaker(tree, token)
-    if verb.infinitive in lexicon.tagged("special_verbs.txt", "escape"):
-        speaker = _dative(tree, token.index)
-    if _is_shown(tree, token.index, verb.infinitive, speaker):
-        speaker = None
-    elif verb.infinitive == "lauten" and (speaker is None or _is_worded(tree, verb.infinitive, speaker)):
-        speaker = _whose(tree, token.index)
+    speaker = _speaker_by_verb(tree, token, verb.infinitive)
     strong = verb.strength == "strong" or _judges(tree, token, verb.infinitive)
     return Cue("verb", token.index, words, speaker, verb.infinitive, verb.cls, strong)
+
+
+def _with_particle(tree: Tree, token: Token) -> tuple[lexicon.Verb | None, int | None]:
+    """Return the reporting verb that a verb is, with its particle where that stands apart; None for one that is none.
+
+    A particle that goes with any verb may be of the sentence, not of the verb; «findet statt» is no reporting verb.
+    """
+    particle = particle_of(tree, token)
+    if particle is None:
+        return reporting_verb(token, ""), None
+    word = tree[particle].text.lower()
+    verb = reporting_verb(token, word)
+    if verb is None and word in lexicon.closed("loose_particles"):
+        return reporting_verb(token, ""), None
+    return verb, particle
+
+
+def _speaker_by_verb(tree: Tree, token: Token, infinitive: str) -> int | None:
+    """Return who speaks by a reporting verb: its subject or agent, save for «entfahren», «zeigen», «lauten»."""
+    escapes = infinitive in lexicon.tagged("special_verbs.txt", "escape")
+    speaker = _dative(tree, token.index) if escapes else _speaker(tree, token)
+    if _is_shown(tree, token.index, infinitive, speaker):
+        return None
+    if infinitive == "lauten" and (speaker is None or _is_worded(tree, infinitive, speaker)):
+        return _whose(tree, token.index)
+    return speaker
 
 
 def _judges(tree: Tree, token: Token, infinitive: str) -> bool:
@@ -65,13 +80,22 @@ def _judges(tree: Tree, token: Token, infinitive: str) -> bool:
         return False
     behind = tree[token.index + 1] if token.index + 1 < len(tree) else None
     if behind is not None and behind.text.lower() in _THIS:
-        noun = tree[behind.head] if base(behind.deprel) == "det" and behind.head >= 0 else None
-        return noun is None or not noun.text[:1].isupper()
+        return _stands_alone(tree, behind)
     objects = [i for i in tree.kids(token.index, "obj", "expl") if tree[i].upos in NOMINAL]
     clauses = [i for i in tree.kids(token.index, "ccomp", "advcl") if i < token.index]
-    label = [i for i in tree.kids(token.index, "xcomp", "advmod") if tree[i].upos in {"ADJ", "VERB"}]
-    label += [i for i in tree.kids(token.index, "obl") if tree.preposition(i) in {"zu", "zum", "zur"}]
-    return len(objects) > 1 or bool((objects or clauses) and label)
+    return len(objects) > 1 or (bool(objects or clauses) and _has_label(tree, token.index))
+
+
+def _stands_alone(tree: Tree, this: Token) -> bool:
+    """Tell whether «das» is a pronoun, no article of a noun."""
+    noun = tree[this.head] if base(this.deprel) == "det" and this.head >= 0 else None
+    return noun is None or not noun.text[:1].isupper()
+
+
+def _has_label(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb has with it what something is found to be: «dreist», «zum Lachen»."""
+    adjective = any(tree[i].upos in {"ADJ", "VERB"} for i in tree.kids(verb, "xcomp", "advmod"))
+    return adjective or any(tree.preposition(i) in {"zu", "zum", "zur"} for i in tree.kids(verb, "obl"))
 
 
 def _is_shown(tree: Tree, verb: int, infinitive: str, source: int | None) -> bool:

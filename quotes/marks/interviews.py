@@ -61,12 +61,7 @@ def turns(text: str, paragraphs: Sequence[Span]) -> tuple[Turn, ...]:
     """Return the turns of an interview in the order of the text; none when the article is no interview."""
     labelled = {number: found for number, span in enumerate(paragraphs) if (found := label_of(text, span)) is not None}
     counts = Counter(label.of(text) for label, _ in labelled.values())
-    speakers = {name for name, count in counts.items() if count >= 2}
-    if len(labelled) < _LEAST_LABELLED or not 2 <= len(counts) <= _MOST_SPEAKERS or not speakers:
-        return ()
-    if sum(counts[name] for name in speakers) * 3 < sum(counts.values()) * 2:  # less than two thirds take turns
-        return ()
-    if not _answers(text, labelled, speakers) or not _alternate(text, labelled):
+    if not _is_interview(text, labelled, counts):
         return ()
     spoken: list[Turn] = []
     going_on = False  # whether an unlabelled paragraph goes on with the last turn
@@ -79,6 +74,16 @@ def turns(text: str, paragraphs: Sequence[Span]) -> tuple[Turn, ...]:
         elif going_on and not _is_heading(text, paragraphs[number]):
             spoken.append(Turn(spoken[-1].label, paragraphs[number], number + 1, spoken[-1].group))
     return tuple(spoken)
+
+
+def _is_interview(text: str, labelled: _Labelled, counts: Mapping[str, int]) -> bool:
+    """Tell whether labels are those of people who take turns; with each label, how many paragraphs it has."""
+    speakers = {name for name, count in counts.items() if count >= 2}
+    if len(labelled) < _LEAST_LABELLED or not 2 <= len(counts) <= _MOST_SPEAKERS or not speakers:
+        return False
+    if sum(counts[name] for name in speakers) * 3 < sum(counts.values()) * 2:  # less than two thirds take turns
+        return False
+    return _answers(text, labelled, speakers) and _alternate(text, labelled)
 
 
 def _answers(text: str, labelled: _Labelled, speakers: set[str]) -> bool:
