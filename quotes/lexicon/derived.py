@@ -35,7 +35,7 @@ def is_person(noun: str) -> bool:
 def _derived(noun: str) -> str:
     """Return the gender that the derivation of a noun tells, "" where it shows no person."""
     plain = ungendered(noun)
-    if len(plain) < _SHORTEST_FRONT + 2 or not plain[:1].isupper() or not plain[1:].islower():
+    if not _is_plain(plain):
         return ""
     table, forms = words("person_ends.txt"), tuple(_singulars(plain))
     if any(table.get(form.lower()) == ("m",) for form in forms):
@@ -49,6 +49,11 @@ def _derived(noun: str) -> str:
     if plain.endswith(("in", "innen")) and any(_ends_so(form) for form in _masculines(plain)):
         return "mf" if plain != noun else "f"
     return next((found for form in forms if (found := _ends_so(form))), "")
+
+
+def _is_plain(noun: str) -> bool:
+    """Tell whether a noun is long enough for a derivation and written like a common noun."""
+    return len(noun) >= _SHORTEST_FRONT + 2 and noun[:1].isupper() and noun[1:].islower()
 
 
 def _is_other(noun: str) -> bool:
