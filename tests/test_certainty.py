@@ -29,23 +29,33 @@ def test_an_empty_speaker_stays_as_it_is():
     assert certainty.withheld(Attribution(), 90) == Attribution()
 
 
-WEIGHTS = {"weights": {"always": [1.0, 30, 10], "on name": [2.0, 20, 1], "on noun": [-1.5, 10, 9], "rare": [9.0, 3, 0]}}
+WEIGHTS = {
+    "always": [1.0, 30, 10],
+    "rule so": [0.0, 20, 5],
+    "on name": [2.0, 20, 1],
+    "on noun": [-1.5, 10, 9],
+    "rare": [9.0, 3, 0],
+}
 
 
 @pytest.mark.parametrize(
     ("signals", "percent"),
     [
-        ((), 73),
-        (("on name",), 95),
-        (("on noun",), 38),
-        (("on name", "on noun"), 82),
-        (("never seen", "on name"), 95),  # moves nothing
-        (("on name", "rare"), 99),  # never a proof
-        (("on noun", "unknown"), 38),
+        (("rule so",), 73),
+        (("rule so", "on name"), 95),
+        (("rule so", "on noun"), 38),
+        (("rule so", "on name", "on noun"), 82),
+        (("rule so", "never seen", "on name"), 95),  # moves nothing
+        (("rule so", "on name", "rare"), 99),  # never a proof
+        (("rule never-measured", "on name"), 75),  # no surer than answers on the whole: 30 of 40
+        (("rule never-measured", "on noun"), 38),
+        (("on name",), 75),
     ],
 )
 def test_signals_add_up(monkeypatch, signals, percent):
-    monkeypatch.setattr(certainty, "_weights", lambda: {name: line[0] for name, line in WEIGHTS["weights"].items()})
+    monkeypatch.setattr(certainty, "_weights", lambda: {name: line[0] for name, line in WEIGHTS.items()})
+    monkeypatch.setattr(certainty.lexicon, "toml", lambda _name: {"weights": WEIGHTS})
+    monkeypatch.setattr(certainty, "_usual", certainty._usual.__wrapped__)
     assert certainty.of_signals(signals) == percent
 
 

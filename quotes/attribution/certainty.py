@@ -17,13 +17,27 @@ from quotes.data import Attribution
 
 TABLE = "certainty.toml"
 ALWAYS = "always"
+_SIEVE = "rule "  # before the name of the sieve that signed, see quotes.attribution.signals
 _ENOUGH = 30.0  # log odds; further out nothing changes but that the exponential grows too large
 _LEAST, _MOST = 1, 99  # percent: 0 and 100 would be proofs, and what was counted is none
 
 
 def of_signals(shown: Collection[str]) -> int:
-    """Return how likely an answer with these signals is right, 1 to 99 percent; a signal that is not known is none."""
-    return of_odds(log_odds(shown, _weights()))
+    """Return how likely an answer with these signals is right, 1 to 99 percent; a signal that is not known is none.
+
+    An answer whose sieve has no weight, since too few articles showed it, is no surer than answers are on the whole:
+    what else speaks for it was measured on the answers of other sieves.
+    """
+    weights, found = _weights(), of_odds(log_odds(shown, _weights()))
+    measured = any(each.startswith(_SIEVE) and each in weights for each in shown)
+    return found if measured else min(found, _usual())
+
+
+@lexicon.remembered()
+def _usual() -> int:
+    """Return how many of all answers that the weights were fitted on were right, in percent."""
+    _, right, wrong = lexicon.toml(TABLE)["weights"][ALWAYS]
+    return round(100 * float(right) / float(right + wrong))
 
 
 def log_odds(shown: Collection[str], weights: Mapping[str, float]) -> float:
