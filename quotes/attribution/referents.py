@@ -42,8 +42,8 @@ class Referents:
     def mention(self, sentence: int, token: int) -> tuple[Mention | None, int]:
         """Return the mention at a token, and its token; for a document, that of its issuer where the text names it."""
         tree, finder = self._scene.trees[sentence], self._scene.finder
-        if tree[token].upos == "DET" and _is_possessive(tree, token):
-            return _possessor(tree, sentence, token), token
+        if tree[token].upos == "DET" and pronouns.is_possessive(tree[token]):
+            return pronouns.possessor(tree, sentence, token), token
         token = _named_behind(tree, token)
         mention = finder.at(sentence, token, source=True)
         if mention is not None and (mention.category == "document" or _is_words(tree, token)):
@@ -57,7 +57,7 @@ class Referents:
         """Return the index of a mention's entity and, in German, where that was named in full."""
         if mention.category == "pronoun":
             found = pronouns.resolve(mention, self._scene.known, self._said.speakers, self._speaking(mention))
-            if found is None and mention.gender == "f" and _is_possessive(self._scene.trees[sentence], token):
+            if found is None and mention.gender == "f" and pronouns.is_possessive(self._scene.trees[sentence][token]):
                 several = replace(mention, gender="", number="p")  # «ihr» is hers and theirs
                 found = pronouns.resolve(several, self._scene.known, self._said.speakers, self._speaking(mention))
         else:
@@ -167,21 +167,6 @@ def _is_government(entity: Entity, places: tuple[str, ...], adjective: str) -> b
     if any(place in entity.name for place in places):
         return True
     return bool(adjective) and any(word.lower().startswith(adjective) for word in entity.name.split())
-
-
-def _is_possessive(tree: Tree, token: int) -> bool:
-    """Tell whether a determiner is a possessive: «sein», «ihr»."""
-    return tree[token].feats.get("Poss") == "Yes" or tree[token].text.lower().startswith("sein")
-
-
-def _possessor(tree: Tree, sentence: int, token: int) -> Mention:
-    """Return «seinen» (Angaben) as the pronoun that it stands for."""
-    place = tree[token].span
-    if tree[token].text.lower().startswith("sein"):
-        return Mention(place, "pronoun", sentence, token, gender="m", number="s", definite=True)
-    if tree[token].feats.get("Number[psor]") == "Plur":
-        return Mention(place, "pronoun", sentence, token, gender="", number="p", definite=True)
-    return Mention(place, "pronoun", sentence, token, gender="f", number="s", definite=True)
 
 
 def _named_behind(tree: Tree, token: int) -> int:

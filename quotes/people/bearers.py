@@ -7,6 +7,7 @@ as well be another stays unnamed.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -35,12 +36,15 @@ class Draft:
     mentions: list[int] = field(default_factory=list)
     party: str = ""
     age: str = ""
+    told: Counter[Gender] = field(default_factory=Counter)  # how often each gender was told; a given name counts twice
 
     def take(self, index: int, mention: Mention) -> None:
         """Add a mention by its index."""
         self.mentions.append(index)
-        if mention.gender and not self.gender:
-            self.gender = mention.gender
+        if mention.gender:
+            given = lexicon.given_names().get(mention.name.partition(" ")[0]) if mention.category == "name" else ""
+            self.told[mention.gender] += 2 if given == mention.gender else 1
+            self.gender = max(self.told, key=lambda sex: self.told[sex])  # of equals what was told first
 
 
 class Bearers:

@@ -174,6 +174,8 @@ class Entities:
         """Tell whether a name can be a person's by its gender; a surname that is a given name, too, tells none."""
         if not draft.gender or mention.gender in {"", draft.gender}:
             return True
+        if len(parts(mention.name)) > 1 and mention.name in draft.names:
+            return True  # the whole name again: one of the two genders was read wrong
         by_given_name = mention.name in lexicon.given_names() and not mention.role
         return by_given_name and any(bare_parts(name)[1:][-1:] == bare_parts(mention.name) for name in draft.names)
 

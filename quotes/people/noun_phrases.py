@@ -234,13 +234,19 @@ def gender(tree: Tree, index: int, run: Sequence[int], named: Sequence[int], nam
     """
     if not named:
         return phrase_gender(tree, index)
-    others = [i for i in run if i not in named or tree[i].text in lexicon.titles()]
+    others = [i for i in _of_one(tree, run, named) if i not in named or tree[i].text in lexicon.titles()]
     told = next((sex for i in others if (sex := _told_gender(tree[i]))), "")
     known = told or lexicon.given_names().get(re.split("[ -]", name, maxsplit=1)[0], "")
     if known in {"m", "f"}:
         return "m" if known == "m" else "f"
     articles = {tree[i].text.lower() for i in tree.kids(index, "det")}
     return "m" if articles & {"der", "ein"} and tree[index].feats.get("Case") == "Nom" else ""
+
+
+def _of_one(tree: Tree, run: Sequence[int], named: Sequence[int]) -> list[int]:
+    """Return the tokens of a phrase that speak of the one named: none behind «und», which begins another's phrase."""
+    joints = [i for i in run if tree[i].upos == "CCONJ" and i > named[-1]]
+    return [i for i in run if not joints or i < joints[0]]
 
 
 def _told_gender(token: Token) -> Gender:

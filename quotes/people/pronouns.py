@@ -7,14 +7,15 @@ gender and number must agree. People named only inside quotations do not count (
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from quotes.data import Entity, Gender, Mention
+from quotes.data import Entity, Gender, Mention, Token
 from quotes.distances import PRONOUN
 from quotes.grammar.tree import Tree, base
 
 _QUANTIFIED = frozenset({"jede", "kei", "keine", "niema", "niemand"})  # without the letters of their endings
+_POSSESSIVES = frozenset(stem + end for stem in ("sein", "ihr") for end in ("", "e", "en", "em", "er", "es"))
 _LAST = frozenset({"dieser", "diese", "letzterer", "letztere"})
 
 # The weights. On what they were tuned is not recorded. What each does was measured by turning it and making the rows
@@ -26,6 +27,7 @@ _FAR = 1.6  # what each sentence of distance costs: 0.8 changes 3, 1.2 two, 2.4 
 _SPOKE = 1.8  # what having spoken in a sentence gives, a little more than its subject has: 0 to 1.5 change 1, 2.7 none
 _HUMAN = 2.0  # what being a person gives, over organisations, groups and documents: 0 changes 3
 _NAMED = 0.4  # what being called by a name gives: 0 changes none
+_OWNER = 2.0  # what «ihre» at a subject gives her: a little more than the subject that is hers
 _UNSURE = 0.8  # what it costs that nothing tells the gender: 0 changes 2
 _SHELTERED = 1.8  # what it costs to stand in the pronoun's own sentence and be no subject: 0 changes 5
 # By function: all 0 changes 18, the subject's halved 5, all but the subject's at 0 two.
@@ -41,6 +43,7 @@ class Known:
     of: Mapping[int, int]  # by the mention's index
     trees: Sequence[Tree]
     by_sentence: Mapping[int, Sequence[int]]  # indices of the mentions
+    owners: Mapping[int, Sequence[tuple[Mention, int]]]  # by sentence: «sein», «ihr», and the person each means
 
 
 def tie(mentions: Sequence[Mention], entities: Sequence[Entity], of: Mapping[int, int], trees: Sequence[Tree]) -> Known:
@@ -56,13 +59,51 @@ def tie(mentions: Sequence[Mention], entities: Sequence[Entity], of: Mapping[int
     for index, mention in enumerate(mentions):
         by_sentence.setdefault(mention.sentence, []).append(index)
     tied = dict(of)
-    found = Known(mentions, entities, MappingProxyType(tied), trees, by_sentence)
-    for index, mention in enumerate(mentions):  # in the order of the text, so that «er» can go on with «er»
-        if mention.category == "pronoun" and not mention.quoted:
-            entity = resolve(mention, found, {})
-            if entity is not None:
-                tied[index] = entity
+    owners: dict[int, list[tuple[Mention, int]]] = {}
+    found = Known(mentions, entities, MappingProxyType(tied), trees, by_sentence, owners)
+    pronouns = [(mention, index) for index, mention in enumerate(mentions) if mention.category == "pronoun"]
+    possessives = [(mention, -1) for tree in trees for mention in _possessives(tree)]
+    # in the order of the text, so that «er» can go on with «er»
+    for mention, index in sorted(pronouns + possessives, key=lambda each: each[0].span.start):
+        entity = None if mention.quoted else resolve(mention, found, {})
+        if entity is None:
+            continue
+        if index >= 0:
+            tied[index] = entity
+        elif entities[entity].kind == "person" and not _is_several(mention, found, entity):
+            owners.setdefault(mention.sentence, []).append((mention, entity))
     return found
+
+
+def is_possessive(token: Token) -> bool:
+    """Tell whether a determiner is a possessive: «sein», «ihr»."""
+    return token.feats.get("Poss") == "Yes" or token.text.lower().startswith("sein")
+
+
+def possessor(tree: Tree, sentence: int, token: int) -> Mention:
+    """Return «seinen» (Angaben) as the pronoun that it stands for."""
+    place = tree[token].span
+    if tree[token].text.lower().startswith("sein"):
+        return Mention(place, "pronoun", sentence, token, gender="m", number="s", definite=True)
+    if tree[token].feats.get("Number[psor]") == "Plur":
+        return Mention(place, "pronoun", sentence, token, gender="", number="p", definite=True)
+    return Mention(place, "pronoun", sentence, token, gender="f", number="s", definite=True)
+
+
+def _possessives(tree: Tree) -> list[Mention]:
+    """Return the possessives of the third person in a sentence of the reporter, as pronouns."""
+    if tree.sentence.inside is not None:
+        return []
+    words = [token for token in tree.tokens if token.upos == "DET" and token.text.lower() in _POSSESSIVES]
+    return [replace(possessor(tree, tree.sentence.index, token.index), number="s") for token in words]
+
+
+def _is_several(mention: Mention, known: Known, entity: int) -> bool:
+    """Tell whether «ihr» may as well be theirs as hers."""
+    if mention.gender != "f":
+        return False
+    several = candidates(replace(mention, gender="", number="p"), known, {})
+    return bool(several) and max(several.values()) > candidates(mention, known, {})[entity]
 
 
 def resolve(pronoun: Mention, known: Known, speakers: Mapping[int, int], speaking: Collection[int] = ()) -> int | None:
@@ -95,6 +136,10 @@ def candidates(
             score = _score(pronoun, mention, known.entities[entity], known.trees)
             if score is not None:
                 scores[entity] = max(scores.get(entity, -99.0), score - _FAR * distance)
+        for owner, entity in known.owners.get(number, ()):
+            owned = _owned(pronoun, owner, known.entities[entity], known.trees)
+            if owned is not None:
+                scores[entity] = max(scores.get(entity, -99.0), owned - _FAR * distance)
         speaker = speakers.get(number)
         if speaker is not None and 0 <= speaker < len(known.entities):
             fit = _fit(pronoun, None, known.entities[speaker])
@@ -138,6 +183,22 @@ def _score(pronoun: Mention, mention: Mention, entity: Entity, trees: Sequence[T
     if fit is None or _bound(pronoun, mention, trees):
         return None
     return fit + _salience(mention, trees) - _sheltered(pronoun, mention, trees)
+
+
+def _owned(pronoun: Mention, owner: Mention, entity: Entity, trees: Sequence[Tree]) -> float | None:
+    """Return how well the person that a possessive means serves a pronoun behind it; None when it cannot be meant.
+
+    Who is the owner in «Ihre Mutter war krank» stays what is spoken of, before the one owned (centering: Di Eugenio
+    1998; Strube and Hahn 1999 for German).
+    """
+    fit = _fit(pronoun, None, entity) if owner.span.start < pronoun.span.start else None
+    if fit is None:
+        return None
+    tree = trees[owner.sentence]
+    owned = tree[owner.token].head
+    named = owned >= 0 and any(tree[i].upos == "PROPN" for i in (owned, *tree.kids(owned, "appos", "flat")))
+    leads = owned >= 0 and base(tree[owned].deprel) in {"nsubj", "root"} and not named  # «seine Frau Ida Korff»
+    return fit + (_OWNER if leads else _SALIENCE["nmod"])
 
 
 def _reporter_sentences(number: int, trees: Sequence[Tree]) -> dict[int, int]:
