@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from quotes import lexicon, patterns
@@ -13,9 +15,15 @@ from quotes.attribution.scene import Scene
 from quotes.attribution.wording import addressee, reason, spans, upper
 from quotes.cues import Cue
 from quotes.cues.subjects import subject
-from quotes.data import Attribution, Entity, Mention, Span, SpeakerKind
+from quotes.data import Attribution, Entity, Gender, Mention, Span, SpeakerKind
+from quotes.grammar.nominative import phrase_gender
 from quotes.grammar.tree import NOMINAL, Tree
+from quotes.people import pronouns
 
+_SPOKEN_OF: Mapping[Gender, re.Pattern[str]] = {
+    "f": re.compile(r"\W(?:[Ss]ie|ihr(?:e[mnrs]?)?)\W"),
+    "m": re.compile(r"\W(?:[Ee]r|ihm|ihn|[Ss]ein(?:e[mnrs]?)?)\W"),
+}
 _TAKES_UP = frozenset({"dort", "darin", "weiter", "weiterhin", "ferner", "zudem", "außerdem"})
 _NO_PERSON: frozenset[SpeakerKind] = frozenset({"document", "organisation", "group", "unnamed"})
 
@@ -55,6 +63,7 @@ class _Answering:
 
     def _named(self, token: int) -> Answer | None:
         """Return the answer to whom the source phrase means."""
+        token = self._whose_kin(token)
         mention, token = self._referents.mention(self._source.sentence, token)
         if mention is None:
             return None
@@ -62,6 +71,24 @@ class _Answering:
         given = self._attribution(self._source, mention, entity, via)
         together = self._together(mention, token, given)
         return self._answer(entity, given) if together is None else self._answer(None, together)
+
+    def _whose_kin(self, token: int) -> int:
+        """Return the possessive of a relative whom a quotation without frame speaks about: «Ihre Mutter war krank».
+
+        Whose relative it is stays the topic (centering), and who speaks of somebody as «sie» is not herself meant by it
+        (Zifonun et al. 1997, on the third person). Else the token itself.
+        """
+        tree, source = self._tree, self._source
+        if source.cue is not None or tree[token].text.lower() not in lexicon.closed("kin"):
+            return token
+        owners = [i for i in tree.kids(token, "det") if pronouns.is_possessive(tree[i])]
+        words = " " + self._scene.stretches[self._stretch].inner.of(self._scene.article.text) + " "
+        spoken_of = _SPOKEN_OF.get(phrase_gender(tree, token))
+        if not owners or spoken_of is None or not spoken_of.search(words):
+            return token
+        how = f"{{subject}} {tree[token].text} im Satz davor, das Zitat spricht von dieser Person"
+        self._source = replace(source, how=how)
+        return owners[0]
 
     def _answer(self, entity: int | None, given: Attribution) -> Answer:
         """Return an attribution as an answer, with the entity that it names."""

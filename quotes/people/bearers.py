@@ -7,44 +7,20 @@ as well be another stays unnamed.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from quotes import lexicon
-from quotes.data import Gender, Mention, Number, SpeakerKind
+from quotes.data import Mention
 from quotes.people.affiliations import Told, party_of_noun
-from quotes.people.matching import compatible, is_kind_of, is_resumptive, marks_of, same_office
+from quotes.people.drafts import Draft, is_person
+from quotes.people.matching import compatible, head_noun, is_former, is_kind_of, is_resumptive, marks_of, same_office
 
 _AGE = re.compile(r"^\d{1,3}-?[Jj]ährige[rnms]?$")
 _YEARS = re.compile(r"^\d{1,3} Jahre alte[rnms]?\b")
 _STEM = 5  # letters of a noun that its forms share
+_SOON = 4  # sentences back in which «der Mann» was told, those of quotations counted
 _NEAR = 3  # sentences back in which a man must be the only one, and a subject, to be «der frühere Präsident»
 _GENERIC = re.compile(r"^(?:bundes|landes|staats|kreis|stadt|vize|ober|general)(?=\w{5})")
-
-
-@dataclass
-class Draft:
-    """An entity in the making."""
-
-    kind: SpeakerKind
-    names: list[str] = field(default_factory=list)
-    roles: list[str] = field(default_factory=list)
-    nouns: set[str] = field(default_factory=set)  # head nouns it was called by, in small letters
-    gender: Gender = ""
-    number: Number = "s"
-    mentions: list[int] = field(default_factory=list)
-    party: str = ""
-    age: str = ""
-    told: Counter[Gender] = field(default_factory=Counter)  # how often each gender was told; a given name counts twice
-
-    def take(self, index: int, mention: Mention) -> None:
-        """Add a mention by its index."""
-        self.mentions.append(index)
-        if mention.gender:
-            given = lexicon.given_names().get(mention.name.partition(" ")[0]) if mention.category == "name" else ""
-            self.told[mention.gender] += 2 if given == mention.gender else 1
-            self.gender = max(self.told, key=lambda sex: self.told[sex])  # of equals what was told first
 
 
 class Bearers:
@@ -63,7 +39,7 @@ class Bearers:
         before: list[tuple[int, int]] = []
         after: list[tuple[int, int]] = []
         for number, draft in enumerate(self._drafts):
-            if not self._may_bear(draft, index):
+            if not self._may_bear(draft, index) or self._is_past(draft, index):
                 continue
             earlier = [i for i in draft.mentions if i < index]
             marked = not marks_of(self._mentions[index].name) or any(marks_of(role) for role in draft.roles)
@@ -71,6 +47,11 @@ class Bearers:
                 before.append((max(earlier), number))
             elif draft.kind == "person" and marked:
                 after.append((min(draft.mentions), number))
+        somebody = self._somebody(index)
+        if somebody is not None:
+            return somebody
+        if is_former(self._mentions[index].name):  # «die frühere Ministerin» is not the one in office
+            before = [each for each in before if any(map(is_former, self._drafts[each[1]].roles))] or before
         if before:
             last, bearer = max(before)
             nearer = self._nearer(index, last)
@@ -103,6 +84,49 @@ class Bearers:
         else:
             fits = any(is_kind_of(other, noun) or same_office(other, noun) for other in draft.nouns if other)
         return fits and compatible(mention.name, [*draft.roles, *(draft.names if draft.kind == "unnamed" else [])])
+
+    def _is_past(self, draft: Draft, index: int) -> bool:
+        """Tell whether somebody held once what a mention says that its bearer holds: «ehemaliger Präsident».
+
+        Who is named may be called so for short, «der Minister», where nobody else of the text has the office.
+        """
+        if is_former(self._mentions[index].name):
+            return False
+        noun, roles = self._nouns[index], draft.roles if draft.kind == "person" else draft.names
+        of_noun = [role for role in roles if is_kind_of(head_noun(role), noun)]
+        if not of_noun or not all(map(is_former, of_noun)):
+            return False
+        here = self._just_named(index)
+        leading = [n for n in here if self._drafts[n] is not draft and self._leads(n, index)]
+        return (
+            draft.kind == "unnamed"
+            or bool(leading)
+            or any(
+                other is not draft
+                and self._may_bear(other, index)
+                and not all(map(is_former, other.roles or other.names))
+                for other in self._drafts
+            )
+        )
+
+    def _somebody(self, index: int) -> int | None:
+        """Return who of the sentences just before is «der Mann», «die Frau»: also one of whom no name is told.
+
+        A noun for anybody takes up who was spoken of last, subjects first (centering), with a name or without:
+        «Eine Pflegerin, die anonym bleiben will, … Die Frau zuckt mit den Schultern.»
+        """
+        mention, noun = self._mentions[index], self._nouns[index]
+        if " " in mention.name or noun not in lexicon.closed("anybody") or self._told[index].owned:
+            return None
+        near = [
+            number
+            for number, draft in enumerate(self._drafts)
+            if (draft.kind == "person" or (draft.kind == "unnamed" and any(map(is_person, draft.nouns))))
+            and draft.number == "s"
+            and (mention.gender in {"", draft.gender} or not draft.gender or draft.nouns & lexicon.closed("epicene"))
+            and any(0 <= self._reach(i, index) <= _SOON for i in draft.mentions if i < index)
+        ]
+        return max(near, key=lambda n: self._salience(n, index), default=None)
 
     def _told_before(self, draft: Draft, index: int) -> bool:
         """Tell whether the reporter has named somebody before a mention; names inside quotations do not count."""
@@ -218,7 +242,13 @@ class Bearers:
         if mention.gender == "m" and self._drafts[here[0]].gender != "m":
             return None  # the masculine may mean anybody
         first = min(self._drafts[here[0]].mentions)
-        return here[0] if self._reach(first, index) <= 1 or mention.gender == "f" else None
+        office = self._is_office(index) and " " not in mention.name and self._leads(here[0], index)
+        return here[0] if self._reach(first, index) <= 1 or mention.gender == "f" or office else None
+
+    def _leads(self, number: int, index: int) -> bool:
+        """Tell whether a person is the subject of the sentence before a mention, or of its own."""
+        places = (i for i in self._drafts[number].mentions if i < index and 0 <= self._reach(i, index) <= 1)
+        return any(self._told[i].subject for i in places)
 
     def _just_named(self, index: int) -> list[int]:
         """Return the persons that a description may mean and that its sentence or the one before it names."""
@@ -230,7 +260,7 @@ class Bearers:
 
     def _is_undescribed(self, draft: Draft) -> bool:
         """Tell whether no office or profession of a person is told; ages and relations are none."""
-        others = lexicon.closed("kin") | lexicon.closed("anybody")
+        others = lexicon.closed("kin") | lexicon.closed("anybody") | lexicon.closed("relations")
         return not any(noun and not _AGE.match(noun) and noun not in others for noun in draft.nouns)
 
     def _reach(self, place: int, index: int) -> int:

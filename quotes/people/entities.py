@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from quotes import lexicon
 from quotes.data import Entity, Mention, SpeakerKind
 from quotes.people.affiliations import Told
-from quotes.people.bearers import Bearers, Draft
+from quotes.people.bearers import Bearers
+from quotes.people.drafts import Draft
 from quotes.people.matching import (
     bare,
     bare_parts,

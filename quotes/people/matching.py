@@ -18,6 +18,7 @@ _NICKNAME = re.compile(r"(?<!\s)\s++[„“”»«\"‚‘›‹][^„“”»«
 _GERMAN = frozenset("äöü")
 _STROKED = str.maketrans("đłøıħŧ", "dloiht")  # strokes and a lost dot, which no decomposition takes off
 _LONG = 6  # letters that a surname needs to be known with one of them wrong: «Maier» and «Meier» are two
+_ENDINGS = ("", "e", "er", "en", "em", "es")  # of adjectives
 _STEM = 6  # letters in which two forms of an adjective or complement must agree: ukrainische(r)
 
 
@@ -159,13 +160,24 @@ def marks_of(role: str) -> frozenset[str]:
     before = [word for word in words[:head] if word[:1].isupper() or _tells_another(word)]
     telling = before + [word for word in words[head + 1 :] if word[:1].isupper()]
     front, hyphen, _ = words[head].partition("-")
-    return frozenset(word.lower()[:_STEM] for word in [*telling, *([front] if hyphen else [])])
+    told = [word.lower() for word in [*telling, *([front] if hyphen else [])]]
+    # «die frühere Ministerin» is the «Ex-Ministerin»
+    once = [word for word in told if is_former(word) or word in lexicon.closed("former_fronts")]
+    return frozenset([word[:_STEM] for word in told if word not in once] + ["former"] * bool(once))
 
 
 def _tells_another(adjective: str) -> bool:
     """Tell whether an adjective may tell one holder of an office from another: not «jung», «erfahren», «sichtlich»."""
     stem = adjective.lower().rstrip("nmrs").removesuffix("e")
     return stem not in lexicon.closed("adjectives_of_anybody")
+
+
+def is_former(role: str) -> bool:
+    """Tell whether a role is one that somebody held once: «ehemaliger Präsident», «Ex-Minister»."""
+    words: list[str] = _WORDS.findall(role.lower())
+    plain = {word[: len(word) - len(ending)] for word in words for ending in _ENDINGS if word.endswith(ending)}
+    fronts = {word.partition("-")[0] for word in words if "-" in word}
+    return bool(plain & lexicon.closed("former") or fronts & lexicon.closed("former_fronts"))
 
 
 def is_resumptive(noun: str) -> bool:

@@ -7,9 +7,17 @@ proposes changes; :mod:`engine` makes them. A new repair is a function and its r
 from __future__ import annotations
 
 from quotes.data import Reading
-from quotes.grammar.repairs import clauses, engine, fields, functions, links, names, words
+from quotes.grammar.repairs import clauses, engine, fields, functions, genitives, links, names, words
 
-REPAIRS = (*words.REPAIRS, *names.REPAIRS, *links.REPAIRS, *fields.REPAIRS, *clauses.REPAIRS, *functions.REPAIRS)
+REPAIRS = (
+    *words.REPAIRS,
+    *names.REPAIRS,
+    *genitives.REPAIRS,
+    *links.REPAIRS,
+    *fields.REPAIRS,
+    *clauses.REPAIRS,
+    *functions.REPAIRS,
+)
 
 
 def mend(reading: Reading) -> Reading:
