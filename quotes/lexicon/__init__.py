@@ -42,6 +42,7 @@ from quotes.lexicon.nouns import (
     is_role,
     is_whole_role,
     organisation_gender,
+    posts_of,
     role_gender,
     work_class,
 )
@@ -103,6 +104,7 @@ __all__ = [
     "particle_verbs",
     "parties",
     "parties_of",
+    "posts_of",
     "person_gender",
     "phrases_of",
     "remembered",

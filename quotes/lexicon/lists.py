@@ -55,6 +55,7 @@ _COLUMNS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "things.txt": (("?", WHOLE),),
     "parties.txt": ((),),
     "fields.txt": ((),),
+    "posts.txt": ((),),
     "verb_particles.txt": (),
 }
 

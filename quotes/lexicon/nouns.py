@@ -188,6 +188,31 @@ def fields_of(noun: str) -> frozenset[str]:
 
 
 @remembered(REMEMBERED)
+def posts_of(noun: str) -> frozenset[str]:
+    """Return the posts that a noun for a person may name: «rathauschef», «Bürgermeisterin» → {Rathauschef, …}."""
+    small = noun.rpartition("-")[2].lower()
+    stem = small.removesuffix("in")
+    forms = {small, stem, stem + "e", stem.replace("ä", "a")}  # Beamtin, Staatsanwältin
+    forms |= {small.removesuffix(ending) for ending in ("r", "n", "en", "s")}
+    exact, ends = _posts()
+    found = {post for form in forms for post in exact.get(form, ())}
+    return frozenset(found | {post for end, post in ends for form in forms if form.endswith(end)})
+
+
+@remembered()
+def _posts() -> tuple[Mapping[str, frozenset[str]], tuple[tuple[str, str], ...]]:
+    """Return the nouns of posts.txt → their posts, and the ends of compounds with the post of each."""
+    exact: dict[str, set[str]] = {}
+    ends = []
+    for post, (nouns,) in words("posts.txt").items():
+        for noun in nouns.split():
+            exact.setdefault(noun.removeprefix("*"), set()).add(post)
+            if noun.startswith("*"):
+                ends.append((noun.removeprefix("*"), post))
+    return {noun: frozenset(posts) for noun, posts in exact.items()}, tuple(ends)
+
+
+@remembered(REMEMBERED)
 def is_general_body(noun: str) -> bool:
     """Tell whether a noun is a kind of body and no name: «Verein», «Unternehmen», not «Bundesgerichtshof», «SPD»."""
     small = noun.lower()

@@ -18,6 +18,8 @@ from quotes.people.matching import compatible, head_noun, is_former, is_kind_of,
 _AGE = re.compile(r"^\d{1,3}-?[Jj]ährige[rnms]?$")
 _YEARS = re.compile(r"^\d{1,3} Jahre alte[rnms]?\b")
 _STEM = 5  # letters of a noun that its forms share
+_HEAD = 4  # sentences of headline and lead, which call by a description whom the text names below
+_KNOWN = frozenset({"Staatsoberhaupt", "Regierungschef", "Papst"})  # posts whose holders papers need not introduce
 _SOON = 4  # sentences back in which «der Mann» was told, those of quotations counted
 _NEAR = 3  # sentences back in which a man must be the only one, and a subject, to be «der frühere Präsident»
 _GENERIC = re.compile(r"^(?:bundes|landes|staats|kreis|stadt|vize|ober|general)(?=\w{5})")
@@ -148,6 +150,9 @@ class Bearers:
         """Return the person whom a description takes up that nobody was given: «die Autorin», «der 36-Jährige»."""
         mention, noun = self._mentions[index], self._nouns[index]
         party = party_of_noun(mention.name.partition(" ")[0]) if " " not in mention.name else ""
+        in_post = self._in_post(index)
+        if in_post is not None:
+            return in_post
         if party:
             return self._last([n for n in self._fitting(index) if self._drafts[n].party in {party, ""}], index, party)
         if " " not in mention.name and is_resumptive(noun):
@@ -210,6 +215,30 @@ class Bearers:
             if any(fields & lexicon.fields_of(own.removesuffix("in")) for own in self._drafts[number].nouns if own)
         ]
 
+    def _in_post(self, index: int) -> int | None:
+        """Return the person in the post that a description calls by another word: «Bürgermeisterin», «Rathauschefin».
+
+        Newspapers vary the word for one person (synonyms as a means of coreference: Duden, Die Grammatik, Text). Named
+        last before; else the only one whom the text names at all, as in a headline.
+        """
+        mention, posts = self._mentions[index], lexicon.posts_of(self._nouns[index])
+        any_sex = lexicon.closed("epicene")
+        if not posts or self._told[index].owned:
+            return None
+        persons = [
+            number
+            for number, draft in enumerate(self._drafts)
+            if draft.kind == "person"
+            and (mention.gender in {"", draft.gender} or not draft.gender or self._nouns[index] in any_sex)
+            and any(posts & lexicon.posts_of(noun) for noun in draft.nouns if noun)
+            and compatible(mention.name, draft.roles)
+            and not self._is_past(draft, index)
+        ]
+        before = [number for number in persons if self._told_before(self._drafts[number], index)]
+        if before:
+            return max(before, key=lambda number: max(i for i in self._drafts[number].mentions if i < index))
+        return persons[0] if len(persons) == 1 and mention.sentence < _HEAD else None
+
     def _more_special(self, index: int) -> int | None:
         """Return the one person whose general office a noun tells closer: «Ministerin Raab … die Frauenministerin»."""
         noun = self._nouns[index]
@@ -242,8 +271,9 @@ class Bearers:
         if mention.gender == "m" and self._drafts[here[0]].gender != "m":
             return None  # the masculine may mean anybody
         first = min(self._drafts[here[0]].mentions)
-        office = self._is_office(index) and " " not in mention.name and self._leads(here[0], index)
-        return here[0] if self._reach(first, index) <= 1 or mention.gender == "f" or office else None
+        # «der Präsident» for somebody whom every reader knows
+        known = bool(lexicon.posts_of(noun) & _KNOWN) and " " not in mention.name and self._leads(here[0], index)
+        return here[0] if self._reach(first, index) <= 1 or mention.gender == "f" or known else None
 
     def _leads(self, number: int, index: int) -> bool:
         """Tell whether a person is the subject of the sentence before a mention, or of its own."""
