@@ -168,6 +168,7 @@ class Category:
 
     type: Type
     reasons: tuple[str, ...]  # German phrases, each a reason that counted
+    doubtful: bool = False  # speech only if the text tells whose
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,23 +159,25 @@ def assemble(scene: Scene, told: Told, after: int = 0) -> list[Quotation]:
     found = []
     for index, stretch in enumerate(scene.stretches):
         context = _context(scene, told, index)
+        attribution = told.attributions.get(index, Attribution())
+        category = decide.settled(scene.categories[index], attribution, head=scene.is_head(index))
         found.append(
             Quotation(
                 quote=stretch.inner.of(scene.article.text),
                 span=stretch.span,
                 inner=stretch.inner,
-                type=scene.categories[index].type,
+                type=category.type,
                 context_span=context,
                 paragraph=stretch.paragraph,
                 utterance=utterances[index],
                 flags=stretch.flags,
-                attribution=told.attributions.get(index, Attribution()),
+                attribution=attribution,
                 id=f"{digest}-{_place(scene.stretches, index)}",  # the same article text gives the same ids
                 document=scene.article.document,
                 title=scene.article.title,
                 date=scene.article.date,
                 context=context.of(scene.article.text),
-                type_reasons=scene.categories[index].reasons,
+                type_reasons=category.reasons,
             )
         )
     return found

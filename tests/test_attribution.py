@@ -666,8 +666,7 @@ CASES = [
         "Die Zeitung „Elbkurier“ zitierte Petra Harms mit den Worten: „Der Deich hält.“",
         [("Elbkurier", T, ""), ("Der Deich hält.", D, "Petra Harms", "cites")],
     ),
-    wrong(
-        "«Den Förster» ist obl statt obj; Zitat nach «mit dem Satz» nicht maskiert",
+    case(
         "zitiert-Objekt-vorn",
         "Den Förster Ole Brandt zitierte die Agentur NDK mit dem Satz „Der Wald stirbt leise“.",
         [("Der Wald stirbt leise", D, "Ole Brandt", "cites")],

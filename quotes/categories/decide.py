@@ -11,11 +11,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from quotes import patterns, rules
-from quotes.categories import by_form, by_place, called, discussed, echoed, embedded, introduced, judged, works
+from quotes.categories import by_form, by_place, called, discussed, echoed, embedded, introduced, judged, usage, works
 from quotes.categories.look import Look, Looks
 from quotes.categories.rule import Rule
 from quotes.cues import Cue
-from quotes.data import Category, Stretch
+from quotes.data import Attribution, Category, Stretch
 from quotes.frames import Frame
 from quotes.grammar.tree import Tree
 
@@ -23,6 +23,7 @@ RULES = (
     *echoed.RULES,
     *by_form.RULES,
     *works.RULES,
+    *usage.RULES,
     discussed.CHARGE,
     judged.CALLED,
     *introduced.RULES,
@@ -37,6 +38,12 @@ RULES = (
 _LISTED = patterns.compile(
     r"\s*+(?:\([^()]{0,30}\)\s*+)?(?:,|und|oder|sowie|bzw\.|/|–)\s*+(?:(?:der|die|das|den|dem|in|im|auch)\s+)?"
 )
+
+_JOINED = patterns.compile(
+    r"\s*+(?:,|und|oder|sowie|bzw\.|/|noch|als auch|, aber(?: auch)?|, sondern(?: auch)?)\s++"
+    r"(?:(?:auch|nicht|der|die|das|den|dem|des|eine?[nmrs]?)\s++|(?:\p{Lu}\p{L}+\s++)?+keine?[nmrs]?\s++)*+"
+)
+"""Between two members of a list; a second subject before «kein» shares the verb: «sei „…“ und Neuhagen kein „…“»."""
 
 
 def classify(  # noqa: PLR0913, PLR0917 - all that is known of the article
@@ -70,7 +77,8 @@ def classify(  # noqa: PLR0913, PLR0917 - all that is known of the article
             and found[-1].type == "title"
             and _LISTED.fullmatch(text, stretches[index - 1].span.end, stretch.span.start) is not None
         )
-        look = looks.at(index, listed=listed)
+        joined = found[-1].type if index > 0 and _is_joined(text, stretches[index - 1], stretch) else None
+        look = looks.at(index, listed=listed, joined=joined)
         category, name = _decide(look, parts[look.frame.masked])
         found.append(category)
         if name in echoed.WEAK:
@@ -81,6 +89,27 @@ def classify(  # noqa: PLR0913, PLR0917 - all that is known of the article
         look = replace(looks.at(index, listed=False), head=True, echo=kind)
         found[index] = (_asked(look, rules.active(echoed.RULES)) or (found[index], ""))[0]
     return tuple(found)
+
+
+def settled(category: Category, attribution: Attribution, *, head: bool) -> Category:
+    """Return what a stretch is now that its speaker is known: a known thing of which nobody speaks is a term.
+
+    «Auf dem „heißen Stuhl“» and «die „fossilen Energien“» look like quoted words; where no sieve finds whose they are,
+    they are the reporter's, by the definite article something known. Headings are left alone: they name nobody.
+
+    Args:
+        category: what it is by itself.
+        attribution: who says it.
+        head: whether it stands in a heading.
+    """
+    if not category.doubtful or attribution.rule or head:
+        return category
+    return Category("scare", ("bekannt vorausgesetzt, und niemand sagt es",))
+
+
+def _is_joined(text: str, before: Stretch, stretch: Stretch) -> bool:
+    """Tell whether two stretches are members of one list: «„…“ und „…“», «weder „…“ noch ein „…“»."""
+    return _JOINED.fullmatch(text, before.span.end, stretch.span.start) is not None
 
 
 def _decide(look: Look, asked: Sequence[Rule]) -> tuple[Category, str]:

@@ -9,6 +9,12 @@ from quotes.data import Category
 
 _THERE_IS = patterns.compile(r"\b(?:[Ee]s (?:gibt|gab|gebe|gäbe)|(?:gibt|gab|gebe|gäbe) es)(?: \p{L}+)?$")
 
+_NOUN_BEFORE = patterns.compile(r"(\p{Lu}[\p{L}-]+)$")
+_KNOWN = patterns.compile(
+    r"(?:^|(?<!\b(?:Bezugnahme|Verweis|Berufung|Hinweis|Begründung|Wunsch|Forderung|Ruf) (?:auf|mit|nach))\s)"
+    r"(?:[Dd](?:er|ie|as|en|em|es)|[Aa]m|[Ii]m|[Aa]ns|[Ii]ns|[Bb]eim|[Zz]u[mr]|[Vv]om|[Dd]iese[nmrs]?)$"
+)  # takes what follows as known
+_ENUMERATION = patterns.compile(r"\p{Lu}[\p{L}-]+(?:, \p{Lu}[\p{L}-]+)+ (?:und|oder) \p{Lu}[\p{L}-]+")
 _INDEFINITE = patterns.compile(r"(?:^|\s)(?:ein|eine[nmr]?)$")
 
 
@@ -98,9 +104,16 @@ def _subjunctive(look: Look) -> Category | None:
 # by their form, where the sentence does not say whose they are ------------------------------------------
 
 
+def _joined(look: Look) -> Category | None:
+    if look.joined is None or look.joined == "direct" or look.inside_finite or look.ends_sentence():
+        return None
+    return Category(look.joined, ("wie das Glied der Aufzählung davor",))
+
+
 def _several_small(look: Look) -> Category | None:
     found = len(look.words) >= 2 and look.begins_small() and not look.begins_with_small_word()
-    return Category("partial", ("mehrere Wörter, klein begonnen",)) if found else None
+    known = len(look.words) == 2 and look.words[1][:1].isupper() and _KNOWN.search(look.frame.before) is not None
+    return Category("partial", ("mehrere Wörter, klein begonnen",), doubtful=known) if found else None
 
 
 def _finite_inside(look: Look) -> Category | None:
@@ -124,6 +137,15 @@ def _capitals(look: Look) -> Category | None:
     capitals = sum(word[0].isupper() for word in look.words)
     found = look.is_title_case() and look.text[:1].isupper() and capitals >= 2
     return Category("title", ("großgeschrieben wie ein Name",)) if found else None
+
+
+def _uttered(look: Look) -> Category | None:
+    word = _NOUN_BEFORE.search(look.frame.before)
+    if word is None or not word[1].lower().endswith(tuple(lexicon.closed("nouns_of_utterance"))):
+        return None
+    if not look.text[:1].isupper() or len(look.words) < UTTERANCE or look.frame.before.endswith(":"):
+        return None
+    return Category("direct", (f"Worte: stehen nach „{word[1]}“",))
 
 
 def _verb_in_sentence(look: Look) -> Category | None:
@@ -171,6 +193,15 @@ RULES = (
         ("Der „Elbkurier“ berichtete am Montag darüber.", ("title",)),
         "Petra Harms nannte ihn einen „Lügner“.",
         _speaks,
+        masked=False,
+    ),
+    Rule(
+        "category:uttered",
+        ("direct",),
+        "A noun for an utterance has its words behind it, as an apposition (Duden, Grammatik, enge Apposition).",
+        ("Der Verein wirbt mit dem Versprechen „Ein Deich wie eine Burg“.", ("direct",)),
+        "Der Verein wirbt mit „Ein Deich wie eine Burg“.",
+        _uttered,
         masked=False,
     ),
     Rule(
@@ -245,6 +276,16 @@ RULES = (
         ("Ole Brandt sagte, der Wald sei krank. Er brauche „mindestens zwanzig Jahre“.", ("partial",)),
         "Der Wald braucht „mindestens zwanzig Jahre“.",
         _subjunctive,
+        masked=False,
+    ),
+    Rule(
+        "category:joined",
+        ("partial", "scare", "title"),
+        "Members of a list are alike (Duden, Grammatik, Koordination): what joins quoted words is quoted, what joins a "
+        "term is one.",
+        ("Der Bericht trennt „soziale“ und „gefühlte Einsamkeit“.", ("scare", "scare")),
+        "Der Bericht trennt „soziale“ Gruppen. Er meint „gefühlte Einsamkeit“.",
+        _joined,
         masked=False,
     ),
     Rule(

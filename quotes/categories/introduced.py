@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from quotes import lexicon, patterns
 from quotes.categories.by_form import TITLE_REASON
-from quotes.categories.look import KEPT_TOGETHER, WITH_WORDS, Look, asks_for
+from quotes.categories.look import KEPT_TOGETHER, UTTERANCE, WITH_WORDS, Look, asks_for
 from quotes.categories.rule import Rule
 from quotes.data import Category
 from quotes.grammar.tree import base
@@ -19,6 +19,16 @@ _POSTS = patterns.compile(
 )
 _IN_BRACKET = patterns.compile(r"\((?:[\p{Ll}-]+ ){0,3}[\p{L}-]+:$")  # «(ihr Motto: „…“)»
 _PHRASES = ("zum ausdruck",)  # say nothing about what follows: «Sie brachte ihren Dank zum Ausdruck: „…“»
+_HOLDS = patterns.compile(
+    r"(?:\b(?:hielt|halten|hält|trug|trugen|tragen|trägt|hatten|zeigten|entroll|häng|schwenk|reckt|spann|brachte)\p{Ll}*|"
+    r"(?:auf|hoch|mit|aus)?ge(?:hängt|halten|bracht|rollt|tragen|spannt|schwenkt|reckt)|(?:in die Höhe|empor|hoch)\b)"
+)
+_HELD_UP = patterns.compile(
+    r"[^.!?„“”\"«»]*\b(?:\p{L}*[Tt]ransparent|\p{L}*[Pp]lakat|\p{L}*[Bb]anner|\p{L}*[Ss]pruchband|"
+    r"\p{L}*[Ss]pruchbänder|\p{L}*[Pp]appschild|[Ss]childer|[Ss]child|[Ff]ahne)(?:e|er|s|n|en|ern)?(?:,)? "
+    r"(?:mit (?:de[rmn] )?(?:Aufschrift(?:en)?|Slogans?|Sprüchen|Spruch|Parolen?|Worten|Forderung(?:en)?|Satz|Sätzen|"
+    r"Botschaften|Botschaft)(?: wie)?|auf dene?[nm]?)$"
+)
 _OF_CONTENT = ("von", "vom", "vor", "über", "gegen", "um")  # may have before them what is said; «zum», «unter» not
 # how many words a stretch has at most to be …; in dev, fixtures, cases no row changes with _COMPOUND from 2 to 8 nor
 # with _CALLED from 5 to 20
@@ -81,7 +91,8 @@ def _compound(look: Look) -> Category | None:
 
 def _called(look: Look) -> Category | None:
     found = _before(look)
-    if found is None or not found.called or len(look.words) > _CALLED:
+    clause = look.begins_small() and len(look.words) >= UTTERANCE  # «ihren Namen „lieber nicht …“ haben will»
+    if found is None or not found.called or len(look.words) > _CALLED or clause:
         return None
     return Category("title", (f"Name: steht nach „{found.word}“",))
 
@@ -147,11 +158,16 @@ def _is_said_then(look: Look) -> bool:
 
 def _term(look: Look) -> Category | None:
     found = _of_noun(look)
-    return (
-        _as_term(found)
-        if found is not None and found.cls == "term" and not (_is_told(look) or _is_said_then(look))
-        else None
-    )
+    if found is None or found.cls != "term" or _is_told(look) or _is_said_then(look):
+        return None
+    written = look.is_inscription() and look.text[:1].isupper() and len(look.words) >= UTTERANCE
+    return None if written else _as_term(found)
+
+
+def _held_up(look: Look) -> Category | None:
+    found = _HELD_UP.search(look.frame.before)
+    held = found is not None and (_HOLDS.search(found[0]) or _HOLDS.match(look.frame.after)) is not None
+    return Category("direct", ("steht auf dem, was jemand zeigt",)) if held and len(look.words) > 1 else None
 
 
 def _as_term(before: _Before) -> Category:
@@ -208,6 +224,14 @@ RULES = (
         ("Die sogenannten „Deichretter“ trafen sich am Hafen.", ("scare",)),
         "Die „Deichretter“ trafen sich am Hafen.",
         _marked,
+    ),
+    Rule(
+        "category:held-up",
+        ("direct",),
+        "What demonstrators hold up or hang up with words on it says the words for them.",
+        ("Anwohner hielten Plakate mit der Aufschrift „Hände weg vom Deich“.", ("direct",)),
+        "Oma Brandt hat einen Beutel mit der Aufschrift „Moin reicht“.",
+        _held_up,
     ),
     Rule(
         "category:motto-in-bracket",

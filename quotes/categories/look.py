@@ -49,6 +49,7 @@ class Look:
     turn: bool  # a line of an interview
     running: bool  # one stretch of several paragraphs
     listed: bool  # stands in a list right after a title or name
+    joined: Type | None  # what the stretch right before is with which it stands in a list
     cue: Cue | None  # that governs it
     gapped: bool  # stands in a clause that shares the verb of the one before
     head: bool = False  # stands in a heading
@@ -240,12 +241,13 @@ class Looks:
             if tree.sentence.inside is not None:
                 self._insides.setdefault(tree.sentence.inside, []).append(tree)
 
-    def at(self, index: int, *, listed: bool) -> Look:
+    def at(self, index: int, *, listed: bool, joined: Type | None = None) -> Look:
         """Return what is known of a stretch.
 
         Args:
             index: its number.
             listed: whether it stands in a list right after a title or name.
+            joined: what the stretch right before is, if both are members of a list.
         """
         stretch, frame = self._stretches[index], self._frames[index]
         tree = self._trees[frame.sentence] if frame.sentence is not None else None
@@ -269,6 +271,7 @@ class Looks:
             turn="turn" in stretch.flags,
             running=self._groups[stretch.group] > 1,
             listed=listed,
+            joined=joined,
             cue=None if tree is None else governing(tree, cues, frame.tokens),
             gapped=tree is not None and gap(tree, cues, frame.tokens, self._others(index)) is not None,
         )

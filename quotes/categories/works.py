@@ -6,6 +6,7 @@ from quotes import lexicon, patterns
 from quotes.categories.look import KEPT_TOGETHER, Look
 from quotes.categories.rule import Rule
 from quotes.data import Category
+from quotes.grammar.tree import VERBAL
 
 # «„…“. Roman. Verlag X, 368 Seiten, 25 Euro», «„…“. D 2025. Regie: Y. 112 Minuten», «„…“, Verlag X, 12 Euro»
 _IMPRINT = patterns.compile(
@@ -35,6 +36,28 @@ _MADE = patterns.compile(
     r"\b(?P<noun>\p{Lu}[\p{L}-]+) (?:geschrieben|verfasst|veröffentlicht|herausgebracht|herausgegeben|vorgelegt|"
     r"gedreht|komponiert|aufgenommen|übersetzt|gemacht):$"
 )
+_TITLE_NOUN = patterns.compile(
+    r"(?:^|[.!?;“”\"«»,–] ?)(?P<clause>[^.!?;:,“”\"«»]*\b(?:[Dd]e[rn]|[Ee]in(?:en)?|[Kk]ein(?:en)?|[Dd]essen|[Dd]eren|"
+    r"(?:[Ii]hr|[Ss]ein|[Uu]nser)(?:en)?|[Aa]ls)(?: \p{Ll}+){0,2} (?:\p{Lu}\p{L}*(?:namen?|titel)|Namen?|Titel)\b"
+    r"[^.!?;:“”\"«»]{0,60}):$"
+)
+_SAID_OR_WON = patterns.compile(
+    r"\b(?:sag|erklär|schr[ie]|mein|antwort|verteidig|gew[ao]nn|gewinn|hol|feier|kommentier|frag|jubel|sprach|sprich|ruf|"
+    r"rief|freu|nannt|nenn|begründ|reag)\p{Ll}*"
+)
+_ITS_TITLE = patterns.compile(r"(?:^|[.!?“”\"«»] )Es heißt$")
+_ABOUT = patterns.compile(
+    r"\b(?:\p{L}*[Aa]rbeit|Dissertation|Promotion|Abhandlung|Habilitation(?:sschrift)?|Referat|\p{L}*[Vv]ortr[aä]ge?n?|"
+    r"\p{L}*[Vv]orlesung|\p{L}*[Ss]eminar|\p{L}*[Ww]orkshop|Essay|Aufsatz|\p{L}*[Ss]tudie|Podiumsdiskussion|Podium|"
+    r"Gesprächsrunde|Diskussionsrunde|Themenabend|\p{L}*[Tt]agung|Symposium|Kongress|Fachtag|Lehrgang|Fortbildung|"
+    r"Ausstellung|Buch|Bildband|Dokumentation)(?:e?s|en)? (?:über|zu|zum|rund um)$"
+)
+_DATE = patterns.compile(
+    r", (?:[^„“”\"«»!?]{0,70}[ ,])?(?:\d{1,2}\. ?(?:\d{1,2}\.|Januar|Februar|März|April|Mai|Juni|Juli|August|September|"
+    r"Oktober|November|Dezember|Jan\.|Feb\.|Okt\.|Nov\.|Dez\.)|\d{1,2}(?:[.:]\d\d)? Uhr|"
+    r"(?:Mo|Di|Mi|Do|Fr|Sa|So)[–,/ -])"
+)
+_ARTIST = patterns.compile(r"\b(?:in|aus|nach) (?P<name>\p{Lu}\p{L}+s)$")
 _BRACKET = patterns.compile(r"(?P<last>\p{Lu}[\p{L}-]+) \($")
 
 
@@ -71,6 +94,43 @@ def _in_bracket(look: Look) -> Category | None:
         return None
     artist = lexicon.is_role(found["last"]) and not any(cue.strong and cue.source is not None for cue in look.cues)
     return Category("title", ("Werk: steht in Klammern hinter einer Person",)) if artist else None
+
+
+def _announced(look: Look) -> Category | None:
+    found = _TITLE_NOUN.search(look.frame.before)
+    named = found is not None and _SAID_OR_WON.search(found["clause"]) is None and not look.text.rstrip().endswith(".")
+    return Category("title", ("Name: der Satz davor kündigt ihn an",)) if named and _is_short(look) else None
+
+
+def _its_title(look: Look) -> Category | None:
+    found = _ITS_TITLE.search(look.frame.before) is not None and _is_short(look)
+    clause = look.inside_finite or look.ends_sentence()
+    return Category("title", ("Name: steht nach „es heißt“",)) if found and not clause else None
+
+
+def _about(look: Look) -> Category | None:
+    found = _ABOUT.search(look.frame.before) is not None and _is_short(look) and not look.ends_sentence()
+    return Category("title", ("Gegenstand einer Arbeit oder Veranstaltung",)) if found else None
+
+
+def _dated(look: Look) -> Category | None:
+    alone = not look.frame.before and _DATE.match(look.frame.after) is not None and _is_short(look)
+    verb = look.tree is not None and any(
+        token.upos in VERBAL and token.mask is None and not look.frame.first <= token.index <= look.frame.last
+        for token in look.tree.tokens
+    )
+    return Category("title", ("Veranstaltung: Ort und Zeit folgen",)) if alone and not verb else None
+
+
+def _of_artist(look: Look) -> Category | None:
+    found = _ARTIST.search(look.frame.before)
+    if found is None or look.tree is None or not _is_short(look) or look.inside_finite or look.ends_sentence():
+        return None
+    at = look.frame.first - 1
+    while at > 0 and look.tree[at].upos == "PUNCT":
+        at -= 1
+    person = at >= 0 and look.tree[at].text == found["name"] and look.tree[at].upos == "PROPN"
+    return Category("title", (f"Werk: steht nach „{found['name']}“",)) if person else None
 
 
 def _is_short(look: Look) -> bool:
@@ -120,5 +180,48 @@ RULES = (
         ("Die Moderatorin („Tanz mit deinem Feind“) zieht weg.", ("title",)),
         "Petra Harms winkt ab („Das ist falsch“).",
         _in_bracket,
+    ),
+    Rule(
+        "category:title-announced",
+        ("title",),
+        "A clause with «der Name», «der Titel» before a colon announces what something is called.",
+        ("Der Titel steht auch schon fest: „Neuhagen – ein Dorf hinter dem Deich“.", ("title",)),
+        "Den Titel verteidigt Petra Harms und sagt: „Es war knapp.“",
+        _announced,
+    ),
+    Rule(
+        "category:its-title",
+        ("title",),
+        "«Es heißt» takes a comma or colon before what is reported (Duden, Rechtschreibung); without one «es» is a "
+        "thing that the text spoke of, and has a name.",
+        ("Dazu gibt es ein Faltblatt. Es heißt „Deichschutz – Tipps für Anlieger“ und liegt aus.", ("title",)),
+        "Es heißt, „der Deich“ halte.",
+        _its_title,
+    ),
+    Rule(
+        "category:work-about",
+        ("title",),
+        "What a thesis, lecture or seminar is about stands behind «über», «zu», often by its title.",
+        ("Sie promovierte mit einer Arbeit über „Strömungen in flachen Prielen“.", ("title",)),
+        "Petra Harms klagte über „Strömungen in flachen Prielen“.",
+        _about,
+        masked=False,
+    ),
+    Rule(
+        "category:dated-event",
+        ("title",),
+        "A line of marks, place and date without a verb is the entry of a calendar of events.",
+        ("Alles bleibt.\n\n„Was bleibt. Bilder vom Deich“, Museum am Hafen, Neuhagen, bis 6. Januar.", ("title",)),
+        "„Was bleibt“, sagte Petra Harms am 6. Januar.",
+        _dated,
+    ),
+    Rule(
+        "category:work-of-artist",
+        ("title",),
+        "«In», «aus», «nach» with a person's genitive have the work behind it: «in Torbergs „Fluten“».",
+        ("Sie war die Magd in Torbergs „Deichgraf“, bevor sie ging.", ("title",)),
+        "Sie war entsetzt von Torbergs „Deichgraf“.",
+        _of_artist,
+        masked=False,
     ),
 )

@@ -6,7 +6,7 @@ import functools
 import re
 
 # What takes the least off comes first. Plurals that change their vowel: Rät-e, Rät-en, Länd-er, Länd-ern.
-_ENDINGS = ("s", "n", "e", "es", "en", "er", "ern", "nen", "innen", "se", "sen")
+_ENDINGS = ("s", "n", "e", "es", "en", "er", "ern", "nen", "innen", "se", "ses", "sen")
 _CHANGES_VOWEL = frozenset({"e", "en", "er", "ern"})
 _PLURAL_ER = frozenset({"er", "ern"})
 _ADJECTIVE_ENDINGS = ("r", "m")
