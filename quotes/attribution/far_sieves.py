@@ -9,6 +9,7 @@ from quotes.attribution import (
     dialogue,
     headlines,
     unframed,
+    voices,
 )
 from quotes.attribution.names import Rule
 from quotes.attribution.sieve import Case, Sieve
@@ -233,6 +234,34 @@ FAR: tuple[Sieve, ...] = (
         ),
         leaves="Der Rat plant.\n\nNeuhagen plant den Deich.\n\n„Viel zu teuer für uns“\n\nPetra Harms hat gerechnet. "
         "„Das kostet Millionen“, sagte sie. „Es lohnt sich“, sagte Ole Brandt.",
+        again=True,
+    ),
+    Sieve(
+        "sieve:paragraph-voice",
+        voices.paragraph_voice,
+        (Rule.PARAGRAPH_VOICE,),
+        "der Absatz hatte bisher nur diese Stimme",
+        Case(
+            "„Der Deich hält“, sagte Petra Harms. Es war ihr erster Tag im Amt. „Darauf trinken wir einen.“",
+            "Petra Harms",
+            "paragraph-voice",
+        ),
+        leaves="„Der Deich hält“, sagte Petra Harms. Die Feuerwehr war schon da. „Darauf trinken wir einen.“",
+        again=True,
+    ),
+    Sieve(
+        "sieve:one-voice",
+        voices.one_voice,
+        (Rule.ONE_VOICE,),
+        "nur eine Stimme im Abschnitt oder Artikel",
+        Case(
+            "„Der Deich hält“, sagte Petra Harms. „Er ist neu“, so Petra Harms.\n\nDer Wind pfeift. Es regnet. Der "
+            "Sand sei „noch nass“.",
+            "Petra Harms",
+            "one-voice",
+        ),
+        leaves="„Der Deich hält“, sagte Petra Harms. „Er ist neu“, so Petra Harms.\n\nDer Wind pfeift. Es regnet. Der "
+        "Sand ist „noch nass“.",
         again=True,
     ),
 )

@@ -66,6 +66,8 @@ class Rule(StrEnum):
     ONLY_ONE = "only-one"
     TURN = "turn"
     SECTION = "section"
+    ONE_VOICE = "one-voice"
+    PARAGRAPH_VOICE = "paragraph-voice"
 
     @property
     def unnamed(self) -> str:
