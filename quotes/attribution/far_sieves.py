@@ -8,6 +8,7 @@ from quotes.attribution import (
     context,
     dialogue,
     headlines,
+    interviewees,
     unframed,
     voices,
 )
@@ -234,6 +235,21 @@ FAR: tuple[Sieve, ...] = (
         ),
         leaves="Der Rat plant.\n\nNeuhagen plant den Deich.\n\n„Viel zu teuer für uns“\n\nPetra Harms hat gerechnet. "
         "„Das kostet Millionen“, sagte sie. „Es lohnt sich“, sagte Ole Brandt.",
+        again=True,
+    ),
+    Sieve(
+        "sieve:interviewee",
+        interviewees.interviewee,
+        (Rule.INTERVIEWEE,),
+        "Interview: wer gefragt ist",
+        Case(
+            "„Ich mag den Wind“\n\nPetra Harms ist Deichgräfin.\n\nWie geht es Ihnen? Mir geht es gut.\n\nHaben Sie "
+            "Angst? Nein, nie.\n\nWas tun Sie dann? Ich baue weiter.",
+            "Petra Harms",
+            "interviewee",
+        ),
+        leaves="„Ich mag den Wind“\n\nPetra Harms ist Deichgräfin.\n\nWie geht es ihr? Es geht ihr gut.\n\nHat sie "
+        "Angst? Nein, nie.\n\nWas tut sie dann? Sie baut weiter.",
         again=True,
     ),
     Sieve(

@@ -68,6 +68,7 @@ class Rule(StrEnum):
     SECTION = "section"
     ONE_VOICE = "one-voice"
     PARAGRAPH_VOICE = "paragraph-voice"
+    INTERVIEWEE = "interviewee"
 
     @property
     def unnamed(self) -> str:
