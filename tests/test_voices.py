@@ -103,6 +103,47 @@ CASES = [
         "warten“, sagt Ole Brandt.\n\n„Man muss rechtzeitig sparen“\n\nWas tun Sie bei Fehlern? Einspruch einlegen.",
         ["Ole Brandt", ""],
     ),
+    # a headline in the first person, a label before a heading's words
+    case(
+        "ich-dachzeile",
+        "TV-Star Mia Torberg\n\n„Ich hab kein Auge zugetan“\n\nAm Samstag kehrt Mia Torberg zurück. „Ich bin nervös“, "
+        "gesteht sie. „Alles wird gut“, sagt Chefin Ida Korff.",
+        ["Mia Torberg", "Mia Torberg", "Ida Korff"],
+    ),
+    case(
+        "ich-unterzeile",
+        "«Mir hilft die Arbeit im Garten»\n\nWie Ole Brandt den Krebs besiegte\n\nDer Wirt öffnet die Tür. «Kommen Sie "
+        "rein», sagt Brandt.",
+        ["Ole Brandt"] * 2,
+    ),
+    case(
+        "ich-vorspann",
+        "„Ich wollte nie aufgeben“\n\nWeitspringerin Jana Lösch hat ihr Bein verloren.\n\nLösch sitzt auf der Tribüne. "
+        "„Das war ein Dienstag“, erzählt sie.",
+        ["Jana Lösch"] * 2,
+    ),
+    case(
+        "ich-zwei",
+        "„Ich trinke jeden Tag ein Glas“\n\nBürgermeister Ulf Kerner gratulierte der Jubilarin Ida Korff. „Wir sind "
+        "stolz“, sagte Kerner. „Das Leben meint es gut“, verriet Korff.",
+        ["", "Ulf Kerner", "Ida Korff"],
+    ),
+    case(
+        "ich-niemand",
+        "„Ich kann nicht mehr“\n\nPflegekräfte am Limit\n\nLeute fehlen. „Wir rennen“, sagt Mia Torberg. „Das ist "
+        "bekannt“, sagt Klinikchef Ole Brandt.",
+        ["", "Mia Torberg", "Ole Brandt"],
+    ),
+    case(
+        "kirche",
+        "Kirche: Zelte sind „keine Lösung“\n\nDie Kirche will Hilfe. „Wir brauchen Wohnungen“, teilte die Kirche mit.",
+        ["Kirche"] * 2,
+    ),
+    case(
+        "handball",
+        "Handball: Füchse siegen „wie im Rausch“\n\nDie Füchse haben gewonnen. „Es lief“, sagte Trainer Ole Brandt.",
+        ["", "Ole Brandt"],
+    ),
 ]
 
 

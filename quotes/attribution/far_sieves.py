@@ -9,6 +9,7 @@ from quotes.attribution import (
     dialogue,
     headlines,
     interviewees,
+    protagonists,
     unframed,
     voices,
 )
@@ -250,6 +251,34 @@ FAR: tuple[Sieve, ...] = (
         ),
         leaves="„Ich mag den Wind“\n\nPetra Harms ist Deichgräfin.\n\nWie geht es ihr? Es geht ihr gut.\n\nHat sie "
         "Angst? Nein, nie.\n\nWas tut sie dann? Sie baut weiter.",
+        again=True,
+    ),
+    Sieve(
+        "sieve:head-label",
+        protagonists.head_label,
+        (Rule.HEAD_LABEL,),
+        "Überschrift: X: Das sei „…“",
+        Case(
+            "Petra Harms: Der Deich ist „nur ein Provisorium“\n\nPetra Harms kam. „Das muss weg“, sagte Petra Harms.",
+            "Petra Harms",
+            "head-label",
+            at=0,
+        ),
+        leaves="Neuhagen: Der Deich ist „nur ein Provisorium“\n\nPetra Harms kam. „Das muss weg“, sagte Petra Harms.",
+        again=True,
+    ),
+    Sieve(
+        "sieve:protagonist",
+        protagonists.protagonist,
+        (Rule.PROTAGONIST,),
+        "Überschrift in der ersten Person",
+        Case(
+            "Deichgräfin Petra Harms\n\n„Ich fürchte mich nie“\n\nPetra Harms geht los. „Der Deich hält“, sagt sie.",
+            "Petra Harms",
+            "protagonist",
+            at=0,
+        ),
+        leaves="Der Deich\n\n„Ich fürchte mich nie“\n\nDie Leute gehen los. „Der Deich hält“, sagt eine Frau.",
         again=True,
     ),
     Sieve(

@@ -69,6 +69,8 @@ class Rule(StrEnum):
     ONE_VOICE = "one-voice"
     PARAGRAPH_VOICE = "paragraph-voice"
     INTERVIEWEE = "interviewee"
+    HEAD_LABEL = "head-label"
+    PROTAGONIST = "protagonist"
 
     @property
     def unnamed(self) -> str:
