@@ -139,9 +139,13 @@ def is_asked(scene: Scene, stretch: int) -> bool:
 def _is_told(scene: Scene, number: int, cue: Cue) -> bool:
     """Tell whether the verb that rules a sentence is itself in the Konjunktiv: «Einige würden das verharmlosen».
 
-    Somebody says so of them, and goes on.
+    Somebody says so of them, and goes on; so with figures in it: «Laut Prognosen würden mehr verkauft».
     """
     tree = scene.trees[number]
+    if cue.category == "phrase" and cue.source is not None:
+        mention, predicates = scene.finder.at(number, cue.source), tree.predicates()
+        told = bool(predicates) and tree.subjunctive(tree.highest(predicates))
+        return told and (mention is None or mention.category == "document")
     return cue.category == "verb" and base(tree[cue.head].deprel) == "root" and tree.subjunctive(cue.head)
 
 

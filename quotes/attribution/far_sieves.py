@@ -8,7 +8,10 @@ from quotes.attribution import (
     context,
     dialogue,
     headlines,
+    interviewees,
+    protagonists,
     unframed,
+    voices,
 )
 from quotes.attribution.names import Rule
 from quotes.attribution.sieve import Case, Sieve
@@ -233,6 +236,77 @@ FAR: tuple[Sieve, ...] = (
         ),
         leaves="Der Rat plant.\n\nNeuhagen plant den Deich.\n\n„Viel zu teuer für uns“\n\nPetra Harms hat gerechnet. "
         "„Das kostet Millionen“, sagte sie. „Es lohnt sich“, sagte Ole Brandt.",
+        again=True,
+    ),
+    Sieve(
+        "sieve:interviewee",
+        interviewees.interviewee,
+        (Rule.INTERVIEWEE,),
+        "Interview: wer gefragt ist",
+        Case(
+            "„Ich mag den Wind“\n\nPetra Harms ist Deichgräfin.\n\nWie geht es Ihnen? Mir geht es gut.\n\nHaben Sie "
+            "Angst? Nein, nie.\n\nWas tun Sie dann? Ich baue weiter.",
+            "Petra Harms",
+            "interviewee",
+        ),
+        leaves="„Ich mag den Wind“\n\nPetra Harms ist Deichgräfin.\n\nWie geht es ihr? Es geht ihr gut.\n\nHat sie "
+        "Angst? Nein, nie.\n\nWas tut sie dann? Sie baut weiter.",
+        again=True,
+    ),
+    Sieve(
+        "sieve:head-label",
+        protagonists.head_label,
+        (Rule.HEAD_LABEL,),
+        "Überschrift: X: Das sei „…“",
+        Case(
+            "Petra Harms: Der Deich ist „nur ein Provisorium“\n\nPetra Harms kam. „Das muss weg“, sagte Petra Harms.",
+            "Petra Harms",
+            "head-label",
+            at=0,
+        ),
+        leaves="Neuhagen: Der Deich ist „nur ein Provisorium“\n\nPetra Harms kam. „Das muss weg“, sagte Petra Harms.",
+        again=True,
+    ),
+    Sieve(
+        "sieve:protagonist",
+        protagonists.protagonist,
+        (Rule.PROTAGONIST,),
+        "Überschrift in der ersten Person",
+        Case(
+            "Deichgräfin Petra Harms\n\n„Ich fürchte mich nie“\n\nPetra Harms geht los. „Der Deich hält“, sagt sie.",
+            "Petra Harms",
+            "protagonist",
+            at=0,
+        ),
+        leaves="Der Deich\n\n„Ich fürchte mich nie“\n\nDie Leute gehen los. „Der Deich hält“, sagt eine Frau.",
+        again=True,
+    ),
+    Sieve(
+        "sieve:paragraph-voice",
+        voices.paragraph_voice,
+        (Rule.PARAGRAPH_VOICE,),
+        "der Absatz hatte bisher nur diese Stimme",
+        Case(
+            "„Der Deich hält“, sagte Petra Harms. Es war ihr erster Tag im Amt. „Darauf trinken wir einen.“",
+            "Petra Harms",
+            "paragraph-voice",
+        ),
+        leaves="„Der Deich hält“, sagte Petra Harms. Die Feuerwehr war schon da. „Darauf trinken wir einen.“",
+        again=True,
+    ),
+    Sieve(
+        "sieve:one-voice",
+        voices.one_voice,
+        (Rule.ONE_VOICE,),
+        "nur eine Stimme im Abschnitt oder Artikel",
+        Case(
+            "„Der Deich hält“, sagte Petra Harms. „Er ist neu“, so Petra Harms.\n\nDer Wind pfeift. Es regnet. Der "
+            "Sand sei „noch nass“.",
+            "Petra Harms",
+            "one-voice",
+        ),
+        leaves="„Der Deich hält“, sagte Petra Harms. „Er ist neu“, so Petra Harms.\n\nDer Wind pfeift. Es regnet. Der "
+        "Sand ist „noch nass“.",
         again=True,
     ),
 )

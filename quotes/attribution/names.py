@@ -66,6 +66,11 @@ class Rule(StrEnum):
     ONLY_ONE = "only-one"
     TURN = "turn"
     SECTION = "section"
+    ONE_VOICE = "one-voice"
+    PARAGRAPH_VOICE = "paragraph-voice"
+    INTERVIEWEE = "interviewee"
+    HEAD_LABEL = "head-label"
+    PROTAGONIST = "protagonist"
 
     @property
     def unnamed(self) -> str:
