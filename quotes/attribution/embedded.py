@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quotes import lexicon
 from quotes.attribution.names import OF_CUE, Rule
 from quotes.attribution.said import Said, Source
 from quotes.attribution.scene import Scene
 from quotes.cues import Cue, governing, owner_of, top_of
+from quotes.cues.agents import agent_before, is_said_with
 from quotes.cues.phrases import covers
-from quotes.cues.subjects import may_speak, subject
+from quotes.cues.speaking import may_speak
+from quotes.cues.subjects import subject
 from quotes.grammar.tree import VERBAL, Tree, base
 
 _CONTENT = frozenset({"dass", "wonach"})  # begin the clause that tells what somebody says
@@ -30,10 +34,26 @@ def governing_verb(scene: Scene, said: Said, stretch: int) -> Source | None:
         return scene.finder.at(number, token, source=counted) is not None
 
     cue = governing(tree, scene.cues[number], scene.frames[stretch].tokens, can_speak)
-    if cue is None:
+    if cue is None or _has_inner_phrase(tree, scene.cues[number], cue, scene.frames[stretch].tokens):
         return None
     how = f"Redeverb „{cue.text(tree)}“ {{subject}}; das Zitat hängt davon ab"
     return Source(OF_CUE.get(cue.category, Rule.GOVERNED), number, cue.source, cue, how)
+
+
+def _has_inner_phrase(tree: Tree, cues: Sequence[Cue], cue: Cue, tokens: Sequence[int]) -> bool:
+    """Tell whether a clause below a reporting verb names a source of its own: «wies darauf hin, dass laut X „…“ sei».
+
+    The nearer of two frames holds: the verb's subject reports what X says.
+    """
+    top = top_of(tree, tokens)
+    between = {top, *tree.up(top)} & set(tree.subtree(cue.head)) - {cue.head}
+    clauses = {i for i in between if tree.finite(i) is not None and i not in cue.tokens}
+    for phrase in cues:
+        if phrase.category != "phrase" or phrase.source is None or phrase.head in tokens:
+            continue
+        if _clause_of(tree, phrase) in clauses and covers(tree, phrase, tokens):
+            return True
+    return False
 
 
 def speech_noun(scene: Scene, said: Said, stretch: int) -> Source | None:
@@ -48,13 +68,26 @@ def speech_noun(scene: Scene, said: Said, stretch: int) -> Source | None:
         if above in verbs:  # a verb that reports stands nearer
             return None
         noun = _noun_told_by(tree, above, frame.first)
-        owner = None if noun is None else owner_of(tree, noun)
+        owner = None if noun is None else _whose(tree, noun)
         if noun is not None and owner is not None and may_speak(tree, owner):
             cue = Cue("phrase", noun, (noun,), owner, tree[noun].lemma)
             return Source(
                 Rule.SPEECH_NOUN, number, owner, cue, f"„{tree[noun].text}“ {{with}}, davon das Zitat ein Teil ist"
             )
     return None
+
+
+def _whose(tree: Tree, noun: int) -> int | None:
+    """Return whose words a noun of speech names: its owner, or who does something with it: «Mit der Behauptung, …».
+
+    What somebody does «mit der Begründung» or «unter dem Hinweis» is done in that person's words (Duden, Die Grammatik:
+    modales Adverbial).
+    """
+    owner = owner_of(tree, noun)
+    if owner is not None or tree.preposition(noun) not in {"mit", "unter"}:
+        return owner
+    verb = next((above for above in tree.up(noun) if tree.finite(above) is not None), None)
+    return None if verb is None else subject(tree, verb)
 
 
 def _noun_told_by(tree: Tree, verb: int, end: int) -> int | None:
@@ -78,7 +111,12 @@ def _is_content(tree: Tree, verb: int, first: int) -> bool:
 
 
 def _speech_noun_before(tree: Tree, comma: int) -> int | None:
-    """Return the noun of speech whose phrase ends right before a comma."""
+    """Return the noun of speech whose phrase ends right before a comma, or before its «darüber» there.
+
+    The pronominal adverb stands for the clause to come (Duden, Die Grammatik: Korrelat): «Klagen darüber, dass …».
+    """
+    if comma and tree[comma - 1].text.lower() in lexicon.closed("correlates"):
+        comma -= 1
     for index in range(comma - 1, max(-1, comma - _PHRASE_REACH), -1):
         token = tree[index]
         if token.upos != "NOUN" or token.mask is not None:
@@ -106,10 +144,21 @@ def source_phrase(scene: Scene, said: Said, stretch: int) -> Source | None:
     ]
     if not found:
         return None
-    cue = min(found, key=lambda c: min(abs(c.head - first), abs(c.head - last)))
+    rank = {index: order for order, index in enumerate(tree.up(top_of(tree, scene.frames[stretch].tokens)))}
+
+    def nearness(cue: Cue) -> tuple[int, int]:
+        clause = _clause_of(tree, cue)
+        return rank.get(clause, len(tree)) if clause is not None else len(tree), abs(cue.head - first)
+
+    cue = min(found, key=nearness)
     return Source(
         Rule.SOURCE_PHRASE, number, cue.source, cue, f"Quellenangabe „{cue.text(tree)}“ {{with}} im selben Satz"
     )
+
+
+def _clause_of(tree: Tree, cue: Cue) -> int | None:
+    """Return the predicate of the clause that a source phrase stands in."""
+    return next((i for i in tree.up(cue.head) if tree.finite(i) is not None), None)
 
 
 def nearby_verb(scene: Scene, said: Said, stretch: int) -> Source | None:
@@ -121,13 +170,13 @@ def nearby_verb(scene: Scene, said: Said, stretch: int) -> Source | None:
     first, last = scene.frames[stretch].first, scene.frames[stretch].last
     found = []
     for cue in scene.cues[number]:
-        if cue.category not in {"verb", "says", "cites"} or not cue.strong or cue.source is None:
+        if cue.category not in {"verb", "says", "cites"} or cue.source is None:
             continue
-        if any(first <= index <= last for index in (*cue.tokens, cue.source)):
+        if any(first <= index <= last for index in (*cue.tokens, cue.source)) or in_note(tree, cue.head, last):
             continue
-        if in_note(tree, cue.head, last):
+        if not _is_parenthesis(tree, cue) and not (_is_frame(tree, cue, scene.frames[stretch].tokens) and cue.strong):
             continue
-        if cue.category == "cites" and not _is_parenthesis(tree, cue):
+        if _is_mere_thing(tree, cue) and scene.finder.at(number, cue.source) is None:
             continue
         found.append(cue)
     if not found:
@@ -135,6 +184,38 @@ def nearby_verb(scene: Scene, said: Said, stretch: int) -> Source | None:
     cue = min(found, key=lambda c: (not _is_parenthesis(tree, c), min(abs(c.head - first), abs(c.head - last))))
     rule = Rule.PARENTHESIS if _is_parenthesis(tree, cue) else Rule.NEARBY_VERB
     return Source(rule, number, cue.source, cue, f"Redeverb „{cue.text(tree)}“ {{subject}} im selben Satz")
+
+
+def _is_frame(tree: Tree, cue: Cue, tokens: Sequence[int]) -> bool:
+    """Tell whether a verb elsewhere in the sentence may frame quoted words that do not hang on it.
+
+    Not one that cites; not one in a relative clause without the words, which tells of its noun; not one behind the
+    words that stands in the Konjunktiv itself: whoever reports it reports them, too (Duden, Die Grammatik: Indirekte
+    Rede).
+    """
+    if cue.category == "cites":
+        return False
+    last = tokens[-1] if tokens else -1
+    if tree.subjunctive(cue.head) and cue.head > last:
+        return False
+    clause = next((i for i in (cue.head, *tree.up(cue.head)) if base(tree[i].deprel) == "acl"), None)
+    whole = tree.subtree(clause) if clause is not None else []
+    if not whole or (tokens and whole[0] <= tokens[0] <= whole[-1]):
+        return True
+    return any(tree[i].text == ":" for i in range(cue.head, tokens[0] if tokens else 0))
+
+
+def _is_mere_thing(tree: Tree, cue: Cue) -> bool:
+    """Tell whether a noun that no list knows has a place in which a thing stands: «drohten Sperren», «der Wahl, die …».
+
+    What threatens without anybody who threatens is the danger itself (Duden, Die Grammatik: «drohen» with a thing);
+    what a relative clause tells of may be of any case and kind.
+    """
+    source = cue.source
+    if source is None or cue.category != "verb" or tree[source].upos != "NOUN":
+        return False
+    relative = base(tree[cue.head].deprel) == "acl" and tree[cue.head].head == source
+    return relative or cue.lemma in {"drohen", "erfordern"} or (tree.subjunctive(cue.head) and cue.cls != "neutral")
 
 
 def in_note(tree: Tree, index: int, last: int) -> bool:
@@ -206,5 +287,7 @@ def _wanting(tree: Tree, verb: int) -> int | None:
 
 
 def _is_parenthesis(tree: Tree, cue: Cue) -> bool:
-    """Tell whether the verb stands in a «wie X sagte»."""
+    """Tell whether the verb comments on the sentence: «wie X sagte», «wie von X gesagt», «um mit X zu sprechen»."""
+    if cue.category == "verb" and (is_said_with(tree, tree[cue.head]) or agent_before(tree, cue.head) is not None):
+        return True
     return any(tree[child].text.lower() == "wie" for child in tree.children[cue.head])

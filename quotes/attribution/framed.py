@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from quotes import lexicon
+from quotes import lexicon, patterns
 from quotes.attribution.names import OF_CUE, Rule
 from quotes.attribution.said import Said, Source
 from quotes.attribution.scene import Scene
 from quotes.cues import Cue, owner_of
+from quotes.cues.behind import right_of
 from quotes.cues.phrases import is_words
-from quotes.cues.subjects import right_of, subject
+from quotes.cues.subjects import subject
 from quotes.frames import Frame
 from quotes.grammar.tree import NOMINAL, VERBAL, Tree, base
 from quotes.grammar.verbs import infinitives
@@ -16,6 +17,10 @@ from quotes.grammar.verbs import infinitives
 _BETWEEN = frozenset({",", "-", "–", "—", ";", ".", "!", "?"})  # may stand between a quotation and its verb
 _WORDS_BEFORE = ("den worten", "dem satz", "den sätzen", "den satz", "diesen worten")
 _WORDS_AFTER = ("mit diesen worten", "mit diesem satz", "mit diesen sätzen")
+# «(seine eigenen Worte)», «– so ihre Wortwahl»: set off behind the words, without a verb
+_OWN_WORDS = patterns.compile(
+    r"[\s\p{L}]{0,20}\s*[(,–—-]\s*(?:so\s+)?(?:seine|ihre)\s+(?:eigenen?\s+)?(?:Worte|Wortwahl|Formulierung)\s*[).,–—-]"
+)
 _WORD = frozenset({"wort", "worte", "worten", "satz", "sätzen"})
 _OWNED = "{subject} mit Doppelpunkt vor dem Zitat"
 _WITHOUT_VERB = frozenset({"name", "role", "pronoun", "organisation"})  # sorts of mentions that speak without a verb
@@ -98,7 +103,23 @@ def _before_colon(scene: Scene, number: int, tree: Tree, end: int) -> Cue | None
     """Return the cue that leads to the colon before ``end``; one with a source, where there is any."""
     before = [cue for cue in scene.cues[number] if max(cue.tokens) < end]
     verbs = [cue for cue in before if cue.category in {"verb", "says", "cites", "so"}]
+    if verbs and _another_clause(tree, max(cue.head for cue in verbs), end):
+        return None
     return _leading(tree, [cue for cue in verbs if cue.source is not None] or verbs, end) if verbs else None
+
+
+def _another_clause(tree: Tree, cue: int, end: int) -> bool:
+    """Tell whether another main clause stands between a cue and the colon: «X sang „…“, und Y fiel ihm ins Wort: „…“».
+
+    It has a comma, «und» and a subject of its own before its verb; the colon is that clause's.
+    """
+    for index in range(cue + 1, end):
+        if tree[index].text == "," and tree[index + 1].text.lower() in {"und", "doch", "aber"} and index + 2 < end:
+            verb = next((i for i in range(index + 2, end) if tree.is_finite(i)), None)
+            if verb is None or base(tree[verb].deprel) not in {"conj", "parataxis", "root"}:
+                continue
+            return any(index < i < verb for i in tree.kids(verb, "nsubj"))
+    return False
 
 
 def in_brackets(scene: Scene, said: Said, stretch: int) -> Source | None:
@@ -199,7 +220,8 @@ def with_words(scene: Scene, said: Said, stretch: int) -> Source | None:
     frame, tree = scene.frames[stretch], scene.tree(stretch)
     if tree is None or not frame.tokens:
         return None
-    number, word = scene.sentence(stretch), _word_beside(frame, tree)
+    number = scene.sentence(stretch)
+    word = frame.first if _OWN_WORDS.match(frame.after) is not None else _word_beside(frame, tree)
     if word is None:
         return None
     for above in tree.up(word):

@@ -8,7 +8,7 @@ from quotes import lexicon
 from quotes.attribution.said import Said, Shown
 from quotes.attribution.scene import Scene
 from quotes.attribution.wording import where
-from quotes.cues.subjects import may_speak
+from quotes.cues.speaking import may_speak
 from quotes.data import Entity, Mention, MentionCategory, SpeakerKind
 from quotes.grammar.tree import NOMINAL, Tree, base, is_time
 from quotes.people import pronouns

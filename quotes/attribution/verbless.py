@@ -11,7 +11,8 @@ from quotes.attribution.scene import Scene
 from quotes.cues import Cue, owner_of
 from quotes.cues.gapping import gap
 from quotes.cues.phrases import is_words
-from quotes.cues.subjects import may_speak, subject
+from quotes.cues.speaking import may_speak
+from quotes.cues.subjects import subject
 from quotes.data import Mention
 from quotes.grammar.tree import VERBAL, Tree, base
 from quotes.grammar.verbs import infinitives

@@ -81,6 +81,8 @@ def _without_like(before: str) -> tuple[str, bool]:
 def _of_noun(look: Look) -> _Before | None:
     """Return the noun before the mark if it is one that says what the words behind it are."""
     found = _before(look)
+    if any(cue.source is not None and look.frame.first - 1 in cue.tokens for cue in look.cues):
+        return None  # «nach seinen Worten „…“» says whose they are, not what
     return found if found is not None and found.cls and len(look.words) <= KEPT_TOGETHER else None
 
 

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotes import lexicon
+from quotes.cues.behind import head_of_name
 from quotes.cues.cue import Cue
-from quotes.cues.subjects import head_of_name, may_speak
+from quotes.cues.speaking import may_speak
 from quotes.grammar.cases import can_be_nominative
 from quotes.grammar.tree import VERBAL, Tree, base
 

@@ -25,19 +25,42 @@ def governing(
     inside = set(tokens)
     by_word = _by_word(cues, inside)
     below = top = top_of(tree, tokens)
+    inner: Cue | None = None
     for above in tree.up(below):
         found = by_word.get(above)
         if found is not None and (_reports(tree, found, below, top) or _is_content(tree, found, (below, top), tokens)):
-            denies = found.lemma in lexicon.tagged("special_verbs.txt", "deny") and found.cls != "cite"
-            if denies and _is_denied(tree, found, below, top):
+            if _is_denied(tree, found, below, top):
                 return _denied(tree, found)
-            if found.source is None:
-                if found.category == "says":
+            speaks = found.source is not None and can_speak(found.source)
+            if inner is not None:
+                if speaks and _reports_it(tree, found, inner):
                     return found
-            elif can_speak(found.source) and not _is_part(tree, found, found.source, (below, top), inside):
+            elif found.source is None and found.category == "says":
                 return found
+            elif speaks and not _is_part(tree, found, (below, top), inside):
+                if not _is_reported(tree, found, below):
+                    return found
+                inner = found
         below = above
-    return None
+    return inner
+
+
+def _is_reported(tree: Tree, cue: Cue, below: int) -> bool:
+    """Tell whether a verb is itself reported, of whoever reports: «Sie wisse, dass es „…“ sei, sagte X».
+
+    A pronoun with a verb in the Konjunktiv means first of all who is reported (Zifonun et al., Grammatik der deutschen
+    Sprache: Referatskonstruktion).
+    """
+    pronoun = cue.source is not None and tree[cue.source].text.lower() in {"er", "sie", "es", "man"}
+    content = cue.strong or cue.cls == "neutral" or base(tree[below].deprel) == "ccomp"
+    return cue.category == "verb" and content and pronoun and tree.subjunctive(cue.head)
+
+
+def _reports_it(tree: Tree, cue: Cue, inner: Cue) -> bool:
+    """Tell whether a verb reports what a pronoun says below it; with another pronoun it is somebody else's report."""
+    words = [tree[each.source].text.lower() for each in (cue, inner) if each.source is not None]
+    others = words[0] in {"er", "sie", "es", "man"} and words[0] != words[-1]
+    return cue.category == "verb" and cue.strong and not others
 
 
 def _by_word(cues: Sequence[Cue], inside: set[int]) -> dict[int, Cue]:
@@ -50,12 +73,13 @@ def _by_word(cues: Sequence[Cue], inside: set[int]) -> dict[int, Cue]:
     return by_word
 
 
-def _is_part(tree: Tree, cue: Cue, source: int, path: tuple[int, int], inside: set[int]) -> bool:
+def _is_part(tree: Tree, cue: Cue, path: tuple[int, int], inside: set[int]) -> bool:
     """Tell whether the words are part of the subject; a label in its relative clause is not: «X, die das als „…“ sah».
 
     ``path``: the token by which the words hang on the cue, and the head of the words.
     """
     below, top = path
+    source = cue.head if cue.source is None else cue.source
     phrase = set(tree.subtree(source))
     return source in inside or (below in phrase and not (cue.head in phrase and _has_als(tree, top)))
 
@@ -66,6 +90,8 @@ def _has_als(tree: Tree, top: int) -> bool:
 
 def _is_denied(tree: Tree, cue: Cue, below: int, top: int) -> bool:
     """Tell whether the words are what somebody denies: «wies den Vorwurf zurück, er habe „…“», not «als „haltlos“»."""
+    if cue.cls == "cite" or cue.lemma not in lexicon.tagged("special_verbs.txt", "deny"):
+        return False
     return not _has_als(tree, top) and any(tree.subjunctive(i) for i in (top, below, *tree.up(top)) if i != cue.head)
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from quotes import lexicon
+from quotes.cues.behind import head_of_name
 from quotes.cues.cue import Cue
-from quotes.cues.subjects import head_of_name, is_speaking_pronoun, may_speak, subject
+from quotes.cues.speaking import is_speaking_pronoun, may_speak
+from quotes.cues.subjects import subject
 from quotes.data import Token
 from quotes.grammar.tree import NOMINAL, VERBAL, Tree, base, is_time
 
@@ -80,6 +82,10 @@ def _of_words(tree: Tree, index: int, noun: int, tag: Collection[str], *, whose:
     """
     lemma = f"{tree[index].text.lower()} {tree[noun].lemma}"
     source = owner_of(tree, noun)
+    if source is not None and lexicon.is_document(tree[noun].text) and lexicon.is_document(tree[source].text):
+        return Cue(
+            "phrase", index, (index,), noun, lemma
+        )  # «nach Artikel 5 der Satzung»: a part of a text, not its owner
     if source is None and any(tree[i].text.lower().startswith("eigen") for i in tree.kids(noun, "amod")):
         source = _own(tree, noun)  # «nach eigenen Angaben»
         return None if source is None else Cue("phrase", index, (index, noun), source, lemma)
@@ -124,11 +130,16 @@ def _for(tree: Tree, index: int, noun: int) -> Cue | None:
         if tree.kids(above, "cop") or tree[above].head < 0:
             break
         above = tree[above].head
-    if above < 0 or noun > above or index > _FRONT:
+    if above < 0 or ((noun > above or index > _FRONT) and not _is_predicative(tree, index)):
         return None
     if named and tree.subjunctive(above):
         return Cue("phrase", index, (index,), noun, "für")
     return Cue("phrase", index, (index,), noun, JUDGED) if _is_judgement(tree, noun, above) else None
+
+
+def _is_predicative(tree: Tree, index: int) -> bool:
+    """Tell whether «für» follows a copula at once: «Das ist für X „…“», «Der Plan war für X ein „…“»."""
+    return index > 0 and tree.is_finite(index - 1) and tree[index - 1].lemma.lower() in {"sein", "bleiben"}
 
 
 def _is_judgement(tree: Tree, noun: int, above: int) -> bool:

@@ -18,7 +18,7 @@ def at(tree: Tree, token: Token) -> Cue | None:
     """Return the cue of a document that speaks: heißt es im Bericht, steht dort, ist zu lesen."""
     if base(token.deprel) in {"aux", "cop"} and token.head >= 0:
         return None
-    sound = _sounds(tree, token)
+    sound = _there_is_talk(tree, token) or _sounds(tree, token)
     if sound is not None:
         return sound
     lemma = _lemma(tree, token)
@@ -47,6 +47,16 @@ def spoken_of(tree: Tree, token: Token) -> Cue | None:
     if not copula or not texts:
         return None
     return Cue("says", token.index, tuple(sorted({copula[0], token.index})), texts[0], "die Rede sein")
+
+
+def _there_is_talk(tree: Tree, token: Token) -> Cue | None:
+    """Return the cue of «im Gutachten ist von „…“ die Rede», where «ist» is the verb to the parser."""
+    talk = next((i for i in tree.kids(token.index, "nsubj") if tree[i].text == "Rede"), None)
+    if talk is None or "sein" not in infinitives(token.text, token.lemma):
+        return None
+    places = [i for i in tree.subtree(token.index) if base(tree[i].deprel) in {"obl", "nmod"} and tree[i].mask is None]
+    texts = [i for i in places if tree.preposition(i) in {"in", "im", "auf"} and lexicon.is_document(tree[i].text)]
+    return Cue("says", token.index, tuple(sorted({token.index, talk})), texts[0], "die Rede sein") if texts else None
 
 
 def _sounds(tree: Tree, token: Token) -> Cue | None:

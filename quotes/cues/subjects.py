@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from quotes import lexicon
 from quotes.cues.agreement import agrees
+from quotes.cues.behind import is_excluded, is_subordinate, right_of
+from quotes.cues.speaking import may_speak
 from quotes.data import Token
 from quotes.grammar.cases import can_be_nominative, is_nominative
 from quotes.grammar.tree import NOMINAL, VERBAL, Tree, base, is_time
@@ -16,9 +18,7 @@ _NAMING = frozenset({"nennen", "bezeichnen", "finden", "beschreiben", "kommentie
 _FRONTED = frozenset(
     {"dep", "obj", "appos", "det", "nmod", "vocative", "ccomp", "xcomp"}
 )  # what the parser calls a subject before its verb
-# Tokens behind a verb in which its subject is looked for. Of 1,753 rows of dev, train and fixtures 6 tokens change two
-# (one speaker is lost), 24 none.
-_REACH = 12
+_JOINS = frozenset({"und", "sowie", "oder", "aber"})
 
 
 def subject(tree: Tree, verb: int) -> int | None:
@@ -28,6 +28,9 @@ def subject(tree: Tree, verb: int) -> int | None:
     that its relative clause modifies; and, since a mask may have taken the subject's place in the parse, at
     the nominative that follows the verb.
     """
+    shared = _shared(tree, verb)
+    if shared is not None:
+        return shared
     seen: set[int] = set()
     at: int | None = verb
     while at is not None and at not in seen:
@@ -37,13 +40,30 @@ def subject(tree: Tree, verb: int) -> int | None:
             inverted = _inverted(tree, verb) if _other_clause_between(tree, own, verb) else None
             return own if inverted is None else inverted
         at = _lender(tree, at)
-    if _is_subordinate(tree, verb):  # its subject stands before it or nowhere
-        return _relative_subject(tree, verb)
+    if is_subordinate(tree, verb):  # its subject stands before it or nowhere
+        relative = _relative_subject(tree, verb)
+        return _beside_es(tree, verb) if relative is None else relative
     for find_it in (_inverted, _stray_subject, _elided, _front, _of_predicative):
         found = find_it(tree, verb)
         if found is not None:
             return found
     return None
+
+
+def _shared(tree: Tree, verb: int) -> int | None:
+    """Return the subject of the verb before, where a finite verb follows «und» at once: «sagt auch X und greift Y an».
+
+    A verb-second clause whose verb comes first has its subject in the clause that it is joined to, also where that one
+    is inverted; a noun behind its verb is an object (Duden, Die Grammatik: Subjektlücke in der Koordination).
+    """
+    joined = base(tree[verb].deprel) == "conj" and tree.is_finite(verb) and verb > 1
+    if not joined or tree[verb - 1].text.lower() not in _JOINS or any(i < verb for i in tree.kids(verb, "nsubj")):
+        return None
+    first = tree[verb].head
+    if first >= verb or tree.finite(first) is None or is_subordinate(tree, first):
+        return None
+    own = subject(tree, first)
+    return own if own is not None and own < verb - 1 else None
 
 
 def _inverted(tree: Tree, verb: int) -> int | None:
@@ -54,15 +74,18 @@ def _inverted(tree: Tree, verb: int) -> int | None:
     return right_of(tree, finite)
 
 
-def _is_subordinate(tree: Tree, verb: int) -> bool:
-    """Tell whether a verb ends a subordinate clause: it has a conjunction, or a relative pronoun before it."""
-    if base(tree[verb].deprel) not in {"acl", "advcl", "ccomp"}:
-        return False
-    before = [i for i in tree.children[verb] if i < verb]
-    return any(
-        base(tree[i].deprel) == "mark" or (tree[i].upos == "PRON" and "Rel" in tree[i].feats.get("PronType", ""))
-        for i in before
-    )
+def _beside_es(tree: Tree, verb: int) -> int | None:
+    """Return the subject of «wie es X formuliert», of which the parser takes the «es» for the subject.
+
+    In a clause with «wie» that comments on another «es» stands for that other clause and is the object (Zifonun et al.,
+    Grammatik der deutschen Sprache: Satzanapher).
+    """
+    before = [tree[i].text.lower() for i in tree.children[verb] if i < verb]
+    if "wie" not in before or "es" not in before:
+        return None
+    nouns = [i for i in tree.kids(verb, "obj", "iobj", "nsubj") if tree[i].upos in {"NOUN", "PROPN"}]
+    fitting = [i for i in nouns if can_be_nominative(tree, i) and may_speak(tree, i) and not tree.preposition(i)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _relative_subject(tree: Tree, verb: int) -> int | None:
@@ -199,7 +222,7 @@ def _meant(tree: Tree, verb: int, relative: int | None) -> int | None:
 def _is_fitting(tree: Tree, verb: int, index: int) -> bool:
     """Tell whether what is called a verb's subject can be it: somebody who speaks, of the verb's number."""
     token = tree[index]
-    if token.mask is not None or token.lemma.lower() in lexicon.closed("impersonal") | {"wer"} or _is_excluded(token):
+    if token.mask is not None or token.lemma.lower() in lexicon.closed("impersonal") | {"wer"} or is_excluded(token):
         return False
     if index + 1 < verb and tree[index + 1].text == ":":
         return False  # «Europapolitik: Die Partei will …»
@@ -216,7 +239,7 @@ def _of_predicative(tree: Tree, verb: int) -> int | None:
         return None
     for child in tree.kids(verb, "xcomp", "ccomp"):
         if child > verb and tree.finite(child) is None:
-            before = [i for i in tree.kids(child, "nsubj") if i < verb and not _is_excluded(tree[i])]
+            before = [i for i in tree.kids(child, "nsubj") if i < verb and not is_excluded(tree[i])]
             if len(before) == 1 and agrees(tree, verb, before[0]) and may_speak(tree, before[0]):
                 return before[0]
     return None
@@ -228,31 +251,6 @@ def _object_speaks(tree: Tree, verb: int) -> int | None:
         (i for i in tree.kids(verb, "obj", "iobj") if i < verb and tree[i].upos == "PROPN" and not tree.preposition(i)),
         None,
     )
-
-
-def may_speak(tree: Tree, index: int) -> bool:
-    """Tell whether a noun can be the source of words: not an abstract («die Aktion erinnere an …», «der Vorwurf»)."""
-    token = tree[index]
-    if token.upos != "NOUN":
-        return True
-    for noun in (token.text, token.lemma):
-        if (
-            lexicon.is_role(noun)
-            or lexicon.is_organisation(noun)
-            or lexicon.is_group(noun)
-            or lexicon.is_document(noun)
-        ):
-            return True
-    if tree.kids(index, "appos", "flat") or any(tree[i].upos == "PROPN" for i in tree.kids(index, "compound")):
-        return True  # «Verein Seeblick»: named, whatever it is
-    noun = token.text
-    if lexicon.cue_noun(token.lemma) or lexicon.work_class(noun) in {"term", "law", "event", "name"}:
-        return False
-    return not noun.lower().endswith(lexicon.lines("abstract_ends.txt"))
-
-
-def _is_excluded(token: Token) -> bool:
-    return token.feats.get("Reflex") == "Yes" or token.text.lower() in lexicon.closed("impersonal")
 
 
 def _lender(tree: Tree, verb: int) -> int | None:
@@ -281,62 +279,3 @@ def _inserted(tree: Tree, first: int, verb: int) -> int | None:
             behind = [i for i in tree.kids(index, "nsubj") if index < i < verb]
             return index if behind and may_speak(tree, behind[0]) else None
     return None
-
-
-def right_of(tree: Tree, verb: int, floor: int = -1) -> int | None:
-    """Return the first noun or personal pronoun right of a verb, and of ``floor``, that may be its subject.
-
-    The one place that decides it: for a verb alone, and for one whose quotation (``floor`` is its last token) the
-    parser has taken what stands before for the subject. Nothing stands right of a verb that ends its clause.
-    """
-    if _is_subordinate(tree, verb):
-        return None
-    start = max(verb, floor)
-    for index in range(start + 1, min(len(tree), start + _REACH)):
-        token = tree[index]
-        if token.text in {":", ";", "dass"} or token.mask is not None or tree.is_finite(index):
-            return None  # nor behind the conjunction of what the verb governs
-        if _may_be_subject(tree, index, verb):
-            return head_of_name(tree, index, start)
-    return None
-
-
-def _may_be_subject(tree: Tree, index: int, verb: int) -> bool:
-    """Tell whether a token right of a verb heads a phrase that may be its subject: nominative, of the verb's number."""
-    token = tree[index]
-    if token.upos not in NOMINAL or _is_excluded(token) or base(token.deprel) in {"compound", "flat", "nmod"}:
-        return False
-    if _in_relative_clause(tree, index, verb) or (token.text == "Sie" and base(token.deprel) == "obj"):
-        return False
-    if tree.preposition(index) or token.feats.get("Case") in {"Dat", "Gen"} or not can_be_nominative(tree, index):
-        return False
-    if token.upos == "PRON" and not is_speaking_pronoun(tree, index):
-        return False
-    return may_speak(tree, index) and agrees(tree, verb, index)
-
-
-def is_speaking_pronoun(tree: Tree, index: int) -> bool:
-    """Tell whether a pronoun may be who speaks: «er», and «einer der Männer»."""
-    word = tree[index].text.lower()
-    counted = word in lexicon.closed("counting_pronouns") and bool(tree.kids(index, "nmod"))
-    return counted or word in lexicon.closed("speaking_pronouns")
-
-
-def _in_relative_clause(tree: Tree, index: int, verb: int) -> bool:
-    """Tell whether a noun right of ``verb`` is the subject of a relative clause: «in der der Chor probt»."""
-    clause = tree[index].head
-    if base(tree[index].deprel) != "nsubj" or clause <= index or base(tree[clause].deprel) != "acl":
-        return False
-    relatives = lexicon.closed("nominative_relatives") | lexicon.closed("oblique_relatives")
-    return any(tree[i].text.lower() in relatives for i in tree.children[clause] if verb < i < index)
-
-
-def head_of_name(tree: Tree, index: int, floor: int) -> int:
-    """Return the head of the phrase in which ``index`` is an apposition or part of a name, right of ``floor``."""
-    while (
-        base(tree[index].deprel) in {"appos", "flat"}
-        and tree[index].head > floor
-        and tree[tree[index].head].mask is None
-    ):
-        index = tree[index].head
-    return index

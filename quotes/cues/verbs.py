@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from quotes import lexicon
+from quotes.cues.agents import agent, agent_before, is_done, is_passive, is_said_with, said_with
+from quotes.cues.citing import cited
 from quotes.cues.cue import Cue
 from quotes.cues.phrases import is_words, owner_of
-from quotes.cues.subjects import may_speak, own_subject, subject
+from quotes.cues.speaking import may_speak
+from quotes.cues.subjects import own_subject, subject
 from quotes.data import Token
-from quotes.grammar.cases import can_be_nominative
 from quotes.grammar.tree import NOMINAL, VERBAL, Tree, base
 from quotes.grammar.verbs import infinitives, reporting_verb
 
@@ -19,10 +19,10 @@ _PARTICLE_REACH = 25
 # Tokens between a light verb and the words of its phrase. Of the same rows 7 tokens change four, but no speaker; 28
 # change three, and a speaker.
 _PHRASE_REACH = 14
+_NEAR = 5  # tokens from «von» to the second half of a circumposition: «von der ersten Stunde an»
 _SHOWING = frozenset({"deutlich machen", "klar machen", "vor Augen führen"})  # phrases by which a thing proves
 _THIS = frozenset({"das", "dies", "es"})
 _PHRASED = frozenset({"zeigen", "geben", "äußern"})  # of which the phrases with an adjective are asked first
-_PARTICIPLES = ("ge", "be", "ver", "zi")  # beginnings of participles
 
 
 def at(tree: Tree, token: Token) -> Cue | None:
@@ -40,6 +40,7 @@ def at(tree: Tree, token: Token) -> Cue | None:
     if verb.infinitive in {"zitieren", "wiedergeben"}:
         return _cites(tree, token, words, verb.infinitive)
     speaker = _speaker_by_verb(tree, token, verb.infinitive)
+    speaker = _by_agent(tree, token, speaker) if verb.cls == "neutral" else speaker
     strong = verb.strength == "strong" or _judges(tree, token, verb.infinitive)
     return Cue("verb", token.index, words, speaker, verb.infinitive, verb.cls, strong)
 
@@ -54,9 +55,16 @@ def _with_particle(tree: Tree, token: Token) -> tuple[lexicon.Verb | None, int |
         return reporting_verb(token, ""), None
     word = tree[particle].text.lower()
     verb = reporting_verb(token, word)
-    if verb is None and word in lexicon.closed("loose_particles"):
+    if verb is None and (word in lexicon.closed("loose_particles") or _is_circumposition(tree, particle)):
         return reporting_verb(token, ""), None
     return verb, particle
+
+
+def _is_circumposition(tree: Tree, particle: int) -> bool:
+    """Tell whether a «particle» ends a phrase: «von der ersten Stunde an» (Duden, Die Grammatik: Zirkumposition)."""
+    if tree[particle].text.lower() not in {"an", "aus", "her"}:
+        return False
+    return any(tree[i].text.lower() in {"von", "vom"} for i in range(max(0, particle - _NEAR), particle))
 
 
 def _speaker_by_verb(tree: Tree, token: Token, infinitive: str) -> int | None:
@@ -68,6 +76,13 @@ def _speaker_by_verb(tree: Tree, token: Token, infinitive: str) -> int | None:
     if infinitive == "lauten" and (speaker is None or _is_worded(tree, infinitive, speaker)):
         return _whose(tree, token.index)
     return speaker
+
+
+def _by_agent(tree: Tree, token: Token, speaker: int | None) -> int | None:
+    """Return who speaks by a verb of saying: its agent where it only tells of a state, «der Plan ist ausgerichtet»."""
+    if speaker is None or tree[speaker].upos != "NOUN" or not is_done(tree, token.index):
+        return speaker
+    return agent(tree, token.index)
 
 
 def _judges(tree: Tree, token: Token, infinitive: str) -> bool:
@@ -160,29 +175,21 @@ def particle_of(tree: Tree, token: Token) -> int | None:
 
 def _speaker(tree: Tree, token: Token) -> int | None:
     """Return the subject of an active verb, the agent of a passive one."""
-    if _is_passive(tree, token.index):
-        return _agent(tree, token.index)
-    if _is_inserted_participle(tree, token.index):  # «wie von der Ministerin behauptet»
-        return _agent(tree, token.index)
-    return subject(tree, token.index)
-
-
-def _is_inserted_participle(tree: Tree, verb: int) -> bool:
-    """Tell whether a participle stands for a clause of its own: «wie von X behauptet», «anders als von X gefordert».
-
-    Such a clause has no finite verb and no subject; «von X» is who acts (Duden, Die Grammatik: Partizipialgruppe).
-    """
-    if tree[verb].feats.get("VerbForm") != "Part" or tree.kids(verb, "aux", "nsubj") or tree.finite(verb) is not None:
-        return False
-    agents = [i for i in tree.kids(verb, "obl", "nmod") if tree.preposition(i) in {"von", "vom"} and i < verb]
-    return any(i > 0 and tree[tree.phrase(i)[0] - 2].text.lower() in {"wie", "als"} for i in agents)
+    if is_passive(tree, token.index):
+        return agent(tree, token.index)
+    inserted = agent_before(tree, token.index)
+    if inserted is not None:  # «wie von der Ministerin behauptet»
+        return inserted if may_speak(tree, inserted) else None
+    return said_with(tree, token) if is_said_with(tree, token) else subject(tree, token.index)
 
 
 def _late_particle(tree: Tree, token: Token) -> int | None:
     """Return a particle that the parser left elsewhere: «räumte Müller gegenüber der Presse ein»."""
     if token.feats.get("VerbForm") != "Fin":
         return None
-    for index in range(token.index + 1, min(len(tree), token.index + _PARTICLE_REACH)):
+    index = token.index
+    while index + 1 < min(len(tree), token.index + _PARTICLE_REACH):
+        index = _behind_clause(tree, index + 1)
         here = tree[index]
         if here.upos in VERBAL or here.text in {":", ";", "."} or here.mask is not None:
             return None
@@ -190,6 +197,19 @@ def _late_particle(tree: Tree, token: Token) -> int | None:
         if here.upos in {"ADP", "ADV", "PART", "ADJ"} and after in {".", ",", ":", ";", "und", "!"}:
             return index if reporting_verb(token, here.text.lower()) is not None else None
     return None
+
+
+def _behind_clause(tree: Tree, index: int) -> int:
+    """Return the token behind a subordinate clause that a comma at ``index`` opens, else ``index``.
+
+    «warf X, nachdem der Plan bekannt wurde, vor»: what is between the commas is no part of the bracket of the verb
+    (Duden, Die Grammatik: Satzklammer).
+    """
+    opens = index + 1 < len(tree) and tree[index].text == "," and tree[index + 1].upos == "SCONJ"
+    if not opens or tree[index + 1].text.lower() in {"dass", "ob"}:
+        return index
+    closing = next((i for i in range(index + 2, len(tree)) if tree[i].text == ","), None)
+    return index if closing is None or closing + 1 >= len(tree) else closing + 1
 
 
 def _light(tree: Tree, token: Token) -> Cue | None:
@@ -204,7 +224,7 @@ def _light(tree: Tree, token: Token) -> Cue | None:
                 speaker = _speaker(tree, token)
                 if speaker in words:  # «Ihr Urteil fällt hart aus»: nobody passes it here
                     continue
-                if _is_shown(tree, token.index, phrase.text, speaker):
+                if phrase.text == "die Rede sein" or _is_shown(tree, token.index, phrase.text, speaker):
                     speaker = None
                 return Cue("verb", token.index, words, speaker, phrase.text, phrase.cls, strong)
     return None
@@ -264,84 +284,6 @@ def opinion(tree: Tree, token: Token) -> Cue | None:
 
 def _cites(tree: Tree, token: Token, words: tuple[int, ...], lemma: str) -> Cue:
     """Return the cue of a medium that cites: the object of the active, the subject of the passive speaks."""
-    passive = _is_passive(tree, token.index)
-    source = subject(tree, token.index) if passive else _cited(tree, token.index)
+    passive = is_passive(tree, token.index)
+    source = subject(tree, token.index) if passive else cited(tree, token.index)
     return Cue("cites", token.index, words, source, lemma, "cite")
-
-
-def _cited(tree: Tree, verb: int) -> int | None:
-    """Return who is cited in the active: what cannot be the subject, else the object."""
-    for i in tree.kids(verb, "nsubj", "obj", "iobj", "obl"):
-        if tree[i].upos in {"NOUN", "PROPN"} and not tree.preposition(i) and not can_be_nominative(tree, i):
-            return i  # «Den Förster zitierte die Agentur»
-    subjects = tree.kids(verb, "nsubj")
-    if any(tree[i].text.lower() == "man" for i in subjects):  # there is but one subject
-        objects = tree.kids(verb, "obj", "iobj", "nsubj")
-    else:
-        objects = tree.kids(verb, "obj", "iobj")
-    person = next((i for i in objects if _is_person(tree[i])), None)
-    return _after_paper(tree, subjects) if person is None else person
-
-
-def _is_person(token: Token) -> bool:
-    """Tell whether an object may be somebody cited: no quotation, no «sich», no «man»."""
-    reflexive = token.feats.get("Reflex") == "Yes"
-    return token.mask is None and token.upos in NOMINAL and not reflexive and token.text.lower() != "man"
-
-
-def _after_paper(tree: Tree, subjects: Sequence[int]) -> int | None:
-    """Return the name of «zitiert die „Wochenpost“ Jan Maier», which the parser takes for the paper's.
-
-    A person is no apposition of what is no person (Duden, Die Grammatik: enge Apposition).
-    """
-    papers = [i for i in subjects if tree[i].upos == "NOUN" and not lexicon.is_role(tree[i].text)]
-    after = (i for paper in papers for i in tree.kids(paper, "appos") if i > paper)
-    fitting = [i for i in after if tree[i].upos == "PROPN"]
-    return next((i for i in fitting if tree.kids(i, "flat") or _is_paper(tree[tree[i].head].text)), None)
-
-
-def _is_paper(noun: str) -> bool:
-    return lexicon.work_class(noun) == "press" or lexicon.is_medium(noun)
-
-
-def _is_passive(tree: Tree, index: int) -> bool:
-    """Tell whether a verb is passive, also where the parser called «wurde» a plain auxiliary.
-
-    What stands under «werden» and ends in t («werde aufgeklärt») is a participle: infinitives all end in n.
-    """
-    return any(tree[child].deprel in {"aux:pass", "nsubj:pass"} for child in tree.children[index]) or any(
-        tree[child].lemma == "werden"
-        and base(tree[child].deprel) == "aux"
-        and (
-            tree[index].text.lower().endswith("t")
-            or (tree[index].text.lower().startswith(_PARTICIPLES) and tree[index].feats.get("VerbForm") == "Part")
-        )
-        for child in tree.children[index]
-    )
-
-
-def _agent(tree: Tree, index: int) -> int | None:
-    """Return the agent of a passive: «wurde von der Ministerin als „…“ bezeichnet»."""
-    agents = [
-        child
-        for child in tree.kids(index, "obl")
-        if tree.preposition(child) in lexicon.closed("prepositions_of_agents")
-    ]
-    if agents:  # «durch den Satz beschrieben» has none
-        return next((i for i in agents if may_speak(tree, i)), None)
-    places = [
-        child
-        for child in tree.kids(index, "obl")
-        if tree.preposition(child) in lexicon.closed("prepositions_of_groups")
-    ]
-    for place in places:
-        noun = tree[place].text
-        written = tree.preposition(place) in {"in", "im"} and _is_text(tree[place]) and not tree.subjunctive(index)
-        if lexicon.is_group(noun) or lexicon.is_medium(noun) or written:  # «wird im Papier gefordert»
-            return place
-    return None
-
-
-def _is_text(token: Token) -> bool:
-    """Tell whether a noun is a text that says something."""
-    return token.upos == "NOUN" and (lexicon.is_document(token.text) or lexicon.is_document(token.lemma))

@@ -1,0 +1,87 @@
+"""What a frame in the sentence governs: who is cited, whose subject a verb shares, whose words a noun's clause tells.
+
+One shape a line: the text, and who speaks in each stretch in marks ("": nobody); look-alikes stand in the same group.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+FRAMES = {
+    "cited: the person, not the paper": [
+        ("„Wir schaffen das noch“, zitiert das Börsenblatt Vista-Chefin Petra Harms.", ["Petra Harms"]),
+        ("„Wir schaffen das noch“, zitiert die Wochenpost Firmenchef Ole Brandt.", ["Ole Brandt"]),
+        ("„Wir schaffen das noch“, zitierte die Nordpost Regierungssprecher Jan Moll am Freitag.", ["Jan Moll"]),
+        ("„Wir schaffen das noch“, zitiert die Agentur Reuters Finanzministerin Petra Harms.", ["Petra Harms"]),
+        ("„Wir schaffen das noch“, zitiert das Blatt den Forscher.", ["Forscher"]),
+    ],
+    "the second verb shares the subject of the first": [
+        ("„Das war es“, sagt auch Stenzel und greift die Bahn an: „Ihr schlaft seit Jahren.“", ["Stenzel", "Stenzel"]),
+        ("„Das war es“, sagt auch Moll und geht die Stadt an: „Ihr schlaft seit Jahren.“", ["Moll", "Moll"]),
+        ("Gestern kam die Ministerin nach Neuhagen und nannte Moll einen „guten Mann“.", ["Ministerin"]),
+        ("Die Chefin lobt das Amt und kritisiert die Stadt als „träge bis zum Stillstand“.", ["Chefin"]),
+        ("Der Bauer schimpft, und die Nachbarin sagt: „Recht hat er.“", ["Nachbarin"]),
+        ("Als ein Gast zu Hilfe eilte, biss der Randalierer ihn und rief: „Lasst mich raus!“", ["Randalierer"]),
+    ],
+    "als X will Y": [
+        ("Als ZAV-Chefin will Moll-Kern „leidenschaftlich für Reformen kämpfen“.", ["Moll-Kern"]),
+        ("Als Trainer will Ole Brandt „jeden Tag ein bisschen besser werden“.", ["Ole Brandt"]),
+        ("Als neue Präsidentin möchte Rita Moll-Kern „die Türen weit öffnen“.", ["Rita Moll-Kern"]),
+        ("Der Verein will nach eigenem Bekunden „keinen Streit vom Zaun brechen“.", ["Verein"]),
+    ],
+    "a noun of speech and its clause": [
+        (
+            "Brandts Witzeleien darüber, dass der Landrat „völlig erschöpft“ sei, wovor Korff warnte, halfen nicht.",
+            ["Brandt"],
+        ),
+        ("Die Klage der Ministerin darüber, dass man sie „im Regen stehen“ lasse, kam spät.", ["Ministerin"]),
+        ("Der Hinweis der Polizei darauf, dass der Täter „kein Unbekannter“ sei, half wenig.", ["Polizei"]),
+        ("Mit der Behauptung, der Deich sei „von gestern“, machte sich Ole Brandt keine Freunde.", ["Ole Brandt"]),
+        ("Das Gericht wies darauf hin, dass nach Aussagen eines Gutachters Fäden „wie Pech“ kleben.", ["Gutachter"]),
+        ("Der Minister betonte, dass laut Polizei die Lage „im Griff“ sei.", ["Polizei"]),
+        ("Laut Rita Moll nannte der Landrat den Plan „völlig verrückt“.", ["Landrat"]),
+    ],
+    "comments on the wording": [
+        ("Ole Brandt hatte den Kopf „genau im rechten Moment“ gedreht (seine eigenen Worte).", ["Ole Brandt"]),
+        ("Ole Brandt kam „gerade noch rechtzeitig“ an – seine Worte.", ["Ole Brandt"]),
+        ("Ole Brandt kam nach seinen Worten „gerade noch rechtzeitig“ an.", ["Ole Brandt"]),
+        ("Ole Brandt hat nach eigenen Worten „genau im rechten Moment“ den Kopf gedreht.", ["Ole Brandt"]),
+        ("Der Umbau sei, wie der Landrat sich ausdrückte, ein „Ritt auf der Rasierklinge“.", ["Landrat"]),
+        ("Das Projekt sei, wie es Rita Moll formuliert, „eine Operation am offenen Herzen“.", ["Rita Moll"]),
+        ("Das Projekt war, um mit Rita Moll zu sprechen, „eine Operation am offenen Herzen“.", ["Rita Moll"]),
+        ("In den Worten der Ministerin ist das „eine Operation am offenen Herzen“.", ["Ministerin"]),
+        ("Der Hof werde, anders als von der Diakonie behauptet, nicht als „Abstellgleis“ betrachtet.", ["Diakonie"]),
+    ],
+    "what only looks like a source": [
+        ("Ohne Absprachen drohten Handelssperren, „die uns härter treffen als die Seuche selbst“.", [""]),
+        ("Nach Artikel 5 der Satzung bestimmt der Vorstand „die Richtlinien des Vereins“.", ["Artikel 5 der Satzung"]),
+        (
+            "Was für die Ministerin eine „Lücke“ ist, war für die Verbände in Neuhagen „Wortbruch und Betrug“.",
+            ["", "Verbände in Neuhagen"],
+        ),
+    ],
+    "reported of a pronoun": [
+        ("Sie wisse, dass die Arbeit „nicht ohne Schwächen“ sei, hatte Petra Harms damals gesagt.", ["Petra Harms"]),
+        ("Er wisse, dass der Plan „manchem sauer aufstößt“, räumte Ole Brandt ein.", ["Ole Brandt"]),
+        ("Er habe nie von „Betrug“ gesprochen, sagte Jan Moll.", ["Jan Moll"]),
+    ],
+    "talk in a text": [
+        ("In dem Rundschreiben des Vereins ist von „kleinen Unstimmigkeiten“ die Rede.", ["Verein"]),
+        ("Von einem „Neustart mit Augenmaß“ ist im Koalitionsvertrag die Rede.", ["Koalitionsvertrag"]),
+        ("In einem Prospekt der Firma Nordgold war von „sieben Prozent“ die Rede.", ["Nordgold"]),
+    ],
+    "verbs and what belongs to them": [
+        ("Die Firma brüstet sich damit, von „erfahrenen Leuten“ gegründet worden zu sein.", ["Firma"]),
+        ("Landrat Ole Brandt rügte die Prüfung als „einseitig von der ersten Stunde an“.", ["Ole Brandt"]),
+        (
+            "Rita Moll warf dem Landrat, als der Plan bekannt wurde, vor, er sei „taub auf beiden Ohren“.",
+            ["Rita Moll"],
+        ),
+    ],
+}
+CASES = [pytest.param(text, wanted, id=text[:60]) for cases in FRAMES.values() for text, wanted in cases]
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES)
+def test_who_speaks_by_what_governs(extractor, text, wanted):
+    assert [quotation.speaker for quotation in extractor.extract(text, "all")] == wanted
