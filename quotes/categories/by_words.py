@@ -12,6 +12,8 @@ _KNOWN = patterns.compile(
     r"(?:^|(?<!\b(?:Bezugnahme|Verweis|Berufung|Hinweis|Begründung|Wunsch|Forderung|Ruf) (?:auf|mit|nach))\s)"
     r"(?:[Dd](?:er|ie|as|en|em|es)|[Aa]m|[Ii]m|[Aa]ns|[Ii]ns|[Bb]eim|[Zz]u[mr]|[Vv]om|[Dd]iese[nmrs]?)$"
 )  # takes what follows as known
+_WOULD = patterns.compile(r"\p{Ll}*[äöü]\p{Ll}{1,3}en?\b")  # a Konjunktiv with umlaut: «„…“ träfen alle»
+_ENDS = patterns.compile(r"$|[.,;:!?)–—-]|(?:und|oder)\b")
 _MODAL = patterns.compile(
     r"\b(?:soll|sollen|sollte|sollten|will|wollen|wollte|wollten|muss|müssen|musste|mussten|darf|dürfen|durfte|kann|können|"
     r"konnte|konnten|möchte|möchten|wird|werden|würde|würden)(?: [\p{L}-]+){0,5}$"
@@ -27,12 +29,14 @@ def _joined(look: Look) -> Category | None:
 def _several_small(look: Look) -> Category | None:
     found = len(look.words) >= 2 and look.begins_small() and not look.begins_with_small_word()
     known = len(look.words) == 2 and look.words[1][:1].isupper() and _KNOWN.search(look.frame.before) is not None
+    known = known and _WOULD.match(look.frame.after) is None
     return Category("partial", ("mehrere Wörter, klein begonnen",), doubtful=known) if found else None
 
 
 def _predicate(look: Look) -> Category | None:
     verb = len(look.words) > 1 and look.words[-1].islower() and look.words[-1].endswith("n")
-    found = verb and look.begins_small() and _MODAL.search(look.frame.before) is not None
+    whole = look.begins_small() or (_ENDS.match(look.frame.after) is not None and look.words[-1].endswith("en"))
+    found = verb and whole and _MODAL.search(look.frame.before) is not None
     return Category("partial", ("Satzglied mit dem Verb des Satzes",)) if found else None
 
 

@@ -59,6 +59,9 @@ _TALK = patterns.compile(
 )
 _THAT_OLD = patterns.compile(r"(?:^|\s)[Jj]ene[nrms]?$")
 
+_SPOKEN_OF = patterns.compile(
+    r", (?:von|über|mit|vor) (?:de[mnr]|denen|die) [^.,]{0,60}\b(?:spr[aiä]ch|rede|schwärm|warn|träum|schr[ie])\p{Ll}*"
+)
 _TYPICAL = patterns.compile(r"typisch \p{L}+")
 _EQUAL = patterns.compile(r"[\p{L}-]+ (?:(?:ist )?gleich|=) [\p{L}-]+")
 
@@ -120,7 +123,9 @@ def _we_call(look: Look) -> Category | None:
 
 
 def _talked_of(look: Look) -> Category | None:
-    found = _TALK.search(look.frame.before) or (_THAT_OLD.search(look.frame.before) and not look.has_cue())
+    found = _TALK.search(look.frame.before) or (
+        _THAT_OLD.search(look.frame.before) and not look.has_cue() and _SPOKEN_OF.match(look.frame.after) is None
+    )
     short = len(look.words) <= EXPRESSION and not look.inside_finite
     return Category("scare", ("davon wird nur geredet",)) if found and short else None
 
