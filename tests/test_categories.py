@@ -410,6 +410,22 @@ CASES = [
     case("Die Abteilung „Häfen und Deiche“ wird laut Harms aufgelöst.", [{S, T}]),
     case("Der Ausdruck „Moin“ komme aus dem Friesischen, erklärt der Forscher.", [{S, T}]),
     case("Das sei „Chefsache“, sagte Harms.", [{D, P}]),
+    case("Ihre Nachbarn nennen das Projekt einen „Witz“.", [{D, P}]),
+    case("Alle hier nennen ihn „den Kapitän“.", [{S, T}]),
+    case("Wir nennen das „Nachbarschaft“.", [{S, T}]),
+    case("Alle im Saal nannten die Rede „mutig“.", [{D, P}]),
+    case("Der Titel der Schau ist Programm: „Alles fließt“.", [{S, T}]),
+    case("Der Titel der Rede war deutlich. Harms sagte: „Wir sind bereit.“", [{D, P}]),
+    case("Der Name ist Programm: „Die Unbeugsamen“ spielen ohne Noten.", [{S, T}]),
+    case("Auf das Motiv angesprochen, wich er aus: „Das ist privat.“", [{D, P}]),
+    case("Der Verein trägt seit 1990 diesen Namen: „Concordia Deich“.", [{S, T}]),
+    case("Sie bekam in Torbergs „Möwe“ die Hauptrolle.", [{S, T}]),
+    case("„Nachtwache“, 12. Mai, 20 Uhr, Stadthalle Neuhagen.", [{S, T}]),
+    case("„Wir kommen wieder“, hieß es am 12. Mai auf dem Platz.", [{D, P}]),
+    case("Mit der Bitte „Helft uns, den Deich zu halten“ wandte sich Harms an alle.", [{D, P}]),
+    case("Mit dem Hinweis „Heute geschlossen wegen Flut“ endete der Ausflug.", [{D, P}]),
+    case("Die Antwort „Weiß ich nicht so genau“ reichte dem Gericht nicht.", [{D, P}]),
+    case("Auf dem Banner, das Fans entrollten, stand „Brandt muss weg“.", [{D, P}]),
 ]
 
 
