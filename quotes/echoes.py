@@ -49,7 +49,7 @@ def words(text: str) -> Words:
     exact: list[str] = []
     weights: list[float] = []
     for sentence in _SENTENCE.split(text):
-        found = _WORD.findall(sentence)[: max(0, _MOST_WORDS - len(exact))]
+        found = _found(sentence)[: max(0, _MOST_WORDS - len(exact))]
         if found:
             sentences.append(tuple(word.casefold()[:_STEM] for word in found))
             exact += [word.casefold() for word in found]
@@ -59,7 +59,12 @@ def words(text: str) -> Words:
 
 def bases(text: str) -> tuple[str, ...]:
     """Return all words of a text, however long it is, in small letters and without endings."""
-    return tuple(_END.sub("", word.casefold()) for word in _WORD.findall(text))
+    return tuple(_END.sub("", word.casefold()) for word in _found(text))
+
+
+def _found(text: str) -> list[str]:
+    """Return the words of a text as they stand; a heading writes «%» for «Prozent»."""
+    return _WORD.findall(text.replace("%", " Prozent "))
 
 
 def _weight(word: str, *, first: bool) -> float:

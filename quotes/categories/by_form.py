@@ -46,7 +46,9 @@ def _firm(look: Look) -> Category | None:
 
 
 def _listed(look: Look) -> Category | None:
-    found = look.listed and look.is_title_case() and not look.inside_finite
+    written = look.is_title_case() and not look.inside_finite
+    titled = look.text[:1].isupper() and len(look.words) <= KEPT_TOGETHER and not look.has_cue()
+    found = look.listed and (written or (titled and not look.ends_sentence()))
     return Category("title", ("Aufzählung von Titeln oder Namen",)) if found else None
 
 

@@ -40,6 +40,7 @@ _HEADS = {
     **dict.fromkeys(("Monat", "Nacht"), "event"),
     **dict.fromkeys("Haus Hotel Villa Hof Gasthaus Café Theater Museum Schule".split(), "place"),
 }  # further nouns that names begin with; most stand before no mark as such
+_AT_ONE = patterns.compile(r"\b(?:an|bei|zu) eine[mr](?: \p{Ll}+e[nr])?$")
 _NEW = patterns.compile(r"(?:^|\s)eine?[nmrs]?$")
 _FOUNDS = patterns.compile(
     r"\b(?:ge)?gründe\p{Ll}*|\bausgerufen\b|\briefe?n?\b(?=[^.!?]{0,60} aus\b)|\bins Leben\b|\bgestartet\b|"
@@ -65,7 +66,9 @@ _MEMBER = patterns.compile(
     r"(?P<noun>\p{Lu}[\p{L}-]+)(?: \p{Lu}[\p{L}-]+){0,3} (?:von|vom|bei|beim|der|des)(?: de[rmn])?$"
 )
 _TOWARDS = patterns.compile(
-    r"\b(?:[Gg]egenüber|(?:Interview|Gespräch|Gastbeitrag|Podcast)s? (?:mit|in|bei|für|auf))(?: de[rmn])?$"
+    r"\b(?:[Gg]egenüber|(?:Interview|Gespräch|Gastbeitrag|Podcast)s? (?:mit|in|bei|für|auf))(?: de[rmn])?$|"
+    r"\b(?:sagte|sagten|sagt|sagen|sage|erzählte|erklärte|verriet|bestätigte|berichtete)(?: (?:er|sie|\p{Lu}[\p{L}-]+))"
+    r"{0,3} de[mr]$"
 )
 _TOLD_IN = patterns.compile(
     r"\b(?:schreibt|schrieb|erzählt|erzählte|schildert|schilderte|beschreibt|beschrieb|singt|sang|spielt|spielte|zeigt|"
@@ -95,7 +98,7 @@ def _heissen(look: Look) -> Category | None:
 
 
 def _pair(look: Look) -> Category | None:
-    if not look.is_title_case() or _OPEN.search(look.frame.before) is not None:
+    if not look.is_title_case() or (_OPEN.search(look.frame.before) is not None and not _is_of_nobody(look)):
         return None
     mid = look.frame.before[-1:].isalpha() or look.frame.before[-1:] == ","
     close = _PAIR.search(look.text) if mid else _PAIR.search(look.text, len(look.text.split(" ")[0]))
@@ -103,18 +106,19 @@ def _pair(look: Look) -> Category | None:
     return Category("title", ("zwei Wörter in Folge groß: Name",)) if found and not _is_label(look) else None
 
 
+def _is_of_nobody(look: Look) -> bool:
+    """Tell whether «ein» stands before the mark where nobody is reported: «im Hof steht ein „Tiny Forest“»."""
+    reports = look.has_cue() or look.is_in_subjunctive() or any(cue.source is not None for cue in look.cues)
+    return _NEW.search(look.frame.before) is not None and not reports and not look.words[0].endswith("er")
+
+
 def _own_kind(look: Look) -> Category | None:
     head = _head(look)
     cls = "" if head in _TOO_WIDE else _HEADS.get(head) or lexicon.work_class(head)
-    if (
-        cls not in _KINDS
-        or (cls == "place" and head not in _HEADS)
-        or _is_clause(look)
-        or len(look.words) > NAME
-        or _is_label(look)
-    ):
+    if cls not in _KINDS or (cls == "place" and head not in _HEADS) or _is_clause(look) or len(look.words) > NAME:
         return None
-    if not _is_known(look):
+    held = cls == "event" and len(look.words) > 1 and _AT_ONE.search(look.frame.before) is not None
+    if not held and (_is_label(look) or not _is_known(look)):
         return None
     return Category("title", (f"{_KINDS[cls]}: „{head}“",))
 
@@ -185,7 +189,7 @@ _GENITIVE = frozenset("beschuldigen bezichtigen anklagen verdächtigen zeihen ü
 
 
 def _medium(look: Look) -> Category | None:
-    short = len(look.words) <= NAME and not look.inside_finite
+    short = len(look.words) <= NAME and not look.inside_finite and not look.ends_sentence()
     if short and _TOWARDS.search(look.frame.before):
         return Category("title", ("Name: so heißt, wem etwas gesagt wird",))
     named = short and lexicon.is_medium(look.text) and _DEFINITE.search(look.frame.before) is not None

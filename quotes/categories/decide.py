@@ -11,7 +11,19 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from quotes import patterns, rules
-from quotes.categories import by_form, by_place, called, discussed, echoed, embedded, introduced, judged, usage, works
+from quotes.categories import (
+    by_form,
+    by_place,
+    by_words,
+    called,
+    discussed,
+    echoed,
+    embedded,
+    introduced,
+    judged,
+    usage,
+    works,
+)
 from quotes.categories.look import Look, Looks
 from quotes.categories.rule import Rule
 from quotes.cues import Cue
@@ -32,11 +44,13 @@ RULES = (
     *judged.RULES,
     *by_place.RULES,
     *embedded.RULES,
+    *by_words.RULES,
 )
 """All rules, in the order in which they are asked."""
 
 _LISTED = patterns.compile(
-    r"\s*+(?:\([^()]{0,30}\)\s*+)?(?:,|und|oder|sowie|bzw\.|/|–)\s*+(?:(?:der|die|das|den|dem|in|im|auch)\s+)?"
+    r"\s*+(?:\([^()]{0,30}\)\s*+)?(?:,|und|oder|sowie|bzw\.|/|–|, gefolgt von)\s*+"
+    r"(?:(?:der|die|das|den|dem|in|im|auch)\s+)?"
 )
 
 _JOINED = patterns.compile(
@@ -114,7 +128,7 @@ def _is_joined(text: str, before: Stretch, stretch: Stretch) -> bool:
 
 def _decide(look: Look, asked: Sequence[Rule]) -> tuple[Category, str]:
     """Return what the first rule says that answers, else what a stretch is that nothing tells of; and its name."""
-    rest = by_place.rest if look.frame.masked else embedded.rest
+    rest = by_place.rest if look.frame.masked else by_words.rest
     return _asked(look, asked) or (rest(look), "category:")
 
 

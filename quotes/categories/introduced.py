@@ -188,7 +188,7 @@ def _noun(look: Look) -> Category | None:
     cls = found.cls
     if look.is_sentence_like() and _is_written_there(look, cls):
         return None
-    if look.frame.before.endswith(",") or (look.begins_small() and cls != "name"):
+    if look.frame.before.endswith(",") or (look.begins_small() and (cls != "name" or len(look.words) >= UTTERANCE)):
         return None
     return Category("title", (f"{TITLE_REASON.get(cls, 'Name')}: steht nach „{found.word}“",))
 

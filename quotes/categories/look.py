@@ -205,8 +205,9 @@ class Look:
             finite = self.tree.finite(above)
             if finite is not None and finite not in self.frame.tokens:
                 return self.tree.subjunctive(above) and not _is_wished(self.tree, above, finite)
-            if base(self.tree[above].deprel) == "root" and finite is None:
-                return False
+            if base(self.tree[above].deprel) == "root" and finite is None:  # no noun is small: «gebühre „…“» is a verb
+                root = self.tree[above]
+                return root.upos == "NOUN" and root.text.islower() and root.text.endswith("e")
         return False
 
 

@@ -7,7 +7,7 @@ What specialists call a thing («Meteorologen sprechen von einer „…“»), w
 from __future__ import annotations
 
 from quotes import lexicon, patterns
-from quotes.categories.look import EXPRESSION, Look
+from quotes.categories.look import EXPRESSION, NAME, Look
 from quotes.categories.rule import Rule
 from quotes.data import Category
 
@@ -59,6 +59,10 @@ _TALK = patterns.compile(
 )
 _THAT_OLD = patterns.compile(r"(?:^|\s)[Jj]ene[nrms]?$")
 
+_SPOKEN_OF = patterns.compile(
+    r", (?:von|über|mit|vor) (?:de[mnr]|denen|die) [^.,]{0,60}\b(?:spr[aiä]ch|rede|schwärm|warn|träum|schr[ie])\p{Ll}*"
+)
+_TYPICAL = patterns.compile(r"typisch \p{L}+")
 _EQUAL = patterns.compile(r"[\p{L}-]+ (?:(?:ist )?gleich|=) [\p{L}-]+")
 
 
@@ -119,7 +123,9 @@ def _we_call(look: Look) -> Category | None:
 
 
 def _talked_of(look: Look) -> Category | None:
-    found = _TALK.search(look.frame.before) or (_THAT_OLD.search(look.frame.before) and not look.has_cue())
+    found = _TALK.search(look.frame.before) or (
+        _THAT_OLD.search(look.frame.before) and not look.has_cue() and _SPOKEN_OF.match(look.frame.after) is None
+    )
     short = len(look.words) <= EXPRESSION and not look.inside_finite
     return Category("scare", ("davon wird nur geredet",)) if found and short else None
 
@@ -127,6 +133,22 @@ def _talked_of(look: Look) -> Category | None:
 def _equation(look: Look) -> Category | None:
     found = _EQUAL.fullmatch(look.text.strip()) is not None
     return Category("scare", ("Gleichung",)) if found else None
+
+
+def _is_reported(look: Look) -> bool:
+    return look.has_cue() or look.is_in_subjunctive()
+
+
+def _typical(look: Look) -> Category | None:
+    found = _TYPICAL.fullmatch(look.text.strip()) is not None and not _is_reported(look)
+    return Category("scare", ("stehende Wendung",)) if found else None
+
+
+def _foreign(look: Look) -> Category | None:
+    words = {word.lower() for word in look.words}
+    foreign = words & lexicon.closed("foreign_words") and not words & lexicon.closed("german_words")
+    found = foreign and 1 < len(look.words) <= NAME and look.begins_small() and not _is_reported(look)
+    return Category("scare", ("fremdsprachige Wendung",)) if found and not look.ends_sentence() else None
 
 
 RULES = (
@@ -174,6 +196,25 @@ RULES = (
         ("Hier zählt nur „laut gleich stark“.", ("scare",)),
         "Hier zählt nur „gleich viel Lärm“.",
         _equation,
+        masked=False,
+    ),
+    Rule(
+        "category:typical",
+        ("scare",),
+        "«Typisch deutsch» is a set phrase: it quotes what all are thought to say, hence nobody.",
+        ("Er gibt sich wortkarg, „typisch norddeutsch“ eben.", ("scare",)),
+        "Das sei „typisch Rathaus“, sagte Petra Harms.",
+        _typical,
+        masked=False,
+    ),
+    Rule(
+        "category:foreign-phrase",
+        ("scare",),
+        "Foreign phrases are marked as foreign words (Duden, Rechtschreibung); a sentence that names no source quotes "
+        "nobody with them.",
+        ("Die Werft bekommt den Stahl „just in time“ aus Neuhagen.", ("scare",)),
+        "Die Werft bekomme den Stahl „just in time“, sagte Petra Harms.",
+        _foreign,
         masked=False,
     ),
 )
