@@ -144,11 +144,11 @@ def source_phrase(scene: Scene, said: Said, stretch: int) -> Source | None:
     ]
     if not found:
         return None
-    rank = {index: order for order, index in enumerate(tree.up(top_of(tree, scene.frames[stretch].tokens)))}
+    above = set(tree.up(top_of(tree, scene.frames[stretch].tokens)))
 
-    def nearness(cue: Cue) -> tuple[int, int]:
-        clause = _clause_of(tree, cue)
-        return rank.get(clause, len(tree)) if clause is not None else len(tree), abs(cue.head - first)
+    def nearness(cue: Cue) -> tuple[bool, int]:
+        behind = any(tree[i].text == "," for i in range(last + 1, cue.head))  # in a clause of its own there
+        return behind and _clause_of(tree, cue) not in above, min(abs(cue.head - first), abs(cue.head - last))
 
     cue = min(found, key=nearness)
     return Source(

@@ -233,11 +233,7 @@ def _light(tree: Tree, token: Token) -> Cue | None:
 def _of_copula(tree: Tree, token: Token) -> Cue | None:
     """Return the phrase of a copula and its adjective, the head of the clause: «ist sich X sicher», «war sie stolz»."""
     adjective = tree[token.head]
-    if (
-        base(token.deprel) != "cop"
-        or adjective.upos not in {"ADJ", "ADV"}
-        or "sein" not in infinitives(token.text, token.lemma)
-    ):
+    if not _is_state(token, adjective) or "sein" not in infinitives(token.text, token.lemma):
         return None
     below = {tree[i].text.lower(): i for i in tree.subtree(adjective.index) if tree[i].mask is None}
     for phrase in lexicon.phrases_of("sein"):
@@ -250,6 +246,12 @@ def _of_copula(tree: Tree, token: Token) -> Cue | None:
                 return None
             return Cue("verb", adjective.index, words, source, phrase.text, phrase.cls, phrase.strength == "strong")
     return None
+
+
+def _is_state(token: Token, above: Token) -> bool:
+    """Tell whether a verb tells with the word above it in which state somebody is: «ist stolz», «ist verärgert»."""
+    participle = base(token.deprel) == "aux" and above.feats.get("VerbForm") == "Part"
+    return participle or (base(token.deprel) == "cop" and above.upos in {"ADJ", "ADV"})
 
 
 def _is_somebody(token: Token) -> bool:
