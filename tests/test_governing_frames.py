@@ -83,6 +83,15 @@ FRAMES = {
         ("Auf Plakaten stand: „Das Moor bleibt nass!“", ["Plakate"]),
         ("In Briefen hieß es: „Das Moor bleibt nass!“", ["Briefe"]),
     ],
+    "participles and who acts": [
+        ("Von Rita Moll als „großer Wurf“ gelobt, fiel der Umbau bei den Leuten durch.", ["Rita Moll"]),
+        ("Der von Rita Moll als „großer Wurf“ gelobte Umbau fiel bei den Leuten durch.", ["Rita Moll"]),
+        ("Der Umbau, von Rita Moll noch als „großer Wurf“ gelobt, fiel durch.", ["Rita Moll"]),
+        ("Die von der Opposition als „reine Lügenpresse“ geschmähten Blätter wehren sich.", ["Opposition"]),
+        ("Das vom Minister „ein großes Versprechen“ genannte Gesetz liegt auf Eis.", ["Minister"]),
+        ("Der vom Sturm zerstörte „Stern des Nordens“ wird neu gebaut.", [""]),
+        ("Der Torwart, von den Fans nur „Katze“ gerufen, blieb bescheiden.", [""]),
+    ],
     "of feelings": [
         ("Petra Harms ist verärgert über „die ewige Trödelei im Rat“.", ["Petra Harms"]),
         ("Ole Brandt ist enttäuscht von der „ewigen Trödelei im Rat“.", ["Ole Brandt"]),

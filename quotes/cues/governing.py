@@ -82,6 +82,8 @@ def _is_part(tree: Tree, cue: Cue, path: tuple[int, int], inside: set[int]) -> b
     below, top = path
     source = cue.head if cue.source is None else cue.source
     phrase = set(tree.subtree(source))
+    if source < top < cue.head and source not in inside and _has_als(tree, top):
+        return False  # «von X als „…“ gelobt»: a label, whatever the parser hangs it on
     return source in inside or (below in phrase and not (cue.head in phrase and _has_als(tree, top)))
 
 
