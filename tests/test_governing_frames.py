@@ -104,6 +104,10 @@ FRAMES = {
         ("Der „Kurier“ schrieb, das sei „ein schlechter Witz“.", ["", "Kurier"]),
     ],
     "verbs and what belongs to them": [
+        (
+            "Er leitet eine Firma, die sich damit brüstet, von „ehemaligen Leuten vom Bau“ gegründet worden zu sein.",
+            ["Firma"],
+        ),
         ("Die Firma brüstet sich damit, von „erfahrenen Leuten“ gegründet worden zu sein.", ["Firma"]),
         ("Landrat Ole Brandt rügte die Prüfung als „einseitig von der ersten Stunde an“.", ["Ole Brandt"]),
         (
