@@ -70,7 +70,44 @@ FRAMES = {
         ("Von einem „Neustart mit Augenmaß“ ist im Koalitionsvertrag die Rede.", ["Koalitionsvertrag"]),
         ("In einem Prospekt der Firma Nordgold war von „sieben Prozent“ die Rede.", ["Nordgold"]),
     ],
+    "asked, and where it stands": [
+        (
+            "Im zuständigen Ministerium gibt man sich zurückhaltend. Man nehme das „sehr ernst“, heißt es auf Anfrage.",
+            ["Ministerium"],
+        ),
+        ("Beim Landkreis wiegelt man ab. „Wir sind nicht zuständig“, heißt es auf Anfrage.", ["Landkreis"]),
+        ("Die Stadt sieht keinen Fehler. „Alles lief nach Plan“, hieß es auf Nachfrage.", ["Stadt"]),
+        ("Ida Korff ging. „Das ist normal“, hieß es auf Anfrage.", [""]),
+        ("Es handle sich um „eine Lappalie“, so das Ministerium auf Nachfrage.", ["Ministerium"]),
+        ("„Alles lief nach Plan“, hieß es in der Rede.", [""]),
+        ("Auf Plakaten stand: „Das Moor bleibt nass!“", ["Plakate"]),
+        ("In Briefen hieß es: „Das Moor bleibt nass!“", ["Briefe"]),
+    ],
+    "participles and who acts": [
+        ("Von Rita Moll als „großer Wurf“ gelobt, fiel der Umbau bei den Leuten durch.", ["Rita Moll"]),
+        ("Der von Rita Moll als „großer Wurf“ gelobte Umbau fiel bei den Leuten durch.", ["Rita Moll"]),
+        ("Der Umbau, von Rita Moll noch als „großer Wurf“ gelobt, fiel durch.", ["Rita Moll"]),
+        ("Die von der Opposition als „reine Lügenpresse“ geschmähten Blätter wehren sich.", ["Opposition"]),
+        ("Das vom Minister „ein großes Versprechen“ genannte Gesetz liegt auf Eis.", ["Minister"]),
+        ("Der vom Sturm zerstörte „Stern des Nordens“ wird neu gebaut.", [""]),
+        ("Der Torwart, von den Fans nur „Katze“ gerufen, blieb bescheiden.", [""]),
+    ],
+    "of feelings": [
+        ("Petra Harms ist verärgert über „die ewige Trödelei im Rat“.", ["Petra Harms"]),
+        ("Ole Brandt ist enttäuscht von der „ewigen Trödelei im Rat“.", ["Ole Brandt"]),
+        ("Der Trainer war stolz auf „die beste Halbzeit seit Jahren“.", ["Trainer"]),
+        ("Der Weg ist sicher für „die lieben Kleinen vom Deich“.", [""]),
+    ],
+    "to whom it is said": [
+        ("Der „Wochenpost“ sagte Minister Ole Brandt: „Das ist ein Witz.“", ["", "Ole Brandt"]),
+        ("Der „Elbzeitung“ sagte Ida Korff, das sei „ein schlechter Witz“.", ["", "Ida Korff"]),
+        ("Der „Kurier“ schrieb, das sei „ein schlechter Witz“.", ["", "Kurier"]),
+    ],
     "verbs and what belongs to them": [
+        (
+            "Er leitet eine Firma, die sich damit brüstet, von „ehemaligen Leuten vom Bau“ gegründet worden zu sein.",
+            ["Firma"],
+        ),
         ("Die Firma brüstet sich damit, von „erfahrenen Leuten“ gegründet worden zu sein.", ["Firma"]),
         ("Landrat Ole Brandt rügte die Prüfung als „einseitig von der ersten Stunde an“.", ["Ole Brandt"]),
         (

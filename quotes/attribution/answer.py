@@ -17,7 +17,7 @@ from quotes.cues import Cue
 from quotes.cues.subjects import subject
 from quotes.data import Attribution, Entity, Gender, Mention, Span, SpeakerKind
 from quotes.grammar.nominative import phrase_gender
-from quotes.grammar.tree import NOMINAL, Tree
+from quotes.grammar.tree import NOMINAL, Tree, base
 from quotes.people import pronouns
 
 _SPOKEN_OF: Mapping[Gender, re.Pattern[str]] = {
@@ -25,6 +25,8 @@ _SPOKEN_OF: Mapping[Gender, re.Pattern[str]] = {
     "m": re.compile(r"\W(?:[Ee]r|ihm|ihn|[Ss]ein(?:e[mnrs]?)?)\W"),
 }
 _TAKES_UP = frozenset({"dort", "darin", "weiter", "weiterhin", "ferner", "zudem", "außerdem"})
+_HOUSE = frozenset({"in", "im", "bei", "beim", "von", "vom", "aus"})  # «im Ministerium», «beim Landkreis»
+_ASKED = frozenset({"anfrage", "nachfrage", "anfragen", "nachfragen", "rückfrage"})
 _NO_PERSON: frozenset[SpeakerKind] = frozenset({"document", "organisation", "group", "unnamed"})
 
 
@@ -242,6 +244,8 @@ class _Answering:
     def _taken_up(self, cue: Cue) -> Answer | None:
         """Return the source that was quoted before and goes on speaking: «steht dort», «heißt es weiter»."""
         near = {token.text.lower() for token in self._tree.tokens if token.mask is None}
+        if near & _ASKED:
+            return self._asked_before(cue)
         if not near & _TAKES_UP:
             return None
         issuer = self._issued_before(cue) if near & {"dort", "darin"} else None
@@ -265,15 +269,34 @@ class _Answering:
     def _issued_before(self, cue: Cue) -> Answer | None:
         """Return who issued the document of the sentence before: «Die Behörde gab … ab. Darin steht: „…“»."""
         number = self._scene.before(self._source.sentence)
-        if number is None:
+        token = _issuer_in(self._scene.trees[number]) if number is not None else None
+        return self._of_sentence_before(cue, number, token, "nach dem Satz über das Schriftstück, {subject}")
+
+    def _asked_before(self, cue: Cue) -> Answer | None:
+        """Return who was asked in the sentence before: «Im Amt gibt man sich bedeckt. …, heißt es auf Anfrage»."""
+        number = self._scene.before(self._source.sentence)
+        if number is None or self._scene.paragraph_of(number) != self._scene.paragraph_of(self._source.sentence):
             return None
-        token = _issuer_in(self._scene.trees[number])
-        mention, place = self._referents.mention(number, token) if token is not None else (None, 0)
+        token = next((i for i in range(len(self._scene.trees[number])) if self._is_house(number, i)), None)
+        return self._of_sentence_before(cue, number, token, "auf Anfrage, {subject}")
+
+    def _is_house(self, number: int, token: int) -> bool:
+        """Tell whether a word is a body that answers: the subject of its sentence, or «im Ministerium», «beim Amt»."""
+        tree, mention = self._scene.trees[number], self._scene.finder.at(number, token)
+        if mention is None or mention.category != "organisation":
+            return False
+        return base(tree[token].deprel) == "nsubj" or tree.preposition(token) in _HOUSE
+
+    def _of_sentence_before(self, cue: Cue, number: int | None, token: int | None, how: str) -> Answer | None:
+        """Return the answer that a word of the sentence before gives."""
+        if number is None or token is None:
+            return None
+        mention, place = self._referents.mention(number, token)
         if mention is None or mention.category not in {"name", "organisation", "role", "group"}:
             return None
         entity, via = self._referents.entity(mention, number, place)
         words = cue.text(self._tree)
-        how = f"„{words}“ nach dem Satz über das Schriftstück, {{subject}}"
+        how = f"„{words}“ {how}"
         source = replace(self._source, cue=None, how=how, rule=Rule.SAYS_ON)
         given = self._attribution(source, mention, entity, via)
         return self._answer(entity, replace(given, cue=words, cue_spans=spans(self._tree, cue)))

@@ -19,6 +19,7 @@ _CONTENT = frozenset({"dass", "wonach"})  # begin the clause that tells what som
 _RELATIVES = frozenset("der die das den dem denen dessen deren welcher welche welches was".split())
 _PHRASE_REACH = 12  # tokens that the phrase of a noun of speech has at most; 6 changes 2 of 1,824 rows, 20 none
 _INSIDE = frozenset({"in", "im"})
+_ANNOUNCED = 4  # tokens from the end of a clause with «damit» to the quoted words that it announces
 _INTENTION = 2  # words that a quoted intention has at least; 1 changes none of 1,824 rows
 
 
@@ -144,11 +145,11 @@ def source_phrase(scene: Scene, said: Said, stretch: int) -> Source | None:
     ]
     if not found:
         return None
-    rank = {index: order for order, index in enumerate(tree.up(top_of(tree, scene.frames[stretch].tokens)))}
+    above = set(tree.up(top_of(tree, scene.frames[stretch].tokens)))
 
-    def nearness(cue: Cue) -> tuple[int, int]:
-        clause = _clause_of(tree, cue)
-        return rank.get(clause, len(tree)) if clause is not None else len(tree), abs(cue.head - first)
+    def nearness(cue: Cue) -> tuple[bool, int]:
+        behind = any(tree[i].text == "," for i in range(last + 1, cue.head))  # in a clause of its own there
+        return behind and _clause_of(tree, cue) not in above, min(abs(cue.head - first), abs(cue.head - last))
 
     cue = min(found, key=nearness)
     return Source(
@@ -202,7 +203,18 @@ def _is_frame(tree: Tree, cue: Cue, tokens: Sequence[int]) -> bool:
     whole = tree.subtree(clause) if clause is not None else []
     if not whole or (tokens and whole[0] <= tokens[0] <= whole[-1]):
         return True
-    return any(tree[i].text == ":" for i in range(cue.head, tokens[0] if tokens else 0))
+    return bool(tokens) and _is_announced(tree, cue, whole[-1], tokens[0])
+
+
+def _is_announced(tree: Tree, cue: Cue, end: int, first: int) -> bool:
+    """Tell whether a relative clause up to ``end`` announces the words behind it: by a colon, or by its «damit».
+
+    «eine Firma, die sich damit brüstet, „…“ zu sein» (Duden, Die Grammatik: Korrelat).
+    """
+    correlate = any(tree[i].text.lower() in lexicon.closed("correlates") for i in tree.children[cue.head])
+    if correlate and 0 < first - end <= _ANNOUNCED:
+        return True
+    return any(tree[i].text == ":" for i in range(cue.head, first))
 
 
 def _is_mere_thing(tree: Tree, cue: Cue) -> bool:

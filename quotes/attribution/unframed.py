@@ -28,6 +28,7 @@ _NAME_LINE = patterns.compile(
     r"\p{Lu}[\p{L}.’'-]+(?: (?:\p{Lu}[\p{L}.’'-]*|von|van|der|de|zu|zur)){1,4}"
     r"(?:, | \()\d{1,3}(?: Jahre)?\)?(?:, [^.:!?„«»“\"]{2,60})?:?"
 )
+_REFERRING = frozenset({"demnach", "danach", "demzufolge", "dementsprechend"})  # point to a report before
 _LONGEST = 120  # characters of such a line
 
 
@@ -119,6 +120,8 @@ def view(scene: Scene, said: Said, stretch: int) -> Source | None:
 
 def _whose_view(scene: Scene, number: int) -> Source | None:
     """Return the subject of a sentence that reports nothing itself."""
+    if any(token.text.lower() in _REFERRING for token in scene.trees[number].tokens if token.mask is None):
+        return None  # «Demnach steht der Pilot im Verdacht»: a report itself
     found = subject_of(scene, number, _SOURCES) or _house(scene, number)
     if found is None or main_cue(scene, number) is not None:
         return None

@@ -29,6 +29,8 @@ def _at(tree: Tree, token: Token) -> Cue | None:
         return phrases.phrase(tree, token.index)
     if token.upos in VERBAL or token.feats.get("VerbForm"):
         return saying.at(tree, token) or verbs.at(tree, token)
+    if token.upos == "ADJ":
+        return verbs.attributive(tree, token)
     if token.upos == "NOUN" and "view" in lexicon.cue_noun(token.lemma):
         return verbs.opinion(tree, token)
     if token.text == "Rede":

@@ -88,6 +88,29 @@ def agent_before(tree: Tree, verb: int) -> int | None:
     return None
 
 
+def agent_of_group(tree: Tree, verb: int) -> int | None:
+    """Return the agent of a participle without a verb of its own: «von X als „…“ gelobt, fiel der Plan durch»."""
+    bare = tree[verb].feats.get("VerbForm") == "Part" and not tree.kids(verb, "aux", "nsubj")
+    if not bare or base(tree[verb].deprel) not in {"advcl", "acl"} or tree[verb].text.lower() == "gerufen":
+        return None  # «von den Fans „Katze“ gerufen»: a name
+    return next((i for i in tree.kids(verb, "obl") if i < verb and tree.preposition(i) in {"von", "vom"}), None)
+
+
+def attributed_to(tree: Tree, index: int) -> int | None:
+    """Return the agent of a participle before its noun: «der von X als „…“ gelobte Umbau»; the order tells it."""
+    nouns: list[int] = []
+    for at in range(index - 1, max(0, index - _REACH), -1):
+        token = tree[at]
+        if token.upos in VERBAL | {"PUNCT"}:
+            return None
+        if token.text.lower() in {"von", "vom"}:
+            opens = tree[at - 1].upos in {"DET", "ADV"} or tree[at - 1].span == token.span
+            return min(nouns) if opens and nouns and may_speak(tree, min(nouns)) else None
+        if token.upos in NOMINAL and base(token.deprel) not in {"flat", "compound"}:
+            nouns.append(at)
+    return None
+
+
 def is_said_with(tree: Tree, token: Token) -> bool:
     """Tell whether an infinitive is that of «um es mit X zu sagen», «um mit X zu sprechen»."""
     return (

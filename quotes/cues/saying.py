@@ -11,6 +11,7 @@ from quotes.grammar.tree import NOMINAL, VERBAL, Tree, base
 from quotes.grammar.verbs import infinitives
 
 _ROWS = ("reihe", "reihen", "lager", "munde", "mund", "richtung")  # «aus den Reihen der SPD»: theirs
+_ASKED = ("Anfrage", "Anfragen", "Nachfrage", "Nachfragen", "Rückfrage")
 _LEAKED_REACH = 4  # tokens before «verlautete» in which its source may stand; from 2 to 8 no row changes (dev, train)
 
 
@@ -30,8 +31,7 @@ def at(tree: Tree, token: Token) -> Cue | None:
     source = _text_of(tree, token)
     if lemma != "heißen" and not _is_document(tree, token, source):
         return None
-    if source is not None and tree[source].upos == "PRON" and base(token.deprel) == "acl":
-        source = token.head  # «die Medien, in denen es heißt»
+    source = _behind_text(tree, token, source)
     words = (token.index,) if expletive is None else tuple(sorted({token.index, expletive}))
     return Cue("says", token.index, words, source, lemma)
 
@@ -91,6 +91,8 @@ def _text_of(tree: Tree, token: Token) -> int | None:
     within = lexicon.closed("prepositions_of_texts")
     for i in near:  # «vonseiten», «seitens» are adverbs to a tagger
         cases = {tree[case].text.lower() for case in tree.kids(i, "case")}
+        if tree[i].text.endswith(_ASKED):  # «heißt es auf Anfrage»: what was asked says nothing
+            continue
         if tree[i].upos in NOMINAL and (tree.preposition(i) in within or cases & within):
             return i
     return None
@@ -105,6 +107,22 @@ def _lemma(tree: Tree, token: Token) -> str:
         lemma = "heißen"
     particle = particle_of(tree, token) if lemma else None
     return "" if particle is not None and tree[particle].text.lower() not in {"weiter", "dazu"} else lemma
+
+
+def _behind_text(tree: Tree, token: Token, source: int | None) -> int | None:
+    """Return what «im …» means: the noun of its relative clause; of an occasion of speaking whoever spoke there."""
+    if source is not None and tree[source].upos == "PRON" and base(token.deprel) == "acl":
+        source = token.head  # «die Medien, in denen es heißt»
+    if source is not None and _is_speech(tree, source):
+        return owner_of(tree, source)  # «heißt es in der Rede»: it is somebody's
+    return source
+
+
+def _is_speech(tree: Tree, index: int) -> bool:
+    """Tell whether a noun is an occasion of speaking, no text: «Rede», «Ansprache», «Predigt»."""
+    forms = (tree[index].text, tree[index].lemma)
+    texts = any(lexicon.is_document(form) or "document" in lexicon.cue_noun(form) for form in forms)
+    return not texts and any("event" in lexicon.cue_noun(form) for form in forms)
 
 
 def _expletive(tree: Tree, token: Token) -> int | None:

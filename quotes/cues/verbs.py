@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quotes import lexicon
-from quotes.cues.agents import agent, agent_before, is_done, is_passive, is_said_with, said_with
+from quotes.cues.agents import (
+    agent,
+    agent_before,
+    agent_of_group,
+    attributed_to,
+    is_done,
+    is_passive,
+    is_said_with,
+    said_with,
+)
 from quotes.cues.citing import cited
 from quotes.cues.cue import Cue
 from quotes.cues.phrases import is_words, owner_of
@@ -21,6 +32,7 @@ _PARTICLE_REACH = 25
 _PHRASE_REACH = 14
 _NEAR = 5  # tokens from «von» to the second half of a circumposition: «von der ersten Stunde an»
 _SHOWING = frozenset({"deutlich machen", "klar machen", "vor Augen führen"})  # phrases by which a thing proves
+_ENDINGS = ("en", "em", "er", "es", "e")  # of adjectives
 _THIS = frozenset({"das", "dies", "es"})
 _PHRASED = frozenset({"zeigen", "geben", "äußern"})  # of which the phrases with an adjective are asked first
 
@@ -43,6 +55,21 @@ def at(tree: Tree, token: Token) -> Cue | None:
     speaker = _by_agent(tree, token, speaker) if verb.cls == "neutral" else speaker
     strong = verb.strength == "strong" or _judges(tree, token, verb.infinitive)
     return Cue("verb", token.index, words, speaker, verb.infinitive, verb.cls, strong)
+
+
+def attributive(tree: Tree, token: Token) -> Cue | None:
+    """Return the cue of a participle that stands as an attribute: «der von X als „…“ gelobte Umbau».
+
+    With an ending it is an adjective to a tagger; «von X» before it is who acts (Duden, Die Grammatik: Partizip II).
+    """
+    stem = next((token.text.removesuffix(end) for end in _ENDINGS if token.text.endswith(end)), "")
+    if base(token.deprel) not in {"amod", "acl"} or not stem.endswith(("t", "en")):
+        return None
+    source = attributed_to(tree, token.index)
+    verb = reporting_verb(replace(token, text=stem, lemma=stem), "") if source is not None else None
+    if verb is None:
+        return None
+    return Cue("verb", token.index, (token.index,), source, verb.infinitive, verb.cls, verb.strength == "strong")
 
 
 def _with_particle(tree: Tree, token: Token) -> tuple[lexicon.Verb | None, int | None]:
@@ -178,6 +205,7 @@ def _speaker(tree: Tree, token: Token) -> int | None:
     if is_passive(tree, token.index):
         return agent(tree, token.index)
     inserted = agent_before(tree, token.index)
+    inserted = agent_of_group(tree, token.index) if inserted is None else inserted
     if inserted is not None:  # «wie von der Ministerin behauptet»
         return inserted if may_speak(tree, inserted) else None
     return said_with(tree, token) if is_said_with(tree, token) else subject(tree, token.index)
@@ -233,11 +261,7 @@ def _light(tree: Tree, token: Token) -> Cue | None:
 def _of_copula(tree: Tree, token: Token) -> Cue | None:
     """Return the phrase of a copula and its adjective, the head of the clause: «ist sich X sicher», «war sie stolz»."""
     adjective = tree[token.head]
-    if (
-        base(token.deprel) != "cop"
-        or adjective.upos not in {"ADJ", "ADV"}
-        or "sein" not in infinitives(token.text, token.lemma)
-    ):
+    if not _is_state(token, adjective) or "sein" not in infinitives(token.text, token.lemma):
         return None
     below = {tree[i].text.lower(): i for i in tree.subtree(adjective.index) if tree[i].mask is None}
     for phrase in lexicon.phrases_of("sein"):
@@ -250,6 +274,12 @@ def _of_copula(tree: Tree, token: Token) -> Cue | None:
                 return None
             return Cue("verb", adjective.index, words, source, phrase.text, phrase.cls, phrase.strength == "strong")
     return None
+
+
+def _is_state(token: Token, above: Token) -> bool:
+    """Tell whether a verb tells with the word above it in which state somebody is: «ist stolz», «ist verärgert»."""
+    participle = base(token.deprel) == "aux" and above.feats.get("VerbForm") == "Part"
+    return participle or (base(token.deprel) == "cop" and above.upos in {"ADJ", "ADV"})
 
 
 def _is_somebody(token: Token) -> bool:

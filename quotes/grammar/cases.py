@@ -11,6 +11,15 @@ from quotes.grammar.tree import Tree
 
 _FEMININE_ENDINGS = ("ung", "heit", "keit", "schaft", "tion", "sion", "tät", "innen")
 
+_FEMININE_PAPERS = (
+    "zeitung",
+    "post",
+    "presse",
+    "rundschau",
+    "illustrierte",
+    "morgenpost",
+)  # second part of a paper's name
+
 
 def can_be_nominative(tree: Tree, index: int) -> bool:
     """Tell whether a noun's article lets it be a subject: «der Zeitung» does not."""
@@ -51,4 +60,8 @@ def _is_feminine(noun: str) -> bool:
         return True
     if lexicon.role_gender(noun) in {"m", "mf"}:
         return False
-    return noun.endswith(_FEMININE_ENDINGS) or lexicon.organisation_gender(noun) == "f"
+    return (
+        noun.endswith(_FEMININE_ENDINGS)
+        or noun.lower().endswith(_FEMININE_PAPERS)
+        or lexicon.organisation_gender(noun) == "f"
+    )

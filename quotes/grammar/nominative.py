@@ -15,6 +15,7 @@ from quotes.lexicon.forms import base_forms
 
 _STRONG = {"m": "er", "f": "e", "n": "es", "p": "e"}
 _GENDER: dict[str, Gender] = {"Masc": "m", "Fem": "f", "Neut": "n"}
+_POINTING = ("zuständige", "besagte", "betreffende", "fragliche")  # point to a body by the text around, do not name it
 _ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e")
 _CONTRACTIONS = {
     ("von", "dem"): "vom",
@@ -138,6 +139,8 @@ def _is_left_out(tree: Tree, index: int, head: int, *, agrees: bool, first: bool
     possessive = token.text.lower() in lexicon.closed("possessives") | {"dessen", "deren"}
     if first and (possessive or (token.upos == "ADV" and index < head)):
         return True
+    if agrees and token.upos == "ADJ" and token.text.lower().startswith(_POINTING):
+        return True
     return agrees and token.upos == "DET" and not _is_kept(token)
 
 
@@ -183,6 +186,8 @@ def _noun(token: Token, sex: Gender, *, weak: bool = False) -> str:
     ``weak``: an article stands before it, which is not printed.
     """
     text, case = token.text, token.feats.get("Case", "Nom")
+    if token.upos == "PROPN" and not weak and lexicon.parties_of(text):
+        return text  # «CDU, Grüne und FDP»: the party, no member of it
     if lexicon.is_adjectival(text) and text.endswith(("e", "en", "er", "em", "es")) and not is_plural(token):
         stem = text[:-1] if text.endswith("e") else text[:-2]
         return stem + _STRONG["f" if sex == "f" else "m"]
@@ -199,6 +204,8 @@ def _plural(token: Token, *, weak: bool) -> str:
     if text.endswith("en") and (lexicon.is_adjectival(text) or text.endswith("ährigen")):
         return bare if weak else text
     dative = token.feats.get("Case", "Nom") == "Dat" and bare != text
+    if dative and lexicon.document_gender(text) in {"m", "n"} and lexicon.is_document(bare):
+        return text if bare.lower().endswith("statute") else bare  # «auf Plakaten»; plurals in -en keep it
     return bare if dative and (text.endswith(("ern", "kreisen")) or lexicon.is_group(bare)) else text
 
 

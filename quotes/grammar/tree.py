@@ -15,6 +15,7 @@ VERBAL = frozenset({"VERB", "AUX"})
 # what belongs to a noun phrase itself; relative clauses, coordination and parentheses of verbs do not
 _CORE = frozenset({"det", "amod", "nummod", "compound", "flat", "appos", "nmod", "case", "name", "advmod", "punct"})
 _CLOSE = ")]"
+_ASKED = ("Anfrage", "Anfragen", "Nachfrage", "Nachfragen", "Rückfrage")  # tell how somebody came to speak
 
 
 def base(deprel: str) -> str:
@@ -109,7 +110,8 @@ class Tree:
         case = next((self.tokens[child].lemma.lower() for child in self.kids(index, "case")), "")
         if case == "von":  # «das Memorandum vom August» tells which one
             return False
-        return case in lexicon.closed("clause_prepositions") or is_time(self.tokens[index])
+        asked = case == "auf" and self.tokens[index].text.endswith(_ASKED)  # «das Ministerium auf Nachfrage»
+        return asked or case in lexicon.closed("clause_prepositions") or is_time(self.tokens[index])
 
     def _contiguous(self, index: int, found: set[int]) -> list[int]:
         """Return the run of ``found`` around ``index``; punctuation and contraction partners may fill gaps."""
