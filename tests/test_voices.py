@@ -144,6 +144,49 @@ CASES = [
         "Handball: Füchse siegen „wie im Rausch“\n\nDie Füchse haben gewonnen. „Es lief“, sagte Trainer Ole Brandt.",
         ["", "Ole Brandt"],
     ),
+    # who is spoken of in the Konjunktiv does not speak
+    case(
+        "mandant",
+        "Anwältin Mia Torberg hielt zwei Jahre für angemessen. Ihr Mandant sei kein „kalter Betrüger“, sondern habe "
+        "anfangs selbst an das Geschäft geglaubt.",
+        ["Mia Torberg"],
+    ),
+    case(
+        "stadt-spreche",
+        "Erzieherin Ida Korff ist genervt: „Das mach ich nicht.“ Die Stadt spreche von einer „Aufwertung der "
+        "Innenstadt“. „Die haben uns nicht gefragt.“",
+        ["Ida Korff", "Stadt", "Ida Korff"],
+    ),
+    case(
+        "schiri-habe",
+        "»Das ist nie ein Elfer«, schimpfte Trainer Ole Brandt. Der Schiri habe von einem »klaren Kontakt« gesprochen. "
+        "»So ein Witz.«",
+        ["Ole Brandt", ("Schiri", "Ole Brandt"), "Ole Brandt"],
+    ),
+    case(
+        "drohten-sperren",
+        "Zugleich warnte Ulf Kerner vor Alleingängen. Ohne Absprachen drohten Handelssperren, „die uns härter "
+        "treffen als die Seuche“.",
+        ["Ulf Kerner"],
+    ),
+    case(
+        "hielt-dagegen",
+        "Die Tat sei „feige“ gewesen, sagte Staatsanwalt Jens Lührs. Anwältin Mia Torberg hielt Bewährung "
+        "für angemessen. Die Frau sei „völlig überfordert“ gewesen.",
+        ["Jens Lührs", "Mia Torberg"],
+    ),
+    # whose wording a comment clause tells goes on
+    case(
+        "wie-er-sich-ausdrueckte",
+        "Die Opposition hält das für eine „schwere Fehlentscheidung“, wie Parteichef Ole Brandt sich ausdrückte. "
+        "„Unsere Forderung ist klar.“",
+        [("Opposition", "Ole Brandt"), "Ole Brandt"],
+    ),
+    # the speaker's own people, of whom a state is told
+    case("ihre-mutter", "Ida Korff sitzt am Fenster. Ihr Mann ist tot. »Er fehlt mir jeden Tag.«", ["Ida Korff"]),
+    case("sein-trainer", "„Ich hörte auf“, sagt Jens Lührs. Sein Trainer war dagegen. „Er tobte.“", ["Jens Lührs"] * 2),
+    case("tochter", "„Es läuft“, sagt Ole Brandt. Seine Tochter lernt Koch. „Sie kann das.“", ["Ole Brandt"] * 2),
+    case("mann-nickt", "Ida Korff sitzt da. Ihr Mann schüttelt den Kopf. »Nie im Leben.«", ["Mann"]),
 ]
 
 

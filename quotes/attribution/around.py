@@ -11,6 +11,7 @@ from quotes.cues.subjects import subject
 from quotes.grammar.tree import base
 
 _PERSONS = frozenset({"name", "role", "pronoun", "group"})
+_GENDERS = {"er": "m", "ihn": "m", "ihm": "m"}  # «sie» is hers and theirs
 _LEAST = 3  # quotations of one speaker, and of nobody else, that make an article his or hers
 _NEAR = 3  # stretches on both sides in which the speaker is quoted
 
@@ -33,9 +34,19 @@ def answer(scene: Scene, said: Said, stretch: int) -> Source | None:
     earlier = scene.before(before)
     if earlier is not None and scene.paragraph_of(earlier) == scene.paragraph_of(number):
         found = reported_before(scene, said, before, earlier)
-        if found is not None:
+        if found is not None and not _means_another(scene, said, before, found):
             return Source(Rule.ANSWER, found.sentence, found.token, found.cue, found.how, found.like)
     return _meant_by_the_question(scene, before)
+
+
+def _means_another(scene: Scene, said: Said, number: int, found: Source) -> bool:
+    """Und er? „…“ — tell whether the pronoun of a question is of another gender than who spoke before."""
+    asked = {_GENDERS[token.text.lower()] for token in scene.trees[number].tokens if token.text.lower() in _GENDERS}
+    entity = said.answers.get(found.like) if found.like is not None else None
+    if entity is None and found.token is not None:
+        index = scene.by_place.get((found.sentence, found.token))
+        entity = scene.of.get(index) if index is not None else None
+    return entity is not None and bool(asked) and said.entities[entity].gender not in {"", *asked}
 
 
 def _meant_by_the_question(scene: Scene, number: int) -> Source | None:
@@ -43,6 +54,8 @@ def _meant_by_the_question(scene: Scene, number: int) -> Source | None:
     tree = scene.trees[number]
     predicates = tree.predicates()
     source = subject(tree, tree.highest(predicates)) if predicates else None
+    if source is None:  # «Und er?»
+        source = next((token.index for token in tree.tokens if token.text.lower() == "er"), None)
     mention = scene.finder.at(number, source) if source is not None else None
     if mention is None or mention.category != "pronoun":
         return None

@@ -129,12 +129,28 @@ def nearby_verb(scene: Scene, said: Said, stretch: int) -> Source | None:
             continue
         if cue.category == "cites" and not _is_parenthesis(tree, cue):
             continue
+        if cue.category == "verb" and not _may_report(scene, number, cue):
+            continue
         found.append(cue)
     if not found:
         return None
     cue = min(found, key=lambda c: (not _is_parenthesis(tree, c), min(abs(c.head - first), abs(c.head - last))))
     rule = Rule.PARENTHESIS if _is_parenthesis(tree, cue) else Rule.NEARBY_VERB
     return Source(rule, number, cue.source, cue, f"Redeverb „{cue.text(tree)}“ {{subject}} im selben Satz")
+
+
+def _may_report(scene: Scene, number: int, cue: Cue) -> bool:
+    """Tell whether a verb elsewhere in the sentence reports: nobody tells so of its subject, and no thing threatens.
+
+    «Der Mandant sei …, sondern habe daran geglaubt»: who stands there is spoken of. «Es drohten Sperren, „…“»: with a
+    thing as its subject the verb says that it is near (Duden: drohen).
+    """
+    tree, mention = scene.trees[number], scene.finder.at(number, cue.source) if cue.source is not None else None
+    if cue.lemma == "drohen" and mention is None:
+        return False
+    if mention is not None and mention.category == "pronoun":
+        return True
+    return not (tree.subjunctive(cue.head) and base(tree[cue.head].deprel) in {"root", "conj"})
 
 
 def in_note(tree: Tree, index: int, last: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quotes.attribution.context import main_cue
+from quotes.attribution.context import main_cue, reported_before
 from quotes.attribution.names import Rule
 from quotes.attribution.said import Said, Source
 from quotes.attribution.scene import Scene
@@ -22,6 +22,7 @@ _SPEAKERS = frozenset({"name", "role", "group", "organisation"})
 _MOUTHS = _SPEAKERS | {"document"}  # «An der Mauer hängt ein Zettel. „…“»
 _REPORTED = frozenset("sei seien habe werde könne müsse dürfe möge solle wolle gebe gehe würden hätten könnten".split())
 _CLAUSE = 3  # words of a quoted clause at least: «die nicht besser werden»
+_WE = frozenset("wir uns unser unsere unseren unserem unserer unseres".split())
 _I = frozenset("ich mich mir mein meine meinen meinem meiner meines".split())
 
 
@@ -49,7 +50,7 @@ def paragraph_voice(scene: Scene, said: Said, stretch: int) -> Source | None:
     """
     number = scene.bare_utterance(stretch)
     if number is None:
-        return None
+        return _own_clause(scene, said, stretch)
     paragraph = scene.paragraph_of(number)
     quoted = [
         other
@@ -67,6 +68,29 @@ def paragraph_voice(scene: Scene, said: Said, stretch: int) -> Source | None:
         return None
     how = "der Absatz hatte bisher nur diese Stimme"
     return Source(Rule.PARAGRAPH_VOICE, scene.sentence_of(last), None, None, how, last)
+
+
+def _own_clause(scene: Scene, said: Said, stretch: int) -> Source | None:
+    """X warnte. Nun drohten Sperren, „die uns treffen“: a clause in the first person goes on with the report."""
+    number, frame = scene.frames[stretch].sentence, scene.frames[stretch]
+    if number is None or frame.masked or scene.categories[stretch].type != "partial" or not _says_we(scene, stretch):
+        return None
+    before = scene.before(number)
+    if before is None or scene.paragraph_of(before) != scene.paragraph_of(number):
+        return None
+    if any(cue.strong and cue.source is not None and cue.lemma != "drohen" for cue in scene.cues[number]):
+        return None
+    found = reported_before(scene, said, number, before)
+    if found is None:
+        return None
+    return Source(Rule.PARAGRAPH_VOICE, found.sentence, found.token, found.cue, found.how, found.like)
+
+
+def _says_we(scene: Scene, stretch: int) -> bool:
+    """Tell whether quoted words are in the first person, and have a finite verb."""
+    tree, frame = scene.trees[scene.sentence(stretch)], scene.frames[stretch]
+    first = (_I | _WE) & {tree[index].text.lower() for index in frame.tokens}
+    return bool(first) and any(tree.is_finite(index) for index in frame.tokens)
 
 
 def _goes_with_a_voice(scene: Scene, stretch: int, number: int) -> bool:
