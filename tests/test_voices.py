@@ -187,6 +187,23 @@ CASES = [
     case("sein-trainer", "„Ich hörte auf“, sagt Jens Lührs. Sein Trainer war dagegen. „Er tobte.“", ["Jens Lührs"] * 2),
     case("tochter", "„Es läuft“, sagt Ole Brandt. Seine Tochter lernt Koch. „Sie kann das.“", ["Ole Brandt"] * 2),
     case("mann-nickt", "Ida Korff sitzt da. Ihr Mann schüttelt den Kopf. »Nie im Leben.«", ["Mann"]),
+    # «heißt es» of the body before
+    case("heisst-es", "Die Feuerwehr war im Einsatz. „Wir sind rechtzeitig gekommen“, heißt es.", ["Feuerwehr"]),
+    case(
+        "heisst-es-dort",
+        "Beim Verband der Wirte ist man entsetzt. »Das ist das Ende«, heißt es.",
+        ["Verband der Wirte"],
+    ),
+    case(
+        "heisst-es-bericht",
+        "Die Stadtwerke bauen um. Das Netz sei alt. Man müsse „bald handeln“, heißt es.",
+        ["Stadtwerke"],
+    ),
+    case(
+        "hiess-es-so", "Danach veröffentlichte die Kammer eine Meldung. So hieß es: „Im Mai gab es Tote.“", ["Kammer"]
+    ),
+    case("heisst-es-deich", "Der Deich ist alt. „Der bricht bald“, heißt es.", [""]),
+    case("heisst-es-mann", "Ole Brandt ging heim. „Der kommt nie wieder“, heißt es.", [""]),
 ]
 
 

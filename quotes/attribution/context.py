@@ -59,9 +59,9 @@ def reported_before(scene: Scene, said: Said, number: int, before: int) -> Sourc
     if told is not None and same:
         return _report(scene, before, told, Rule.FLOATING_REPORT)
     quoted = [index for index in _stretches_in(scene, said, before) if index in said.answers]
-    if quoted and same and _is_told_itself(scene, said, before, quoted[-1]):
-        return None  # «Die Stadt spreche von „…“»: somebody says so of it, and goes on
     if quoted and same:
+        if _is_told_itself(scene, said, before, quoted[-1]):
+            return None  # «Die Stadt spreche von „…“»: somebody says so of it, and goes on
         return Source(Rule.FLOATING, before, None, None, "Fortsetzung des Zitats davor", quoted[-1])
     cue = main_cue(scene, before)
     if _only_asks(scene, number, before):
@@ -291,11 +291,12 @@ def over_a_gap(scene: Scene, said: Said, stretch: int) -> Source | None:
 
 
 def _is_about_somebody(scene: Scene, number: int) -> bool:
-    """Tell whether a sentence has somebody called by name, office or as a body for its subject."""
+    """Tell whether a sentence has somebody called by name or office for its subject, or a body whose view it tells."""
     tree, predicates = scene.trees[number], scene.trees[number].predicates()
     source = subject(tree, tree.highest(predicates)) if predicates else None
     mention = scene.finder.at(number, source) if source is not None else None
-    return mention is not None and mention.category in {"name", "role", "organisation"}
+    views = mention is not None and mention.category == "organisation" and bool(scene.cues[number])
+    return views or (mention is not None and mention.category in {"name", "role"})
 
 
 def _report_up_to(scene: Scene, said: Said, between: int, last: int) -> Source | None:

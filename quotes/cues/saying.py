@@ -13,6 +13,8 @@ from quotes.grammar.verbs import infinitives
 _ROWS = ("reihe", "reihen", "lager", "munde", "mund", "richtung")  # «aus den Reihen der SPD»: theirs
 _LEAKED_REACH = 4  # tokens before «verlautete» in which its source may stand; from 2 to 8 no row changes (dev, train)
 
+_ASKED = frozenset({"Anfrage", "Nachfrage", "Rückfrage"})
+
 
 def at(tree: Tree, token: Token) -> Cue | None:
     """Return the cue of a document that speaks: heißt es im Bericht, steht dort, ist zu lesen."""
@@ -81,6 +83,8 @@ def _text_of(tree: Tree, token: Token) -> int | None:
     within = lexicon.closed("prepositions_of_texts")
     for i in near:  # «vonseiten», «seitens» are adverbs to a tagger
         cases = {tree[case].text.lower() for case in tree.kids(i, "case")}
+        if tree[i].text in _ASKED and tree.preposition(i) == "auf":
+            continue  # «heißt es auf Anfrage»: of whoever was asked
         if tree[i].upos in NOMINAL and (tree.preposition(i) in within or cases & within):
             return i
     return None
