@@ -204,6 +204,23 @@ CASES = [
     ),
     case("heisst-es-deich", "Der Deich ist alt. „Der bricht bald“, heißt es.", [""]),
     case("heisst-es-mann", "Ole Brandt ging heim. „Der kommt nie wieder“, heißt es.", [""]),
+    # the writer's own Konjunktiv is nobody's report
+    case(
+        "man-nehme",
+        "„Wir bauen“, sagte Petra Harms. „Bald“, so Harms.\n\nDer Rat\n\nMan nehme das Wort vom „sehr langen Atem“. "
+        "Es sei daran erinnert, dass es „sehr alte Rechte“ gibt.",
+        ["Petra Harms", "Petra Harms", "", ""],
+    ),
+    # a frame with a colon opens what it announces
+    case("ergaenzt", "„Man kann es lesen.“ Und, so ergänzt Nora Lips: „Man kann umschalten.“", ["", "Nora Lips"]),
+    case("schoen-gezeichnet", "«Das ist teuer.» Petra Harms sah es und sagt nur: «Schön.»", ["", "Petra Harms"]),
+    case("deich-danach", "„Wir waren hier.“ Es windet. „Er hält“, sagt Petra Harms.", ["Petra Harms"] * 2),
+    case(
+        "bot",
+        "„Er erklärt alles“, sagt Diba Lips. Nicht besser als der Lehrer. „Man liest es.“ Und Ole Brandt fügt hinzu: "
+        "„Mir hilft das.“",
+        ["Diba Lips", "Diba Lips", "Ole Brandt"],
+    ),
 ]
 
 

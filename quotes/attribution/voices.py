@@ -21,6 +21,9 @@ _BACK = 3  # sentences of the reporter that may stand between a quotation and th
 _SPEAKERS = frozenset({"name", "role", "group", "organisation"})
 _MOUTHS = _SPEAKERS | {"document"}  # «An der Mauer hängt ein Zettel. „…“»
 _REPORTED = frozenset("sei seien habe werde könne müsse dürfe möge solle wolle gebe gehe würden hätten könnten".split())
+_RECIPE = frozenset({"nehme", "denke", "stelle", "beachte", "vergleiche", "lese", "höre", "rechne"})
+_WISHES = frozenset({("es", "lebe"), ("sei", "es"), ("gott", "sei"), ("dank", "sei"), ("möge", "die"), ("möge", "der")})
+_REMARKS = frozenset({"gesagt", "erwähnt", "erinnert", "angemerkt", "hinzugefügt", "verwiesen", "denn", "empfohlen"})
 _CLAUSE = 3  # words of a quoted clause at least: «die nicht besser werden»
 _WE = frozenset("wir uns unser unsere unseren unserem unserer unseres".split())
 _I = frozenset("ich mich mir mein meine meinen meinem meiner meines".split())
@@ -110,7 +113,7 @@ def _goes_with_a_voice(scene: Scene, stretch: int, number: int) -> bool:
 def is_reported(tree: Tree) -> bool:
     """Tell whether the main verb of a sentence is a Konjunktiv that is no condition: the first one, or «würden»."""
     predicates = tree.predicates()
-    if not predicates:
+    if not predicates or _is_wish(tree):
         return False
     highest = tree.highest(predicates)
     if not tree.subjunctive(highest):
@@ -118,6 +121,14 @@ def is_reported(tree: Tree) -> bool:
     finite = tree.finite(highest)
     word = tree[highest if finite is None else finite].text.lower()
     return word in _REPORTED or (word.endswith("e") and not word.endswith("te") and not set(word) & set("äöü"))
+
+
+def _is_wish(tree: Tree) -> bool:
+    """Tell whether a sentence is «Man nehme …», «Es sei daran erinnert», «Es lebe …»: the writer's own Konjunktiv."""
+    start = tuple(token.text.lower() for token in tree.tokens[:3])
+    if start[:1] == ("man",) and start[1:2] and start[1] in _RECIPE:
+        return True
+    return start[:2] in _WISHES or (start[:2] == ("es", "sei") and any(t.text.lower() in _REMARKS for t in tree.tokens))
 
 
 def _is_second(tree: Tree) -> bool:
