@@ -24,6 +24,8 @@ _REPORTED = frozenset("sei seien habe werde könne müsse dürfe möge solle wol
 _RECIPE = frozenset({"nehme", "denke", "stelle", "beachte", "vergleiche", "lese", "höre", "rechne"})
 _WISHES = frozenset({("es", "lebe"), ("sei", "es"), ("gott", "sei"), ("dank", "sei"), ("möge", "die"), ("möge", "der")})
 _REMARKS = frozenset({"gesagt", "erwähnt", "erinnert", "angemerkt", "hinzugefügt", "verwiesen", "denn", "empfohlen"})
+_FRONT = 4  # tokens at the start of a sentence
+_FROM = frozenset({"aus", "bei", "beim", "von", "vom", "unter"})
 _CLAUSE = 3  # words of a quoted clause at least: «die nicht besser werden»
 _WE = frozenset("wir uns unser unsere unseren unserem unserer unseres".split())
 _I = frozenset("ich mich mir mein meine meinen meinem meiner meines".split())
@@ -231,7 +233,8 @@ def _brings_in(scene: Scene, number: int, speaker: int) -> bool:
         if mention.quoted or mention.category not in _MOUTHS or scene.of.get(index) == speaker:
             continue
         source = cue is not None and cue.source == mention.token
-        if source or (base(tree[mention.token].deprel) in {"nsubj", "root"} and _is_called(mention)):
+        place = mention.token < _FRONT and tree.preposition(mention.token) in _FROM  # «Aus dem Publikum kommt Protest»
+        if source or place or (base(tree[mention.token].deprel) in {"nsubj", "root"} and _is_called(mention)):
             return True
     return False
 
