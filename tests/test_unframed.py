@@ -113,7 +113,7 @@ CASES = [
     case(
         "rahmen-danach-doppelpunkt",
         "»Man gewöhnt sich an alles.« Es regnet. Wirt Ole Brandt sagt: »Sogar an den Wind.«",
-        ["Ole Brandt", "Ole Brandt"],
+        [("", "Ole Brandt"), "Ole Brandt"],
     ),
     case(
         "anderer-dazwischen",

@@ -144,6 +144,83 @@ CASES = [
         "Handball: Füchse siegen „wie im Rausch“\n\nDie Füchse haben gewonnen. „Es lief“, sagte Trainer Ole Brandt.",
         ["", "Ole Brandt"],
     ),
+    # who is spoken of in the Konjunktiv does not speak
+    case(
+        "mandant",
+        "Anwältin Mia Torberg hielt zwei Jahre für angemessen. Ihr Mandant sei kein „kalter Betrüger“, sondern habe "
+        "anfangs selbst an das Geschäft geglaubt.",
+        ["Mia Torberg"],
+    ),
+    case(
+        "stadt-spreche",
+        "Erzieherin Ida Korff ist genervt: „Das mach ich nicht.“ Die Stadt spreche von einer „Aufwertung der "
+        "Innenstadt“. „Die haben uns nicht gefragt.“",
+        ["Ida Korff", "Stadt", "Ida Korff"],
+    ),
+    case(
+        "schiri-habe",
+        "»Das ist nie ein Elfer«, schimpfte Trainer Ole Brandt. Der Schiri habe von einem »klaren Kontakt« gesprochen. "
+        "»So ein Witz.«",
+        ["Ole Brandt", ("Schiri", "Ole Brandt"), "Ole Brandt"],
+    ),
+    case(
+        "drohten-sperren",
+        "Zugleich warnte Ulf Kerner vor Alleingängen. Ohne Absprachen drohten Handelssperren, „die uns härter "
+        "treffen als die Seuche“.",
+        ["Ulf Kerner"],
+    ),
+    case(
+        "hielt-dagegen",
+        "Die Tat sei „feige“ gewesen, sagte Staatsanwalt Jens Lührs. Anwältin Mia Torberg hielt Bewährung "
+        "für angemessen. Die Frau sei „völlig überfordert“ gewesen.",
+        ["Jens Lührs", "Mia Torberg"],
+    ),
+    # whose wording a comment clause tells goes on
+    case(
+        "wie-er-sich-ausdrueckte",
+        "Die Opposition hält das für eine „schwere Fehlentscheidung“, wie Parteichef Ole Brandt sich ausdrückte. "
+        "„Unsere Forderung ist klar.“",
+        [("Opposition", "Ole Brandt"), "Ole Brandt"],
+    ),
+    # the speaker's own people, of whom a state is told
+    case("ihre-mutter", "Ida Korff sitzt am Fenster. Ihr Mann ist tot. »Er fehlt mir jeden Tag.«", ["Ida Korff"]),
+    case("sein-trainer", "„Ich hörte auf“, sagt Jens Lührs. Sein Trainer war dagegen. „Er tobte.“", ["Jens Lührs"] * 2),
+    case("tochter", "„Es läuft“, sagt Ole Brandt. Seine Tochter lernt Koch. „Sie kann das.“", ["Ole Brandt"] * 2),
+    case("mann-nickt", "Ida Korff sitzt da. Ihr Mann schüttelt den Kopf. »Nie im Leben.«", ["Mann"]),
+    # «heißt es» of the body before
+    case("heisst-es", "Die Feuerwehr war im Einsatz. „Wir sind rechtzeitig gekommen“, heißt es.", ["Feuerwehr"]),
+    case(
+        "heisst-es-dort",
+        "Beim Verband der Wirte ist man entsetzt. »Das ist das Ende«, heißt es.",
+        ["Verband der Wirte"],
+    ),
+    case(
+        "heisst-es-bericht",
+        "Die Stadtwerke bauen um. Das Netz sei alt. Man müsse „bald handeln“, heißt es.",
+        ["Stadtwerke"],
+    ),
+    case(
+        "hiess-es-so", "Danach veröffentlichte die Kammer eine Meldung. So hieß es: „Im Mai gab es Tote.“", ["Kammer"]
+    ),
+    case("heisst-es-deich", "Der Deich ist alt. „Der bricht bald“, heißt es.", [""]),
+    case("heisst-es-mann", "Ole Brandt ging heim. „Der kommt nie wieder“, heißt es.", [""]),
+    # the writer's own Konjunktiv is nobody's report
+    case(
+        "man-nehme",
+        "„Wir bauen“, sagte Petra Harms. „Bald“, so Harms.\n\nDer Rat\n\nMan nehme das Wort vom „sehr langen Atem“. "
+        "Es sei daran erinnert, dass es „sehr alte Rechte“ gibt.",
+        ["Petra Harms", "Petra Harms", "", ""],
+    ),
+    # a frame with a colon opens what it announces
+    case("ergaenzt", "„Man kann es lesen.“ Und, so ergänzt Nora Lips: „Man kann umschalten.“", ["", "Nora Lips"]),
+    case("schoen-gezeichnet", "«Das ist teuer.» Petra Harms sah es und sagt nur: «Schön.»", ["", "Petra Harms"]),
+    case("deich-danach", "„Wir waren hier.“ Es windet. „Er hält“, sagt Petra Harms.", ["Petra Harms"] * 2),
+    case(
+        "bot",
+        "„Er erklärt alles“, sagt Diba Lips. Nicht besser als der Lehrer. „Man liest es.“ Und Ole Brandt fügt hinzu: "
+        "„Mir hilft das.“",
+        ["Diba Lips", "Diba Lips", "Ole Brandt"],
+    ),
 ]
 
 

@@ -228,9 +228,10 @@ def _gestures() -> frozenset[str]:
     return lexicon.tagged("special_verbs.txt", "gesture")
 
 
+# A frame with a colon opens what it announces and says nothing of what stands before it: «„…“ Und X ergänzt: „…“».
 _OWN_FRAME = frozenset({
-    Rule.VERB_AFTER, Rule.VERB_COLON, Rule.SO, Rule.INVERTED, Rule.WITH_WORDS, Rule.IN_BRACKETS, Rule.PHRASE,
-    Rule.COLON_SUBJECT, Rule.COLON_NAME, Rule.NEXT_SENTENCE, Rule.GOVERNED,
+    Rule.VERB_AFTER, Rule.SO, Rule.INVERTED, Rule.WITH_WORDS, Rule.IN_BRACKETS, Rule.PHRASE, Rule.NEXT_SENTENCE,
+    Rule.GOVERNED,
 })  # fmt: skip
 _BETWEEN = 3  # sentences of the reporter that may stand between a quotation and the frame of the next
 

@@ -6,12 +6,15 @@ from quotes.attribution.context import asking, is_asked, is_question, main_cue, 
 from quotes.attribution.names import Rule
 from quotes.attribution.said import Said, Source
 from quotes.attribution.scene import Scene
+from quotes.attribution.voices import is_reported
 from quotes.cues import Cue
 from quotes.cues.subjects import subject
 from quotes.grammar.tree import base
 
 _PERSONS = frozenset({"name", "role", "pronoun", "group"})
+_GENDERS = {"er": "m", "ihn": "m", "ihm": "m"}  # «sie» is hers and theirs
 _LEAST = 3  # quotations of one speaker, and of nobody else, that make an article his or hers
+_RUMOUR = frozenset("oft immer häufig gern gerne manchmal meist stets gemeinhin früher allgemein".split())
 _NEAR = 3  # stretches on both sides in which the speaker is quoted
 
 
@@ -33,9 +36,19 @@ def answer(scene: Scene, said: Said, stretch: int) -> Source | None:
     earlier = scene.before(before)
     if earlier is not None and scene.paragraph_of(earlier) == scene.paragraph_of(number):
         found = reported_before(scene, said, before, earlier)
-        if found is not None:
+        if found is not None and not _means_another(scene, said, before, found):
             return Source(Rule.ANSWER, found.sentence, found.token, found.cue, found.how, found.like)
     return _meant_by_the_question(scene, before)
+
+
+def _means_another(scene: Scene, said: Said, number: int, found: Source) -> bool:
+    """Und er? „…“ — tell whether the pronoun of a question is of another gender than who spoke before."""
+    asked = {_GENDERS[token.text.lower()] for token in scene.trees[number].tokens if token.text.lower() in _GENDERS}
+    entity = said.answers.get(found.like) if found.like is not None else None
+    if entity is None and found.token is not None:
+        index = scene.by_place.get((found.sentence, found.token))
+        entity = scene.of.get(index) if index is not None else None
+    return entity is not None and bool(asked) and said.entities[entity].gender not in {"", *asked}
 
 
 def _meant_by_the_question(scene: Scene, number: int) -> Source | None:
@@ -43,6 +56,8 @@ def _meant_by_the_question(scene: Scene, number: int) -> Source | None:
     tree = scene.trees[number]
     predicates = tree.predicates()
     source = subject(tree, tree.highest(predicates)) if predicates else None
+    if source is None:  # «Und er?»
+        source = next((token.index for token in tree.tokens if token.text.lower() == "er"), None)
     mention = scene.finder.at(number, source) if source is not None else None
     if mention is None or mention.category != "pronoun":
         return None
@@ -141,3 +156,53 @@ def _goes_on_reporting(scene: Scene, number: int, after: int) -> bool:
         return False
     same = scene.paragraph_of(after) == scene.paragraph_of(number)
     return same and any(behind.subjunctive(index) for index in behind.predicates())
+
+
+def house(scene: Scene, said: Said, stretch: int) -> Source | None:
+    """Die Post stellt Leute ein. „…“, heißt es. — the body that the sentence before is about, or that is its place.
+
+    «Es heißt» names no source of its own; the text has it right before (Duden, Die Grammatik, unpersönliches «es»).
+    """
+    number = scene.frames[stretch].sentence
+    if number is None or scene.is_head(stretch) or not any(_is_open(cue) for cue in scene.cues[number]):
+        return None
+    if _RUMOUR & {token.text.lower() for token in scene.trees[number].tokens if token.mask is None}:
+        return None
+    if [token.text.lower() for token in scene.trees[number].tokens[:2]] == ["es", "heißt"]:
+        return None  # «Es heißt „Der Deich“»: a title
+    at = _before_report(scene, said, number)
+    found = _body(scene, at) if at is not None else None
+    if at is None or found is None:
+        return None
+    return Source(Rule.HOUSE, at, found, None, "{subject} im Satz vor „heißt es“")
+
+
+def _before_report(scene: Scene, said: Said, number: int) -> int | None:
+    """Return the sentence of the paragraph before the Konjunktiv ones that lead up to a sentence; none that quotes."""
+    at = scene.before(number)
+    for _ in range(_NEAR):
+        if at is None or scene.paragraph_of(at) != scene.paragraph_of(number):
+            return None
+        if any(other in said.answers for other in scene.by_sentence.get(at, ())):
+            return None  # somebody else is quoted between
+        if not is_reported(scene.trees[at]):
+            return at
+        at = scene.before(at)
+    return None
+
+
+def _is_open(cue: Cue) -> bool:
+    """Tell whether a cue is «heißt es» without a source."""
+    return cue.category == "says" and cue.source is None
+
+
+def _body(scene: Scene, number: int) -> int | None:
+    """Return the organisation or office that is the subject of a sentence, or «Im Ministerium …» at its start."""
+    tree, predicates = scene.trees[number], scene.trees[number].predicates()
+    places = (i for i in range(1, min(len(tree), _NEAR + 2)) if tree[0].text.lower() in {"im", "in", "bei", "beim"})
+    tokens = [subject(tree, tree.highest(predicates)) if predicates else None, *places]
+    for token in tokens:
+        mention = scene.finder.at(number, token) if token is not None else None
+        if mention is not None and mention.category == "organisation" and not mention.quoted:
+            return token
+    return None

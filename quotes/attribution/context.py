@@ -15,6 +15,10 @@ from quotes.grammar.tree import Tree, base
 
 _SPEAKERS = frozenset({"name", "role", "pronoun", "organisation"})  # sorts of mentions that speak without a verb for it
 
+_HIS = frozenset("sein seine seinen seiner ihr ihre ihren ihrer".split())  # «seine Mutter»: the speaker's
+_STATES = frozenset({"sein", "haben", "werden", "bleiben", "heißen", "leben", "arbeiten", "lernen", "sterben"})
+_THEM = frozenset({"er", "sie", "der", "die"})
+
 
 def running(scene: Scene, said: Said, stretch: int) -> Source | None:
     """Return the speaker of a quotation over several paragraphs from its other stretches."""
@@ -51,15 +55,16 @@ def reported_before(scene: Scene, said: Said, number: int, before: int) -> Sourc
         before: the sentence before it.
     """
     same = scene.paragraph_of(number) == scene.paragraph_of(before)
-    told = _told(scene, said, before)
+    told = _told(scene, said, before) or _worded(scene, before)
     if told is not None and same:
         return _report(scene, before, told, Rule.FLOATING_REPORT)
     quoted = [index for index in _stretches_in(scene, said, before) if index in said.answers]
     if quoted and same:
+        if _is_told_itself(scene, said, before, quoted[-1]):
+            return None  # «Die Stadt spreche von „…“»: somebody says so of it, and goes on
         return Source(Rule.FLOATING, before, None, None, "Fortsetzung des Zitats davor", quoted[-1])
     cue = main_cue(scene, before)
-    asked = scene.masks(number)
-    if asking(scene, before) is not None and not (asked and is_asked(scene, asked[0])):
+    if _only_asks(scene, number, before):
         return None  # who asks does not answer
     if cue is not None and not _is_told(scene, before, cue):
         return _report(scene, before, cue, Rule.FLOATING_REPORT if same else Rule.FLOATING_PARAGRAPH)
@@ -67,6 +72,12 @@ def reported_before(scene: Scene, said: Said, number: int, before: int) -> Sourc
         how = "Fortsetzung des Zitats im Absatz davor"
         return Source(Rule.FLOATING_PARAGRAPH, before, None, None, how, quoted[-1])
     return None
+
+
+def _only_asks(scene: Scene, number: int, before: int) -> bool:
+    """Tell whether a sentence asks somebody, and the one after it is no question itself."""
+    asked = scene.masks(number)
+    return asking(scene, before) is not None and not (asked and is_asked(scene, asked[0]))
 
 
 def _report(scene: Scene, number: int, cue: Cue, rule: Rule) -> Source:
@@ -87,6 +98,29 @@ def _told(scene: Scene, said: Said, number: int) -> Cue | None:
     named = (cue for cue in scene.cues[number] if cue.category == "verb" and cue.strong and cue.source is not None)
     outer = [cue for cue in named if cue != inner and not tree.subjunctive(cue.head)]
     return outer[-1] if outer else None
+
+
+def _worded(scene: Scene, number: int) -> Cue | None:
+    """Return the cue of «…, wie X sich ausdrückte»: a comment clause behind a quotation tells whose wording it is."""
+    tree = scene.trees[number]
+    quoted = [scene.frames[index].last for index in scene.by_sentence.get(number, ())]
+    for cue in scene.cues[number] if quoted else ():
+        if cue.category != "verb" or cue.source is None or cue.head < cue.source or cue.source <= max(quoted):
+            continue
+        comment = any(tree[child].text.lower() == "wie" for child in tree.children[cue.head])
+        mention = scene.finder.at(number, cue.source) if comment else None
+        if mention is not None and mention.category in _SPEAKERS:
+            return cue
+    return None
+
+
+def _is_told_itself(scene: Scene, said: Said, number: int, stretch: int) -> bool:
+    """Tell whether a few quoted words hang on a verb in the Konjunktiv that rules its sentence."""
+    source, tree = said.sources[stretch], scene.trees[number]
+    if scene.categories[stretch].type != "partial" or source.sentence != number or source.cue is None:
+        return False
+    rules = source.cue.category == "verb" and base(tree[source.cue.head].deprel) == "root"
+    return rules and _is_told(scene, number, source.cue)
 
 
 def main_cue(scene: Scene, number: int) -> Cue | None:
@@ -247,11 +281,22 @@ def over_a_gap(scene: Scene, said: Said, stretch: int) -> Source | None:
     told = _is_reported(scene, between) or main_cue(scene, between) is not None
     if told or first is None or scene.paragraph_of(first) != scene.paragraph_of(number):
         return None
+    if _is_about_somebody(scene, between):
+        return None  # «Die Anwältin hielt dagegen … Ihr Mandant sei „…“»: it may be hers
     source = _report_up_to(scene, said, between, first)
     if source is None or (source.cue is not None and source.cue.category != "verb"):
         return None  # «nach ihren Angaben» two sentences back is too weak a thread
     how = "Konjunktiv der indirekten Rede, nach einem Satz dazwischen; " + source.how
     return Source(Rule.KONJUNKTIV_GAP, source.sentence, source.token, source.cue, how, source.like)
+
+
+def _is_about_somebody(scene: Scene, number: int) -> bool:
+    """Tell whether a sentence has somebody called by name or office for its subject, or a body whose view it tells."""
+    tree, predicates = scene.trees[number], scene.trees[number].predicates()
+    source = subject(tree, tree.highest(predicates)) if predicates else None
+    mention = scene.finder.at(number, source) if source is not None else None
+    views = mention is not None and mention.category == "organisation" and bool(scene.cues[number])
+    return views or (mention is not None and mention.category in {"name", "role"})
 
 
 def _report_up_to(scene: Scene, said: Said, between: int, last: int) -> Source | None:
@@ -272,10 +317,26 @@ def subject_before(scene: Scene, said: Said, stretch: int) -> Source | None:
         return None
     if not is_asked(scene, stretch) and (asking(scene, before) is not None or is_question(scene, before)):
         return None  # whoever asks, or is asked about, does not answer
+    return _person_before(scene, stretch, before)
+
+
+def _person_before(scene: Scene, stretch: int, before: int) -> Source | None:
+    """Return the subject of a sentence, or whose it is where the speaker's own people are spoken of."""
     tree = scene.trees[before]
     predicates = tree.predicates()
     source = subject(tree, tree.highest(predicates)) if predicates else None
     mention = scene.finder.at(before, source) if source is not None else None
-    if mention is None or mention.category not in {"name", "role", "pronoun"} or mention.quoted:
+    if source is None or mention is None or mention.category not in {"name", "role", "pronoun"} or mention.quoted:
         return None
+    owned = next((i for i in tree.kids(source, "det") if tree[i].text.lower() in _HIS), None)
+    if owned is not None and _is_spoken_of(scene, tree, stretch, tree.highest(predicates)):
+        how = "{subject} im Satz davor, vor dem Subjekt"
+        return Source(Rule.SUBJECT_BEFORE, before, owned, None, how)
     return Source(Rule.SUBJECT_BEFORE, before, source, None, "{subject} ist Subjekt des Satzes davor")
+
+
+def _is_spoken_of(scene: Scene, tree: Tree, stretch: int, verb: int) -> bool:
+    """Seine Frau ist tot. „Sie fehlt mir.“ — tell whether the speaker's people are spoken of, by a state or «er»."""
+    first = scene.words(stretch).exact[:1]
+    state = tree[verb].upos in {"ADJ", "NOUN", "ADV"} or tree[verb].lemma in _STATES
+    return state or bool(set(first) & _THEM)

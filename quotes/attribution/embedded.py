@@ -20,6 +20,7 @@ _RELATIVES = frozenset("der die das den dem denen dessen deren welcher welche we
 _PHRASE_REACH = 12  # tokens that the phrase of a noun of speech has at most; 6 changes 2 of 1,824 rows, 20 none
 _INSIDE = frozenset({"in", "im"})
 _ANNOUNCED = 4  # tokens from the end of a clause with «damit» to the quoted words that it announces
+_COMMENT = 5  # tokens before the verb of «wie von der Diakonie behauptet» in which its «wie» stands
 _INTENTION = 2  # words that a quoted intention has at least; 1 changes none of 1,824 rows
 
 
@@ -179,6 +180,8 @@ def nearby_verb(scene: Scene, said: Said, stretch: int) -> Source | None:
             continue
         if _is_mere_thing(tree, cue) and scene.finder.at(number, cue.source) is None:
             continue
+        if cue.category == "verb" and not _may_report(scene, number, cue):
+            continue
         found.append(cue)
     if not found:
         return None
@@ -228,6 +231,21 @@ def _is_mere_thing(tree: Tree, cue: Cue) -> bool:
         return False
     relative = base(tree[cue.head].deprel) == "acl" and tree[cue.head].head == source
     return relative or cue.lemma in {"drohen", "erfordern"} or (tree.subjunctive(cue.head) and cue.cls != "neutral")
+
+
+def _may_report(scene: Scene, number: int, cue: Cue) -> bool:
+    """Tell whether a verb elsewhere in the sentence reports: nobody tells so of its subject, and no thing threatens.
+
+    «Der Mandant sei …, sondern habe daran geglaubt»: who stands there is spoken of. «Es drohten Sperren, „…“»: with a
+    thing as its subject the verb says that it is near (Duden: drohen).
+    """
+    tree, mention = scene.trees[number], scene.finder.at(number, cue.source) if cue.source is not None else None
+    if cue.lemma == "drohen" and mention is None:
+        return False
+    comment = any(token.text.lower() == "wie" for token in tree.tokens[max(0, cue.head - _COMMENT) : cue.head])
+    if comment or (mention is not None and mention.category == "pronoun"):
+        return True
+    return not (tree.subjunctive(cue.head) and base(tree[cue.head].deprel) in {"root", "conj"})
 
 
 def in_note(tree: Tree, index: int, last: int) -> bool:

@@ -282,6 +282,15 @@ FAR: tuple[Sieve, ...] = (
         again=True,
     ),
     Sieve(
+        "sieve:house",
+        around.house,
+        (Rule.HOUSE,),
+        "„…“, heißt es: das Haus im Satz davor",
+        Case("Die Feuerwehr war im Einsatz. „Wir kamen noch rechtzeitig“, heißt es.", "Feuerwehr", "house"),
+        leaves="Die Feuerwehr war im Einsatz. „Wir kamen noch rechtzeitig“, heißt es oft.",
+        again=True,
+    ),
+    Sieve(
         "sieve:paragraph-voice",
         voices.paragraph_voice,
         (Rule.PARAGRAPH_VOICE,),

@@ -70,6 +70,7 @@ class Rule(StrEnum):
     PARAGRAPH_VOICE = "paragraph-voice"
     INTERVIEWEE = "interviewee"
     HEAD_LABEL = "head-label"
+    HOUSE = "house"
     PROTAGONIST = "protagonist"
 
     @property

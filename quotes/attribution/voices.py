@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quotes.attribution.context import main_cue
+from quotes.attribution.context import main_cue, reported_before
 from quotes.attribution.names import Rule
 from quotes.attribution.said import Said, Source
 from quotes.attribution.scene import Scene
@@ -21,7 +21,13 @@ _BACK = 3  # sentences of the reporter that may stand between a quotation and th
 _SPEAKERS = frozenset({"name", "role", "group", "organisation"})
 _MOUTHS = _SPEAKERS | {"document"}  # «An der Mauer hängt ein Zettel. „…“»
 _REPORTED = frozenset("sei seien habe werde könne müsse dürfe möge solle wolle gebe gehe würden hätten könnten".split())
+_RECIPE = frozenset({"nehme", "denke", "stelle", "beachte", "vergleiche", "lese", "höre", "rechne"})
+_WISHES = frozenset({("es", "lebe"), ("sei", "es"), ("gott", "sei"), ("dank", "sei"), ("möge", "die"), ("möge", "der")})
+_REMARKS = frozenset({"gesagt", "erwähnt", "erinnert", "angemerkt", "hinzugefügt", "verwiesen", "denn", "empfohlen"})
+_FRONT = 4  # tokens at the start of a sentence
+_FROM = frozenset({"aus", "bei", "beim", "von", "vom", "unter"})
 _CLAUSE = 3  # words of a quoted clause at least: «die nicht besser werden»
+_WE = frozenset("wir uns unser unsere unseren unserem unserer unseres".split())
 _I = frozenset("ich mich mir mein meine meinen meinem meiner meines".split())
 
 
@@ -49,7 +55,7 @@ def paragraph_voice(scene: Scene, said: Said, stretch: int) -> Source | None:
     """
     number = scene.bare_utterance(stretch)
     if number is None:
-        return None
+        return _own_clause(scene, said, stretch)
     paragraph = scene.paragraph_of(number)
     quoted = [
         other
@@ -69,6 +75,29 @@ def paragraph_voice(scene: Scene, said: Said, stretch: int) -> Source | None:
     return Source(Rule.PARAGRAPH_VOICE, scene.sentence_of(last), None, None, how, last)
 
 
+def _own_clause(scene: Scene, said: Said, stretch: int) -> Source | None:
+    """X warnte. Nun drohten Sperren, „die uns treffen“: a clause in the first person goes on with the report."""
+    number, frame = scene.frames[stretch].sentence, scene.frames[stretch]
+    if number is None or frame.masked or scene.categories[stretch].type != "partial" or not _says_we(scene, stretch):
+        return None
+    before = scene.before(number)
+    if before is None or scene.paragraph_of(before) != scene.paragraph_of(number):
+        return None
+    if any(cue.strong and cue.source is not None and cue.lemma != "drohen" for cue in scene.cues[number]):
+        return None
+    found = reported_before(scene, said, number, before)
+    if found is None:
+        return None
+    return Source(Rule.PARAGRAPH_VOICE, found.sentence, found.token, found.cue, found.how, found.like)
+
+
+def _says_we(scene: Scene, stretch: int) -> bool:
+    """Tell whether quoted words are in the first person, and have a finite verb."""
+    tree, frame = scene.trees[scene.sentence(stretch)], scene.frames[stretch]
+    first = (_I | _WE) & {tree[index].text.lower() for index in frame.tokens}
+    return bool(first) and any(tree.is_finite(index) for index in frame.tokens)
+
+
 def _goes_with_a_voice(scene: Scene, stretch: int, number: int) -> bool:
     """Tell whether quoted words are an utterance alone, stand in the Konjunktiv of reported speech, or are a clause."""
     if scene.bare_utterance(stretch) is not None:
@@ -86,7 +115,7 @@ def _goes_with_a_voice(scene: Scene, stretch: int, number: int) -> bool:
 def is_reported(tree: Tree) -> bool:
     """Tell whether the main verb of a sentence is a Konjunktiv that is no condition: the first one, or «würden»."""
     predicates = tree.predicates()
-    if not predicates:
+    if not predicates or _is_wish(tree):
         return False
     highest = tree.highest(predicates)
     if not tree.subjunctive(highest):
@@ -94,6 +123,14 @@ def is_reported(tree: Tree) -> bool:
     finite = tree.finite(highest)
     word = tree[highest if finite is None else finite].text.lower()
     return word in _REPORTED or (word.endswith("e") and not word.endswith("te") and not set(word) & set("äöü"))
+
+
+def _is_wish(tree: Tree) -> bool:
+    """Tell whether a sentence is «Man nehme …», «Es sei daran erinnert», «Es lebe …»: the writer's own Konjunktiv."""
+    start = tuple(token.text.lower() for token in tree.tokens[:3])
+    if start[:1] == ("man",) and start[1:2] and start[1] in _RECIPE:
+        return True
+    return start[:2] in _WISHES or (start[:2] == ("es", "sei") and any(t.text.lower() in _REMARKS for t in tree.tokens))
 
 
 def _is_second(tree: Tree) -> bool:
@@ -196,7 +233,8 @@ def _brings_in(scene: Scene, number: int, speaker: int) -> bool:
         if mention.quoted or mention.category not in _MOUTHS or scene.of.get(index) == speaker:
             continue
         source = cue is not None and cue.source == mention.token
-        if source or (base(tree[mention.token].deprel) in {"nsubj", "root"} and _is_called(mention)):
+        place = mention.token < _FRONT and tree.preposition(mention.token) in _FROM  # «Aus dem Publikum kommt Protest»
+        if source or place or (base(tree[mention.token].deprel) in {"nsubj", "root"} and _is_called(mention)):
             return True
     return False
 
