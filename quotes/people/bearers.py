@@ -41,7 +41,7 @@ class Bearers:
         before: list[tuple[int, int]] = []
         after: list[tuple[int, int]] = []
         for number, draft in enumerate(self._drafts):
-            if not self._may_bear(draft, index) or self._is_past(draft, index):
+            if not self._may_bear(draft, index) or self._is_past(draft, index) or self._is_anothers(draft, index):
                 continue
             earlier = [i for i in draft.mentions if i < index]
             marked = not marks_of(self._mentions[index].name) or any(marks_of(role) for role in draft.roles)
@@ -111,6 +111,24 @@ class Bearers:
             )
         )
 
+    def _is_anothers(self, draft: Draft, index: int) -> bool:
+        """Tell whether a mention is what somebody is to a person, «ihr Chef», and a draft was not told as owned."""
+        if self._nouns[index] in draft.nouns or not self._is_of_person(index):
+            return False  # «Regisseur Ole Behn … ihr Regisseur»
+        return not any(self._told[i].owned or self._told[i].owner for i in draft.mentions if i < index)
+
+    def _is_of_person(self, index: int) -> bool:
+        """Tell whether a mention is what somebody is to a person: «ihr Chef», behind a person for a subject.
+
+        The possessive tells who it is by whose he is: no chief whom the text has named for himself. That of a body
+        («die Bahn … ihr Chef») is.
+        """
+        if not self._told[index].owned or " " in self._mentions[index].name:
+            return False
+        before = [i for i in range(index) if self._told[i].subject and 0 <= self._reach(i, index) <= _SOON]
+        owners = [i for i in before if self._mentions[i].category in {"name", "role", "organisation", "pronoun"}]
+        return bool(owners) and self._mentions[owners[-1]].category != "organisation"
+
     def _somebody(self, index: int) -> int | None:
         """Return who of the sentences just before is «der Mann», «die Frau»: also one of whom no name is told.
 
@@ -149,6 +167,8 @@ class Bearers:
     def _taken_up(self, index: int) -> int | None:
         """Return the person whom a description takes up that nobody was given: «die Autorin», «der 36-Jährige»."""
         mention, noun = self._mentions[index], self._nouns[index]
+        if self._is_of_person(index):
+            return None
         party = party_of_noun(mention.name.partition(" ")[0]) if " " not in mention.name else ""
         in_post = self._in_post(index)
         if in_post is not None:
