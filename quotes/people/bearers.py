@@ -144,7 +144,9 @@ class Bearers:
             if (draft.kind == "person" or (draft.kind == "unnamed" and any(map(is_person, draft.nouns))))
             and draft.number == "s"
             and (mention.gender in {"", draft.gender} or not draft.gender or draft.nouns & lexicon.closed("epicene"))
-            and any(0 <= self._reach(i, index) <= _SOON for i in draft.mentions if i < index)
+            and any(
+                0 <= self._reach(i, index) <= _SOON and not self._told[i].owned for i in draft.mentions if i < index
+            )
         ]
         return max(near, key=lambda n: self._salience(n, index), default=None)
 
