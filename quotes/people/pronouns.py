@@ -6,7 +6,7 @@ gender and number must agree. People named only inside quotations do not count (
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -133,26 +133,29 @@ def candidates(
     for number, distance in _reporter_sentences(pronoun.sentence, known.trees).items():
         if relative and distance:
             break  # whom a relative pronoun means stands in its own sentence
-        found = [
-            (known.of[index], known.mentions[index]) for index in known.by_sentence.get(number, ()) if index in known.of
-        ]
-        for entity, mention in found:
-            score = _score(pronoun, mention, known.entities[entity], known.trees)
-            if score is not None:
-                scores[entity] = max(scores.get(entity, -99.0), score - _FAR * distance)
-        for owner, entity in known.owners.get(number, ()):
-            owned = _owned(pronoun, owner, known.entities[entity], known.trees)
-            if owned is not None:
-                scores[entity] = max(scores.get(entity, -99.0), owned - _FAR * distance)
-        speaker = speakers.get(number)
-        if speaker is not None and 0 <= speaker < len(known.entities):
-            fit = _fit(pronoun, None, known.entities[speaker])
-            if fit is not None:
-                scores[speaker] = max(scores.get(speaker, -99.0), fit + _SPOKE - _FAR * distance)
+        for entity, score in _told_in(pronoun, number, known, speakers.get(number)):
+            scores[entity] = max(scores.get(entity, -99.0), score - _FAR * distance)
     near = _nearest(pronoun, known)
     if near is not None and near in scores:
         scores = {near: scores[near]}
     return {entity: score for entity, score in scores.items() if entity not in speaking}
+
+
+def _told_in(pronoun: Mention, number: int, known: Known, speaker: int | None) -> Iterator[tuple[int, float]]:
+    """Yield who is told in a sentence and may be meant, as often as he is told there, each with how well he serves."""
+    for index in known.by_sentence.get(number, ()):
+        entity = known.of.get(index, -1)
+        score = _score(pronoun, known.mentions[index], known.entities[entity], known.trees) if entity >= 0 else None
+        if score is not None:
+            yield entity, score
+    for owner, entity in known.owners.get(number, ()):
+        owned = _owned(pronoun, owner, known.entities[entity], known.trees)
+        if owned is not None:
+            yield entity, owned
+    if speaker is not None and 0 <= speaker < len(known.entities):
+        fit = _fit(pronoun, None, known.entities[speaker])
+        if fit is not None:
+            yield speaker, fit + _SPOKE
 
 
 def is_relative(tree: Tree, token: int) -> bool:
