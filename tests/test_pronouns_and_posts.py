@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 ROWS = [
+    ("Guido Reff wurde von Tom Lanz befragt. „Es wird besser“, antwortete der Politiker.", "Guido Reff"),
     (
         (
             "Die Pflegewissenschaftlerin Nele Aksoy leitete zuletzt eine Gruppe. Ihre Großmutter, die aus Izmir "

@@ -177,7 +177,7 @@ class Bearers(ToldPersons):
             (
                 bool(party) and self._drafts[number].party == party,
                 bool(self._drafts[number].gender) or number in just_named,
-                max(i for i in self._drafts[number].mentions if i < index),
+                self._salience(number, index),
                 number,
             )
             for number in persons
