@@ -18,7 +18,7 @@ settings.load_profile("quotes")
 
 RULES = frozenset(
     "attribution cases categories certainty cues entities fixtures frames headlines kinds lexicon marks mentions "
-    "parsing people repairs sieves signals speaking_frames unframed who_is_meant".split()
+    "parsing people pronouns_and_posts repairs sieves signals speaking_frames unframed who_is_meant".split()
 )
 """The files (test_….py) that tell what the rules make of a text: ``pytest -m rules`` for whoever edits one."""
 

@@ -70,6 +70,8 @@ class _Answering:
         if mention is None:
             return None
         entity, via = self._referents.entity(mention, self._source.sentence, token)
+        if entity is None and self._source.cue is None and pronouns.is_relative(self._tree, token):
+            return None  # «in der Förderung, die wichtig ist: „…“»: a thing, and no source
         given = self._attribution(self._source, mention, entity, via)
         together = self._together(mention, token, given)
         return self._answer(entity, given) if together is None else self._answer(None, together)

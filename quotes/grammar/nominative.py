@@ -78,6 +78,8 @@ def stands_in_plural(tree: Tree, head: int) -> bool:
         return False
     if not articles and _is_strong_plural(tree, head):
         return True
+    if "die" in articles and lexicon.person_gender(token.text) == "m":
+        return True  # «die» before a masculine is a plural: «die Verkehrsträger zu besteuern»
     if base(token.deprel) == "nsubj" and token.head >= 0 and not tree.kids(head, "conj"):
         finite = tree.finite(token.head)
         if finite is not None and tree[finite].feats.get("Number"):

@@ -10,45 +10,27 @@ import re
 from collections.abc import Sequence
 
 from quotes import lexicon
-from quotes.data import Mention
-from quotes.people.affiliations import Told, party_of_noun
+from quotes.people.affiliations import party_of_noun
 from quotes.people.drafts import Draft, is_person
 from quotes.people.matching import compatible, head_noun, is_former, is_kind_of, is_resumptive, marks_of, same_office
+from quotes.people.told_persons import NEAR, SOON, ToldPersons
 
 _AGE = re.compile(r"^\d{1,3}-?[Jj]ährige[rnms]?$")
 _YEARS = re.compile(r"^\d{1,3} Jahre alte[rnms]?\b")
 _STEM = 5  # letters of a noun that its forms share
 _HEAD = 4  # sentences of headline and lead, which call by a description whom the text names below
 _KNOWN = frozenset({"Staatsoberhaupt", "Regierungschef", "Papst"})  # posts whose holders papers need not introduce
-_SOON = 4  # sentences back in which «der Mann» was told, those of quotations counted
-_NEAR = 3  # sentences back in which a man must be the only one, and a subject, to be «der frühere Präsident»
 _GENERIC = re.compile(r"^(?:bundes|landes|staats|kreis|stadt|vize|ober|general)(?=\w{5})")
 
 
-class Bearers:
+class Bearers(ToldPersons):
     """Finds who is meant by the descriptions of one article, among the entities in the making."""
-
-    def __init__(
-        self, mentions: Sequence[Mention], nouns: Sequence[str], told: Sequence[Told], drafts: list[Draft]
-    ) -> None:
-        """Take the mentions, their head nouns in small letters, what is told of each, and the list of drafts."""
-        self._mentions, self._nouns, self._told, self._drafts = mentions, nouns, told, drafts
 
     def of(self, index: int) -> int | None:
         """Return who is meant by «der Minister»: the nearest before who bears the role, else the first after."""
         if self._is_aged(index):
             return self._of_age(index)
-        before: list[tuple[int, int]] = []
-        after: list[tuple[int, int]] = []
-        for number, draft in enumerate(self._drafts):
-            if not self._may_bear(draft, index) or self._is_past(draft, index):
-                continue
-            earlier = [i for i in draft.mentions if i < index]
-            marked = not marks_of(self._mentions[index].name) or any(marks_of(role) for role in draft.roles)
-            if earlier:
-                before.append((max(earlier), number))
-            elif draft.kind == "person" and marked:
-                after.append((min(draft.mentions), number))
+        before, after = self._bearing(index)
         somebody = self._somebody(index)
         if somebody is not None:
             return somebody
@@ -62,13 +44,36 @@ class Bearers:
             return min(after)[1]
         return self._taken_up(index)
 
+    def _bearing(self, index: int) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        """Return who bears a role: the last place before a mention and whose it is, and the first after it."""
+        before: list[tuple[int, int]] = []
+        after: list[tuple[int, int]] = []
+        for number, draft in enumerate(self._drafts):
+            if not self._may_bear(draft, index) or self._is_past(draft, index) or self._is_anothers(draft, index):
+                continue
+            earlier = [i for i in draft.mentions if i < index]
+            marked = not marks_of(self._mentions[index].name) or any(marks_of(role) for role in draft.roles)
+            if earlier:
+                before.append((max(earlier), number))
+            elif draft.kind == "person" and marked:
+                after.append((min(draft.mentions), number))
+        return before, after
+
+    def _is_somebody(self, draft: Draft, index: int) -> bool:
+        """Tell whether a draft is a person told for himself just before a mention, whose gender agrees."""
+        sex = self._mentions[index].gender
+        agrees = sex in {"", draft.gender} or not draft.gender or bool(draft.nouns & lexicon.closed("epicene"))
+        person = draft.kind == "person" or (draft.kind == "unnamed" and any(map(is_person, draft.nouns)))
+        near = (i for i in draft.mentions if i < index and 0 <= self._reach(i, index) <= SOON)
+        return agrees and person and draft.number == "s" and any(not self._told[i].owned for i in near)
+
     def _nearer(self, index: int, last: int) -> int | None:
         """Return the one just named where a general noun stands far behind its bearer's ``last`` mention.
 
         «Der Experte» takes up who is spoken of, though another was called so paragraphs before.
         """
         general = " " not in self._mentions[index].name and is_resumptive(self._nouns[index])
-        here = self._just_named(index) if general and self._reach(last, index) > _NEAR else []
+        here = self._just_named(index) if general and self._reach(last, index) > NEAR else []
         return here[0] if len(here) == 1 else None
 
     def _may_bear(self, draft: Draft, index: int) -> bool:
@@ -98,18 +103,18 @@ class Bearers:
         of_noun = [role for role in roles if is_kind_of(head_noun(role), noun)]
         if not of_noun or not all(map(is_former, of_noun)):
             return False
-        here = self._just_named(index)
-        leading = [n for n in here if self._drafts[n] is not draft and self._leads(n, index)]
-        return (
-            draft.kind == "unnamed"
-            or bool(leading)
-            or any(
-                other is not draft
-                and self._may_bear(other, index)
-                and not all(map(is_former, other.roles or other.names))
-                for other in self._drafts
-            )
-        )
+        leading = [n for n in self._just_named(index) if self._drafts[n] is not draft and self._leads(n, index)]
+        return draft.kind == "unnamed" or bool(leading) or any(self._holds(each, index) for each in self._drafts)
+
+    def _holds(self, draft: Draft, index: int) -> bool:
+        """Tell whether somebody bears a role, and not only once."""
+        return self._may_bear(draft, index) and not all(map(is_former, draft.roles or draft.names))
+
+    def _is_anothers(self, draft: Draft, index: int) -> bool:
+        """Tell whether a mention is what somebody is to a person, «ihr Chef», and a draft was not told as owned."""
+        if self._nouns[index] in draft.nouns or not self._is_of_person(index):
+            return False  # «Regisseur Ole Behn … ihr Regisseur»
+        return not any(self._told[i].owned or self._told[i].owner for i in draft.mentions if i < index)
 
     def _somebody(self, index: int) -> int | None:
         """Return who of the sentences just before is «der Mann», «die Frau»: also one of whom no name is told.
@@ -120,19 +125,8 @@ class Bearers:
         mention, noun = self._mentions[index], self._nouns[index]
         if " " in mention.name or noun not in lexicon.closed("anybody") or self._told[index].owned:
             return None
-        near = [
-            number
-            for number, draft in enumerate(self._drafts)
-            if (draft.kind == "person" or (draft.kind == "unnamed" and any(map(is_person, draft.nouns))))
-            and draft.number == "s"
-            and (mention.gender in {"", draft.gender} or not draft.gender or draft.nouns & lexicon.closed("epicene"))
-            and any(0 <= self._reach(i, index) <= _SOON for i in draft.mentions if i < index)
-        ]
+        near = [number for number, draft in enumerate(self._drafts) if self._is_somebody(draft, index)]
         return max(near, key=lambda n: self._salience(n, index), default=None)
-
-    def _told_before(self, draft: Draft, index: int) -> bool:
-        """Tell whether the reporter has named somebody before a mention; names inside quotations do not count."""
-        return any(i < index and not self._mentions[i].quoted for i in draft.mentions)
 
     def _only_unknown(self, index: int) -> int | None:
         """Return the one person of the noun's gender named so far without office or profession: «die Vorführerin»."""
@@ -149,6 +143,8 @@ class Bearers:
     def _taken_up(self, index: int) -> int | None:
         """Return the person whom a description takes up that nobody was given: «die Autorin», «der 36-Jährige»."""
         mention, noun = self._mentions[index], self._nouns[index]
+        if self._is_of_person(index):
+            return None
         party = party_of_noun(mention.name.partition(" ")[0]) if " " not in mention.name else ""
         in_post = self._in_post(index)
         if in_post is not None:
@@ -174,23 +170,6 @@ class Bearers:
         open_ = [number for number in fitting if not self._drafts[number].age or not age]
         return max(known or open_, key=lambda n: self._salience(n, index), default=None)
 
-    def _salience(self, number: int, index: int) -> tuple[int, bool, int]:
-        """Return how near a person is to a mention: the sentence that tells of it last, as subject there, the place."""
-        places = [i for i in self._drafts[number].mentions if i < index]
-        last = max(places)
-        sentence = self._mentions[last].sentence
-        leads = any(self._told[i].subject for i in places if self._mentions[i].sentence == sentence)
-        return sentence, leads, last
-
-    def _fitting(self, index: int) -> list[int]:
-        """Return the persons told before who agree in gender with a mention."""
-        sex = self._mentions[index].gender
-        return [
-            number
-            for number, draft in enumerate(self._drafts)
-            if draft.kind == "person" and self._told_before(draft, index) and (not sex or draft.gender in {sex, ""})
-        ]
-
     def _last(self, persons: Sequence[int], index: int, party: str = "") -> int | None:
         """Return who was named last before a mention: whose party or gender is known rather than others."""
         just_named = self._just_named(index)
@@ -198,7 +177,7 @@ class Bearers:
             (
                 bool(party) and self._drafts[number].party == party,
                 bool(self._drafts[number].gender) or number in just_named,
-                max(i for i in self._drafts[number].mentions if i < index),
+                self._salience(number, index),
                 number,
             )
             for number in persons
@@ -215,6 +194,14 @@ class Bearers:
             if any(fields & lexicon.fields_of(own.removesuffix("in")) for own in self._drafts[number].nouns if own)
         ]
 
+    def _is_in_post(self, draft: Draft, posts: frozenset[str], index: int) -> bool:
+        """Tell whether a person holds one of some posts and may be meant by a mention."""
+        mention, noun = self._mentions[index], self._nouns[index]
+        agrees = mention.gender in {"", draft.gender} or not draft.gender or noun in lexicon.closed("epicene")
+        holds = any(posts & lexicon.posts_of(own) for own in draft.nouns if own)
+        fits = draft.kind == "person" and agrees and holds and compatible(mention.name, draft.roles)
+        return fits and not self._is_past(draft, index)
+
     def _in_post(self, index: int) -> int | None:
         """Return the person in the post that a description calls by another word: «Bürgermeisterin», «Rathauschefin».
 
@@ -222,18 +209,9 @@ class Bearers:
         last before; else the only one whom the text names at all, as in a headline.
         """
         mention, posts = self._mentions[index], lexicon.posts_of(self._nouns[index])
-        any_sex = lexicon.closed("epicene")
         if not posts or self._told[index].owned:
             return None
-        persons = [
-            number
-            for number, draft in enumerate(self._drafts)
-            if draft.kind == "person"
-            and (mention.gender in {"", draft.gender} or not draft.gender or self._nouns[index] in any_sex)
-            and any(posts & lexicon.posts_of(noun) for noun in draft.nouns if noun)
-            and compatible(mention.name, draft.roles)
-            and not self._is_past(draft, index)
-        ]
+        persons = [n for n, draft in enumerate(self._drafts) if self._is_in_post(draft, posts, index)]
         before = [number for number in persons if self._told_before(self._drafts[number], index)]
         if before:
             return max(before, key=lambda number: max(i for i in self._drafts[number].mentions if i < index))
@@ -275,29 +253,6 @@ class Bearers:
         known = bool(lexicon.posts_of(noun) & _KNOWN) and " " not in mention.name and self._leads(here[0], index)
         return here[0] if self._reach(first, index) <= 1 or mention.gender == "f" or known else None
 
-    def _leads(self, number: int, index: int) -> bool:
-        """Tell whether a person is the subject of the sentence before a mention, or of its own."""
-        places = (i for i in self._drafts[number].mentions if i < index and 0 <= self._reach(i, index) <= 1)
-        return any(self._told[i].subject for i in places)
-
-    def _just_named(self, index: int) -> list[int]:
-        """Return the persons that a description may mean and that its sentence or the one before it names."""
-        return [
-            number
-            for number in self._fitting(index)
-            if any(0 <= self._reach(i, index) <= 1 for i in self._drafts[number].mentions if i < index)
-        ]
-
-    def _is_undescribed(self, draft: Draft) -> bool:
-        """Tell whether no office or profession of a person is told; ages and relations are none."""
-        others = lexicon.closed("kin") | lexicon.closed("anybody") | lexicon.closed("relations")
-        return not any(noun and not _AGE.match(noun) and noun not in others for noun in draft.nouns)
-
-    def _reach(self, place: int, index: int) -> int:
-        """Return how many sentences a mention stands before another, -1 for one inside a quotation."""
-        here = self._mentions[place]
-        return -1 if here.quoted else self._mentions[index].sentence - here.sentence
-
     def _told_apart(self, index: int) -> int | None:
         """Return the only man in the sentences before, a subject there, where a new description is no role of a scene.
 
@@ -330,25 +285,3 @@ class Bearers:
         """Tell whether somebody has a profession that shares nothing with a description."""
         marks = marks_of(self._mentions[index].name)
         return bool(draft.roles) and not any(marks & marks_of(role) for role in draft.roles)
-
-    def _near(self, index: int) -> list[Draft]:
-        """Return who was told in the sentences before a mention and may be a man: persons, and others who are known."""
-        persons = [
-            draft
-            for draft in self._drafts
-            if draft.kind == "person" or (draft.kind == "unnamed" and self._is_definite(draft))
-        ]
-        return [
-            draft
-            for draft in persons
-            if draft.gender != "f" and any(i < index and self._is_near(i, index) for i in draft.mentions)
-        ]
-
-    def _is_definite(self, draft: Draft) -> bool:
-        """Tell whether somebody unnamed was spoken of as known: «der Wirt», not «Vermieter» in general."""
-        return any(self._mentions[i].definite for i in draft.mentions)
-
-    def _is_near(self, place: int, index: int) -> bool:
-        """Tell whether a mention of the reporter stands in one of the sentences before another."""
-        here = self._mentions[place]
-        return not here.quoted and here.sentence >= self._mentions[index].sentence - _NEAR

@@ -35,13 +35,12 @@ from quotes.people.matching import (
 )
 
 _ACRONYM = re.compile(r"\(\s*(?:kurz:?\s*)?([A-ZÄÖÜ][\w.&-]{1,11})\s*\)")
-_SEAT = re.compile(
-    r"(?<!\s)\s+(?:in|im|aus|bei|beim|mit|am)\s+"
-)  # where a «Landgericht in Seestadt» sits is not its name
+# where a «Landgericht in Seestadt» sits is not its name
+_SEAT = re.compile(r"(?<!\s)\s+(?:in|im|aus|bei|beim|mit|am)\s+")
+_TOPICS = frozenset("zu zur zum über gegen wegen nach um vor".split())  # «BVerfG zur Maut» is BVerfG
 _COURTS = ("Bundes", "Landes", "Ober")  # beginnings of names of bodies that need no seat
 _GERMAN = re.compile(r"deutsche[rs]? (\w*(?:ministerium|regierung|amt))$")
 _PARENTHESIS = re.compile(r"(?:(?<!\s)\s++)?\([^()]*\)")
-_AGE = re.compile(r"^\d{1,3}-?[Jj]ährige[rnms]?$")
 
 
 class Entities:
@@ -185,11 +184,13 @@ class Entities:
     def _organisations(self) -> None:
         """Tie organisations: by name, by acronym, a bare noun to the one that it takes up."""
         acronyms: dict[str, int] = {}
+        full = self._spelt_out()
         for index, mention in enumerate(self._mentions):
             if mention.category != "organisation":
                 continue
             name = _without_seat(_PARENTHESIS.sub("", mention.name).strip())
             key = _federal(bare(name))
+            key = full.get(key, key)
             draft = acronyms.get(key)
             if draft is None:
                 draft = self._organisation_before(index) if mention.definite and is_bare(name) else None
@@ -203,6 +204,15 @@ class Entities:
             acronyms.setdefault(key, draft)
             if found := _ACRONYM.search(mention.name):
                 acronyms.setdefault(bare(found[1]), draft)
+
+    def _spelt_out(self) -> dict[str, str]:
+        """Return the acronyms that the article explains, wherever it does, with the names that they stand for."""
+        found = {}
+        for name in (mention.name for mention in self._mentions if mention.category == "organisation"):
+            short = _ACRONYM.search(name)
+            if short is not None and name[:1].lower() == short[1][:1].lower():
+                found[bare(short[1])] = _federal(bare(_without_seat(_PARENTHESIS.sub("", name).strip())))
+        return found
 
     def _organisation_before(self, index: int) -> int | None:
         """Return what «der Verband» or «der Konzern» takes up: by its noun, or as the firm named last."""
@@ -330,6 +340,9 @@ def _federal(name: str) -> str:
 def _without_seat(name: str) -> str:
     """Return the name of a body without its seat, if it is a name without it: «Bundesgerichtshof in Seestadt»."""
     seat = _SEAT.search(name)
+    first, *rest = parts(name) or [""]
+    if rest and rest[0] in _TOPICS and sum(map(str.isupper, first)) > 1:
+        return first
     if seat is None:
         return name
     front = name[: seat.start()]

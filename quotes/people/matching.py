@@ -161,9 +161,12 @@ def marks_of(role: str) -> frozenset[str]:
     telling = before + [word for word in words[head + 1 :] if word[:1].isupper()]
     front, hyphen, _ = words[head].partition("-")
     told = [word.lower() for word in [*telling, *([front] if hyphen else [])]]
-    # «die frühere Ministerin» is the «Ex-Ministerin»
-    once = [word for word in told if is_former(word) or word in lexicon.closed("former_fronts")]
-    return frozenset([word[:_STEM] for word in told if word not in once] + ["former"] * bool(once))
+    return frozenset(map(_mark, told))
+
+
+def _mark(word: str) -> str:
+    """Return a word as it is compared; one for all that say former: «frühere Ministerin» is the «Ex-Ministerin»."""
+    return "former" if is_former(word) or word in lexicon.closed("former_fronts") else word[:_STEM]
 
 
 def _tells_another(adjective: str) -> bool:

@@ -27,6 +27,7 @@ _PRONOUNS: dict[str, Gender] = {
 _RELATIVES: dict[str, Gender] = {
     "der": "m", "die": "f", "welcher": "m", "welche": "f", "den": "m", "dem": "m", "deren": "f", "dessen": "m",
 }  # fmt: skip
+_ARGUMENTS = frozenset({"nsubj", "nmod", "obj", "obl"})  # what «der», «die» are where they are no articles
 _ALWAYS_SINGULAR = frozenset({"er", "ihm", "ihn", "ihr", "dieser", "jener", "letzterer"})
 _ALWAYS_PLURAL = frozenset({"ihnen", "beide"})
 _DEFINITE = frozenset({"der", "dies", "dieser", "jener", "sein", "ihr"})  # lemmas of determiners
@@ -111,7 +112,7 @@ class Mentions:
         word = token.text.lower()
         if word in _PRONOUNS:
             sex = _PRONOUNS[word]
-        elif word in _RELATIVES and base(token.deprel) in {"nsubj", "nmod", "obj", "obl", "det"}:
+        elif word in _RELATIVES and (base(token.deprel) in _ARGUMENTS or word in {"deren", "dessen"}):
             sex = _RELATIVES[word]
         else:
             return None

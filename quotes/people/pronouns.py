@@ -6,7 +6,7 @@ gender and number must agree. People named only inside quotations do not count (
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -16,6 +16,7 @@ from quotes.grammar.tree import Tree, base
 
 _QUANTIFIED = frozenset({"jede", "kei", "keine", "niema", "niemand"})  # without the letters of their endings
 _POSSESSIVES = frozenset(stem + end for stem in ("sein", "ihr") for end in ("", "e", "en", "em", "er", "es"))
+_RELATIVES = frozenset("der die den dem deren dessen denen welcher welche welchen welchem".split())
 _LAST = frozenset({"dieser", "diese", "letzterer", "letztere"})
 
 # The weights. On what they were tuned is not recorded. What each does was measured by turning it and making the rows
@@ -128,27 +129,39 @@ def candidates(
 ) -> dict[int, float]:
     """Return the entities in reach that agree with a pronoun, with their scores; arguments as for ``resolve``."""
     scores: dict[int, float] = {}
+    relative = is_relative(known.trees[pronoun.sentence], pronoun.token)
     for number, distance in _reporter_sentences(pronoun.sentence, known.trees).items():
-        found = [
-            (known.of[index], known.mentions[index]) for index in known.by_sentence.get(number, ()) if index in known.of
-        ]
-        for entity, mention in found:
-            score = _score(pronoun, mention, known.entities[entity], known.trees)
-            if score is not None:
-                scores[entity] = max(scores.get(entity, -99.0), score - _FAR * distance)
-        for owner, entity in known.owners.get(number, ()):
-            owned = _owned(pronoun, owner, known.entities[entity], known.trees)
-            if owned is not None:
-                scores[entity] = max(scores.get(entity, -99.0), owned - _FAR * distance)
-        speaker = speakers.get(number)
-        if speaker is not None and 0 <= speaker < len(known.entities):
-            fit = _fit(pronoun, None, known.entities[speaker])
-            if fit is not None:
-                scores[speaker] = max(scores.get(speaker, -99.0), fit + _SPOKE - _FAR * distance)
+        if relative and distance:
+            break  # whom a relative pronoun means stands in its own sentence
+        for entity, score in _told_in(pronoun, number, known, speakers.get(number)):
+            scores[entity] = max(scores.get(entity, -99.0), score - _FAR * distance)
     near = _nearest(pronoun, known)
     if near is not None and near in scores:
         scores = {near: scores[near]}
     return {entity: score for entity, score in scores.items() if entity not in speaking}
+
+
+def _told_in(pronoun: Mention, number: int, known: Known, speaker: int | None) -> Iterator[tuple[int, float]]:
+    """Yield who is told in a sentence and may be meant, as often as he is told there, each with how well he serves."""
+    for index in known.by_sentence.get(number, ()):
+        entity = known.of.get(index, -1)
+        score = _score(pronoun, known.mentions[index], known.entities[entity], known.trees) if entity >= 0 else None
+        if score is not None:
+            yield entity, score
+    for owner, entity in known.owners.get(number, ()):
+        owned = _owned(pronoun, owner, known.entities[entity], known.trees)
+        if owned is not None:
+            yield entity, owned
+    if speaker is not None and 0 <= speaker < len(known.entities):
+        fit = _fit(pronoun, None, known.entities[speaker])
+        if fit is not None:
+            yield speaker, fit + _SPOKE
+
+
+def is_relative(tree: Tree, token: int) -> bool:
+    """Tell whether a pronoun begins a relative clause: behind a comma, or a comma and a preposition."""
+    before = token - 1 if token and tree[token - 1].upos != "ADP" else token - 2
+    return tree[token].text.lower() in _RELATIVES and before >= 0 and tree[before].text == ","
 
 
 def _nearest(pronoun: Mention, known: Known) -> int | None:
@@ -244,6 +257,8 @@ def _salience(mention: Mention, trees: Sequence[Tree]) -> float:
     """Return how prominent a mention is: subjects lead, complements of nouns hardly count."""
     tree = trees[mention.sentence]
     relation = base(tree[mention.token].deprel)
+    if mention.category == "pronoun" and is_relative(tree, mention.token):
+        relation = "obl"  # what a relative clause tells is by the way
     return _SALIENCE.get(relation, 0.0) + (_NAMED if mention.category == "name" else 0.0)
 
 
@@ -261,7 +276,10 @@ def _sheltered(pronoun: Mention, mention: Mention, trees: Sequence[Tree]) -> flo
     """Return what a mention in the pronoun's own sentence loses when it is no subject: «unter Müller … er»."""
     if pronoun.sentence != mention.sentence:
         return 0.0
-    relation = base(trees[mention.sentence][mention.token].deprel)
+    tree = trees[mention.sentence]
+    relation = base(tree[mention.token].deprel)
+    if mention.category == "pronoun" and is_relative(tree, mention.token):
+        return _SHELTERED
     return 0.0 if relation in {"nsubj", "root"} else _SHELTERED
 
 

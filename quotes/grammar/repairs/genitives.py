@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quotes.grammar.repairs.record import GRAMMAR, Change, Example, Parse, Proposal, Repair
 from quotes.grammar.tree import VERBAL, Tree, base
 
 _APOSTROPHES = frozenset({"'", "’", "ʼ", "‘"})
+_REACH = 3  # words behind a name within which its noun follows, adjectives between
 _OBJECTS = frozenset({"obj", "iobj", "nsubj", "obl"})
 
 
@@ -15,19 +16,30 @@ def _not_genitives(parse: Parse) -> Iterator[Proposal]:
     """Make a subject of a name before a noun that shows no genitive: «Hier sieht auch Brandt Vorteile»."""
     tree = parse.tree
     for run in parse.persons:
-        first, last = run[0], run[-1]
-        noun = tree[first].head
-        if base(tree[first].deprel) != "nmod" or noun <= last or noun > last + 3 or tree.kids(first, "case", "det"):
+        first, noun = run[0], tree[run[0]].head
+        if not _stands_before(tree, run, noun) or _shows_genitive(tree, run[-1]):
             continue
-        verb = tree[noun].head
-        ends = tree[last].text.endswith(("s", "x", "z", "ß", *_APOSTROPHES)) or tree[last + 1].text in _APOSTROPHES
-        if ends or verb < 0 or tree[verb].upos not in VERBAL or base(tree[noun].deprel) not in _OBJECTS:
+        verb, taken = tree[noun].head, base(tree[noun].deprel)
+        if verb < 0 or tree[verb].upos not in VERBAL or taken not in _OBJECTS:
             continue
-        subjects = [i for i in tree.kids(verb, "nsubj") if i != noun]
-        wrong = base(tree[noun].deprel) != "nsubj" or _disagree(tree, noun, verb)
-        if wrong and not subjects:
-            object_ = (Change(noun, deprel="obj"),) if base(tree[noun].deprel) == "nsubj" else ()
+        wrong = taken != "nsubj" or _disagree(tree, noun, verb)
+        if wrong and not any(i != noun for i in tree.kids(verb, "nsubj")):
+            object_ = (Change(noun, deprel="obj"),) if taken == "nsubj" else ()
             yield Change(first, head=verb, deprel="nsubj", feats={"Case": "Nom"}), *object_
+
+
+def _stands_before(tree: Tree, run: Sequence[int], noun: int) -> bool:
+    """Tell whether a name is taken for the genitive of a noun right behind it."""
+    return (
+        base(tree[run[0]].deprel) == "nmod"
+        and run[-1] < noun <= run[-1] + _REACH
+        and not tree.kids(run[0], "case", "det")
+    )
+
+
+def _shows_genitive(tree: Tree, last: int) -> bool:
+    """Tell whether the last word of a name may be a genitive: in -s, a sibilant or with an apostrophe."""
+    return tree[last].text.endswith(("s", "x", "z", "ß", *_APOSTROPHES)) or tree[last + 1].text in _APOSTROPHES
 
 
 def _disagree(tree: Tree, noun: int, verb: int) -> bool:
