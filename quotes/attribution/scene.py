@@ -15,7 +15,7 @@ from quotes.cues import Cue
 from quotes.data import Article, Category, Entity, Mention, Span, Stretch, Token
 from quotes.frames import Frame
 from quotes.grammar.tree import Tree
-from quotes.people import affiliations, pronouns
+from quotes.people import affiliations, pronouns, topics
 from quotes.people.entities import Entities
 from quotes.people.mentions import Mentions
 
@@ -202,4 +202,4 @@ def people(finder: Mentions) -> pronouns.Known:
     nouns = [finder.trees[mention.sentence][mention.token].lemma for mention in mentions]
     told = [affiliations.told(finder.trees[mention.sentence], mention) for mention in mentions]
     entities, of = Entities(mentions, nouns, told).result()
-    return pronouns.tie(mentions, entities, of, finder.trees)
+    return pronouns.tie(mentions, entities, of, finder.trees, topics.paragraphs(finder.text, finder.trees))

@@ -52,7 +52,7 @@ def phrase_gender(tree: Tree, head: int) -> Gender:
     """Return the gender of a phrase: its article tells it where the noun does not («die Vorsitzende»)."""
     token = tree[head]
     articles = {tree[child].text.lower() for child in tree.kids(head, "det")}
-    if lexicon.person_gender(token.text) in {"", "mf"} and not is_plural(token):
+    if lexicon.person_gender(token.text) in {"", "mf"} and not stands_in_plural(tree, head):
         if articles & lexicon.closed("feminine_articles"):
             return "f"
         if articles & lexicon.closed("masculine_articles") and gender(token) != "n":

@@ -17,6 +17,7 @@ from quotes.people.told_persons import NEAR, SOON, ToldPersons
 
 _AGE = re.compile(r"^\d{1,3}-?[Jj]ährige[rnms]?$")
 _YEARS = re.compile(r"^\d{1,3} Jahre alte[rnms]?\b")
+_YEARS_BEHIND = re.compile(r"\(\d{1,3}\)$")
 _STEM = 5  # letters of a noun that its forms share
 _HEAD = 4  # sentences of headline and lead, which call by a description whom the text names below
 _KNOWN = frozenset({"Staatsoberhaupt", "Regierungschef", "Papst"})  # posts whose holders papers need not introduce
@@ -30,6 +31,8 @@ class Bearers(ToldPersons):
         """Return who is meant by «der Minister»: the nearest before who bears the role, else the first after."""
         if self._is_aged(index):
             return self._of_age(index)
+        if _YEARS_BEHIND.search(self._mentions[index].name):
+            return self._of_this_age(index)
         before, after = self._bearing(index)
         somebody = self._somebody(index)
         if somebody is not None:
@@ -169,6 +172,14 @@ class Bearers(ToldPersons):
         known = [number for number in fitting if age and self._drafts[number].age == age]
         open_ = [number for number in fitting if not self._drafts[number].age or not age]
         return max(known or open_, key=lambda n: self._salience(n, index), default=None)
+
+    def _of_this_age(self, index: int) -> int | None:
+        """Return the person told before with the age behind a description; with another, «Die Fahrerin (27)» is new.
+
+        Papers give the age in brackets where they introduce somebody.
+        """
+        fitting = (number for number in self._fitting(index) if self._drafts[number].age == self._told[index].age)
+        return next(fitting, None)
 
     def _last(self, persons: Sequence[int], index: int, party: str = "") -> int | None:
         """Return who was named last before a mention: whose party or gender is known rather than others."""

@@ -7,12 +7,13 @@ gender and number must agree. People named only inside quotations do not count (
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from quotes.data import Entity, Gender, Mention, Token
 from quotes.distances import PRONOUN
 from quotes.grammar.tree import Tree, base
+from quotes.people import topics
 
 _QUANTIFIED = frozenset({"jede", "kei", "keine", "niema", "niemand"})  # without the letters of their endings
 _POSSESSIVES = frozenset(stem + end for stem in ("sein", "ihr") for end in ("", "e", "en", "em", "er", "es"))
@@ -45,9 +46,16 @@ class Known:
     trees: Sequence[Tree]
     by_sentence: Mapping[int, Sequence[int]]  # indices of the mentions
     owners: Mapping[int, Sequence[tuple[Mention, int]]]  # by sentence: «sein», «ihr», and the person each means
+    topics: topics.Topics = field(default_factory=topics.Topics)
 
 
-def tie(mentions: Sequence[Mention], entities: Sequence[Entity], of: Mapping[int, int], trees: Sequence[Tree]) -> Known:
+def tie(
+    mentions: Sequence[Mention],
+    entities: Sequence[Entity],
+    of: Mapping[int, int],
+    trees: Sequence[Tree],
+    paragraphs: Sequence[int] = (),
+) -> Known:
     """Return what is known of an article, with its pronouns tied.
 
     Args:
@@ -55,15 +63,19 @@ def tie(mentions: Sequence[Mention], entities: Sequence[Entity], of: Mapping[int
         entities: the article's.
         of: the index of the entity of each mention that has one, pronouns apart.
         trees: the sentences.
+        paragraphs: the number of the paragraph of each sentence, if they are known.
     """
     by_sentence: dict[int, list[int]] = {}
     for index, mention in enumerate(mentions):
         by_sentence.setdefault(mention.sentence, []).append(index)
     tied = dict(of)
     owners: dict[int, list[tuple[Mention, int]]] = {}
-    found = Known(mentions, entities, MappingProxyType(tied), trees, by_sentence, owners)
+    found = Known(mentions, entities, MappingProxyType(tied), trees, by_sentence, owners, topics.Topics(paragraphs))
     pronouns = [(mention, index) for index, mention in enumerate(mentions) if mention.category == "pronoun"]
     possessives = [(mention, -1) for tree in trees for mention in _possessives(tree)]
+    for mention, _ in pronouns:
+        if _opens(mention, found):
+            found.topics.begin(mention)
     # in the order of the text, so that «er» can go on with «er»
     for mention, index in sorted(pronouns + possessives, key=lambda each: each[0].span.start):
         entity = None if mention.quoted else resolve(mention, found, {})
@@ -71,6 +83,8 @@ def tie(mentions: Sequence[Mention], entities: Sequence[Entity], of: Mapping[int
             continue
         if index >= 0:
             tied[index] = entity
+            if _opens(mention, found):
+                found.topics.note(mention, entity)
         elif entities[entity].kind == "person" and not _is_several(mention, found, entity):
             owners.setdefault(mention.sentence, []).append((mention, entity))
     return found
@@ -119,9 +133,41 @@ def resolve(pronoun: Mention, known: Known, speakers: Mapping[int, int], speakin
     """
     scores = candidates(pronoun, known, speakers, speaking)
     ranked = sorted(scores, key=lambda index: (-scores[index], index))
+    topic = _topic(pronoun, known, ranked[0] if ranked else None)
+    if topic is not None and topic not in speaking:
+        return topic
     if not ranked or (len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < _MARGIN):
         return None
     return ranked[0]
+
+
+def _opens(pronoun: Mention, known: Known) -> bool:
+    """Tell whether a subject «er», «sie» stands before anybody of its gender told in its paragraph."""
+    numbers = known.topics.paragraphs
+    near = (
+        (known.mentions[index], known.entities[known.of[index]] if index in known.of else None)
+        for sentence in range(pronoun.sentence, -1, -1)
+        if numbers and numbers[sentence] == numbers[pronoun.sentence]
+        for index in known.by_sentence.get(sentence, ())
+    )
+    return topics.opens(pronoun, numbers, known.trees, near)
+
+
+def _topic(pronoun: Mention, known: Known, best: int | None) -> int | None:
+    """Return with whom a pronoun goes on whose paragraph names nobody else of the gender, if not with the ``best``.
+
+    That is whom the pronoun before it means, else, in a portrait, whom several paragraphs have gone on with, where the
+    one named last stands in one paragraph only.
+    """
+    if not _opens(pronoun, known):
+        return None
+    here = known.topics.here(pronoun)
+    if here is not None:
+        return here
+    leading = known.topics.protagonist(pronoun, known.mentions, known.entities) if best is not None else None
+    if best is None or leading is None or best == leading:
+        return None
+    return leading if known.topics.is_by_the_way(known.entities[best], pronoun, known.mentions) else None
 
 
 def candidates(

@@ -1,0 +1,108 @@
+"""Whom a text goes on with over its paragraphs, and who is new in it: text → speakers."""
+
+from __future__ import annotations
+
+import pytest
+
+ROWS = [
+    (
+        (
+            "Zum Tod der Malerin Ruth Ahrend\n\n"
+            "Ruth Ahrend malte nur morgens. Abends las sie.\n\n"
+            "Geboren wurde sie in Stettin. Die Schule brach sie ab.\n\n"
+            "In Kassel lehrte sie drei Jahre. Hier entdeckte sie Jule Barth, damals Kellnerin. „Sie war "
+            "streng“, sagt Barth heute.\n\n"
+            "Reich wurde sie nicht. „Dann muss ich nichts versteuern“, sagte sie gern.\n\n"
+            "Am Montag ist Ruth Ahrend gestorben."
+        ),
+        "Jule Barth | Ruth Ahrend",
+    ),
+    (
+        (
+            "Der Mann am Tor\n\n"
+            "Früher stand Paul Gerlach jeden Abend im Tor von Waldhausen.\n\n"
+            "Heute steht er an der Kasse. Das Tor vermisst er nicht.\n\n"
+            "Vor zehn Jahren riss er sich das Knie. Ein Arzt aus Ulm operierte ihn. „Er weinte wie ein "
+            "Kind“, erinnert sich der Arzt.\n\n"
+            "Später schulte er um. „Ich wollte arbeiten, nicht warten“, erzählt er.\n\n"
+            "Samstags geht Gerlach noch zum Platz."
+        ),
+        "Arzt aus Ulm | Paul Gerlach",
+    ),
+    (
+        (
+            "Minister Anton Reuss will sparen\n\n"
+            "Anton Reuss will sparen. Er kürzt den Etat.\n\n"
+            "Auch Fraktionschef Emil Lotz äußerte sich. „Das reicht nicht“, sagte Lotz.\n\n"
+            "Er forderte zudem mehr Tempo. „Wir warten zu lange“, sagte er."
+        ),
+        "Emil Lotz | Emil Lotz",
+    ),
+    (
+        (
+            "Karin Molls langer Weg\n\n"
+            "Karin Moll öffnet die Tür. Sie lächelt.\n\n"
+            "Vor acht Jahren kam sie ins Dorf. Die Leute kannte sie nicht.\n\n"
+            "Auf dem Markt traf sie Ida Wulf. Die Bäuerin schenkte ihr Eier. „Sie sah hungrig aus“, sagt "
+            "Wulf.\n\n"
+            "Inzwischen kocht sie für alle. „Wer satt ist, redet“, sagt sie.\n\n"
+            "Im Mai wird Karin Moll geehrt."
+        ),
+        "Ida Wulf | Karin Moll",
+    ),
+    (
+        (
+            "Am Hang kam ein Bus ins Rutschen. Hebamme Lena Kuhn half den Verletzten.\n\n"
+            "Die Fahrerin (34) blieb unverletzt. „Ich sah nur noch Weiß“, sagte sie."
+        ),
+        "Fahrerin",
+    ),
+    (
+        (
+            "Sanitäter Jan Vogt half vor Ort. Im Wagen saß ein Paar.\n\n"
+            "Der Fahrer (51) stieg selbst aus. „Mir geht es gut“, rief er."
+        ),
+        "Fahrer",
+    ),
+    (
+        (
+            "Die Radlerin Mia Behr (29) stürzte schwer. Ein Auto hielt an.\n\n"
+            "Die Studentin (29) hatte Glück. „Der Helm hat gehalten“, sagte sie."
+        ),
+        "Mia Behr",
+    ),
+    (
+        (
+            "Für die Opposition sprach Jana Pohl. „Der Bus fehlt“, sagte die Abgeordnete, die vom Land "
+            "stammt. Minister Kai Lorenz schwieg."
+        ),
+        "Jana Pohl",
+    ),
+    (
+        (
+            "Die Verlegerin Anna Kolb ist tot\n\n"
+            "Anna Kolb las jede Zeile selbst.\n\n"
+            "Geboren 1940 in Posen, kam sie mit der Mutter nach Halle. Der Vater, Drucker, fand die beiden "
+            "später. Die Tochter lernte Setzerin. „Ich wollte an die Maschinen“, erzählte sie einmal.\n\n"
+            "Später gründete sie den Verlag. Anna Kolb wurde 80."
+        ),
+        "Anna Kolb",
+    ),
+    (
+        (
+            "Als Trainer Ole Wenk kam, war der Klub Letzter.\n\n"
+            "Nun ist er Erster. Die Fans feiern.\n\n"
+            "„Ich habe nichts erfunden“, sagt er und lacht. Stürmer Tim Rau hört zu. „Er redet viel mit "
+            "uns“, sagt Rau.\n\n"
+            "Im Sommer läuft sein Vertrag aus. Er lässt alles offen. „Fragen Sie mich im Mai“, sagt er.\n\n"
+            "Ole Wenk steht auf."
+        ),
+        "Ole Wenk | Tim Rau | Ole Wenk",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), ROWS)
+def test_whom_a_text_goes_on_with(extractor, text, speakers):
+    found = extractor.extract(text)
+    assert " | ".join(each.attribution.speaker for each in found) == speakers
