@@ -99,6 +99,77 @@ ROWS = [
         ),
         "Ole Wenk | Tim Rau | Ole Wenk",
     ),
+    (
+        (
+            "Wehrführer Uwe Rossmann leitete den Einsatz. „Das war knapp“, erklärte Rossmann.\n\n"
+            "In der Scheune lagerte Heu. Auch ein Traktor verbrannte. Der Landwirt war durch einen Nachbarn "
+            "geweckt worden. Gemeinsam trieben sie die Tiere ins Freie. „Die sind ganz ruhig gelaufen“, "
+            "berichtete der Mann."
+        ),
+        "Uwe Rossmann | Mann",
+    ),
+    (
+        (
+            "Bürgermeisterin Ida Kern war bestürzt. „Wenn hier einer gefragt wird, was er macht, sagt er: "
+            "‚Ich bin bei Holl‘, das reicht“, sagte Kern."
+        ),
+        "Ida Kern | ",
+    ),
+    (
+        ("Werkleiter Jan Ott nickt. Wenn jemand zu spät kommt, sagt er: „Der Bus war schuld.“"),
+        "",
+    ),
+    (
+        ("Werkleiter Jan Ott nickt. Wenn ihn jemand fragt, sagt er: „Der Bus war schuld.“"),
+        "Jan Ott",
+    ),
+    (
+        (
+            "Für den SV traf Verteidiger Simon Abt. Das Stadion tobte.\n\n"
+            "Die Pause kam. Die Gäste wechselten.\n\n"
+            "„Man hat gemerkt, was da los war“, meinte Kapitän Bruns. Der Verteidiger warnte vor alten "
+            "Mustern: „Das waren drei Punkte.“"
+        ),
+        "Bruns | Verteidiger",
+    ),
+    (
+        (
+            "Samira Amadi steht am Anleger. Inken Paul ist gekommen. »Bis bald«, sagt Paul. »Bis zu dritt«, "
+            "sagt die junge Frau."
+        ),
+        "Inken Paul | junge Frau",
+    ),
+    (
+        ("Hanna Rühl zeigt auf den Acker. Ihr Hof ist klein. „Wir bleiben“, sagt die junge Frau."),
+        "Hanna Rühl",
+    ),
+    (
+        (
+            "Der Kassier Herbert L. steht vor Gericht. Ein Wirt aus Lahn fragte bei der Obfrau nach. „Ich "
+            "hab geglaubt, der Herbert ist genau“, schilderte Resi Ober. Als sie ihn zur Rede stellte, habe "
+            "er nur gesagt: „Es ist alles weg.“"
+        ),
+        "Resi Ober | Herbert L.",
+    ),
+    (
+        (
+            "Ministerin Ute Kolb wies die Kritik zurück. „Das stimmt nicht“, sagte Kolb.\n\n"
+            "„Der Plan ist alt“, sagte Verkehrsforscher Tim Dorn. Die Ministerin widersprach: „Er ist neu.“"
+        ),
+        "Ute Kolb | Tim Dorn | Ute Kolb",
+    ),
+    (
+        ("„Ich bleibe“, sagte Stürmer Ole Kamp. Der Angreifer kam im Sommer. „Ich fühle mich wohl“, sagte er."),
+        "Ole Kamp | Ole Kamp",
+    ),
+    (
+        (
+            "Jana Pohl führt das Amt. Sie ist die Ministerin.\n\n"
+            "Das Haus war voll. Der Saal war warm. Es gab Kaffee. Alle blieben.\n\n"
+            "Für die Linke sprach Rita Wels. „Der Bus fehlt“, sagte die Abgeordnete."
+        ),
+        "Rita Wels",
+    ),
 ]
 
 

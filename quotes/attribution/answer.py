@@ -18,7 +18,7 @@ from quotes.cues.subjects import subject
 from quotes.data import Attribution, Entity, Gender, Mention, Span, SpeakerKind
 from quotes.grammar.nominative import phrase_gender
 from quotes.grammar.tree import NOMINAL, Tree, base
-from quotes.people import pronouns
+from quotes.people import pronouns, topics
 
 _SPOKEN_OF: Mapping[Gender, re.Pattern[str]] = {
     "f": re.compile(r"\W(?:[Ss]ie|ihr(?:e[mnrs]?)?)\W"),
@@ -70,7 +70,7 @@ class _Answering:
         if mention is None:
             return None
         entity, via = self._referents.entity(mention, self._source.sentence, token)
-        if entity is None and self._source.cue is None and pronouns.is_relative(self._tree, token):
+        if entity is None and self._source.cue is None and topics.is_relative(self._tree, token):
             return None  # «in der Förderung, die wichtig ist: „…“»: a thing, and no source
         given = self._attribution(self._source, mention, entity, via)
         together = self._together(mention, token, given)

@@ -33,15 +33,19 @@ class Bearers(ToldPersons):
             return self._of_age(index)
         if _YEARS_BEHIND.search(self._mentions[index].name):
             return self._of_this_age(index)
+        if self._nouns[index] in lexicon.closed("anybody") and self._is_answered(index):
+            return None
         before, after = self._bearing(index)
         somebody = self._somebody(index)
         if somebody is not None:
-            return somebody
+            return None if self._is_one_of_two(somebody, index) else somebody
         if is_former(self._mentions[index].name):  # «die frühere Ministerin» is not the one in office
             before = [each for each in before if any(map(is_former, self._drafts[each[1]].roles))] or before
         if before:
             last, bearer = max(before)
             nearer = self._nearer(index, last)
+            if nearer is None and self._may_be_another(index, last, bearer):
+                return None
             return bearer if nearer is None else nearer
         if after:
             return min(after)[1]
@@ -78,6 +82,18 @@ class Bearers(ToldPersons):
         general = " " not in self._mentions[index].name and is_resumptive(self._nouns[index])
         here = self._just_named(index) if general and self._reach(last, index) > NEAR else []
         return here[0] if len(here) == 1 else None
+
+    def _is_one_of_two(self, number: int, index: int) -> bool:
+        """Tell whether another without a name stands in the same sentence as the one whom «der Mann» may mean."""
+        here = self._drafts[number]
+        if here.kind != "unnamed":
+            return False
+        others = (n for n, draft in enumerate(self._drafts) if draft is not here and draft.kind == "unnamed")
+        last = self._salience(number, index)[0]
+        near = [
+            n for n in others if self._is_somebody(self._drafts[n], index) and self._drafts[n].gender == here.gender
+        ]
+        return any(self._salience(n, index)[0] == last for n in near)
 
     def _may_bear(self, draft: Draft, index: int) -> bool:
         """Tell whether a person can be meant by a role: gender, number, noun and complements agree."""
@@ -156,7 +172,8 @@ class Bearers(ToldPersons):
             return self._last([n for n in self._fitting(index) if self._drafts[n].party in {party, ""}], index, party)
         if " " not in mention.name and is_resumptive(noun):
             related = self._related(index)
-            return self._last(related or self._fitting(index), index)
+            found = self._last(related or self._without_work(index), index)
+            return self._undescribed_nearer(index, found) if related and found is not None else found
         ways = (self._more_special, self._introduced, self._only_unknown, self._told_apart)
         return next((found for way in ways if (found := way(index)) is not None), None)
 
@@ -195,6 +212,26 @@ class Bearers(ToldPersons):
         ]
         return max(ranked)[3] if ranked else None
 
+    def _undescribed_nearer(self, index: int, found: int) -> int:
+        """Return the one just named of whom nothing is told rather than one of the field ``found`` far before."""
+        nearer = self._nearer(index, max(i for i in self._drafts[found].mentions if i < index))
+        return nearer if nearer is not None and self._is_undescribed(self._drafts[nearer]) else found
+
+    def _without_work(self, index: int) -> list[int]:
+        """Return whom a noun for a profession may mean that nobody's fits: no one of another, told paragraphs before.
+
+        «Der Landwirt» of a fire is not the commander of the firemen.
+        """
+        fitting = self._fitting(index)
+        if self._mentions[index].gender != "m" or not lexicon.fields_of(self._nouns[index]):
+            return fitting  # a woman's profession tells her closer
+        return [
+            n
+            for n in fitting
+            if self._is_undescribed(self._drafts[n])
+            or any(0 <= self._reach(i, index) <= NEAR for i in self._drafts[n].mentions if i < index)
+        ]
+
     def _related(self, index: int) -> list[int]:
         """Return the persons with a profession of the same field: «der Jurist» is the «Anwalt», not his client."""
         noun = self._nouns[index].removesuffix("in")
@@ -225,7 +262,9 @@ class Bearers(ToldPersons):
         persons = [n for n, draft in enumerate(self._drafts) if self._is_in_post(draft, posts, index)]
         before = [number for number in persons if self._told_before(self._drafts[number], index)]
         if before:
-            return max(before, key=lambda number: max(i for i in self._drafts[number].mentions if i < index))
+            last, bearer = max((max(i for i in self._drafts[n].mentions if i < index), n) for n in before)
+            nearer = self._nearer(index, last)
+            return bearer if nearer is None else nearer
         return persons[0] if len(persons) == 1 and mention.sentence < _HEAD else None
 
     def _more_special(self, index: int) -> int | None:

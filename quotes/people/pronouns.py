@@ -10,30 +10,23 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from quotes.data import Entity, Gender, Mention, Token
+from quotes.data import Entity, Mention, Token
 from quotes.distances import PRONOUN
 from quotes.grammar.tree import Tree, base
-from quotes.people import topics
+from quotes.people import agreeing, topics
 
-_QUANTIFIED = frozenset({"jede", "kei", "keine", "niema", "niemand"})  # without the letters of their endings
 _POSSESSIVES = frozenset(stem + end for stem in ("sein", "ihr") for end in ("", "e", "en", "em", "er", "es"))
-_RELATIVES = frozenset("der die den dem deren dessen denen welcher welche welchen welchem".split())
 _LAST = frozenset({"dieser", "diese", "letzterer", "letztere"})
 
 # The weights. On what they were tuned is not recorded. What each does was measured by turning it and making the rows
 # anew from the same parses: so many of 1,824 rows get another speaker (488 of fixtures, cases and dev, 1,336 of train;
 # whether the other one is right was not looked at). None decides more than a handful; that subjects come first decides
 # most. How far is looked back stands in quotes.distances.
+_INSIDES = 20  # sentences of one quotation in which a person is looked for
 _MARGIN = 0.4  # a best candidate that leads by less is no answer: 0 changes 3 rows, 0.2 none, 0.8 five
 _FAR = 1.6  # what each sentence of distance costs: 0.8 changes 3, 1.2 two, 2.4 five
 _SPOKE = 1.8  # what having spoken in a sentence gives, a little more than its subject has: 0 to 1.5 change 1, 2.7 none
-_HUMAN = 2.0  # what being a person gives, over organisations, groups and documents: 0 changes 3
-_NAMED = 0.4  # what being called by a name gives: 0 changes none
 _OWNER = 2.0  # what «ihre» at a subject gives her: a little more than the subject that is hers
-_UNSURE = 0.8  # what it costs that nothing tells the gender: 0 changes 2
-_SHELTERED = 1.8  # what it costs to stand in the pronoun's own sentence and be no subject: 0 changes 5
-# By function: all 0 changes 18, the subject's halved 5, all but the subject's at 0 two.
-_SALIENCE = {"nsubj": 1.5, "root": 0.8, "obj": 0.5, "iobj": 0.5, "obl": 0.3, "conj": 0.4, "appos": 0.4, "nmod": -0.5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +126,51 @@ def resolve(pronoun: Mention, known: Known, speakers: Mapping[int, int], speakin
     """
     scores = candidates(pronoun, known, speakers, speaking)
     ranked = sorted(scores, key=lambda index: (-scores[index], index))
+    if topics.is_anybody(known.trees[pronoun.sentence], pronoun):
+        return None
+    spoken_of = _spoken_of(pronoun, known, ranked[0]) if ranked else None
+    if spoken_of is not None:
+        return spoken_of
     topic = _topic(pronoun, known, ranked[0] if ranked else None)
     if topic is not None and topic not in speaking:
         return topic
     if not ranked or (len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < _MARGIN):
         return None
     return ranked[0]
+
+
+def _spoken_of(pronoun: Mention, known: Known, best: int) -> int | None:
+    """Return the one person whom the quotation just before names, where the ``best`` has no name and stands before it.
+
+    «Ein Wirt rief an. „Der Herbert war genau“, sagte Resi Ober. Als sie ihn fragte, habe er gelacht»: her report goes
+    on with whom she speaks of.
+    """
+    tree = known.trees[pronoun.sentence]
+    if (
+        known.entities[best].kind != "unnamed"
+        or tree.sentence.inside is not None
+        or not topics.is_taken_up(tree, pronoun)
+    ):
+        return None
+    last = max(known.mentions[i].span.start for i in known.entities[best].mentions)
+    start = tree.sentence.span.start
+    named = {
+        known.of[index]
+        for sentence in _inside_before(pronoun.sentence, known.trees)
+        for index in known.by_sentence.get(sentence, ())
+        if index in known.of and last < known.mentions[index].span.start < start
+        if known.mentions[index].category == "name" and known.entities[known.of[index]].kind == "person"
+    }
+    fitting = [entity for entity in named if agreeing.fit(pronoun, None, known.entities[entity]) is not None]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _inside_before(number: int, trees: Sequence[Tree]) -> Iterator[int]:
+    """Yield the sentences of the quotation that stands in the reporter's sentence before the one given."""
+    for other in range(number - 1, max(-1, number - _INSIDES), -1):
+        if trees[other].sentence.inside is None:
+            return
+        yield other
 
 
 def _opens(pronoun: Mention, known: Known) -> bool:
@@ -175,7 +207,7 @@ def candidates(
 ) -> dict[int, float]:
     """Return the entities in reach that agree with a pronoun, with their scores; arguments as for ``resolve``."""
     scores: dict[int, float] = {}
-    relative = is_relative(known.trees[pronoun.sentence], pronoun.token)
+    relative = topics.is_relative(known.trees[pronoun.sentence], pronoun.token)
     for number, distance in _reporter_sentences(pronoun.sentence, known.trees).items():
         if relative and distance:
             break  # whom a relative pronoun means stands in its own sentence
@@ -199,15 +231,9 @@ def _told_in(pronoun: Mention, number: int, known: Known, speaker: int | None) -
         if owned is not None:
             yield entity, owned
     if speaker is not None and 0 <= speaker < len(known.entities):
-        fit = _fit(pronoun, None, known.entities[speaker])
+        fit = agreeing.fit(pronoun, None, known.entities[speaker])
         if fit is not None:
             yield speaker, fit + _SPOKE
-
-
-def is_relative(tree: Tree, token: int) -> bool:
-    """Tell whether a pronoun begins a relative clause: behind a comma, or a comma and a preposition."""
-    before = token - 1 if token and tree[token - 1].upos != "ADP" else token - 2
-    return tree[token].text.lower() in _RELATIVES and before >= 0 and tree[before].text == ","
 
 
 def _nearest(pronoun: Mention, known: Known) -> int | None:
@@ -236,12 +262,12 @@ def _score(pronoun: Mention, mention: Mention, entity: Entity, trees: Sequence[T
     """Return how well a mention before a pronoun serves it, distance apart; None when it cannot be meant."""
     if mention.span.start >= pronoun.span.start or mention.quoted:
         return None
-    if pronoun.sentence != mention.sentence and _is_quantified(mention, trees):
+    if pronoun.sentence != mention.sentence and agreeing.is_quantified(mention, trees):
         return None
-    fit = _fit(pronoun, None if mention.category == "pronoun" else mention, entity)
-    if fit is None or _bound(pronoun, mention, trees):
+    fit = agreeing.fit(pronoun, None if mention.category == "pronoun" else mention, entity)
+    if fit is None or agreeing.bound(pronoun, mention, trees):
         return None
-    return fit + _salience(mention, trees) - _sheltered(pronoun, mention, trees)
+    return fit + agreeing.salience_of(mention, trees) - agreeing.sheltered(pronoun, mention, trees)
 
 
 def _owned(pronoun: Mention, owner: Mention, entity: Entity, trees: Sequence[Tree]) -> float | None:
@@ -250,14 +276,14 @@ def _owned(pronoun: Mention, owner: Mention, entity: Entity, trees: Sequence[Tre
     Who is the owner in «Ihre Mutter war krank» stays what is spoken of, before the one owned (centering: Di Eugenio
     1998; Strube and Hahn 1999 for German).
     """
-    fit = _fit(pronoun, None, entity) if owner.span.start < pronoun.span.start else None
+    fit = agreeing.fit(pronoun, None, entity) if owner.span.start < pronoun.span.start else None
     if fit is None:
         return None
     tree = trees[owner.sentence]
     owned = tree[owner.token].head
     named = owned >= 0 and any(tree[i].upos == "PROPN" for i in (owned, *tree.kids(owned, "appos", "flat")))
     leads = owned >= 0 and base(tree[owned].deprel) in {"nsubj", "root"} and not named  # «seine Frau Ida Korff»
-    return fit + (_OWNER if leads else _SALIENCE["nmod"])
+    return fit + (_OWNER if leads else agreeing.SALIENCE["nmod"])
 
 
 def _reporter_sentences(number: int, trees: Sequence[Tree]) -> dict[int, int]:
@@ -274,64 +300,3 @@ def _reporter_sentences(number: int, trees: Sequence[Tree]) -> dict[int, int]:
             break
         found[other] = distance
     return found
-
-
-def _fit(pronoun: Mention, mention: Mention | None, entity: Entity) -> float | None:
-    """Return how well an entity agrees with the pronoun, None when it cannot be meant."""
-    number = mention.number if mention is not None else entity.number
-    if entity.kind == "document" or (entity.kind == "person" and pronoun.number == "p"):
-        return None
-    if pronoun.number != number:
-        # «die Polizei … sie sagten» does not happen; «die Regierung … sie sagte» does
-        return None
-    if pronoun.number == "p":
-        return 1.0 if entity.kind in {"group", "organisation", "unnamed"} else None
-    sex = _gender(mention, entity)
-    if pronoun.gender and sex and pronoun.gender != sex:
-        return None
-    fit = _HUMAN if entity.kind in {"person", "unnamed"} else 0.0
-    return fit if sex or not pronoun.gender else fit - _UNSURE
-
-
-def _gender(mention: Mention | None, entity: Entity) -> Gender:
-    """Return the gender of who may be meant: a person's own, else that of the phrase that names it there."""
-    own = entity.kind == "person" and entity.gender
-    return entity.gender if own or mention is None or not mention.gender else mention.gender
-
-
-def _salience(mention: Mention, trees: Sequence[Tree]) -> float:
-    """Return how prominent a mention is: subjects lead, complements of nouns hardly count."""
-    tree = trees[mention.sentence]
-    relation = base(tree[mention.token].deprel)
-    if mention.category == "pronoun" and is_relative(tree, mention.token):
-        relation = "obl"  # what a relative clause tells is by the way
-    return _SALIENCE.get(relation, 0.0) + (_NAMED if mention.category == "name" else 0.0)
-
-
-def _is_quantified(mention: Mention, trees: Sequence[Tree]) -> bool:
-    """Tell whether a phrase is «jeder Arbeiter», «kein Arzt»: nobody in particular, whom no later sentence calls «er».
-
-    A pronoun in another sentence cannot be bound by such a phrase (Zifonun et al., Grammatik der deutschen Sprache).
-    """
-    tree = trees[mention.sentence]
-    here = (mention.token, *tree.kids(mention.token, "det"))
-    return any(tree[index].text.lower().rstrip("mnrs") in _QUANTIFIED for index in here)
-
-
-def _sheltered(pronoun: Mention, mention: Mention, trees: Sequence[Tree]) -> float:
-    """Return what a mention in the pronoun's own sentence loses when it is no subject: «unter Müller … er»."""
-    if pronoun.sentence != mention.sentence:
-        return 0.0
-    tree = trees[mention.sentence]
-    relation = base(tree[mention.token].deprel)
-    if mention.category == "pronoun" and is_relative(tree, mention.token):
-        return _SHELTERED
-    return 0.0 if relation in {"nsubj", "root"} else _SHELTERED
-
-
-def _bound(pronoun: Mention, mention: Mention, trees: Sequence[Tree]) -> bool:
-    """Tell whether both depend on one verb, so that they cannot be one: «Müller fragte, … er ihn»."""
-    if pronoun.sentence != mention.sentence:
-        return False
-    tree = trees[pronoun.sentence]
-    return tree[pronoun.token].head == tree[mention.token].head and tree[pronoun.token].head >= 0

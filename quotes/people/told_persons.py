@@ -101,3 +101,40 @@ class ToldPersons:
         before = [i for i in range(index) if self._told[i].subject and 0 <= self._reach(i, index) <= SOON]
         owners = [i for i in before if self._mentions[i].category in {"name", "role", "organisation", "pronoun"}]
         return bool(owners) and self._mentions[owners[-1]].category != "organisation"
+
+    def _may_be_another(self, index: int, last: int, bearer: int) -> bool:
+        """Tell whether somebody else just spoken of may be meant by a role whose bearer was told far before.
+
+        «Stürmer Abt traf. … „Es war schwer“, meinte Kapitän Bruns. Der Stürmer warnte»: a team has several. An office,
+        «der Minister», has one.
+        """
+        mention = self._mentions[index]
+        alone = (
+            " " not in mention.name and mention.definite and self._told[index].subject and not self._told[index].owned
+        )
+        if not alone or self._reach(last, index) <= NEAR or not self._is_of_team(index):
+            return False
+        before = [i for i in range(index) if not self._mentions[i].quoted and self._reach(i, index) > 0]
+        spoken = [
+            i for i in before if self._told[i].subject and self._reach(i, index) == self._reach(before[-1], index)
+        ]
+        return any(
+            i in self._drafts[number].mentions for number in self._fitting(index) if number != bearer for i in spoken
+        )
+
+    def _is_of_team(self, index: int) -> bool:
+        """Tell whether a noun is one of which a team or a house has several: «der Stürmer», «die Abgeordnete»."""
+        return self._nouns[index].removesuffix("in").endswith(tuple(lexicon.closed("roles_of_teams")))
+
+    def _is_answered(self, index: int) -> bool:
+        """Tell whether another description stands in the sentence before: «sagt die Ärztin. … sagt die alte Frau».
+
+        Two descriptions side by side are two people.
+        """
+        mention = self._mentions[index]
+        before = [i for i in range(index) if self._told[i].subject and not self._mentions[i].quoted]
+        last = before[-1] if before and self._told[index].subject else index
+        if last == index or self._mentions[last].category != "role" or self._mentions[last].gender != mention.gender:
+            return False
+        apart = " " in mention.name and not self._told[last].owned
+        return apart and self._mentions[last].definite and self._nouns[last] != self._nouns[index]

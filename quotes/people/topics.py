@@ -14,6 +14,11 @@ from quotes.grammar.tree import Tree, base
 
 _LASTING = 3  # paragraphs that begin with a pronoun before anybody is named: a portrait, an obituary
 _LEAD = 3  # paragraphs at the top, with the headings, that name whom a text is about
+_RELATIVES = frozenset("der die den dem deren dessen denen welcher welche welchen welchem".split())
+_IF = frozenset({"wenn", "falls", "sobald", "sooft"})
+_ANYBODY = frozenset("einer jemand irgendeiner irgendjemand keiner niemand jeder".split())
+_HIM = frozenset({"ihn", "ihm"})
+_HER = frozenset({"ihr"})
 _CHILDREN = frozenset({"Tochter", "Sohn"})
 _PARENTS = frozenset({"Vater", "Mutter", "Eltern"})
 
@@ -104,3 +109,29 @@ def opens(
         and entity.gender in {"", pronoun.gender}
         for mention, entity in before
     )
+
+
+def is_anybody(tree: Tree, pronoun: Mention) -> bool:
+    """Tell whether «er» is the anybody of a clause before it: «Wenn hier einer gefragt wird, sagt er».
+
+    An indefinite pronoun binds it, unless the clause has somebody else for it: «Wenn ihn jemand fragt, sagt er».
+    """
+    words = [token.text.lower() for token in tree.tokens[: pronoun.token]]
+    starts = [place for place, word in enumerate(words) if word in _IF]
+    if not starts or words[-1:] == [","] or tree[pronoun.token].text.lower() != "er":
+        return False
+    clause = words[starts[-1] + 1 :]
+    return "," in clause and bool(_ANYBODY & set(clause)) and not _HIM & set(clause)
+
+
+def is_taken_up(tree: Tree, pronoun: Mention) -> bool:
+    """Tell whether an object of the clause before a subject pronoun is the same one: «Als sie ihn fragte, habe er»."""
+    words = {token.text.lower() for token in tree.tokens[: pronoun.token]}
+    same, other = (_HIM, "sie") if pronoun.gender == "m" else (_HER, "er")
+    return bool(words & same) and other in words
+
+
+def is_relative(tree: Tree, token: int) -> bool:
+    """Tell whether a pronoun begins a relative clause: behind a comma, or a comma and a preposition."""
+    before = token - 1 if token and tree[token - 1].upos != "ADP" else token - 2
+    return tree[token].text.lower() in _RELATIVES and before >= 0 and tree[before].text == ","
