@@ -170,6 +170,63 @@ ROWS = [
         ),
         "Rita Wels",
     ),
+    (
+        (
+            "Marta Hahn lebt auf dem Hof\n\n"
+            "Seit zehn Jahren lebt Marta Hahn auf dem Hof.\n\n"
+            "Sie melkt um fünf. Danach frühstückt sie.\n\n"
+            "Ihre Tochter Lea studiert in Jena. „Mama ist nie müde“, sagt Lea Hahn.\n\n"
+            "Abends liest sie Krimis. „Da weiß ich, wer es war“, sagt sie.\n\n"
+            "Marta Hahn will nicht weg."
+        ),
+        "Lea Hahn | Marta Hahn",
+    ),
+    (
+        (
+            "Kanzler Otto Brand reist nach Rom\n\n"
+            "Otto Brand fliegt nach Rom. Er trifft dort den Papst.\n\n"
+            "Am Abend empfing ihn Italiens Premier Luca Conti. Er lobte die Beziehungen. „Wir sind "
+            "Freunde“, sagte er.\n\n"
+            "Er kündigte mehr Hilfe an. „Wir lassen niemanden allein“, sagte er.\n\n"
+            "Später sprach Außenminister Emil Rast. Er blieb knapp.\n\n"
+            "Brand kehrt heute zurück."
+        ),
+        "Luca Conti | Luca Conti",
+    ),
+    (
+        (
+            "Jonas Weil gewinnt Gold\n\n"
+            "Jonas Weil gewann am Sonntag Gold im Sprint.\n\n"
+            "Er startete schlecht. Dann zog er an.\n\n"
+            "Sein Trainer Ralf Boos weinte. „Er hat es verdient“, sagte Boos. Er sei der beste Schüler "
+            "gewesen.\n\n"
+            "Nun macht er Urlaub. „Ich will nur schlafen“, sagte er.\n\n"
+            "Weil kehrt im Mai zurück."
+        ),
+        "Ralf Boos | Jonas Weil",
+    ),
+    (
+        (
+            "Ministerin Eva Sorg prüft Verbot\n\n"
+            "Eva Sorg prüft ein Verbot.\n\n"
+            "Eine Sprecherin der Klinik begrüßte das. „Endlich“, sagte sie.\n\n"
+            "Sie verwies auf 40 Fälle. „Jeder ist einer zu viel“, sagte sie.\n\n"
+            "Sie fordert mehr Personal. „Wir brauchen Hilfe“, sagte sie.\n\n"
+            "Sorg will im Mai entscheiden."
+        ),
+        "Sprecherin der Klinik | Sprecherin der Klinik | Sprecherin der Klinik",
+    ),
+    (
+        (
+            "Paul Ehm verlässt den Klub\n\n"
+            "Torwart Paul Ehm geht nach Ulm.\n\n"
+            "Er kam 2019. Nun sucht er Neues.\n\n"
+            "Manager Kurt Lenz bedauert den Schritt. „Er war ein Rückhalt“, sagte Lenz.\n\n"
+            "Er habe bis zuletzt gehofft. „Aber Reisende soll man nicht aufhalten“, sagte er.\n\n"
+            "Ehm wechselt im Juli."
+        ),
+        "Kurt Lenz | Kurt Lenz",
+    ),
 ]
 
 

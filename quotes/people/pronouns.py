@@ -178,8 +178,7 @@ def _opens(pronoun: Mention, known: Known) -> bool:
     numbers = known.topics.paragraphs
     near = (
         (known.mentions[index], known.entities[known.of[index]] if index in known.of else None)
-        for sentence in range(pronoun.sentence, -1, -1)
-        if numbers and numbers[sentence] == numbers[pronoun.sentence]
+        for sentence in topics.of_one(numbers, pronoun.sentence)
         for index in known.by_sentence.get(sentence, ())
     )
     return topics.opens(pronoun, numbers, known.trees, near)
@@ -199,7 +198,11 @@ def _topic(pronoun: Mention, known: Known, best: int | None) -> int | None:
     leading = known.topics.protagonist(pronoun, known.mentions, known.entities) if best is not None else None
     if best is None or leading is None or best == leading:
         return None
-    return leading if known.topics.is_by_the_way(known.entities[best], pronoun, known.mentions) else None
+    if topics.is_reported(known.trees[pronoun.sentence], pronoun):
+        return None
+    lasting = known.topics.goes_on_with(pronoun, leading)
+    by_the_way = known.topics.is_by_the_way(known.entities[best], pronoun, known.mentions)
+    return leading if lasting and by_the_way else None
 
 
 def candidates(

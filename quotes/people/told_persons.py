@@ -108,22 +108,19 @@ class ToldPersons:
         «Stürmer Abt traf. … „Es war schwer“, meinte Kapitän Bruns. Der Stürmer warnte»: a team has several. An office,
         «der Minister», has one.
         """
-        mention = self._mentions[index]
-        alone = (
-            " " not in mention.name and mention.definite and self._told[index].subject and not self._told[index].owned
-        )
-        if not alone or self._reach(last, index) <= NEAR or not self._is_of_team(index):
+        if self._reach(last, index) <= NEAR or not self._is_of_team(index):
             return False
         before = [i for i in range(index) if not self._mentions[i].quoted and self._reach(i, index) > 0]
-        spoken = [
+        spoken = {
             i for i in before if self._told[i].subject and self._reach(i, index) == self._reach(before[-1], index)
-        ]
-        return any(
-            i in self._drafts[number].mentions for number in self._fitting(index) if number != bearer for i in spoken
-        )
+        }
+        return any(number != bearer and spoken & set(self._drafts[number].mentions) for number in self._fitting(index))
 
     def _is_of_team(self, index: int) -> bool:
-        """Tell whether a noun is one of which a team or a house has several: «der Stürmer», «die Abgeordnete»."""
+        """Tell whether a bare subject is one of which a team or house has several: «der Stürmer», «die Abgeordnete»."""
+        mention, told = self._mentions[index], self._told[index]
+        if " " in mention.name or not mention.definite or not told.subject or told.owned:
+            return False
         return self._nouns[index].removesuffix("in").endswith(tuple(lexicon.closed("roles_of_teams")))
 
     def _is_answered(self, index: int) -> bool:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from quotes.data import Entity, Mention
 from quotes.grammar.tree import Tree, base
 
-_LASTING = 3  # paragraphs that begin with a pronoun before anybody is named: a portrait, an obituary
+_LASTING, _MANY = 2, 3  # paragraphs that begin with a pronoun before anybody is named: a portrait, an obituary
+_REPORTS = frozenset("sei habe werde könne müsse wolle solle dürfe wisse".split())
 _LEAD = 3  # paragraphs at the top, with the headings, that name whom a text is about
 _RELATIVES = frozenset("der die den dem deren dessen denen welcher welche welchen welchem".split())
 _IF = frozenset({"wenn", "falls", "sobald", "sooft"})
@@ -42,6 +44,12 @@ class Topics:
     def here(self, pronoun: Mention) -> int | None:
         """Return with whom a paragraph has gone on so far, for a pronoun in it."""
         return self._of.get((self.paragraphs[pronoun.sentence], pronoun.gender))
+
+    def goes_on_with(self, pronoun: Mention, entity: int) -> bool:
+        """Tell whether a paragraph before a pronoun's has gone on with somebody, or most begin with such pronouns."""
+        here = self.paragraphs[pronoun.sentence]
+        before = any(number < here and other == entity for (number, _), other in self._of.items())
+        return before or len(self.opening[pronoun.gender]) >= _MANY
 
     def protagonist(self, pronoun: Mention, mentions: Sequence[Mention], entities: Sequence[Entity]) -> int | None:
         """Return the one person of a pronoun's gender whom the top names, where many paragraphs begin with pronouns."""
@@ -75,6 +83,12 @@ def paragraphs(text: str, trees: Sequence[Tree]) -> tuple[int, ...]:
             end = tree.sentence.span.end
         found.append(number)
     return tuple(found)
+
+
+def of_one(numbers: Sequence[int], sentence: int) -> Iterable[int]:
+    """Return the sentences of the paragraph of one, from that one back; none where paragraphs are not known."""
+    back = range(sentence, -1, -1) if numbers else range(0)
+    return takewhile(lambda other: numbers[other] == numbers[sentence], back)
 
 
 def opens(
@@ -122,6 +136,12 @@ def is_anybody(tree: Tree, pronoun: Mention) -> bool:
         return False
     clause = words[starts[-1] + 1 :]
     return "," in clause and bool(_ANYBODY & set(clause)) and not _HIM & set(clause)
+
+
+def is_reported(tree: Tree, pronoun: Mention) -> bool:
+    """Tell whether a subject stands in the Konjunktiv: «Er habe gehofft» goes on with the report of who spoke."""
+    head = tree[pronoun.token].head
+    return head >= 0 and any(tree[i].text.lower() in _REPORTS for i in (head, *tree.kids(head, "aux", "cop")))
 
 
 def is_taken_up(tree: Tree, pronoun: Mention) -> bool:
