@@ -153,7 +153,7 @@ class Bearers(ToldPersons):
             return self._last([n for n in self._fitting(index) if self._drafts[n].party in {party, ""}], index, party)
         if " " not in mention.name and is_resumptive(noun):
             related = self._related(index)
-            return self._last(related or self._fitting(index), index)
+            return self._last(self._spoken_of(index, related) or related or self._fitting(index), index)
         ways = (self._more_special, self._introduced, self._only_unknown, self._told_apart)
         return next((found for way in ways if (found := way(index)) is not None), None)
 
@@ -193,6 +193,19 @@ class Bearers(ToldPersons):
             for number in self._fitting(index)
             if any(fields & lexicon.fields_of(own.removesuffix("in")) for own in self._drafts[number].nouns if own)
         ]
+
+    def _spoken_of(self, index: int, related: Sequence[int]) -> list[int]:
+        """Return the one just named as subject, of whom nothing is told, where those of the field stand far back.
+
+        A description takes up whom the sentence before is about (centering): «Für die Linke sprach Ida Korff. „…“,
+        sagte die Abgeordnete» is not the minister of three paragraphs before.
+        """
+        sex = self._mentions[index].gender
+        here = [n for n in self._just_named(index) if self._leads(n, index)]
+        if len(here) != 1 or self._drafts[here[0]].gender != sex or not self._is_undescribed(self._drafts[here[0]]):
+            return []
+        places = (i for n in related for i in self._drafts[n].mentions if i < index)
+        return [] if any(0 <= self._reach(i, index) <= NEAR for i in places) else here
 
     def _is_in_post(self, draft: Draft, posts: frozenset[str], index: int) -> bool:
         """Tell whether a person holds one of some posts and may be meant by a mention."""

@@ -137,10 +137,14 @@ class Entities:
             and self._agrees(mention, self._drafts[number])
         ]
         whole = [n for n in fitting if any(words[-1] in bare_parts(name) for name in self._drafts[n].names)]
-        fitting = whole or fitting  # «Kraus» is Jan Kraus rather than Lena Kraus-Oduya
+        fitting = self._spelt_so(mention.name, whole) or whole or fitting  # «Kraus» is rather Jan than Lena Kraus-Oduya
         if not fitting:
             return self._misspelt(index)
         return fitting[0] if len(fitting) < 2 else self._namesake(fitting, index)
+
+    def _spelt_so(self, name: str, among: Sequence[int]) -> list[int]:
+        """Return those whose surname a name is to the letter: «Peters» is Nele Peters rather than Peter Harms."""
+        return [n for n in among if any(parts(known)[-1] == name for known in self._drafts[n].names)]
 
     def _namesake(self, fitting: Sequence[int], index: int) -> int:
         """Return whom a surname means that several bear: by «seine» or «ihre» behind it, then who was named last.
