@@ -15,7 +15,7 @@ from quotes.data import SPEECH, Category, Gender, Mention, MentionCategory, Numb
 from quotes.grammar.nominative import is_plural, lowered, nominative, stands_in_plural
 from quotes.grammar.parsed import Parsed
 from quotes.grammar.tree import VERBAL, Tree, base
-from quotes.people import noun_phrases, person_phrases
+from quotes.people import bodies, noun_phrases, person_phrases
 from quotes.people.person_phrases import Labels
 from quotes.people.spans import Spans
 from quotes.people.surnames import surnames
@@ -157,6 +157,8 @@ class Mentions:
             run = noun_phrases.without_direction(tree, index, run)
             run = noun_phrases.without_participle(tree, index, noun_phrases.without_additions(tree, index, run))
             run = noun_phrases.without_front(tree, index, run)
+            if category == "organisation":
+                run = bodies.with_topic(tree, self.labels[number], index, run)
         named = [i for i in named if i in run]
         if category == "name" and not named:
             named = [index]
