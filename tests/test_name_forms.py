@@ -30,6 +30,13 @@ NAMES = [  # text, speakers of its quotations
     ("Der Fahrgastverband Mobil im Norden sprach von „Hohn und Spott“.", ["Fahrgastverband Mobil im Norden"]),
     ("Der Verband Pro Bahn in Bayern sprach von „Hohn und Spott“.", ["Verband Pro Bahn"]),
     ("Der Verein Ahorn im Landkreis Seestadt sprach von „Hohn und Spott“.", ["Verein Ahorn"]),
+    # who is something of a body stands behind it, unless the body is called after him
+    ("Der Chef der Bahn Ole Brandt sprach von „Hohn und Spott“.", ["Ole Brandt"]),
+    ("Die Vorsitzende des Vereins im Landkreis Seestadt Petra Kles sagte: „Nie.“", ["Petra Kles"]),
+    ("„Nie“, sagte der Leiter des Instituts Ole Brandt.", ["Ole Brandt"]),
+    ("„Nie“, sagte der Leiter der Kanzlei Ole Brandt.", ["Leiter der Kanzlei Ole Brandt"]),
+    ("„Nie“, sagte der Anwalt des Opfers Ole Brandt.", ["Anwalt des Opfers Ole Brandt"]),
+    ("„Nie“, sagte der Sprecher von Ole Brandt.", ["Sprecher von Ole Brandt"]),
     # a name in marks behind a noun for a body is none of its speaker's words
     ("«Nie», sagt Reto Kles, Präsident des Komitees «Spital bleibt hier».", ["Reto Kles"]),
     ("„Nie“, sagte Ole Brandt vom Zusammenschluss „Omas gegen Rechts“.", ["Ole Brandt"]),

@@ -216,8 +216,7 @@ def _noun(token: Token, sex: Gender, *, weak: bool = False) -> str:
     text, case = token.text, token.feats.get("Case", "Nom")
     if token.upos == "PROPN" and not weak and lexicon.parties_of(text):
         return text  # «CDU, Grüne und FDP»: the party, no member of it
-    one = not is_plural(token) or (sex == "f" and weak and text.endswith("e"))
-    if _is_adjectival(token) and text.endswith(("e", "en", "er", "em", "es")) and one:
+    if _is_adjectival(token) and _is_of_one(token, sex, weak=weak):
         stem = text[:-1] if text.endswith("e") else text[:-2]
         return stem + _STRONG["f" if sex == "f" else "m"]
     if is_plural(token):
@@ -225,6 +224,12 @@ def _noun(token: Token, sex: Gender, *, weak: bool = False) -> str:
     if case == "Nom" and not (text.endswith("n") and lexicon.role_gender(text) == "m"):
         return text
     return _singular(token)
+
+
+def _is_of_one(token: Token, sex: Gender, *, weak: bool) -> bool:
+    """Tell whether an adjective as a noun is singular; in -e behind «die» it is, whatever the tagger says."""
+    one = not is_plural(token) or (sex == "f" and weak and token.text.endswith("e"))
+    return one and token.text.endswith(("e", "en", "er", "em", "es"))
 
 
 def _plural(token: Token, *, weak: bool) -> str:

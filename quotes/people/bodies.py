@@ -76,17 +76,22 @@ def _may_be_topic(token: Token) -> bool:
 
 def is_whole(tree: Tree, mention: Mention) -> bool:
     """Tell whether what stands behind «in», «am» in an association's name is a thing, no place: «Leben am Fluss»."""
-    tokens = [token for token in tree.tokens if token.span.meets(mention.span)]
-    start = mention.token
-    if mention.category != "organisation" or not _is_named(tree, start):
+    if mention.category != "organisation" or not _is_named(tree, mention.token):
         return False
-    behind = [token for token in tokens if token.index > start + 1]
-    at = next((i for i, token in enumerate(behind) if token.upos == "ADP"), None)
-    first = next((token for token in behind[at or 0 :] if token.text[:1].isupper()), None)
-    between = {token.text.lower() for token in behind[at or 0 :] if first is not None and token.index < first.index}
-    if at is None or first is None or between & _ANY:
-        return False
-    return first.upos == "NOUN" and first.text.lower() not in lexicon.closed("district_nouns")
+    behind = [t for t in tree.tokens[mention.token + 2 :] if t.span.meets(mention.span)]
+    while behind and behind[0].upos != "ADP":
+        behind.pop(0)
+    return _is_of_thing(behind)
+
+
+def _is_of_thing(phrase: Sequence[Token]) -> bool:
+    """Tell whether the first noun of a phrase with a preposition is one for a thing that its hearers know."""
+    for token in phrase:
+        if token.text.lower() in _ANY:
+            return False
+        if token.text[:1].isupper():
+            return token.upos == "NOUN" and token.text.lower() not in lexicon.closed("district_nouns")
+    return False
 
 
 def federal(name: str) -> str:
