@@ -6,7 +6,9 @@ take the strong endings that stand without an article (Duden, Die Grammatik).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from quotes import lexicon
 from quotes.data import Gender, Token
@@ -17,6 +19,13 @@ _STRONG = {"m": "er", "f": "e", "n": "es", "p": "e"}
 _GENDER: dict[str, Gender] = {"Masc": "m", "Fem": "f", "Neut": "n"}
 _POINTING = ("zuständige", "besagte", "betreffende", "fragliche")  # point to a body by the text around, do not name it
 _ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e")
+# a past participle as a noun: «die Befragten», «die Zurückgelassenen»
+_PARTICIPLE = re.compile(
+    r"(?!.*(?:schaft|heit|keit|tät|icht|schicht|gestalt|gewalt)en$)"
+    r"(?:(?:Ab|An|Auf|Aus|Bei|Ein|Fest|Mit|Nieder|Vor|Zu|Zurück|Über|Um)?[Gg]e|Be|Ver|Er|Zer|Ent|Über|Unter)"
+    r"[a-zäöüß]{2,}te[nr]?$"
+)
+_ADJECTIVAL = re.compile(r".*(?:end|[^s]t|ig|lich|los|krank)e[nmr]?$")
 _CONTRACTIONS = {
     ("von", "dem"): "vom",
     ("in", "dem"): "im",
@@ -52,6 +61,8 @@ def phrase_gender(tree: Tree, head: int) -> Gender:
     """Return the gender of a phrase: its article tells it where the noun does not («die Vorsitzende»)."""
     token = tree[head]
     articles = {tree[child].text.lower() for child in tree.kids(head, "det")}
+    if _is_one_woman(token, articles):
+        return "f"
     if lexicon.person_gender(token.text) in {"", "mf"} and not stands_in_plural(tree, head):
         if articles & lexicon.closed("feminine_articles"):
             return "f"
@@ -74,7 +85,7 @@ def stands_in_plural(tree: Tree, head: int) -> bool:
     """
     token = tree[head]
     articles = {tree[child].text.lower() for child in tree.kids(head, "det")}
-    if articles & lexicon.closed("singular_articles"):
+    if articles & lexicon.closed("singular_articles") or _is_one_woman(token, articles):
         return False
     if not articles and _is_strong_plural(tree, head):
         return True
@@ -85,6 +96,21 @@ def stands_in_plural(tree: Tree, head: int) -> bool:
         if finite is not None and tree[finite].feats.get("Number"):
             return is_plural(tree[finite])
     return is_plural(token)
+
+
+def _is_one_woman(token: Token, articles: AbstractSet[str]) -> bool:
+    """Tell whether «die» stands before an adjective for a person in -e: «die Angeklagte»; several are in -en."""
+    return "die" in articles and token.text.endswith("e") and _is_adjectival(token)
+
+
+def _is_adjectival(token: Token) -> bool:
+    """Tell whether a noun for persons is declined like an adjective: by list, or a participle by its form."""
+    text = token.text
+    if lexicon.is_adjectival(text):
+        return True
+    derived = token.upos == "NOUN" and lexicon.person_gender(text) == "mf" and bool(_ADJECTIVAL.match(text))
+    other = lexicon.is_organisation(text) or lexicon.is_document(text) or lexicon.person_gender(text) == "m"
+    return derived or (token.upos == "NOUN" and bool(_PARTICIPLE.match(text)) and not other)
 
 
 def _is_strong_plural(tree: Tree, head: int) -> bool:
@@ -190,7 +216,7 @@ def _noun(token: Token, sex: Gender, *, weak: bool = False) -> str:
     text, case = token.text, token.feats.get("Case", "Nom")
     if token.upos == "PROPN" and not weak and lexicon.parties_of(text):
         return text  # «CDU, Grüne und FDP»: the party, no member of it
-    if lexicon.is_adjectival(text) and text.endswith(("e", "en", "er", "em", "es")) and not is_plural(token):
+    if _is_adjectival(token) and _is_of_one(token, sex, weak=weak):
         stem = text[:-1] if text.endswith("e") else text[:-2]
         return stem + _STRONG["f" if sex == "f" else "m"]
     if is_plural(token):
@@ -200,11 +226,17 @@ def _noun(token: Token, sex: Gender, *, weak: bool = False) -> str:
     return _singular(token)
 
 
+def _is_of_one(token: Token, sex: Gender, *, weak: bool) -> bool:
+    """Tell whether an adjective as a noun is singular; in -e behind «die» it is, whatever the tagger says."""
+    one = not is_plural(token) or (sex == "f" and weak and token.text.endswith("e"))
+    return one and token.text.endswith(("e", "en", "er", "em", "es"))
+
+
 def _plural(token: Token, *, weak: bool) -> str:
     """Return a plural noun in the nominative: «die Älteren» are «Ältere» without the article, «Kreisen» «Kreise»."""
     text, bare = token.text, token.text.removesuffix("n")
-    if text.endswith("en") and (lexicon.is_adjectival(text) or text.endswith("ährigen")):
-        return bare if weak else text
+    if text.endswith("en") and (_is_adjectival(token) or text.lower().endswith(("ährigen", "beamten"))):
+        return bare if weak or token.feats.get("Case") == "Dat" else text
     dative = token.feats.get("Case", "Nom") == "Dat" and bare != text
     if dative and lexicon.document_gender(text) in {"m", "n"} and lexicon.is_document(bare):
         return text if bare.lower().endswith("statute") else bare  # «auf Plakaten»; plurals in -en keep it

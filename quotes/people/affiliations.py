@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from quotes import lexicon
 from quotes.data import Gender, Mention, Token
 from quotes.grammar.tree import Tree, base
+from quotes.people.bodies import is_whole
 
 _AGED = re.compile(r"\b(\d{1,3}) ?(?:- ?[Jj]ährige|[Jj]ährige|Jahre alte)")
 _BRACKET = re.compile(r"[(,] (\d{1,3})(?: [),]|$)")
@@ -25,6 +26,7 @@ class Told:
     subject: bool = False
     owned: bool = False  # «ihr neuer Arbeitgeber»
     owner: Gender = ""  # «Treber … über seine Anwältin»
+    whole: bool = False  # a body whose name goes on behind «am»: «Verein Leben am Fluss»
 
 
 def told(tree: Tree, mention: Mention) -> Told:
@@ -35,6 +37,7 @@ def told(tree: Tree, mention: Mention) -> Told:
         base(tree[mention.token].deprel) == "nsubj",
         _is_owned(tree, mention),
         owner(tree, mention),
+        is_whole(tree, mention),
     )
 
 

@@ -14,6 +14,7 @@ from quotes import lexicon
 from quotes.data import Entity, Mention, SpeakerKind
 from quotes.people.affiliations import Told
 from quotes.people.bearers import Bearers
+from quotes.people.bodies import begun, federal, without_seat
 from quotes.people.drafts import Draft
 from quotes.people.matching import (
     bare,
@@ -35,11 +36,6 @@ from quotes.people.matching import (
 )
 
 _ACRONYM = re.compile(r"\(\s*(?:kurz:?\s*)?([A-ZÄÖÜ][\w.&-]{1,11})\s*\)")
-# where a «Landgericht in Seestadt» sits is not its name
-_SEAT = re.compile(r"(?<!\s)\s+(?:in|im|aus|bei|beim|mit|am)\s+")
-_TOPICS = frozenset("zu zur zum über gegen wegen nach um vor".split())  # «BVerfG zur Maut» is BVerfG
-_COURTS = ("Bundes", "Landes", "Ober")  # beginnings of names of bodies that need no seat
-_GERMAN = re.compile(r"deutsche[rs]? (\w*(?:ministerium|regierung|amt))$")
 _PARENTHESIS = re.compile(r"(?:(?<!\s)\s++)?\([^()]*\)")
 
 
@@ -137,10 +133,14 @@ class Entities:
             and self._agrees(mention, self._drafts[number])
         ]
         whole = [n for n in fitting if any(words[-1] in bare_parts(name) for name in self._drafts[n].names)]
-        fitting = whole or fitting  # «Kraus» is Jan Kraus rather than Lena Kraus-Oduya
+        fitting = self._spelt_so(mention.name, whole) or whole or fitting  # «Kraus» is rather Jan than Lena Kraus-Oduya
         if not fitting:
             return self._misspelt(index)
         return fitting[0] if len(fitting) < 2 else self._namesake(fitting, index)
+
+    def _spelt_so(self, name: str, among: Sequence[int]) -> list[int]:
+        """Return those whose surname a name is to the letter: «Peters» is Nele Peters rather than Peter Harms."""
+        return [n for n in among if any(parts(known)[-1] == name for known in self._drafts[n].names)]
 
     def _namesake(self, fitting: Sequence[int], index: int) -> int:
         """Return whom a surname means that several bear: by «seine» or «ihre» behind it, then who was named last.
@@ -188,8 +188,8 @@ class Entities:
         for index, mention in enumerate(self._mentions):
             if mention.category != "organisation":
                 continue
-            name = _without_seat(_PARENTHESIS.sub("", mention.name).strip())
-            key = _federal(bare(name))
+            name = self._body(index)
+            key = federal(bare(name))
             key = full.get(key, key)
             draft = acronyms.get(key)
             if draft is None:
@@ -207,12 +207,19 @@ class Entities:
 
     def _spelt_out(self) -> dict[str, str]:
         """Return the acronyms that the article explains, wherever it does, with the names that they stand for."""
-        found = {}
-        for name in (mention.name for mention in self._mentions if mention.category == "organisation"):
+        bodies = [index for index, mention in enumerate(self._mentions) if mention.category == "organisation"]
+        found = {bare(short): federal(bare(name)) for short, name in begun([self._body(i) for i in bodies]).items()}
+        for index in bodies:
+            name = self._mentions[index].name
             short = _ACRONYM.search(name)
             if short is not None and name[:1].lower() == short[1][:1].lower():
-                found[bare(short[1])] = _federal(bare(_without_seat(_PARENTHESIS.sub("", name).strip())))
+                found[bare(short[1])] = federal(bare(self._body(index)))
         return found
+
+    def _body(self, index: int) -> str:
+        """Return the name of the organisation of a mention, without acronym and seat."""
+        name = _PARENTHESIS.sub("", self._mentions[index].name).strip()
+        return name if self._told[index].whole else without_seat(name)
 
     def _organisation_before(self, index: int) -> int | None:
         """Return what «der Verband» or «der Konzern» takes up: by its noun, or as the firm named last."""
@@ -326,25 +333,3 @@ class Entities:
                 self._drafts[draft].roles.append(mention.name)
                 self._drafts[draft].age = self._drafts[draft].age or self._told[index].age
             self._drafts[draft].nouns.add(self._nouns[index])
-
-
-def _federal(name: str) -> str:
-    """Return one name for «deutsches Innenministerium» and «Bundesinnenministerium», in small letters.
-
-    Bodies of the Federal Republic bear «Bundes-» in their names, for which papers write «deutsch» as for any country.
-    """
-    found = _GERMAN.match(name)
-    return f"bundes{found[1]}" if found else name
-
-
-def _without_seat(name: str) -> str:
-    """Return the name of a body without its seat, if it is a name without it: «Bundesgerichtshof in Seestadt»."""
-    seat = _SEAT.search(name)
-    first, *rest = parts(name) or [""]
-    if rest and rest[0] in _TOPICS and sum(map(str.isupper, first)) > 1:
-        return first
-    if seat is None:
-        return name
-    front = name[: seat.start()]
-    enough = name.startswith(_COURTS) or len([part for part in parts(front) if part[:1].isupper()]) > 1
-    return front if enough else name

@@ -15,9 +15,10 @@ from quotes.data import SPEECH, Category, Gender, Mention, MentionCategory, Numb
 from quotes.grammar.nominative import is_plural, lowered, nominative, stands_in_plural
 from quotes.grammar.parsed import Parsed
 from quotes.grammar.tree import VERBAL, Tree, base
-from quotes.people import noun_phrases, person_phrases
+from quotes.people import bodies, noun_phrases, person_phrases
 from quotes.people.person_phrases import Labels
 from quotes.people.spans import Spans
+from quotes.people.surnames import surnames
 
 _PRONOUNS: dict[str, Gender] = {
     "er": "m", "ihm": "m", "ihn": "m", "sie": "f", "ihr": "f", "ihnen": "",
@@ -65,6 +66,7 @@ class Mentions:
         """Take an article's text, its sentences, and what its stretches are."""
         self.text = text
         self.trees, self.labels = parsed.trees, parsed.labels
+        self._surnames = surnames(parsed.trees, parsed.labels)
         self.turns, self.titled, self._speech = marked.turns, marked.titled, marked.speech
 
     def all(self) -> tuple[Mention, ...]:
@@ -155,12 +157,14 @@ class Mentions:
             run = noun_phrases.without_direction(tree, index, run)
             run = noun_phrases.without_participle(tree, index, noun_phrases.without_additions(tree, index, run))
             run = noun_phrases.without_front(tree, index, run)
+            if category == "organisation":
+                run = bodies.with_topic(tree, self.labels[number], index, run)
         named = [i for i in named if i in run]
         if category == "name" and not named:
             named = [index]
         span, role = tree.span(run), ""
         if named:
-            name = noun_phrases.name_text(self.text, tree, named)
+            name = noun_phrases.name_text(self.text, tree, named, self._surnames)
             role = noun_phrases.role_text(tree, run, named) or noun_phrases.predicate(tree, index)
         else:
             span, name, category = self._called(number, index, run, category)

@@ -13,6 +13,7 @@ from quotes.grammar.nominative import lowered, nominative, phrase_gender, stands
 from quotes.grammar.tree import Tree, base
 from quotes.people.person_phrases import Labels
 from quotes.people.spans import Spans
+from quotes.people.surnames import Surnames
 
 _NEVER_FIRST = frozenset({"ADP", "SCONJ", "CCONJ", "VERB", "AUX", "PUNCT"})
 Titled = tuple[Span, Span]
@@ -161,21 +162,20 @@ def called(tree: Tree, index: int, span: Span, titled: Sequence[Titled]) -> Titl
     return titled[at] if at < len(titled) and titled[at][0].start <= max(span.end, end + 2) else None
 
 
-def name_text(text: str, tree: Tree, named: Sequence[int]) -> str:
-    """Return a name as it stands, the genitive's ending taken off when the grammar says genitive."""
+def name_text(text: str, tree: Tree, named: Sequence[int], known: Surnames) -> str:
+    """Return a name as it stands, the genitive's ending taken off when grammar and the rest of the article say so."""
     name = patterns.shown(Span(tree[named[0]].span.start, tree[named[-1]].span.end).of(text))
     last = tree[named[-1]]
     top = tree[named[0]]
     after = tree[last.index + 1] if last.index + 1 < len(tree) else None
-    if (
+    tagged = (
         (base(top.deprel) in {"nmod", "compound"} or (after is not None and after.upos == "NOUN"))
         and not tree.preposition(named[0])
         and last.feats.get("Case") == "Gen"
-        and name.endswith("s")
         and not name.endswith(("ss", "as", "us", "is", "os", "es"))
-    ):
-        return name[:-1]
-    return name.rstrip("'’")
+    )
+    plain = name.rstrip("'’")
+    return known.nominative(plain, tagged=tagged) if plain == name else plain
 
 
 def role_text(tree: Tree, run: Sequence[int], named: Sequence[int]) -> str:

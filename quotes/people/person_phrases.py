@@ -51,7 +51,7 @@ def name_run(tree: Tree, labels: Labels, index: int, run: list[int]) -> list[int
     if head.upos == "NOUN" and lexicon.is_organisation(head.text) and not role:
         return []  # «die Reederei Lüders»
     if role and not stands_in_plural(tree, index):
-        tail = _tail(tree, labels, run) or _shared_name(tree, labels, index)
+        tail = _tail(tree, labels, run) or _last_name(tree, labels, index, run) or _shared_name(tree, labels, index)
         if tail:
             return tail
     return _widen(tree, labels, run, _overlooked(tree, labels, index, chain))
@@ -73,6 +73,22 @@ def _tail(tree: Tree, labels: Labels, run: list[int]) -> list[int]:
         return []
     tail = [i for i in run if i > commas[-1] and tree[i].text not in {"(", ")"}]
     return tail if tail and all(labels.get(i) == "PER" or tree[i].text == "-" for i in tail) else []
+
+
+def _last_name(tree: Tree, labels: Labels, index: int, run: list[int]) -> list[int]:
+    """Return the full name that ends a phrase behind the body that somebody is something of: «Chef der Bahn Ole Dahl».
+
+    A close apposition (Duden, Die Grammatik) to the head; a body called after people keeps it («Kanzlei Ole Dahl»).
+    """
+    first = len(run)
+    while first > 0 and labels.get(run[first - 1]) == "PER":
+        first -= 1
+    name, before = run[first:], tree[run[first - 1]]
+    if len(name) < len(("given name", "surname")) or tree[name[0]].text not in lexicon.given_names():
+        return []
+    body = before.upos in {"NOUN", "PROPN"} and before.index > index and not lexicon.is_person(before.text)
+    own = before.text.lower().endswith(tuple(lexicon.closed("called_after_people")))
+    return name if body and not own and not tree.preposition(name[0]) else []
 
 
 def _shared_name(tree: Tree, labels: Labels, index: int) -> list[int]:
