@@ -17,7 +17,7 @@ from quotes.cues import Cue
 from quotes.cues.subjects import subject
 from quotes.data import Attribution, Entity, Gender, Mention, Span, SpeakerKind
 from quotes.grammar.nominative import phrase_gender
-from quotes.grammar.tree import NOMINAL, Tree, base
+from quotes.grammar.tree import NOMINAL, Tree
 from quotes.people import pronouns
 
 _SPOKEN_OF: Mapping[Gender, re.Pattern[str]] = {
@@ -25,8 +25,6 @@ _SPOKEN_OF: Mapping[Gender, re.Pattern[str]] = {
     "m": re.compile(r"\W(?:[Ee]r|ihm|ihn|[Ss]ein(?:e[mnrs]?)?)\W"),
 }
 _TAKES_UP = frozenset({"dort", "darin", "weiter", "weiterhin", "ferner", "zudem", "außerdem"})
-_HOUSE = frozenset({"in", "im", "bei", "beim", "von", "vom", "aus"})  # «im Ministerium», «beim Landkreis»
-_ASKED = frozenset({"anfrage", "nachfrage", "anfragen", "nachfragen", "rückfrage"})
 _NO_PERSON: frozenset[SpeakerKind] = frozenset({"document", "organisation", "group", "unnamed"})
 
 
@@ -246,8 +244,6 @@ class _Answering:
     def _taken_up(self, cue: Cue) -> Answer | None:
         """Return the source that was quoted before and goes on speaking: «steht dort», «heißt es weiter»."""
         near = {token.text.lower() for token in self._tree.tokens if token.mask is None}
-        if near & _ASKED:
-            return self._asked_before(cue)
         if not near & _TAKES_UP:
             return None
         issuer = self._issued_before(cue) if near & {"dort", "darin"} else None
@@ -273,21 +269,6 @@ class _Answering:
         number = self._scene.before(self._source.sentence)
         token = _issuer_in(self._scene.trees[number]) if number is not None else None
         return self._of_sentence_before(cue, number, token, "nach dem Satz über das Schriftstück, {subject}")
-
-    def _asked_before(self, cue: Cue) -> Answer | None:
-        """Return who was asked in the sentence before: «Im Amt gibt man sich bedeckt. …, heißt es auf Anfrage»."""
-        number = self._scene.before(self._source.sentence)
-        if number is None or self._scene.paragraph_of(number) != self._scene.paragraph_of(self._source.sentence):
-            return None
-        token = next((i for i in range(len(self._scene.trees[number])) if self._is_house(number, i)), None)
-        return self._of_sentence_before(cue, number, token, "auf Anfrage, {subject}")
-
-    def _is_house(self, number: int, token: int) -> bool:
-        """Tell whether a word is a body that answers: the subject of its sentence, or «im Ministerium», «beim Amt»."""
-        tree, mention = self._scene.trees[number], self._scene.finder.at(number, token)
-        if mention is None or mention.category != "organisation":
-            return False
-        return base(tree[token].deprel) == "nsubj" or tree.preposition(token) in _HOUSE
 
     def _of_sentence_before(self, cue: Cue, number: int | None, token: int | None, how: str) -> Answer | None:
         """Return the answer that a word of the sentence before gives."""

@@ -13,6 +13,11 @@ from quotes.grammar.tree import NOMINAL, Tree, base
 # one, not its speaker; 8 none.
 _NEAR = 4
 _OF_FEELING = frozenset({"über", "von", "vom", "auf", "für"})  # what somebody is angry about or proud of
+# Modal verbs in the Konjunktiv of reported speech; «sollte» and «wollte» are most often told in the preterite.
+_MODALS = frozenset(
+    "könne könnten müsse müssten dürfe dürften solle wolle möge brauche".split()
+)
+_MEETS = frozenset({"finden", "sehen", "hören", "lesen", "entdecken"})  # comes upon words that somebody else wrote
 
 
 def governing(
@@ -33,6 +38,8 @@ def governing(
             if _is_denied(tree, found, below, top):
                 return _denied(tree, found)
             speaks = found.source is not None and can_speak(found.source)
+            if _is_met(tree, found, below, tokens):
+                return None
             if inner is not None:
                 if speaks and _reports_it(tree, found, inner):
                     return found
@@ -43,7 +50,7 @@ def governing(
                     return found
                 inner = found
         below = above
-    return inner
+    return None if inner is not None and _is_spoken_of(tree, inner) else inner
 
 
 def _is_reported(tree: Tree, cue: Cue, below: int) -> bool:
@@ -52,9 +59,37 @@ def _is_reported(tree: Tree, cue: Cue, below: int) -> bool:
     A pronoun with a verb in the Konjunktiv means first of all who is reported (Zifonun et al., Grammatik der deutschen
     Sprache: Referatskonstruktion).
     """
+    if _is_spoken_of(tree, cue):
+        return True
     pronoun = cue.source is not None and tree[cue.source].text.lower() in {"er", "sie", "es", "man"}
     content = cue.strong or cue.cls == "neutral" or base(tree[below].deprel) == "ccomp"
     return cue.category == "verb" and content and pronoun and tree.subjunctive(cue.head)
+
+
+def _is_spoken_of(tree: Tree, cue: Cue) -> bool:
+    """Tell whether a verb says what its subject can or must say: «Ablehnen könne der Vermieter nur, wenn …».
+
+    An infinitive under a modal verb has not been said; in the Konjunktiv of a main clause another one speaks of it
+    (Duden, Die Grammatik: Indirekte Rede). A pronoun may still mean who speaks.
+    """
+    if cue.category != "verb" or cue.source is None or tree[cue.source].upos == "PRON":
+        return False
+    finite = tree.finite(cue.head)
+    root = base(tree[cue.head].deprel) in {"root", "conj", "parataxis", "ccomp"}
+    return root and finite is not None and finite != cue.head and tree[finite].text.lower() in _MODALS
+
+
+def _is_met(tree: Tree, cue: Cue, below: int, tokens: Sequence[int]) -> bool:
+    """Tell whether somebody comes upon a text with the words: «fanden Nachrichten wie „…“», «sah den Zettel „…“».
+
+    «Finden» or «sehen» with a noun for a text as object tells what was there, no judgement of it; whoever wrote it
+    speaks (Duden, Wörterbuch).
+    """
+    if cue.category != "verb" or cue.lemma not in _MEETS or below in tokens or tree[below].upos != "NOUN":
+        return False
+    like = tokens[0] > 0 and any(tree[i].text.lower() == "wie" for i in range(max(0, tokens[0] - 3), tokens[0]))
+    written = lexicon.is_document(tree[below].text) or bool(lexicon.cue_noun(tree[below].lemma) & {"words", "document"})
+    return base(tree[below].deprel) in {"obj", "nsubj"} and (like or written)
 
 
 def _reports_it(tree: Tree, cue: Cue, inner: Cue) -> bool:
