@@ -83,6 +83,41 @@ FRAMES = {
         ("Auf Plakaten stand: „Das Moor bleibt nass!“", ["Plakate"]),
         ("In Briefen hieß es: „Das Moor bleibt nass!“", ["Briefe"]),
     ],
+    "of whom somebody else speaks: what its subject can, must and may": [
+        (
+            "„Das lohnt“, erklärt Walter Lang. Ablehnen könne der Eigner nur, wenn die Anlage „unzumutbar“ sei.",
+            ["Walter Lang", "Walter Lang"],
+        ),
+        (
+            "„Das lohnt“, sagte Ida Korff. Der Minister könne nicht versprechen, dass alles „wie früher“ werde.",
+            ["Ida Korff"] * 2,
+        ),
+        ("„Das lohnt“, sagte Ole Brandt. Die Stadt müsse zugeben, dass die Lage „dramatisch“ sei.", ["Ole Brandt"] * 2),
+        ("Der Minister könne nicht versprechen, dass alles „wie früher“ werde, sagte Ida Korff.", ["Ida Korff"]),
+        ("Der Minister kann nicht versprechen, dass alles „wie früher“ wird.", ["Minister"]),
+    ],
+    "who comes upon words does not speak": [
+        ("Im Handy des Fahrers fanden die Ermittler Nachrichten wie „Oma wartet, mach hin“.", [""]),
+        ("Auf dem Rechner fand die Polizei die Nachricht „Oma wartet schon“.", [""]),
+        ("Ole Brandt findet Sätze wie „Das wird schon“ unerträglich.", [""]),
+        ("Ole Brandt fand solche Sätze „furchtbar nett und furchtbar falsch“.", ["Ole Brandt"]),
+        ("Erste Pfiffe waren zu hören, aus der Kurve schallte es: „Wir wollen euch kämpfen sehen!“", [""]),
+        ("Von der Ministerin war zu hören: „Der Deich hält noch lange.“", ["Ministerin"]),
+        ("Auf dem Flyer der Grünen ist eine Kuh zu sehen, darunter steht: „Nein zum Stall!“", ["Grüne"]),
+        ("Das Plakat der Grünen zeigt einen Wolf, darüber steht: „Wer hat Angst?“", ["Grüne"]),
+        ("Ida Korff hält ein Schild hoch, darauf steht: „Wir bleiben hier!“", ["Schild"]),
+        ("Er zieht ein Flugblatt aus der Jacke. „Häuser sterben nicht“, steht darauf.", ["Flugblatt aus der Jacke"]),
+    ],
+    "only a sentence that takes words up frames them": [
+        (
+            (
+                "„Wir spielen weiter“, sagte Ida Korff. Man lache seit Jahren. „Ich will wissen, warum.“ "
+                "Das Programmheft nennt den Abend eine „Übung“."
+            ),
+            ["Ida Korff", "Ida Korff", "Programmheft"],
+        ),
+        ("„Der Deich hält noch lange.“ Das sagte Ida Korff.", ["Ida Korff"]),
+    ],
     "participles and who acts": [
         ("Von Rita Moll als „großer Wurf“ gelobt, fiel der Umbau bei den Leuten durch.", ["Rita Moll"]),
         ("Der von Rita Moll als „großer Wurf“ gelobte Umbau fiel bei den Leuten durch.", ["Rita Moll"]),

@@ -10,6 +10,7 @@ from quotes.attribution.said import Said, Source
 from quotes.attribution.scene import Scene
 from quotes.cues import Cue, governing, owner_of, top_of
 from quotes.cues.agents import agent_before, is_said_with
+from quotes.cues.governing import is_met
 from quotes.cues.phrases import covers
 from quotes.cues.speaking import may_speak
 from quotes.cues.subjects import subject
@@ -140,8 +141,8 @@ def source_phrase(scene: Scene, said: Said, stretch: int) -> Source | None:
         cue
         for cue in scene.cues[number]
         if cue.category == "phrase"
-        and not any(first <= index <= last for index in cue.tokens)
         and cue.source is not None
+        and not any(first <= index <= last for index in (*cue.tokens, cue.source))
         and covers(tree, cue, scene.frames[stretch].tokens)
     ]
     if not found:
@@ -181,6 +182,8 @@ def nearby_verb(scene: Scene, said: Said, stretch: int) -> Source | None:
         if _is_mere_thing(tree, cue) and scene.finder.at(number, cue.source) is None:
             continue
         if cue.category == "verb" and not _may_report(scene, number, cue):
+            continue
+        if is_met(tree, cue, top_of(tree, scene.frames[stretch].tokens), scene.frames[stretch].tokens):
             continue
         found.append(cue)
     if not found:

@@ -8,6 +8,7 @@ from quotes import lexicon
 from quotes.attribution.said import Said, Shown
 from quotes.attribution.scene import Scene
 from quotes.attribution.wording import where
+from quotes.cues.saying import is_body
 from quotes.cues.speaking import may_speak
 from quotes.data import Entity, Mention, MentionCategory, SpeakerKind
 from quotes.grammar.tree import NOMINAL, Tree, base, is_time
@@ -188,7 +189,9 @@ def issuer_of(tree: Tree, token: int) -> int | None:
     for child in tree.kids(token, "nmod"):
         if tree[child].upos not in NOMINAL or tree[child].mask is not None or is_time(tree[child]):
             continue
-        if tree.preposition(child) in {"", "von", "vom", "aus"} and may_speak(tree, child):
+        measured = bool(tree.kids(child, "nummod")) and tree.preposition(child) == "von"  # «Mail von drei Zeilen»
+        thing = (measured or tree.preposition(child) == "aus") and not is_body(tree[child])  # «Flugblatt aus der Jacke»
+        if tree.preposition(child) in {"", "von", "vom", "aus"} and may_speak(tree, child) and not thing:
             return child
     for clause in tree.kids(token, "acl"):  # «im Bericht, den der Verband vorlegte, heißt es»
         if tree[clause].lemma in lexicon.tagged("special_verbs.txt", "publish"):

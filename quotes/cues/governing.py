@@ -14,9 +14,7 @@ from quotes.grammar.tree import NOMINAL, Tree, base
 _NEAR = 4
 _OF_FEELING = frozenset({"über", "von", "vom", "auf", "für"})  # what somebody is angry about or proud of
 # Modal verbs in the Konjunktiv of reported speech; «sollte» and «wollte» are most often told in the preterite.
-_MODALS = frozenset(
-    "könne könnten müsse müssten dürfe dürften solle wolle möge brauche".split()
-)
+_MODALS = frozenset("könne könnten müsse müssten dürfe dürften solle wolle möge brauche".split())
 _MEETS = frozenset({"finden", "sehen", "hören", "lesen", "entdecken"})  # comes upon words that somebody else wrote
 
 
@@ -38,7 +36,7 @@ def governing(
             if _is_denied(tree, found, below, top):
                 return _denied(tree, found)
             speaks = found.source is not None and can_speak(found.source)
-            if _is_met(tree, found, below, tokens):
+            if is_met(tree, found, below, tokens):
                 return None
             if inner is not None:
                 if speaks and _reports_it(tree, found, inner):
@@ -79,17 +77,23 @@ def _is_spoken_of(tree: Tree, cue: Cue) -> bool:
     return root and finite is not None and finite != cue.head and tree[finite].text.lower() in _MODALS
 
 
-def _is_met(tree: Tree, cue: Cue, below: int, tokens: Sequence[int]) -> bool:
+def is_met(tree: Tree, cue: Cue, below: int, tokens: Sequence[int]) -> bool:
     """Tell whether somebody comes upon a text with the words: «fanden Nachrichten wie „…“», «sah den Zettel „…“».
 
-    «Finden» or «sehen» with a noun for a text as object tells what was there, no judgement of it; whoever wrote it
-    speaks (Duden, Wörterbuch).
+    «Finden» or «sehen» with a noun for a text as object tells what was there, and judges at most the text; whoever
+    wrote it speaks (Duden, Wörterbuch).
     """
-    if cue.category != "verb" or cue.lemma not in _MEETS or below in tokens or tree[below].upos != "NOUN":
+    if cue.category != "verb" or cue.lemma not in _MEETS:
         return False
-    like = tokens[0] > 0 and any(tree[i].text.lower() == "wie" for i in range(max(0, tokens[0] - 3), tokens[0]))
-    written = lexicon.is_document(tree[below].text) or bool(lexicon.cue_noun(tree[below].lemma) & {"words", "document"})
-    return base(tree[below].deprel) in {"obj", "nsubj"} and (like or written)
+    before = tree[max(0, tokens[0] - 1)]
+    noun = tree[max(0, tokens[0] - 2)] if before.text.lower() == "wie" else before
+    if noun is before and tree[tokens[0]].text[:1].islower():
+        return False  # «fand solche Sätze „furchtbar nett“»: a verdict
+    noun = noun if noun.upos == "NOUN" else tree[below]
+    if noun.upos != "NOUN" or noun.index in tokens or noun.index == cue.source:
+        return False
+    words = lexicon.cue_noun(noun.lemma) | lexicon.cue_noun(noun.text)
+    return lexicon.is_document(noun.text) or bool(words & {"words", "document"})
 
 
 def _reports_it(tree: Tree, cue: Cue, inner: Cue) -> bool:
