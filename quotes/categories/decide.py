@@ -38,6 +38,7 @@ RULES = (
     *usage.RULES,
     discussed.CHARGE,
     judged.CALLED,
+    judged.SEEN,
     *introduced.RULES,
     *discussed.RULES,
     *called.RULES,

@@ -172,6 +172,8 @@ def _reports(tree: Tree, cue: Cue, below: int, top: int) -> bool:
         return True
     relation = base(tree[below].deprel)
     if cue.strong:
+        if relation in {"conj", "parataxis"} and tree[below].mask is None and _is_told_by_itself(tree, below):
+            return False
         return relation not in {"nsubj", "advcl"} or tree.subjunctive(below) or tree[below].mask is not None
     if cue.lemma.endswith(" sein") and relation in {"obl", "nmod"} and tree.preposition(below) in _OF_FEELING:
         return True  # «ist empört über „…“»
@@ -179,3 +181,12 @@ def _reports(tree: Tree, cue: Cue, below: int, top: int) -> bool:
     if labels and _has_als(tree, top):
         return True
     return bool(labels) and relation in {"obj", "obl", "xcomp", "ccomp", "advcl", "nmod", "advmod"}
+
+
+def _is_told_by_itself(tree: Tree, verb: int) -> bool:
+    """Tell whether a coordinated clause is a main clause of the reporter's: «beklagte sich, damals ging es um „…“».
+
+    It has a subject of its own and stands in the indicative (Duden, Die Grammatik: Koordination).
+    """
+    finite = tree.finite(verb)
+    return finite is not None and not tree.subjunctive(verb) and bool(tree.kids(verb, "nsubj", "expl"))

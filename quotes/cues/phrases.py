@@ -16,6 +16,7 @@ from quotes.grammar.tree import NOMINAL, VERBAL, Tree, base, is_time
 # change nine speakers, 12 one.
 _REACH = 6
 _SAYINGS = ("devise", "motto", "spruch", "satz", "credo", "slogan", "gedanke", "formel", "parole", "losung")
+_DEAREST = "Lieblings"
 JUDGED = "für … sein"  # «für X ist das „…“»
 _FRONT = 2  # index up to which «Für X» begins a sentence; from 1 to 4 no row of dev, train and fixtures changes
 
@@ -210,5 +211,7 @@ def is_words(token: Token) -> bool:
     if token.upos != "NOUN":
         return False
     told = lexicon.cue_noun(token.lemma) | lexicon.cue_noun(token.text)
+    if token.text.startswith(_DEAREST):  # «ihr Lieblingssatz»
+        told |= lexicon.cue_noun(token.text.removeprefix(_DEAREST).capitalize())
     saying = lexicon.work_class(token.text) == "term" and token.text.lower().endswith(_SAYINGS)
     return bool(told & {"words", "view"}) or saying
