@@ -137,6 +137,19 @@ FRAMES = {
         ("Meine Oma stand mit 84 in der Küche. Ihr Lieblingssatz war: „Ausruhen kannst du später.“", ["Oma"]),
         ("Ole Brandt lachte gern. Sein Lieblingsspruch war: „Wer rastet, der rostet.“", ["Ole Brandt"]),
     ],
+    "no source: aims, parts, what is not there, examples of a group": [
+        ("Es soll gerecht zugehen, so das Ziel der Initiative. Es gehe auch um „kulturelle Vielfalt“.", ["Initiative"]),
+        ("Der Deich soll „für alle“ offen sein, so die Idee der Grünen.", ["Grüne"]),
+        ("„Der Deich hält“, so der Chef der Firma Nordgold.", ["Chef der Firma Nordgold"]),
+        ("„Gewalt und Hass – von links und rechts“ erlaubten der Stadt keine Pause.", [""]),
+        ("Das Buch besteht nur aus Bildern von Fluss und Stadt, „wie man sie zuweilen sehen kann“.", [""]),
+        ("Die Ministerin besteht auf „einer schnellen Lösung“.", ["Ministerin"]),
+        (
+            "Die Verbände, darunter unter anderen Nordgold und Elbgut, betonen die „Vielfalt von uns allen“.",
+            ["Verbände"],
+        ),
+        ("Das Stück „Heimweh“ läuft. Jan Moll sagte, er könne sich an „Heimweh“ nicht erinnern.", ["", ""]),
+    ],
     "participles and who acts": [
         ("Von Rita Moll als „großer Wurf“ gelobt, fiel der Umbau bei den Leuten durch.", ["Rita Moll"]),
         ("Der von Rita Moll als „großer Wurf“ gelobte Umbau fiel bei den Leuten durch.", ["Rita Moll"]),

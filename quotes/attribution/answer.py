@@ -24,6 +24,7 @@ _SPOKEN_OF: Mapping[Gender, re.Pattern[str]] = {
     "f": re.compile(r"\W(?:[Ss]ie|ihr(?:e[mnrs]?)?)\W"),
     "m": re.compile(r"\W(?:[Ee]r|ihm|ihn|[Ss]ein(?:e[mnrs]?)?)\W"),
 }
+_EXAMPLES = frozenset({"darunter", "etwa", "beispielsweise"})  # «Verbände, darunter auch X»: some of them
 _TAKES_UP = frozenset({"dort", "darin", "weiter", "weiterhin", "ferner", "zudem", "außerdem"})
 _NO_PERSON: frozenset[SpeakerKind] = frozenset({"document", "organisation", "group", "unnamed"})
 
@@ -188,6 +189,7 @@ class _Answering:
         tree, source = self._tree, self._source
         partners = [i for i in tree.kids(token, "conj") if tree[i].upos in NOMINAL and tree[i].mask is None]
         partners = [i for i in partners if not any(tree[j].text.lower() == "als" for j in tree.kids(i, "cc", "case"))]
+        partners = [i for i in partners if not any(t.text.lower() in _EXAMPLES for t in tree.tokens[token:i])]
         if not partners or not self._speaks_in_plural(source, token):
             return None
         names = [(token, mention)]

@@ -32,6 +32,10 @@ def so(tree: Tree, index: int) -> Cue | None:
         if is_words(token) and not tree.preposition(at):  # «so ihre Warnung», «so das Fazit von X»
             owner = owner_of(tree, at)
             return None if owner is None else Cue("so", index, (index,), owner, "so")
+        aim = token.text.lower() in lexicon.closed("nouns_of_aims") and not tree.preposition(at)
+        owner = owner_of(tree, at) if aim else None
+        if owner is not None and may_speak(tree, owner):  # «so das Ziel der Initiative»
+            return Cue("so", index, (index,), owner, "so")
         if not _may_be_source(tree, at):
             continue
         if token.upos == "PRON" and not is_speaking_pronoun(tree, at):

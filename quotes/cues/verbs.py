@@ -44,6 +44,10 @@ def at(tree: Tree, token: Token) -> Cue | None:
     verb, particle = _with_particle(tree, token)
     if verb is None:
         return _light(tree, token)
+    if verb.infinitive == "bestehen" and any(
+        tree.preposition(i) == "aus" for i in tree.kids(token.index, "obl", "nmod")
+    ):
+        return None  # «besteht aus …» tells of parts, «besteht auf …» of what somebody wants
     words = tuple(sorted({token.index} | ({particle} if particle is not None else set())))
     if verb.strength == "weak" and verb.infinitive in _PHRASED:
         fixed = _light(tree, token)  # «zeigt sich entrüstet über …» tells more than «zeigt»
