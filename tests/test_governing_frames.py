@@ -102,6 +102,10 @@ FRAMES = {
         ("Ole Brandt findet Sätze wie „Das wird schon“ unerträglich.", [""]),
         ("Ole Brandt fand solche Sätze „furchtbar nett und furchtbar falsch“.", ["Ole Brandt"]),
         ("Erste Pfiffe waren zu hören, aus der Kurve schallte es: „Wir wollen euch kämpfen sehen!“", [""]),
+        (
+            "Der Bau war nach Angaben der Stadt „sehr teuer“. Unruhe. Aus der Reihe war zu hören, das sei „typisch“.",
+            ["Stadt", ""],
+        ),
         ("Von der Ministerin war zu hören: „Der Deich hält noch lange.“", ["Ministerin"]),
         ("Auf dem Flyer der Grünen ist eine Kuh zu sehen, darunter steht: „Nein zum Stall!“", ["Grüne"]),
         ("Das Plakat der Grünen zeigt einen Wolf, darüber steht: „Wer hat Angst?“", ["Grüne"]),
