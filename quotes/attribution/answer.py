@@ -9,12 +9,11 @@ from dataclasses import replace
 from quotes import lexicon, patterns
 from quotes.attribution import grounds
 from quotes.attribution.names import Rule
-from quotes.attribution.referents import Referents, issuer_of
+from quotes.attribution.referents import Referents, issuer_in
 from quotes.attribution.said import Answer, Said, Source
 from quotes.attribution.scene import Scene
 from quotes.attribution.wording import addressee, reason, spans, upper
 from quotes.cues import Cue
-from quotes.cues.subjects import subject
 from quotes.data import Attribution, Entity, Gender, Mention, Span, SpeakerKind
 from quotes.grammar.nominative import phrase_gender
 from quotes.grammar.tree import NOMINAL, Tree
@@ -269,7 +268,7 @@ class _Answering:
     def _issued_before(self, cue: Cue) -> Answer | None:
         """Return who issued the document of the sentence before: «Die Behörde gab … ab. Darin steht: „…“»."""
         number = self._scene.before(self._source.sentence)
-        token = _issuer_in(self._scene.trees[number]) if number is not None else None
+        token = issuer_in(self._scene.trees[number]) if number is not None else None
         return self._of_sentence_before(cue, number, token, "nach dem Satz über das Schriftstück, {subject}")
 
     def _of_sentence_before(self, cue: Cue, number: int | None, token: int | None, how: str) -> Answer | None:
@@ -344,13 +343,3 @@ def _is_plural_verb(tree: Tree, cue: Cue) -> bool:
         return cue.category in {"so", "phrase"}
     finite = tree.finite(cue.head)
     return tree[finite if finite is not None else cue.head].feats.get("Number") == "Plur"
-
-
-def _issuer_in(tree: Tree) -> int | None:
-    """Return whose document a sentence speaks of last: the noun's owner, else the subject of its verb."""
-    documents = [t.index for t in tree.tokens if t.mask is None and t.upos == "NOUN" and lexicon.is_document(t.text)]
-    if not documents or tree[documents[-1]].head < 0:
-        return None
-    owner = issuer_of(tree, documents[-1])
-    token = owner if owner is not None else subject(tree, tree[documents[-1]].head)
-    return None if token == documents[-1] else token

@@ -10,6 +10,7 @@ from quotes.attribution.scene import Scene
 from quotes.attribution.wording import where
 from quotes.cues.saying import is_body
 from quotes.cues.speaking import may_speak
+from quotes.cues.subjects import subject
 from quotes.data import Entity, Mention, MentionCategory, SpeakerKind
 from quotes.grammar.tree import NOMINAL, Tree, base, is_time
 from quotes.people import pronouns
@@ -197,3 +198,13 @@ def issuer_of(tree: Tree, token: int) -> int | None:
         if tree[clause].lemma in lexicon.tagged("special_verbs.txt", "publish"):
             return next((i for i in tree.kids(clause, "nsubj") if tree[i].upos in {"NOUN", "PROPN"}), None)
     return None
+
+
+def issuer_in(tree: Tree) -> int | None:
+    """Return whose document a sentence speaks of last: the noun's owner, else the subject of its verb."""
+    documents = [t.index for t in tree.tokens if t.mask is None and t.upos == "NOUN" and lexicon.is_document(t.text)]
+    if not documents or tree[documents[-1]].head < 0:
+        return None
+    owner = issuer_of(tree, documents[-1])
+    token = owner if owner is not None else subject(tree, tree[documents[-1]].head)
+    return None if token == documents[-1] else token
