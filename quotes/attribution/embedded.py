@@ -181,9 +181,7 @@ def nearby_verb(scene: Scene, said: Said, stretch: int) -> Source | None:
             continue
         if _is_mere_thing(tree, cue) and scene.finder.at(number, cue.source) is None:
             continue
-        if cue.category == "verb" and not _may_report(scene, number, cue):
-            continue
-        if is_met(tree, cue, top_of(tree, scene.frames[stretch].tokens), scene.frames[stretch].tokens):
+        if cue.category == "verb" and not _may_report(scene, number, cue, scene.frames[stretch].tokens):
             continue
         found.append(cue)
     if not found:
@@ -236,14 +234,14 @@ def _is_mere_thing(tree: Tree, cue: Cue) -> bool:
     return relative or cue.lemma in {"drohen", "erfordern"} or (tree.subjunctive(cue.head) and cue.cls != "neutral")
 
 
-def _may_report(scene: Scene, number: int, cue: Cue) -> bool:
+def _may_report(scene: Scene, number: int, cue: Cue, tokens: Sequence[int]) -> bool:
     """Tell whether a verb elsewhere in the sentence reports: nobody tells so of its subject, and no thing threatens.
 
     «Der Mandant sei …, sondern habe daran geglaubt»: who stands there is spoken of. «Es drohten Sperren, „…“»: with a
     thing as its subject the verb says that it is near (Duden: drohen).
     """
     tree, mention = scene.trees[number], scene.finder.at(number, cue.source) if cue.source is not None else None
-    if cue.lemma == "drohen" and mention is None:
+    if (cue.lemma == "drohen" and mention is None) or is_met(tree, cue, top_of(tree, tokens), tokens):
         return False
     comment = any(token.text.lower() == "wie" for token in tree.tokens[max(0, cue.head - _COMMENT) : cue.head])
     if comment or (mention is not None and mention.category == "pronoun"):

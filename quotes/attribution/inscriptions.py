@@ -25,15 +25,19 @@ def inscribed(tree: Tree, end: int) -> int | None:
         return None
     verb = finite[-1]
     comma = next((i for i in range(verb, finite[-2], -1) if tree[i].text == ","), None)
-    if comma is None or not any(
-        tree[i].upos in {"PRON", "DET", "ADV"} for i in range(comma + 1, min(verb, comma + _CLAUSE))
-    ):
+    opening = tree.tokens[comma + 1 : min(verb, comma + _CLAUSE)] if comma is not None else ()
+    if comma is None or not any(token.upos in {"PRON", "DET", "ADV"} for token in opening):
         return None
-    noun = next((i for i in range(comma - 1, -1, -1) if tree[i].upos in {"NOUN", "PROPN"}), None)
-    named = [i for i in range(comma + 1, verb) if tree[i].upos == "NOUN" and base(tree[i].deprel) == "nsubj"]
-    bearer = named[-1] if named else noun
+    bearer = _bearer(tree, comma, verb)
     written = bearer is not None and (lexicon.is_document(tree[bearer].text) or is_words(tree[bearer]))
     return bearer if written else None
+
+
+def _bearer(tree: Tree, comma: int, verb: int) -> int | None:
+    """Return the subject of the clause between a comma and its verb, a noun, else the noun before the comma."""
+    noun = next((i for i in range(comma - 1, -1, -1) if tree[i].upos in {"NOUN", "PROPN"}), None)
+    named = [i for i in range(comma + 1, verb) if tree[i].upos == "NOUN" and base(tree[i].deprel) == "nsubj"]
+    return named[-1] if named else noun
 
 
 def on(scene: Scene, number: int, bearer: int) -> Source | None:

@@ -32,9 +32,8 @@ def so(tree: Tree, index: int) -> Cue | None:
         if is_words(token) and not tree.preposition(at):  # «so ihre Warnung», «so das Fazit von X»
             owner = owner_of(tree, at)
             return None if owner is None else Cue("so", index, (index,), owner, "so")
-        aim = token.text.lower() in lexicon.closed("nouns_of_aims") and not tree.preposition(at)
-        owner = owner_of(tree, at) if aim else None
-        if owner is not None and may_speak(tree, owner):  # «so das Ziel der Initiative»
+        owner = _whose_aim(tree, at)
+        if owner is not None:
             return Cue("so", index, (index,), owner, "so")
         if not _may_be_source(tree, at):
             continue
@@ -42,6 +41,13 @@ def so(tree: Tree, index: int) -> Cue | None:
             return None
         return Cue("so", index, (index,), _outer(tree, head_of_name(tree, at, index), index), "so")
     return None
+
+
+def _whose_aim(tree: Tree, at: int) -> int | None:
+    """Return the owner of a noun for an aim: «so das Ziel der Initiative»."""
+    aim = tree[at].text.lower() in lexicon.closed("nouns_of_aims") and not tree.preposition(at)
+    owner = owner_of(tree, at) if aim else None
+    return owner if owner is not None and may_speak(tree, owner) else None
 
 
 def _may_be_source(tree: Tree, at: int) -> bool:

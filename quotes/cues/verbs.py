@@ -44,10 +44,8 @@ def at(tree: Tree, token: Token) -> Cue | None:
     verb, particle = _with_particle(tree, token)
     if verb is None:
         return _light(tree, token)
-    if verb.infinitive == "bestehen" and any(
-        tree.preposition(i) == "aus" for i in tree.kids(token.index, "obl", "nmod")
-    ):
-        return None  # «besteht aus …» tells of parts, «besteht auf …» of what somebody wants
+    if verb.infinitive == "bestehen" and _is_of_parts(tree, token.index):
+        return None
     words = tuple(sorted({token.index} | ({particle} if particle is not None else set())))
     if verb.strength == "weak" and verb.infinitive in _PHRASED:
         fixed = _light(tree, token)  # «zeigt sich entrüstet über …» tells more than «zeigt»
@@ -59,6 +57,11 @@ def at(tree: Tree, token: Token) -> Cue | None:
     speaker = _by_agent(tree, token, speaker) if verb.cls == "neutral" else speaker
     strong = verb.strength == "strong" or _judges(tree, token, verb.infinitive)
     return Cue("verb", token.index, words, speaker, verb.infinitive, verb.cls, strong)
+
+
+def _is_of_parts(tree: Tree, verb: int) -> bool:
+    """Tell whether «bestehen» has «aus …» and tells of parts; with «auf …» it tells what somebody wants."""
+    return any(tree.preposition(i) == "aus" for i in tree.kids(verb, "obl", "nmod"))
 
 
 def attributive(tree: Tree, token: Token) -> Cue | None:
