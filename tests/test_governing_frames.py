@@ -83,6 +83,77 @@ FRAMES = {
         ("Auf Plakaten stand: „Das Moor bleibt nass!“", ["Plakate"]),
         ("In Briefen hieß es: „Das Moor bleibt nass!“", ["Briefe"]),
     ],
+    "of whom somebody else speaks: what its subject can, must and may": [
+        (
+            "„Das lohnt“, erklärt Walter Lang. Ablehnen könne der Eigner nur, wenn die Anlage „unzumutbar“ sei.",
+            ["Walter Lang", "Walter Lang"],
+        ),
+        (
+            "„Das lohnt“, sagte Ida Korff. Der Minister könne nicht versprechen, dass alles „wie früher“ werde.",
+            ["Ida Korff"] * 2,
+        ),
+        ("„Das lohnt“, sagte Ole Brandt. Die Stadt müsse zugeben, dass die Lage „dramatisch“ sei.", ["Ole Brandt"] * 2),
+        ("Der Minister könne nicht versprechen, dass alles „wie früher“ werde, sagte Ida Korff.", ["Ida Korff"]),
+        ("Der Minister kann nicht versprechen, dass alles „wie früher“ wird.", ["Minister"]),
+    ],
+    "who comes upon words does not speak": [
+        ("Im Handy des Fahrers fanden die Ermittler Nachrichten wie „Oma wartet, mach hin“.", [""]),
+        ("Auf dem Rechner fand die Polizei die Nachricht „Oma wartet schon“.", [""]),
+        ("Ole Brandt findet Sätze wie „Das wird schon“ unerträglich.", [""]),
+        ("Ole Brandt fand solche Sätze „furchtbar nett und furchtbar falsch“.", ["Ole Brandt"]),
+        ("Erste Pfiffe waren zu hören, aus der Kurve schallte es: „Wir wollen euch kämpfen sehen!“", [""]),
+        (
+            "Der Bau war nach Angaben der Stadt „sehr teuer“. Unruhe. Aus der Reihe war zu hören, das sei „typisch“.",
+            ["Stadt", ""],
+        ),
+        ("Von der Ministerin war zu hören: „Der Deich hält noch lange.“", ["Ministerin"]),
+        ("Auf dem Flyer der Grünen ist eine Kuh zu sehen, darunter steht: „Nein zum Stall!“", ["Grüne"]),
+        ("Das Plakat der Grünen zeigt einen Wolf, darüber steht: „Wer hat Angst?“", ["Grüne"]),
+        ("Ida Korff hält ein Schild hoch, darauf steht: „Wir bleiben hier!“", ["Schild"]),
+        ("Er zieht ein Flugblatt aus der Jacke. „Häuser sterben nicht“, steht darauf.", ["Flugblatt aus der Jacke"]),
+    ],
+    "only a sentence that takes words up frames them": [
+        (
+            (
+                "„Wir spielen weiter“, sagte Ida Korff. Man lache seit Jahren. „Ich will wissen, warum.“ "
+                "Das Programmheft nennt den Abend eine „Übung“."
+            ),
+            ["Ida Korff", "Ida Korff", "Programmheft"],
+        ),
+        ("„Der Deich hält noch lange.“ Das sagte Ida Korff.", ["Ida Korff"]),
+    ],
+    "verdicts, names of what one is invited to, clauses of the reporter": [
+        ("Der Verband sieht vor allem das mittlere Segment „massiv unter Druck“.", ["Verband"]),
+        ("Ida Korff sah die Stadt „klar im Vorteil“.", ["Ida Korff"]),
+        ("Im Mai lädt die Praxis rund hundert Leute zum „Hitze-Check“ ein.", [""]),
+        ("Zur „Nacht der Deiche“ sind alle eingeladen, sagte Ida Korff.", [""]),
+        ("Die Ministerin lud zu „einem offenen Gespräch“ ein.", ["Ministerin"]),
+        ("Der Verein hatte sich schon früher beklagt, damals ging es um eine „Zauberflöte“ ohne Vögel.", [""]),
+        ("Der Verein hatte beklagt, damals sei es um „eine Posse ohne Ende“ gegangen.", ["Verein"]),
+        ("Ida Korff sagt, der Deich hält und Ole Brandt ist „ein Held“.", ["Ida Korff"]),
+        ("„Neu“, sagt Rat Jan Moll, Präsident des Komitees „Spital bleibt“.", ["Jan Moll", ""]),
+    ],
+    "where it stands before the colon, and whose sentence it is": [
+        ("Ida Korff brachte eine Technik mit und einen Satz, der über der Esse steht: „Eile ist stumpf.“", [""]),
+        ("Ida Korff zeigt auf ein Schild, auf dem steht: „Betreten ist verboten.“", ["Schild"]),
+        ("„Teuer“, sagt Ida Korff vor dem Tor, wo ein Plakat hängt: „Wir bleiben!“", ["Ida Korff", "Plakat"]),
+        ("Das sagt Ole Brandt, der am Fenster steht: „Der Deich hält.“", ["Ole Brandt"]),
+        ("Meine Oma stand mit 84 in der Küche. Ihr Lieblingssatz war: „Ausruhen kannst du später.“", ["Oma"]),
+        ("Ole Brandt lachte gern. Sein Lieblingsspruch war: „Wer rastet, der rostet.“", ["Ole Brandt"]),
+    ],
+    "no source: aims, parts, what is not there, examples of a group": [
+        ("Es soll gerecht zugehen, so das Ziel der Initiative. Es gehe auch um „kulturelle Vielfalt“.", ["Initiative"]),
+        ("Der Deich soll „für alle“ offen sein, so die Idee der Grünen.", ["Grüne"]),
+        ("„Der Deich hält“, so der Chef der Firma Nordgold.", ["Chef der Firma Nordgold"]),
+        ("„Gewalt und Hass – von links und rechts“ erlaubten der Stadt keine Pause.", [""]),
+        ("Das Buch besteht nur aus Bildern von Fluss und Stadt, „wie man sie zuweilen sehen kann“.", [""]),
+        ("Die Ministerin besteht auf „einer schnellen Lösung“.", ["Ministerin"]),
+        (
+            "Die Verbände, darunter unter anderen Nordgold und Elbgut, betonen die „Vielfalt von uns allen“.",
+            ["Verbände"],
+        ),
+        ("Das Stück „Heimweh“ läuft. Jan Moll sagte, er könne sich an „Heimweh“ nicht erinnern.", ["", ""]),
+    ],
     "participles and who acts": [
         ("Von Rita Moll als „großer Wurf“ gelobt, fiel der Umbau bei den Leuten durch.", ["Rita Moll"]),
         ("Der von Rita Moll als „großer Wurf“ gelobte Umbau fiel bei den Leuten durch.", ["Rita Moll"]),

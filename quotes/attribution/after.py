@@ -10,7 +10,7 @@ from quotes.cues import Cue
 from quotes.cues.phrases import owner_of
 from quotes.cues.subjects import subject
 from quotes.data import Mention, Span
-from quotes.grammar.tree import NOMINAL, Tree
+from quotes.grammar.tree import NOMINAL, Tree, base
 
 _RESUMES = frozenset({"das", "so", "dies", "damit"})
 _POINTS = frozenset({"das", "dies", "es", "so"})
@@ -57,7 +57,7 @@ def _resumed(scene: Scene, number: int) -> Cue | None:
     """Return the cue of «Das sagte X», «X sagt das leise», «Diese Worte sprach X»."""
     tree = scene.trees[number]
     reacting = lexicon.tagged("special_verbs.txt", "react") | lexicon.tagged("special_verbs.txt", "deny")
-    first = tree[0].text.lower()
+    first = "" if _begins_with_noun(tree) else tree[0].text.lower()
     words = first in _THIS and len(tree) > 1 and "words" in lexicon.cue_noun(tree[1].text)
     for cue in scene.cues[number]:
         if cue.category not in {"verb", "so"} or cue.source is None or cue.lemma in reacting:
@@ -67,6 +67,14 @@ def _resumed(scene: Scene, number: int) -> Cue | None:
         if _says_that(tree, cue):
             return None if tree[cue.head + 2].text[:1].isupper() else cue  # «sagte das Kind»
     return _taking_up(tree) if words else None
+
+
+def _begins_with_noun(tree: Tree) -> bool:
+    """Tell whether «das» or «dies» is an article: a noun with a capital follows, or an adjective of one."""
+    if tree[0].text.lower() not in {"das", "dies"}:
+        return False
+    noun = tree[0].head if base(tree[0].deprel) == "det" else -1
+    return tree[1].text[:1].isupper() or (noun > 1 and tree[noun].text[:1].isupper() and not tree.is_finite(1))
 
 
 def _taking_up(tree: Tree) -> Cue | None:

@@ -9,24 +9,22 @@ from dataclasses import replace
 from quotes import lexicon, patterns
 from quotes.attribution import grounds
 from quotes.attribution.names import Rule
-from quotes.attribution.referents import Referents, issuer_of
+from quotes.attribution.referents import Referents, issuer_in
 from quotes.attribution.said import Answer, Said, Source
 from quotes.attribution.scene import Scene
 from quotes.attribution.wording import addressee, reason, spans, upper
 from quotes.cues import Cue
-from quotes.cues.subjects import subject
 from quotes.data import Attribution, Entity, Gender, Mention, Span, SpeakerKind
 from quotes.grammar.nominative import phrase_gender
-from quotes.grammar.tree import NOMINAL, Tree, base
+from quotes.grammar.tree import NOMINAL, Tree
 from quotes.people import pronouns, topics
 
 _SPOKEN_OF: Mapping[Gender, re.Pattern[str]] = {
     "f": re.compile(r"\W(?:[Ss]ie|ihr(?:e[mnrs]?)?)\W"),
     "m": re.compile(r"\W(?:[Ee]r|ihm|ihn|[Ss]ein(?:e[mnrs]?)?)\W"),
 }
+_EXAMPLES = frozenset({"darunter", "etwa", "beispielsweise"})  # «Verbände, darunter auch X»: some of them
 _TAKES_UP = frozenset({"dort", "darin", "weiter", "weiterhin", "ferner", "zudem", "außerdem"})
-_HOUSE = frozenset({"in", "im", "bei", "beim", "von", "vom", "aus"})  # «im Ministerium», «beim Landkreis»
-_ASKED = frozenset({"anfrage", "nachfrage", "anfragen", "nachfragen", "rückfrage"})
 _NO_PERSON: frozenset[SpeakerKind] = frozenset({"document", "organisation", "group", "unnamed"})
 
 
@@ -190,6 +188,7 @@ class _Answering:
         tree, source = self._tree, self._source
         partners = [i for i in tree.kids(token, "conj") if tree[i].upos in NOMINAL and tree[i].mask is None]
         partners = [i for i in partners if not any(tree[j].text.lower() == "als" for j in tree.kids(i, "cc", "case"))]
+        partners = [i for i in partners if not any(t.text.lower() in _EXAMPLES for t in tree.tokens[token:i])]
         if not partners or not self._speaks_in_plural(source, token):
             return None
         names = [(token, mention)]
@@ -246,8 +245,6 @@ class _Answering:
     def _taken_up(self, cue: Cue) -> Answer | None:
         """Return the source that was quoted before and goes on speaking: «steht dort», «heißt es weiter»."""
         near = {token.text.lower() for token in self._tree.tokens if token.mask is None}
-        if near & _ASKED:
-            return self._asked_before(cue)
         if not near & _TAKES_UP:
             return None
         issuer = self._issued_before(cue) if near & {"dort", "darin"} else None
@@ -271,23 +268,8 @@ class _Answering:
     def _issued_before(self, cue: Cue) -> Answer | None:
         """Return who issued the document of the sentence before: «Die Behörde gab … ab. Darin steht: „…“»."""
         number = self._scene.before(self._source.sentence)
-        token = _issuer_in(self._scene.trees[number]) if number is not None else None
+        token = issuer_in(self._scene.trees[number]) if number is not None else None
         return self._of_sentence_before(cue, number, token, "nach dem Satz über das Schriftstück, {subject}")
-
-    def _asked_before(self, cue: Cue) -> Answer | None:
-        """Return who was asked in the sentence before: «Im Amt gibt man sich bedeckt. …, heißt es auf Anfrage»."""
-        number = self._scene.before(self._source.sentence)
-        if number is None or self._scene.paragraph_of(number) != self._scene.paragraph_of(self._source.sentence):
-            return None
-        token = next((i for i in range(len(self._scene.trees[number])) if self._is_house(number, i)), None)
-        return self._of_sentence_before(cue, number, token, "auf Anfrage, {subject}")
-
-    def _is_house(self, number: int, token: int) -> bool:
-        """Tell whether a word is a body that answers: the subject of its sentence, or «im Ministerium», «beim Amt»."""
-        tree, mention = self._scene.trees[number], self._scene.finder.at(number, token)
-        if mention is None or mention.category != "organisation":
-            return False
-        return base(tree[token].deprel) == "nsubj" or tree.preposition(token) in _HOUSE
 
     def _of_sentence_before(self, cue: Cue, number: int | None, token: int | None, how: str) -> Answer | None:
         """Return the answer that a word of the sentence before gives."""
@@ -361,13 +343,3 @@ def _is_plural_verb(tree: Tree, cue: Cue) -> bool:
         return cue.category in {"so", "phrase"}
     finite = tree.finite(cue.head)
     return tree[finite if finite is not None else cue.head].feats.get("Number") == "Plur"
-
-
-def _issuer_in(tree: Tree) -> int | None:
-    """Return whose document a sentence speaks of last: the noun's owner, else the subject of its verb."""
-    documents = [t.index for t in tree.tokens if t.mask is None and t.upos == "NOUN" and lexicon.is_document(t.text)]
-    if not documents or tree[documents[-1]].head < 0:
-        return None
-    owner = issuer_of(tree, documents[-1])
-    token = owner if owner is not None else subject(tree, tree[documents[-1]].head)
-    return None if token == documents[-1] else token

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from quotes import lexicon
 from quotes.attribution.names import Rule
 from quotes.attribution.said import Said, Source
@@ -202,13 +204,19 @@ def subjunctive(scene: Scene, said: Said, stretch: int) -> Source | None:
         return None
     tree, frame = scene.trees[number], scene.frames[stretch]
     predicates = tree.predicates()
-    if not any(tree.subjunctive(index) for index in predicates):
+    if not any(tree.subjunctive(index) for index in predicates) or _is_heard(tree):
         return None
     if frame.masked and frame.before.endswith(":") and not tree.subjunctive(tree.highest(predicates)):
         return None  # the reporter's own sentence leads to the colon: whoever speaks is in it
     return _before_colon(scene, number, scene.frames[stretch].first) or _report_chain(
         scene, said, number, Rule.KONJUNKTIV
     )
+
+
+def _is_heard(tree: Tree) -> bool:
+    """Tell whether a sentence says itself that its words are heard, of nobody known: «war zu hören, das sei „…“»."""
+    words = [token.text.lower() for token in tree.tokens if token.mask is None]
+    return any(pair in {("zu", "hören"), ("zu", "vernehmen")} for pair in pairwise(words))
 
 
 def shown(scene: Scene, said: Said, stretch: int) -> Source | None:
@@ -275,7 +283,7 @@ def over_a_gap(scene: Scene, said: Said, stretch: int) -> Source | None:
     if number is None or (scene.frames[stretch].masked and scene.is_bare(number)):
         return None
     tree, between = scene.trees[number], scene.before(number)
-    if between is None or not any(tree.subjunctive(index) for index in tree.predicates()):
+    if between is None or _is_heard(tree) or not any(tree.subjunctive(index) for index in tree.predicates()):
         return None
     first = scene.before(between)
     told = _is_reported(scene, between) or main_cue(scene, between) is not None

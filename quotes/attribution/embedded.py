@@ -10,6 +10,7 @@ from quotes.attribution.said import Said, Source
 from quotes.attribution.scene import Scene
 from quotes.cues import Cue, governing, owner_of, top_of
 from quotes.cues.agents import agent_before, is_said_with
+from quotes.cues.governing import is_met
 from quotes.cues.phrases import covers
 from quotes.cues.speaking import may_speak
 from quotes.cues.subjects import subject
@@ -140,8 +141,8 @@ def source_phrase(scene: Scene, said: Said, stretch: int) -> Source | None:
         cue
         for cue in scene.cues[number]
         if cue.category == "phrase"
-        and not any(first <= index <= last for index in cue.tokens)
         and cue.source is not None
+        and not any(first <= index <= last for index in (*cue.tokens, cue.source))
         and covers(tree, cue, scene.frames[stretch].tokens)
     ]
     if not found:
@@ -180,7 +181,7 @@ def nearby_verb(scene: Scene, said: Said, stretch: int) -> Source | None:
             continue
         if _is_mere_thing(tree, cue) and scene.finder.at(number, cue.source) is None:
             continue
-        if cue.category == "verb" and not _may_report(scene, number, cue):
+        if cue.category == "verb" and not _may_report(scene, number, cue, scene.frames[stretch].tokens):
             continue
         found.append(cue)
     if not found:
@@ -233,14 +234,14 @@ def _is_mere_thing(tree: Tree, cue: Cue) -> bool:
     return relative or cue.lemma in {"drohen", "erfordern"} or (tree.subjunctive(cue.head) and cue.cls != "neutral")
 
 
-def _may_report(scene: Scene, number: int, cue: Cue) -> bool:
+def _may_report(scene: Scene, number: int, cue: Cue, tokens: Sequence[int]) -> bool:
     """Tell whether a verb elsewhere in the sentence reports: nobody tells so of its subject, and no thing threatens.
 
     «Der Mandant sei …, sondern habe daran geglaubt»: who stands there is spoken of. «Es drohten Sperren, „…“»: with a
     thing as its subject the verb says that it is near (Duden: drohen).
     """
     tree, mention = scene.trees[number], scene.finder.at(number, cue.source) if cue.source is not None else None
-    if cue.lemma == "drohen" and mention is None:
+    if (cue.lemma == "drohen" and mention is None) or is_met(tree, cue, top_of(tree, tokens), tokens):
         return False
     comment = any(token.text.lower() == "wie" for token in tree.tokens[max(0, cue.head - _COMMENT) : cue.head])
     if comment or (mention is not None and mention.category == "pronoun"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotes import lexicon, patterns
+from quotes.attribution.inscriptions import bears_writing, inscribed, on
 from quotes.attribution.names import OF_CUE, Rule
 from quotes.attribution.said import Said, Source
 from quotes.attribution.scene import Scene
@@ -12,7 +13,6 @@ from quotes.cues.phrases import is_words
 from quotes.cues.subjects import subject
 from quotes.frames import Frame
 from quotes.grammar.tree import NOMINAL, VERBAL, Tree, base
-from quotes.grammar.verbs import infinitives
 
 _BETWEEN = frozenset({",", "-", "–", "—", ";", ".", "!", "?"})  # may stand between a quotation and its verb
 _WORDS_BEFORE = ("den worten", "dem satz", "den sätzen", "den satz", "diesen worten")
@@ -91,6 +91,9 @@ def colon_before(scene: Scene, said: Said, stretch: int) -> Source | None:
     if tree is None or not frame.before.endswith(":") or not frame.tokens:
         return None
     number = scene.sentence(stretch)
+    bearer = inscribed(tree, frame.first)
+    if bearer is not None:
+        return on(scene, number, bearer)
     cue = _before_colon(scene, number, tree, frame.first)
     if cue is None or (cue.category == "cites" and cue.source is None):
         return None
@@ -254,6 +257,9 @@ def colon_alone(scene: Scene, said: Said, stretch: int) -> Source | None:
     if tree is None or not frame.before.endswith(":") or not frame.tokens:
         return None
     number = scene.sentence(stretch)
+    bearer = inscribed(tree, frame.first)
+    if bearer is not None:
+        return on(scene, number, bearer)
     words = [i for i in range(frame.first) if tree[i].upos != "PUNCT"]
     owner = _owned_words(scene, number, tree, words)
     if not frame.masked:  # a few words: only where a noun says that they are words
@@ -295,25 +301,9 @@ def _subject_speaks(scene: Scene, number: int, source: int | None, end: int) -> 
     """Return the subject of the sentence that leads to the colon before ``end``."""
     mention = scene.finder.at(number, source) if source is not None and source <= end else None
     if mention is None or mention.category not in _WITHOUT_VERB:
-        return _bears_writing(scene, number, end)
+        return bears_writing(scene, number, end)
     how = "{subject} ist Subjekt des Satzes, der mit Doppelpunkt zum Zitat führt"
     return Source(Rule.COLON_SUBJECT, number, source, None, how)
-
-
-def _bears_writing(scene: Scene, number: int, end: int) -> Source | None:
-    """Return what hangs or sticks somewhere and bears the words: «An der Tür hängt ein Schild: „…“»."""
-    tree = scene.trees[number]
-    there = [i for i in range(end) if lexicon.closed("verbs_of_writing") & {*infinitives(tree[i].text, tree[i].lemma)}]
-    verb = next((i for i in reversed(there) if tree.is_finite(i)), None)
-    if verb is None:
-        return None
-    for index in [*range(verb + 1, end), *range(verb - 1, -1, -1)]:
-        token = tree[index]
-        if token.upos != "NOUN" or tree.preposition(index) or not lexicon.is_document(token.text):
-            continue
-        how = f"{{subject}} trägt die Worte: „{tree[verb].text}“ vor dem Doppelpunkt"
-        return Source(Rule.COLON_NOUN, number, index, None, how)
-    return None
 
 
 def _noun_speaks(scene: Scene, number: int, tree: Tree, words: list[int]) -> Source | None:

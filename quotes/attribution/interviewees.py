@@ -26,6 +26,7 @@ _YOU = patterns.compile(
 _BYLINE = patterns.compile(
     r"(?:Interview|Text|Fotos?|Bild(?:er)?|Fragen|Gespräch):\s*$|\b(?:Von|von|stellten?|führten?)\s+$"
 )
+_CREDITS = patterns.compile(r"(?:Interview|Text|Fotos?|Bild(?:er)?|Fragen|Gespräch|Illustration|Protokoll)\s*:")
 _TALK = patterns.compile(r"(?:Gespräch|Interview)\s+mit\b[^.?!]{0,60}$")
 _HERR = patterns.compile(r"\b(?:Herr|Frau) ")
 _LABEL = 50  # characters of a label
@@ -144,6 +145,7 @@ def _only(scene: Scene, paragraphs: Iterable[int]) -> int | None:
             before = text[max(0, start - _BEFORE) : start]
             if _TALK.search(before) is not None:
                 return index
-            if _BYLINE.search(before) is None:
+            line = text.rfind("\n", 0, mention.span.end) + 1  # the phrase may begin with «Interview:» itself
+            if _BYLINE.search(before) is None and _CREDITS.match(text, line, mention.span.end) is None:
                 named.setdefault(scene.of.get(index), index)
     return next(iter(named.values())) if len(named) == 1 else None

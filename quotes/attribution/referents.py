@@ -8,7 +8,9 @@ from quotes import lexicon
 from quotes.attribution.said import Said, Shown
 from quotes.attribution.scene import Scene
 from quotes.attribution.wording import where
+from quotes.cues.saying import is_body
 from quotes.cues.speaking import may_speak
+from quotes.cues.subjects import subject
 from quotes.data import Entity, Mention, MentionCategory, SpeakerKind
 from quotes.grammar.tree import NOMINAL, Tree, base, is_time
 from quotes.people import pronouns
@@ -188,9 +190,21 @@ def issuer_of(tree: Tree, token: int) -> int | None:
     for child in tree.kids(token, "nmod"):
         if tree[child].upos not in NOMINAL or tree[child].mask is not None or is_time(tree[child]):
             continue
-        if tree.preposition(child) in {"", "von", "vom", "aus"} and may_speak(tree, child):
+        measured = bool(tree.kids(child, "nummod")) and tree.preposition(child) == "von"  # «Mail von drei Zeilen»
+        thing = (measured or tree.preposition(child) == "aus") and not is_body(tree[child])  # «Flugblatt aus der Jacke»
+        if tree.preposition(child) in {"", "von", "vom", "aus"} and may_speak(tree, child) and not thing:
             return child
     for clause in tree.kids(token, "acl"):  # «im Bericht, den der Verband vorlegte, heißt es»
         if tree[clause].lemma in lexicon.tagged("special_verbs.txt", "publish"):
             return next((i for i in tree.kids(clause, "nsubj") if tree[i].upos in {"NOUN", "PROPN"}), None)
     return None
+
+
+def issuer_in(tree: Tree) -> int | None:
+    """Return whose document a sentence speaks of last: the noun's owner, else the subject of its verb."""
+    documents = [t.index for t in tree.tokens if t.mask is None and t.upos == "NOUN" and lexicon.is_document(t.text)]
+    if not documents or tree[documents[-1]].head < 0:
+        return None
+    owner = issuer_of(tree, documents[-1])
+    token = owner if owner is not None else subject(tree, tree[documents[-1]].head)
+    return None if token == documents[-1] else token

@@ -11,6 +11,7 @@ from quotes.attribution.names import Rule
 from quotes.attribution.referents import issuer_of
 from quotes.attribution.said import Said, Source
 from quotes.attribution.scene import Scene
+from quotes.cues.saying import is_body
 from quotes.cues.subjects import subject
 from quotes.data import SPEECH, Attribution
 from quotes.distances import PARAGRAPHS_BACK
@@ -19,6 +20,7 @@ from quotes.grammar.tree import NOMINAL, Tree, base
 _CALLED = frozenset({"name", "role", "pronoun"})
 _SOURCES = frozenset({"name", "role", "pronoun", "organisation"})
 _WRITTEN = frozenset({"darin", "darauf", "dort"})
+_BELOW = frozenset({"darunter", "darüber", "daneben", "darauf", "drauf", "darin"})  # where «steht» puts the words
 _STANDS = frozenset({"stehen", "heißen", "lesen", "Rede"})
 _PLACES = frozenset("auf im in am an über unter neben vor".split())  # «Auf einem anderen: „…“» is where it is read
 _CHAIN = 3  # sentences in the Konjunktiv that may stand between the words and the sentence that names the source
@@ -164,29 +166,39 @@ def written(scene: Scene, said: Said, stretch: int) -> Source | None:
     """
     number = scene.frames[stretch].sentence
     before = scene.before(number) if number is not None else None
-    if number is None or before is None or scene.paragraph_of(before) != scene.paragraph_of(number):
+    if number is None:
         return None
     tree = scene.trees[number]
-    small = {token.text.lower() for token in tree.tokens if token.mask is None}
-    if not small & _WRITTEN or not any(t.lemma in _STANDS for t in tree.tokens if t.mask is None):
+    small = {token.text.lower(): token.index for token in tree.tokens if token.mask is None}
+    if not any(t.lemma in _STANDS for t in tree.tokens if t.mask is None):
         return None
-    found = _document(scene, before)
+    below = min((small[word] for word in _BELOW if word in small), default=0)
+    found = _document(scene, number, below) if below else None
+    if found is not None:
+        how = "{subject} im selben Satz, „" + tree[below].text + "“ verweist darauf"
+        return Source(Rule.WRITTEN, number, found, None, how)
+    if before is None or scene.paragraph_of(before) != scene.paragraph_of(number) or not set(small) & _WRITTEN:
+        return None
+    found = _document(scene, before, len(scene.trees[before]))
     if found is None:
         return None
     how = "{subject} im Satz davor, auf „dort“ verweist der Satz"
     return Source(Rule.WRITTEN, before, found, None, how)
 
 
-def _document(scene: Scene, number: int) -> int | None:
-    """Return the last document of a sentence, one without a preposition first, or whose it is."""
+def _document(scene: Scene, number: int, end: int) -> int | None:
+    """Return the last document of a sentence before ``end``, one without a preposition first, or whose it is.
+
+    «Ein Flugblatt aus der Jacke», «eine Mail von drei Zeilen»: only somebody issues a text.
+    """
     tree = scene.trees[number]
-    found = [(i, scene.finder.at(number, i)) for i in range(len(tree))]
+    found = [(i, scene.finder.at(number, i)) for i in range(end)]
     documents = [i for i, who in found if who is not None and who.category == "document" and not who.quoted]
     if not documents:
         return None
     nearest = ([i for i in documents if not tree.preposition(i)] or documents)[-1]
     owner = issuer_of(tree, nearest)
-    return nearest if owner is None else owner
+    return owner if owner is not None and is_body(tree[owner]) else nearest
 
 
 def name_line(scene: Scene, said: Said, stretch: int) -> Source | None:

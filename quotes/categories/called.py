@@ -74,6 +74,10 @@ _TOLD_IN = patterns.compile(
     r"\b(?:schreibt|schrieb|erzählt|erzählte|schildert|schilderte|beschreibt|beschrieb|singt|sang|spielt|spielte|zeigt|"
     r"zeigte|berichtet|berichtete)(?: \p{L}+){0,2} in$|(?:^|[.!?“”\"«»] )(?:In|Über|Zu|Bei)$"
 )
+_INVITED_TO = patterns.compile(r"\b[Zz]u(?:m|r| eine[mr])?(?: \p{Ll}+e[nr])?$")
+_INVITED = patterns.compile(
+    r"[^.!?:;„“”\"«»]*\b(?:(?:lädt|lud|laden|luden|lade)\b|(?:eingeladen|ein(?:lädt|lud|laden|luden|zuladen)|geladen)\b)"
+)
 _SHORT_FORM = patterns.compile(r"\s*\([^()]{2,80}, (\p{Lu}\p{L}{0,4}\p{Lu})\)")
 
 
@@ -202,6 +206,13 @@ def _told_in(look: Look) -> Category | None:
     return Category("title", ("Werk oder Ort: ohne Artikel nach der Präposition",)) if found else None
 
 
+def _invited(look: Look) -> Category | None:
+    found = _INVITED_TO.search(look.frame.before)
+    invited = found is not None and (_INVITED.search(look.frame.before) or _INVITED.match(look.frame.after)) is not None
+    named = look.text[:1].isupper() and len(look.words) <= NAME and not _is_clause(look)
+    return Category("title", ("Veranstaltung: dazu wird eingeladen",)) if invited and named else None
+
+
 def _short_form(look: Look) -> Category | None:
     found = _SHORT_FORM.match(look.frame.after) is not None and not _is_clause(look) and look.text[:1].isupper()
     return Category("title", ("Name: Originalname und Kürzel folgen",)) if found else None
@@ -296,6 +307,16 @@ RULES = (
         ("Ole Brandt, den hier alle nur „Kuddel“ rufen, schweigt.", ("title",)),
         "Ole Brandt, den Petra Harms „Lügner“ nennt, schweigt.",
         _nickname,
+        masked=False,
+    ),
+    Rule(
+        "category:invited-to",
+        ("title",),
+        "What one is invited to is an event, by its name where the words in marks begin with a capital (Duden, "
+        "Wörterbuch: einladen).",
+        ("Die Praxis lädt Petra Harms zum „Hitze-Check“ ein.", ("title",)),
+        "Die Praxis lädt Petra Harms zu „mehr Ruhe“ ein.",
+        _invited,
         masked=False,
     ),
     Rule(

@@ -38,6 +38,7 @@ RULES = (
     *usage.RULES,
     discussed.CHARGE,
     judged.CALLED,
+    judged.SEEN,
     *introduced.RULES,
     *discussed.RULES,
     *called.RULES,
@@ -47,6 +48,8 @@ RULES = (
     *by_words.RULES,
 )
 """All rules, in the order in which they are asked."""
+
+_NAMED = 3  # words of a name that is told by its being a title elsewhere
 
 _LISTED = patterns.compile(
     r"\s*+(?:\([^()]{0,30}\)\s*+)?(?:,|und|oder|sowie|bzw\.|/|–|, gefolgt von)\s*+"
@@ -102,7 +105,22 @@ def classify(  # noqa: PLR0913, PLR0917 - all that is known of the article
     for index, kind in told.items():
         look = replace(looks.at(index, listed=False), head=True, echo=kind)
         found[index] = (_asked(look, rules.active(echoed.RULES)) or (found[index], ""))[0]
-    return tuple(found)
+    return _named_elsewhere(text, stretches, found)
+
+
+def _named_elsewhere(text: str, stretches: Sequence[Stretch], found: Sequence[Category]) -> tuple[Category, ...]:
+    """Return the categories; a few words with a capital that are a title elsewhere in the article are it everywhere.
+
+    A name is a rigid label, it means the same thing wherever it stands: «des „Extrablatts“», then «am „Extrablatt“».
+    """
+    inner = [stretch.inner.of(text).strip() for stretch in stretches]
+    titles = {words: kind for words, kind in zip(inner, found, strict=True) if kind.type == "title"}
+    return tuple(
+        titles[words]
+        if kind.type == "partial" and words in titles and words[:1].isupper() and len(words.split()) <= _NAMED
+        else kind
+        for words, kind in zip(inner, found, strict=True)
+    )
 
 
 def settled(category: Category, attribution: Attribution, *, head: bool) -> Category:

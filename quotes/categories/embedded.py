@@ -91,7 +91,9 @@ def _labelled(look: Look) -> Category | None:
 
 
 def _sourced(look: Look) -> Category | None:
-    found = any(cue.category in {"so", "phrase"} and cue.source is not None for cue in look.cues)
+    inside = range(look.frame.first, look.frame.last + 1)  # «laut der Studie „Küste 2030“»: its name is no source
+    sources = [cue.source for cue in look.cues if cue.category in {"so", "phrase"} and cue.source is not None]
+    found = any(source not in inside for source in sources)
     return Category("partial", ("Quellenangabe im selben Satz",)) if found else None
 
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 from quotes import lexicon, patterns
 from quotes.categories.look import Look
 from quotes.categories.rule import Rule
+from quotes.cues.phrases import is_words
 from quotes.data import Category
+from quotes.grammar.tree import base
 
 # «für sie ist das „…“», «das ist für den Verband „…“»; no negated article or preposition right before the mark
 _COPULA = r"(?:ist|sind|war|waren|sei|seien|wäre|wären|bleibt|bleiben|blieb|klingt|klang|bedeutet|bedeutete)"
@@ -20,6 +22,7 @@ _FOR_ALONE = patterns.compile(r"(?:^|[.!?“”\"«»] )Für (?:ihn|sie|mich|uns
 _FINDS = patterns.compile(
     r"\b(?:[Ff]inde|[Ff]indet|[Ff]inden|[Ff]and|[Ff]anden|[Ff]ände|[Ff]änden)\b[^.!?:;„“”\"«»]{0,60}$"
 )
+_SEES = frozenset({"sehen", "finden"})
 _SHOWS = patterns.compile(
     r"\b(?:zeigt|zeigte|zeigen|zeigten|zeige|gibt|gab|geben|gaben|gebe|fühlt|fühlte|fühlen|fühlten|fühle)"
     r"(?: [\p{L}-]+){0,3} sich(?: [\p{Ll}-]+){0,4}$|"
@@ -59,6 +62,16 @@ def _view(look: Look) -> Category | None:
 def _finds(look: Look) -> Category | None:
     found = look.begins_small() and _FINDS.search(look.frame.before) and _ENDS.match(look.frame.after)
     return Category("partial", ("so findet es jemand",)) if found and not _is_attribute(look) else None
+
+
+def _seen(look: Look) -> Category | None:
+    tree, cue, at = look.tree, look.cue, look.frame.first - 1
+    if tree is None or cue is None or cue.lemma not in _SEES or at < 0 or not look.begins_small():
+        return None
+    noun = tree[at]
+    seen = noun.upos == "NOUN" and base(noun.deprel) == "obj" and noun.head == cue.head and not is_words(noun)
+    found = seen and len(look.words) > 1 and _ENDS.match(look.frame.after)
+    return Category("partial", ("so sieht es jemand",)) if found else None
 
 
 def _shows(look: Look) -> Category | None:
@@ -141,3 +154,14 @@ CALLED = Rule(
     masked=False,
 )
 """Asked before the nouns for titles: «nannte die Reform „Murks“»."""
+SEEN = Rule(
+    "category:seen-so",
+    ("partial",),
+    "«Sehen» and «finden» take behind their object what it is seen to be (Duden, Grammatik, Objektsprädikativ): words "
+    "that begin small there are the subject's verdict, no name of the noun before them.",
+    ("Der Verband sieht das Preissegment „massiv unter Druck“.", ("partial",)),
+    "Der Verband sah im Preissegment „Druck“.",
+    _seen,
+    masked=False,
+)
+"""Asked before them as well: «sieht den Begriff „unter Druck“»."""

@@ -13,6 +13,9 @@ from quotes.grammar.tree import NOMINAL, Tree, base
 # one, not its speaker; 8 none.
 _NEAR = 4
 _OF_FEELING = frozenset({"über", "von", "vom", "auf", "für"})  # what somebody is angry about or proud of
+# Modal verbs in the Konjunktiv of reported speech; «sollte» and «wollte» are most often told in the preterite.
+_MODALS = frozenset("könne könnten müsse müssten dürfe dürften solle wolle möge brauche".split())
+_MEETS = frozenset({"finden", "sehen", "hören", "lesen", "entdecken"})  # comes upon words that somebody else wrote
 
 
 def governing(
@@ -33,6 +36,8 @@ def governing(
             if _is_denied(tree, found, below, top):
                 return _denied(tree, found)
             speaks = found.source is not None and can_speak(found.source)
+            if is_met(tree, found, below, tokens):
+                return None
             if inner is not None:
                 if speaks and _reports_it(tree, found, inner):
                     return found
@@ -43,7 +48,7 @@ def governing(
                     return found
                 inner = found
         below = above
-    return inner
+    return None if inner is not None and _is_spoken_of(tree, inner) else inner
 
 
 def _is_reported(tree: Tree, cue: Cue, below: int) -> bool:
@@ -52,9 +57,43 @@ def _is_reported(tree: Tree, cue: Cue, below: int) -> bool:
     A pronoun with a verb in the Konjunktiv means first of all who is reported (Zifonun et al., Grammatik der deutschen
     Sprache: Referatskonstruktion).
     """
+    if _is_spoken_of(tree, cue):
+        return True
     pronoun = cue.source is not None and tree[cue.source].text.lower() in {"er", "sie", "es", "man"}
     content = cue.strong or cue.cls == "neutral" or base(tree[below].deprel) == "ccomp"
     return cue.category == "verb" and content and pronoun and tree.subjunctive(cue.head)
+
+
+def _is_spoken_of(tree: Tree, cue: Cue) -> bool:
+    """Tell whether a verb says what its subject can or must say: «Ablehnen könne der Vermieter nur, wenn …».
+
+    An infinitive under a modal verb has not been said; in the Konjunktiv of a main clause another one speaks of it
+    (Duden, Die Grammatik: Indirekte Rede). A pronoun may still mean who speaks.
+    """
+    if cue.category != "verb" or cue.source is None or tree[cue.source].upos == "PRON":
+        return False
+    finite = tree.finite(cue.head)
+    root = base(tree[cue.head].deprel) in {"root", "conj", "parataxis", "ccomp"}
+    return root and finite is not None and finite != cue.head and tree[finite].text.lower() in _MODALS
+
+
+def is_met(tree: Tree, cue: Cue, below: int, tokens: Sequence[int]) -> bool:
+    """Tell whether somebody comes upon a text with the words: «fanden Nachrichten wie „…“», «sah den Zettel „…“».
+
+    «Finden» or «sehen» with a noun for a text as object tells what was there, and judges at most the text; whoever
+    wrote it speaks (Duden, Wörterbuch).
+    """
+    if cue.category != "verb" or cue.lemma not in _MEETS:
+        return False
+    before = tree[max(0, tokens[0] - 1)]
+    noun = tree[max(0, tokens[0] - 2)] if before.text.lower() == "wie" else before
+    if noun is before and tree[tokens[0]].text[:1].islower():
+        return False  # «fand solche Sätze „furchtbar nett“»: a verdict
+    noun = noun if noun.upos == "NOUN" else tree[below]
+    if noun.upos != "NOUN" or noun.index in tokens or noun.index == cue.source:
+        return False
+    words = lexicon.cue_noun(noun.lemma) | lexicon.cue_noun(noun.text)
+    return lexicon.is_document(noun.text) or bool(words & {"words", "document"})
 
 
 def _reports_it(tree: Tree, cue: Cue, inner: Cue) -> bool:
@@ -133,6 +172,8 @@ def _reports(tree: Tree, cue: Cue, below: int, top: int) -> bool:
         return True
     relation = base(tree[below].deprel)
     if cue.strong:
+        if relation in {"conj", "parataxis"} and tree[below].mask is None and _is_told_by_itself(tree, below):
+            return False
         return relation not in {"nsubj", "advcl"} or tree.subjunctive(below) or tree[below].mask is not None
     if cue.lemma.endswith(" sein") and relation in {"obl", "nmod"} and tree.preposition(below) in _OF_FEELING:
         return True  # «ist empört über „…“»
@@ -140,3 +181,12 @@ def _reports(tree: Tree, cue: Cue, below: int, top: int) -> bool:
     if labels and _has_als(tree, top):
         return True
     return bool(labels) and relation in {"obj", "obl", "xcomp", "ccomp", "advcl", "nmod", "advmod"}
+
+
+def _is_told_by_itself(tree: Tree, verb: int) -> bool:
+    """Tell whether a coordinated clause is a main clause of the reporter's: «beklagte sich, damals ging es um „…“».
+
+    It has a subject of its own and stands in the indicative (Duden, Die Grammatik: Koordination).
+    """
+    finite = tree.finite(verb)
+    return finite is not None and not tree.subjunctive(verb) and bool(tree.kids(verb, "nsubj", "expl"))

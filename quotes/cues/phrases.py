@@ -16,6 +16,7 @@ from quotes.grammar.tree import NOMINAL, VERBAL, Tree, base, is_time
 # change nine speakers, 12 one.
 _REACH = 6
 _SAYINGS = ("devise", "motto", "spruch", "satz", "credo", "slogan", "gedanke", "formel", "parole", "losung")
+_DEAREST = "Lieblings"
 JUDGED = "für … sein"  # «für X ist das „…“»
 _FRONT = 2  # index up to which «Für X» begins a sentence; from 1 to 4 no row of dev, train and fixtures changes
 
@@ -31,12 +32,22 @@ def so(tree: Tree, index: int) -> Cue | None:
         if is_words(token) and not tree.preposition(at):  # «so ihre Warnung», «so das Fazit von X»
             owner = owner_of(tree, at)
             return None if owner is None else Cue("so", index, (index,), owner, "so")
+        owner = _whose_aim(tree, at)
+        if owner is not None:
+            return Cue("so", index, (index,), owner, "so")
         if not _may_be_source(tree, at):
             continue
         if token.upos == "PRON" and not is_speaking_pronoun(tree, at):
             return None
         return Cue("so", index, (index,), _outer(tree, head_of_name(tree, at, index), index), "so")
     return None
+
+
+def _whose_aim(tree: Tree, at: int) -> int | None:
+    """Return the owner of a noun for an aim: «so das Ziel der Initiative»."""
+    aim = tree[at].text.lower() in lexicon.closed("nouns_of_aims") and not tree.preposition(at)
+    owner = owner_of(tree, at) if aim else None
+    return owner if owner is not None and may_speak(tree, owner) else None
 
 
 def _may_be_source(tree: Tree, at: int) -> bool:
@@ -210,5 +221,7 @@ def is_words(token: Token) -> bool:
     if token.upos != "NOUN":
         return False
     told = lexicon.cue_noun(token.lemma) | lexicon.cue_noun(token.text)
+    if token.text.startswith(_DEAREST):  # «ihr Lieblingssatz»
+        told |= lexicon.cue_noun(token.text.removeprefix(_DEAREST).capitalize())
     saying = lexicon.work_class(token.text) == "term" and token.text.lower().endswith(_SAYINGS)
     return bool(told & {"words", "view"}) or saying

@@ -74,12 +74,12 @@ def _sounds(tree: Tree, token: Token) -> Cue | None:
             continue
         rows = tree[i].lemma.lower().endswith(_ROWS) or tree[i].text.lower().endswith(_ROWS)
         source = owner_of(tree, i) if rows else i
-        if source is not None and _is_body(tree[source]):
+        if source is not None and is_body(tree[source]):
             return Cue("says", token.index, tuple(sorted({token.index, expletive})), source, min(known))
     return None
 
 
-def _is_body(token: Token) -> bool:
+def is_body(token: Token) -> bool:
     """Tell whether a noun is a body or people, not the place where they are: «aus der Union», not «aus dem Saal»."""
     known = (lexicon.is_organisation, lexicon.is_group, lexicon.is_role)
     return token.upos == "PROPN" or any(told(form) for told in known for form in (token.text, token.lemma))

@@ -5,12 +5,16 @@ from __future__ import annotations
 from quotes import lexicon
 from quotes.grammar.tree import Tree
 
+_NONE = frozenset({"kein", "keine", "keinen", "keinem", "keiner", "keines"})
+
 
 def may_speak(tree: Tree, index: int) -> bool:
     """Tell whether a noun can be the source of words: not an abstract («die Aktion erinnere an …», «der Vorwurf»)."""
     token = tree[index]
     if token.upos != "NOUN":
         return True
+    if index and tree[index - 1].text.lower() in _NONE and not lexicon.is_role(token.text):
+        return False  # «erlaubten keine Atempause»: of what is not there nothing is told
     for noun in (token.text, token.lemma):
         if (
             lexicon.is_role(noun)

@@ -44,6 +44,8 @@ def at(tree: Tree, token: Token) -> Cue | None:
     verb, particle = _with_particle(tree, token)
     if verb is None:
         return _light(tree, token)
+    if verb.infinitive == "bestehen" and _is_of_parts(tree, token.index):
+        return None
     words = tuple(sorted({token.index} | ({particle} if particle is not None else set())))
     if verb.strength == "weak" and verb.infinitive in _PHRASED:
         fixed = _light(tree, token)  # «zeigt sich entrüstet über …» tells more than «zeigt»
@@ -55,6 +57,11 @@ def at(tree: Tree, token: Token) -> Cue | None:
     speaker = _by_agent(tree, token, speaker) if verb.cls == "neutral" else speaker
     strong = verb.strength == "strong" or _judges(tree, token, verb.infinitive)
     return Cue("verb", token.index, words, speaker, verb.infinitive, verb.cls, strong)
+
+
+def _is_of_parts(tree: Tree, verb: int) -> bool:
+    """Tell whether «bestehen» has «aus …» and tells of parts; with «auf …» it tells what somebody wants."""
+    return any(tree.preposition(i) == "aus" for i in tree.kids(verb, "obl", "nmod"))
 
 
 def attributive(tree: Tree, token: Token) -> Cue | None:
@@ -202,13 +209,24 @@ def particle_of(tree: Tree, token: Token) -> int | None:
 
 def _speaker(tree: Tree, token: Token) -> int | None:
     """Return the subject of an active verb, the agent of a passive one."""
-    if is_passive(tree, token.index):
+    if is_passive(tree, token.index) or _is_to_be(tree, token):
         return agent(tree, token.index)
     inserted = agent_before(tree, token.index)
     inserted = agent_of_group(tree, token.index) if inserted is None else inserted
     if inserted is not None:  # «wie von der Ministerin behauptet»
         return inserted if may_speak(tree, inserted) else None
     return said_with(tree, token) if is_said_with(tree, token) else subject(tree, token.index)
+
+
+def _is_to_be(tree: Tree, token: Token) -> bool:
+    """Tell whether a verb is that of «Pfiffe waren zu hören»: its subject is heard, and does nothing.
+
+    «Sein» with «zu» and an infinitive is a passive with a modal sense (Duden, Die Grammatik: modaler Infinitiv).
+    """
+    before = tree[token.index - 1] if token.index else None
+    if before is None or before.text.lower() != "zu" or before.upos != "PART":
+        return False
+    return any(tree[i].lemma.lower() == "sein" for i in tree.kids(token.index, "aux", "cop"))
 
 
 def _late_particle(tree: Tree, token: Token) -> int | None:
