@@ -211,6 +211,7 @@ class Quotation:
     date: str = ""
     context: str = ""  # what stands in ``context_span``
     type_reasons: tuple[str, ...] = ()
+    same_as: str = ""  # id of the same quotation in an earlier document with the same text
 
     @property
     def start(self) -> int:

@@ -193,7 +193,7 @@ def test_the_summary_counts(say):
 
 def test_hints_name_the_inputs_and_quiet_leaves_only_errors(say):
     for number in range(5):
-        write(f"{number}.txt", "„Schön“".encode("cp1252"))
+        write(f"{number}.txt", f"„Schön {number}“".encode("cp1252"))
     code, _, err = say("extract", ".")
     assert code == 0
     assert err.count("Hinweis: ") == 1

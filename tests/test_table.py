@@ -19,7 +19,7 @@ GOOD = quotation(ARTICLE, 11, 30)
 def test_columns_are_those_of_the_contract():
     contract = (
         "speaker quote context type certainty role cue mention kind addressee document title date paragraph start end "
-        "utterance rule reason flags id"
+        "utterance rule reason flags id same_as"
     )
     assert " ".join(columns.COLUMNS) == contract
 
@@ -55,6 +55,7 @@ def test_a_row_holds_what_is_known():
         "reason": "Weil.",
         "flags": "nested unclosed",
         "id": "q11",
+        "same_as": "",
     }
     assert tuple(columns.row(known)) == columns.COLUMNS
 

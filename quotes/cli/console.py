@@ -62,6 +62,7 @@ class Tally:
     unpaired: int = 0  # opening marks without a closing one, whatever their type
     failures: int = 0
     notices: dict[str, Inputs] = field(default_factory=dict)  # by text
+    copies: Inputs = field(default_factory=Inputs)  # articles with the text of an earlier one
     failed: list[str] = field(default_factory=list)  # messages about the first inputs that failed
 
     def note(self, name: str, notices: Iterable[str]) -> None:
@@ -88,7 +89,11 @@ class Tally:
 
     def hints(self) -> list[str]:
         """Return the notices, each once, with the inputs it is about."""
-        return [f"Hinweis: {text}: {inputs}" for text, inputs in self.notices.items()]
+        hints = [f"Hinweis: {text}: {inputs}" for text, inputs in self.notices.items()]
+        if self.copies.number:
+            what = count(self.copies.number, "Artikel hat", "Artikel haben") + " denselben Text wie ein früherer"
+            hints.append(f"Hinweis: {what} (Spalte same_as; quotes stats zählt ihn einmal): {self.copies}")
+        return hints
 
     def told(self) -> list[str]:
         """Return all that was told about single inputs: failures, then notices."""

@@ -16,7 +16,7 @@ from quotes.cli.options import INTERRUPTED
 from quotes.data import NO_SPEECH, Article, Quotation
 from quotes.errors import InputError, QuotesError
 from quotes.review.persons_file import Persons
-from quotes.table import columns
+from quotes.table import columns, ids
 from quotes.writers.saved_texts import Texts
 
 _RESUME = "derselbe Aufruf mit --resume macht dort weiter"
@@ -52,6 +52,7 @@ class Job:
         self.setup = batch.Setup()
         self.journal: batch.Journal | None = None  # to a file
         self.about = writers.Run()  # what a workbook tells of the run, as far as it is known before it
+        self._copies = ids.Copies()
         self._line = batch.ArticleQueue(self.setup)
         self._kept = False
 
@@ -202,6 +203,9 @@ class Job:
                 self._tally.fail(str(error))
         if self.persons is not None:
             found = [self.persons.quotation(quotation) for quotation in found]
+        if article in self._copies:
+            self._tally.copies.add(article.document)
+        found = self._copies.tell(article, found)
         written = [quotation for quotation in found if quotation.type in self._wanted]
         try:
             rows = columns.rows(written, article.text)

@@ -42,6 +42,9 @@ def stats(  # noqa: PLR0917 - Typer passes the options by name
             "--top", "ZAHL", "So viele Sprecher, Rollen und Artikel zeigen; üblich sind 15.", panel="Ausgabe"
         ),
     ] = 15,
+    every: Annotated[
+        bool, options.switch("--all", "Einen Text, der in mehreren Artikeln steht, in jedem zählen.", panel="Auswahl")
+    ] = False,
     force: Annotated[bool, options.force("Auch Dateien überschreiben, die nicht von hier sind.")] = False,
     verbose: options.VerboseOption = False,  # noqa: ARG001 - the command line looks for it itself
     help_: options.HelpOption = False,  # noqa: ARG001 - answered by its callback
@@ -54,6 +57,7 @@ def stats(  # noqa: PLR0917 - Typer passes the options by name
 
       Rede (direct, partial, indirect), nicht scare und title.
       Ein Zitat, das sein Redesatz unterbricht, zählt einmal.
+      Ein Text, der in mehreren Artikeln steht, zählt einmal; mit --all in jedem.
       Wörter: was Unicode so nennt (UAX 29); ein Wort mit Bindestrich ist eines.
       Namen: wie sie in der Tabelle stehen, über alle Artikel hinweg.
 
@@ -75,7 +79,7 @@ def stats(  # noqa: PLR0917 - Typer passes the options by name
         files.check("--csv", csv_file, (".csv",), force=force, ours=files.beginning_with(text.csv_head()))
     if picture is not None:
         files.check("--plot", picture, plot.SUFFIXES, force=force, ours=files.naming(plot.AUTHOR))
-    counted = count(reading.read(table, ("speaker", "quote", "type")).rows)
+    counted = count(reading.read(table, ("speaker", "quote", "type")).rows, every=every)
     drawn = plot.draw(counted, Path(picture).suffix.lower(), top) if picture is not None else b""
     put(text.report(counted, top, colour=sys.stdout.isatty() and "NO_COLOR" not in os.environ))
     if csv_file is not None:

@@ -15,7 +15,7 @@ from typing import Self, get_args
 from quotes.data import SpeakerKind, Type
 from quotes.errors import UsageError
 from quotes.review.passages import plain
-from quotes.table import reading
+from quotes.table import ids, reading
 from quotes.table.cells import fold
 from quotes.table.columns import COLUMNS, GERMAN, NUMBERS, Row
 
@@ -168,18 +168,22 @@ def fits(read_as: str, quote: str) -> bool:
 
 
 class _Index:
-    """Finds rows by their id. The same article under two names gives two rows of one id."""
+    """Finds rows by id and document: of documents with the same text, which has the plain ids may change with the run.
+
+    In older tables all of them have the plain ids, and in corrections that were made with these.
+    """
 
     def __init__(self, rows: Sequence[Row]) -> None:
         self._rows = rows
-        self._numbers: dict[str, list[int]] = {}
+        self._numbers: dict[str, list[int]] = {}  # of rows at the same place of the same text
         for number, row in enumerate(rows):
-            self._numbers.setdefault(str(row["id"]), []).append(number)
+            self._numbers.setdefault(ids.plain(str(row["id"])), []).append(number)
 
     def find(self, ident: str, document: str) -> list[int]:
-        numbers = self._numbers.get(ident, []) if ident else []
-        exact = [number for number in numbers if str(self._rows[number]["document"]) == document]
-        return exact or numbers
+        alike = self._numbers.get(ids.plain(ident), []) if ident else []
+        here = [number for number in alike if str(self._rows[number]["document"]) == document]
+        exact = [number for number in alike if self._rows[number]["id"] == ident]
+        return here or exact or (alike if len(alike) == 1 else [])
 
 
 def apply(rows: Sequence[Row], changes: Iterable[Change]) -> Applied:

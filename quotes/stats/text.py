@@ -138,6 +138,9 @@ def _summary(stats: Stats) -> list[str]:
     ]
     if stats.others:
         lines.append(f"Nicht gezählt, weil keine Rede (scare, title): {_many(stats.others, 'Zeile', 'Zeilen')}.")
+    if stats.copies:
+        copies = _many(stats.copies, "Zeile", "Zeilen")
+        lines.append(f"Nicht gezählt, weil der Text schon zählt (--all zählt alle): {copies}.")
     if stats.periods and stats.undated:
         lines.append(f"Ohne Datum: {_many(stats.undated, 'Zeile', 'Zeilen')}.")
     return lines if total.rows else [lines[0], *lines[3:]]

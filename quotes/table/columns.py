@@ -36,6 +36,7 @@ COLUMNS = (  # later columns are only ever added at the end: spreadsheets and sc
     "reason",
     "flags",
     "id",
+    "same_as",
 )
 NUMBERS = ("certainty", "paragraph", "start", "end", "utterance")
 """The columns that hold whole numbers; all others hold text."""
@@ -66,6 +67,7 @@ GERMAN: Mapping[str, str] = MappingProxyType(
         "reason": "Begründung",
         "flags": "Merkmale",
         "id": "Kennung",
+        "same_as": "Gleich",
     }
 )
 """The German name of each column. No two columns share a name, in whichever language (see quotes.table.reading)."""
