@@ -5,12 +5,13 @@ from __future__ import annotations
 import sys
 import threading
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from quotes.data import SPEECH, Quotation
+from quotes.table.columns import Row
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -49,6 +50,17 @@ class Inputs:
         """Return «a.txt, b.txt, c.txt und 4 weitere»."""
         more = self.number - len(self.named)
         return ", ".join(self.named) + (f" und {count(more, 'weitere', 'weitere')}" if more else "")
+
+
+ROWS, SAID, WITH_SPEAKER = "Zeilen in der Tabelle", "davon Rede", "davon Rede mit Sprecher"
+"""Names of numbers that change when a table is corrected."""
+
+
+def recounted(facts: Iterable[tuple[str, str | int]], rows: Sequence[Row]) -> list[tuple[str, str | int]]:
+    """Return the numbers of a run with those that depend on the rows as these are now."""
+    said = [row for row in rows if row["type"] in SPEECH]
+    now = {ROWS: len(rows), SAID: len(said), WITH_SPEAKER: sum(bool(row["speaker"]) for row in said)}
+    return list((dict(facts) | now).items())
 
 
 @dataclass(slots=True)
@@ -106,9 +118,9 @@ class Tally:
         return [
             ("Artikel gelesen", self.articles),
             ("Eingaben nicht gelesen", self.failures),
-            ("Zeilen in der Tabelle", self.quotations),
-            ("davon Rede", self.said),
-            ("davon Rede mit Sprecher", self.with_speaker),
+            (ROWS, self.quotations),
+            (SAID, self.said),
+            (WITH_SPEAKER, self.with_speaker),
             ("Anführungen ohne Schlusszeichen", self.unpaired),
         ]
 

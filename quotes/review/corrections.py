@@ -8,7 +8,7 @@ makes those that fit and names the others, each with its reason.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from types import MappingProxyType
 from typing import Self, get_args
 
@@ -69,6 +69,8 @@ class Given:
 
     changes: tuple[Change, ...]
     notices: tuple[str, ...] = ()
+    extra: tuple[str, ...] = ()  # columns of the user's own
+    cells: Mapping[int, Row] = field(default_factory=dict)  # what stands there, by the number of the row
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +88,10 @@ class Applied:
 # what a file asks for ------------------------------------------------------------------------------------
 
 
-def read(path: str, rows: Sequence[Row]) -> Given:
+def read(path: str, rows: Sequence[Row], main: int | None = None) -> Given:
     """Return what a file asks for: corrections of the proof sheet, or the edited table of ``rows``.
 
+    ``main``: so many of the rows stand in the table, the others beside it, where not every format has room.
     Raises tables.TableError or CorrectionsError when it is neither.
     """
     loaded = reading.read(path, needs=("id",))
@@ -96,7 +99,7 @@ def read(path: str, rows: Sequence[Row]) -> Given:
         return Given(tuple(_change(row, loaded.columns) for row in loaded.rows))
     if not {"speaker", "quote"} <= set(loaded.columns):
         raise CorrectionsError.no_corrections(path)
-    return _edited(loaded, rows)
+    return _edited(loaded, rows, len(rows) if main is None else main)
 
 
 def _change(row: Row, columns: Sequence[str]) -> Change:
@@ -118,25 +121,39 @@ def _change(row: Row, columns: Sequence[str]) -> Change:
     )
 
 
-def _edited(loaded: reading.Loaded, rows: Sequence[Row]) -> Given:
+def _edited(loaded: reading.Loaded, rows: Sequence[Row], main: int) -> Given:
     """Return how an edited table differs from the table."""
     index = _Index(rows)
     changes: list[Change] = []
     notices: list[str] = []
     seen: set[int] = set()
-    for edited in loaded.rows:
+    cells: dict[int, Row] = {}
+    for edited in (*loaded.rows, *loaded.aside):
         ident, document = str(edited["id"]), str(edited["document"])
         numbers = index.find(ident, document)
         if not numbers:
             changes.append(Change(ident, "", "", "", quote=str(edited["quote"])))  # refused when it is applied
             continue
         seen.update(numbers)
+        cells |= {number: {column: edited[column] for column in loaded.extra} for number in numbers}
         changes += _differences(edited, rows[numbers[0]], loaded.columns)
-    missing = len(rows) - len(seen)
+    missing = (len(rows) if loaded.aside else main) - sum(number < main or bool(loaded.aside) for number in seen)
     if missing:
         notices.append(f"{loaded.name}: {missing} Zeilen der Tabelle fehlen darin; sie bleiben in der Tabelle.")
-    notices += [f"{loaded.name}: Die Spalte «{column}» wird nicht übernommen." for column in loaded.extra]
-    return Given(tuple(changes), tuple(notices))
+    notices += [f"{loaded.name}: Die Spalte «{column}» kommt mit in die Tabelle." for column in loaded.extra]
+    return Given(tuple(changes), tuple(notices), loaded.extra, cells)
+
+
+def with_columns(rows: Sequence[Row], extra: Sequence[str], asked: Iterable[Given]) -> tuple[list[Row], list[str]]:
+    """Return the rows with the further columns of edited tables, and the names of all further columns."""
+    asked = list(asked)
+    columns = list(dict.fromkeys([*extra, *(column for each in asked for column in each.extra)]))
+    blank: Row = dict.fromkeys(columns, "")
+    made = [blank | row for row in rows]
+    for each in asked:
+        for number, cells in each.cells.items():
+            made[number] |= cells
+    return made, columns
 
 
 def _differences(edited: Row, row: Row, columns: Sequence[str]) -> Iterator[Change]:

@@ -13,13 +13,15 @@ import re
 import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from itertools import islice
+from typing import TYPE_CHECKING, Literal, cast
 from zipfile import BadZipFile
 
 from quotes.table.columns import COLUMNS, GERMAN
 
 if TYPE_CHECKING:
-    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
 
 Format = Literal["csv", "xlsx", "jsonl", "json", "parquet"]
 
@@ -27,6 +29,7 @@ Record = tuple[int, Mapping[str, object]]
 """A line of a table: its number as a spreadsheet counts (the names are line 1), and its cells by column."""
 
 _SHEET = re.compile(r"Zitate(?: \d+)?")  # the sheets of a workbook that hold the table, see quotes.writers.xlsx
+_ASIDE = re.compile(r"Kein Zitat(?: \d+)?")  # and those that hold what is no speech
 _OURS = frozenset(name.casefold() for name in (*COLUMNS, *GERMAN.values()))
 _LONGEST = (1 << 31) - 1  # characters of a CSV cell: a quotation may be as long as its article
 
@@ -47,6 +50,8 @@ class Raw:
     names: tuple[str, ...]  # of the columns, as given; those twice in the file are twice in here
     lines: Sequence[Record]
     dialect: str = ""  # of a CSV
+    aside_names: tuple[str, ...] = ()  # of the columns beside the table, where a workbook has that sheet
+    aside: Sequence[Record] = ()
 
 
 def content(data: bytes, suffix: str = "") -> Raw:
@@ -141,19 +146,43 @@ def _xlsx(data: bytes) -> Raw:
         warnings.simplefilter("ignore")  # about decorations that openpyxl does not know
         try:
             book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-            sheets = [_sheet(sheet) for sheet in book.worksheets if _SHEET.fullmatch(sheet.title)]
-            if not sheets:
-                others = map(_sheet, book.worksheets)
-                sheets = [next((sheet for sheet in others if _OURS & {name.casefold() for name in sheet[0]}), ((), []))]
+            sheets = [_sheet(sheet) for sheet in table_of(book)] or [((), [])]
+            aside = [_sheet(sheet) for sheet in beside_of(book)] or [((), [])]
         except (BadZipFile, KeyError, ValueError, OSError, SyntaxError) as error:  # SyntaxError: the XML within
             what = "die Arbeitsmappe ist beschädigt oder kein Excel"
             raise NotATableError(what) from error
-    return Raw("xlsx", sheets[0][0], [line for _, lines in sheets for line in lines])
+    return Raw("xlsx", sheets[0][0], _joined(sheets), aside_names=aside[0][0], aside=_joined(aside))
 
 
-def _sheet(sheet: ReadOnlyWorksheet) -> tuple[tuple[str, ...], list[Record]]:
+def table_of(book: Workbook) -> list[Worksheet]:
+    """Return the sheets of a workbook that hold the table, maybe one under another name, maybe none."""
+    found: list[Worksheet] = [sheet for sheet in _sheets(book) if _SHEET.fullmatch(sheet.title)]
+    others = (sheet for sheet in _sheets(book) if not _ASIDE.fullmatch(sheet.title) and _OURS & _names(sheet))
+    return found or list(islice(others, 1))
+
+
+def beside_of(book: Workbook) -> list[Worksheet]:
+    """Return the sheets of a workbook that hold what stands beside the table."""
+    return [sheet for sheet in _sheets(book) if _ASIDE.fullmatch(sheet.title)]
+
+
+def _sheets(book: Workbook) -> list[Worksheet]:
+    return cast("list[Worksheet]", book.worksheets)  # or, in a book that is only read, what looks alike
+
+
+def _names(sheet: Worksheet) -> set[str]:
+    """Return the first row of a sheet, as far as it is text, in lower case."""
+    return {str(name).casefold() for name in next(sheet.iter_rows(max_row=1, values_only=True), ()) if name is not None}
+
+
+def _joined(sheets: Sequence[tuple[tuple[str, ...], list[Record]]]) -> list[Record]:
+    return [line for _, lines in sheets for line in lines]
+
+
+def _sheet(sheet: Worksheet) -> tuple[tuple[str, ...], list[Record]]:
     """Return the names and lines of a sheet."""
-    sheet.reset_dimensions()  # what a sheet says of its size need not be true
+    if hasattr(sheet, "reset_dimensions"):
+        sheet.reset_dimensions()  # what a sheet says of its size need not be true
     rows = sheet.values
     names = tuple("" if name is None else str(name) for name in next(rows, ()))
     return names, [(line, dict(zip(names, map(_plain, cells), strict=False))) for line, cells in enumerate(rows, 2)]

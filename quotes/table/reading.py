@@ -48,6 +48,7 @@ class Loaded:
     headers: Headers  # the language of most of its column names
     dialect: str = ""  # of a CSV: excel-de (semicolons) or rfc4180 (all others)
     name: str = ""  # as given
+    aside: tuple[Row, ...] = ()  # what a workbook holds beside the table: «Kein Zitat»
 
     @property
     def extra(self) -> tuple[str, ...]:
@@ -68,20 +69,24 @@ def read(path: str | Path, needs: Collection[str] = ("speaker", "quote")) -> Loa
         raise TableError.no_table(name, str(error)) from error
     except files.NoLibraryError as error:
         raise TableError.no_pyarrow() from error
-    english = _english(name, raw.names)
-    lacking = [column for column in needs if column not in english.values()]
-    if lacking and not set(COLUMNS) & set(english.values()):
+    named, beside = _english(name, raw.names), _english(name, raw.aside_names)
+    lacking = [column for column in needs if column not in named.values()]
+    if lacking and not set(COLUMNS) & set(named.values()):
         raise TableError.no_table(name, "keine Spalte heißt wie eine von quotes")
     if lacking:
         raise TableError.missing(name, {column: GERMAN.get(column, column) for column in lacking})
-    german = sum(given.casefold() not in COLUMNS and column in COLUMNS for given, column in english.items())
+    german = sum(given.casefold() not in COLUMNS and column in COLUMNS for given, column in named.items())
+    further = [column for column in beside.values() if column not in {*COLUMNS, *named.values()}]
+    columns = (*named.values(), *further)
+    blank: Row = dict.fromkeys((*COLUMNS, *columns), "") | dict.fromkeys(NUMBERS, 0)
     return Loaded(
-        rows=tuple(_rows(name, raw.lines, english, guarded=raw.format == "csv")),
-        columns=tuple(english.values()),
+        rows=tuple(_rows(name, raw.lines, named, blank, guarded=raw.format == "csv")),
+        columns=columns,
         format=raw.format,
-        headers="de" if german * 2 > len(set(english.values()) & set(COLUMNS)) else "en",
+        headers="de" if german * 2 > len(set(named.values()) & set(COLUMNS)) else "en",
         dialect=raw.dialect,
         name=name,
+        aside=tuple(_rows(name, raw.aside, beside, blank, guarded=False)),
     )
 
 
@@ -93,22 +98,28 @@ def _bytes(name: str) -> bytes:
         raise TableError.unreadable(name, cause(error)) from error
 
 
+def english(given: str) -> str:
+    """Return the English name of a column that is called like this in a table; one of the user's own keeps its name."""
+    return _CANONICAL.get(given.strip().casefold(), given.strip())
+
+
 def _english(name: str, names: Sequence[str]) -> dict[str, str]:
     """Return the English or own name of each column of the file that has one. Raises TableError for two of a name."""
     found: dict[str, str] = {}
     for given in names:
         if not given.strip():
             continue
-        column = _CANONICAL.get(given.strip().casefold(), given.strip())
+        column = english(given)
         if column in found.values():
             raise TableError.twice(name, given.strip())
         found[given] = column
     return found
 
 
-def _rows(name: str, lines: Iterable[Record], english: Mapping[str, str], *, guarded: bool) -> Iterator[Row]:
+def _rows(
+    name: str, lines: Iterable[Record], english: Mapping[str, str], blank: Row, *, guarded: bool
+) -> Iterator[Row]:
     """Yield the rows with English keys and right types. ``guarded``: cells may have an apostrophe for a formula."""
-    blank: Row = {column: 0 if column in NUMBERS else "" for column in COLUMNS}
     for line, cells in lines:
         if all(cell is None or cell == "" for cell in cells.values()):
             continue
@@ -118,7 +129,7 @@ def _rows(name: str, lines: Iterable[Record], english: Mapping[str, str], *, gua
             if column in NUMBERS:
                 row[column] = _number(name, line, given, value)
             else:
-                text = _text(value)
+                text = plain_text(value)
                 row[column] = unguard(text) if guarded else text
         row["date"] = _iso(str(row["date"]))
         yield row
@@ -126,7 +137,7 @@ def _rows(name: str, lines: Iterable[Record], english: Mapping[str, str], *, gua
 
 def _number(name: str, line: int, column: str, value: object) -> int:
     """Return the whole number of a cell, 0 for an empty one. Raises TableError."""
-    text = _text(value).strip()
+    text = plain_text(value).strip()
     if not text:
         return 0
     match = _WHOLE.fullmatch(text)
@@ -135,7 +146,7 @@ def _number(name: str, line: int, column: str, value: object) -> int:
     return int(match[1].replace(".", ""))
 
 
-def _text(value: object) -> str:
+def plain_text(value: object) -> str:
     """Return a cell as text; numbers and dates that users or spreadsheets have made of it in their plain form."""
     if value is None or value != value:  # noqa: PLR0124 - pandas writes an empty cell as NaN, which equals nothing
         return ""

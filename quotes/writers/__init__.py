@@ -16,7 +16,7 @@ from quotes import files
 from quotes.errors import cause
 from quotes.files import FileError
 from quotes.table.columns import Headers, Row
-from quotes.writers import formats
+from quotes.writers import formats, workbook
 from quotes.writers.base import Form, Run
 from quotes.writers.csv import DIALECTS
 from quotes.writers.errors import OutputError
@@ -45,12 +45,17 @@ class Table:
         file: TextIO,
         temporary: Path | None = None,
         target: Path | None = None,
+        over: Path | None = None,
     ) -> None:
-        """Write ``form`` to ``file``, which lies at ``temporary`` and shall become ``target``, if it is no stream."""
+        """Write ``form`` to ``file``, which lies at ``temporary`` and shall become ``target``, if it is no stream.
+
+        ``over``: a workbook that somebody has worked in; what is new goes into its sheets.
+        """
         self._form = form
         self._file = file
         self._temporary = temporary
         self._begun = False
+        self._over = over
         self.target = target  # None: standard output
         self.replaces = target is not None and target.exists()
         self.rows = 0
@@ -134,6 +139,8 @@ class Table:
         made = temporary.with_suffix(f".made{temporary.suffix}")
         try:
             self._form.make(temporary, made, run)
+            if self._over is not None:
+                workbook.refresh(self._over, made)
         except BaseException as error:
             made.unlink(missing_ok=True)
             if not isinstance(error, OSError):
@@ -154,6 +161,7 @@ def open_table(  # noqa: PLR0913 - one for each option of the command line
     form: str | None = None,
     headers: str = "en",
     extra: tuple[str, ...] = (),
+    over: Path | None = None,
 ) -> Table:
     """Begin a table at ``output`` (None or «-»: standard output).
 
@@ -166,6 +174,7 @@ def open_table(  # noqa: PLR0913 - one for each option of the command line
         form: the format, a name of ``FORMATS``, where the suffix does not tell it; by default CSV.
         headers: in which language the columns are named, «en» or «de».
         extra: columns after ours, which all rows have, too.
+        over: for a workbook, one whose sheets, colours and notes it shall have (see workbook).
 
     Raises FileError or OutputError, one sentence, when nothing can be written there; then nothing has been touched.
     """
@@ -181,7 +190,7 @@ def open_table(  # noqa: PLR0913 - one for each option of the command line
         return Table(made, sys.stdout)
     if not force and target.exists() and not _is_ours(chosen, target):
         raise OutputError.exists(path)
-    return _begun(made, target, path)
+    return _begun(made, target, path, over if chosen.name == "xlsx" else None)
 
 
 def _check_names(dialect: str | None, headers: str) -> None:
@@ -192,7 +201,7 @@ def _check_names(dialect: str | None, headers: str) -> None:
         raise OutputError.unknown_headers(headers)
 
 
-def _begun(form: Form, target: Path, shown: str) -> Table:
+def _begun(form: Form, target: Path, shown: str, over: Path | None) -> Table:
     """Return a table that will lie at ``target``, with its draft open. Raises FileError."""
     draft = files.draft(target)
     try:
@@ -200,7 +209,7 @@ def _begun(form: Form, target: Path, shown: str) -> Table:
         file = draft.open("w", encoding="utf-8", newline="")
     except OSError as error:
         raise FileError.unwritable(_OPTION, shown, cause(error)) from error
-    return Table(form, file, draft, target)
+    return Table(form, file, draft, target, over)
 
 
 def _is_ours(chosen: formats.Format, path: Path) -> bool:
