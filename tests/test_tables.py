@@ -21,7 +21,7 @@ from quotes.table import columns, reading
 from quotes.table.errors import TableError
 
 BLANK = dict.fromkeys(columns.COLUMNS, "") | dict.fromkeys(columns.NUMBERS, 0)
-FORMATS = ["csv", "xlsx", "jsonl", "json", "parquet"]
+FORMATS = ["csv", "xlsx", "jsonl", "json", "parquet", "md"]
 ROWS = [
     BLANK | {"speaker": "Eva Müller", "quote": "Das „reicht“; nicht, oder", "certainty": 87, "start": 3, "end": 40},
     BLANK | {"speaker": "Jörg Ösker", "quote": "=1+1", "context": "'=2", "date": "2026-11-22", "id": "00123"},
@@ -66,7 +66,7 @@ def test_a_table_without_rows_is_one(folder, form):
     assert loaded.columns == columns.COLUMNS
 
 
-@pytest.mark.parametrize("form", ["csv", "xlsx", "jsonl", "json", "parquet"])
+@pytest.mark.parametrize("form", FORMATS)
 def test_further_columns_come_after_ours_as_text(folder, form):
     del folder
     rows = [row | {"Notiz": f"n{number}", "geprüft": ""} for number, row in enumerate(ROWS)]
@@ -228,7 +228,7 @@ PARQUET = b"PAR1 und sonst nichts PAR1"
     [
         ("", "keine Spalte heißt wie eine von quotes"),
         ("Nur ein Text.\nUnd noch einer.", "keine Spalte heißt wie eine von quotes"),
-        ("| speaker | quote |\n| --- | --- |\n", "keine Spalte heißt"),
+        ("| a | b |\n| --- | --- |\n", "keine Spalte heißt"),
         (b"\x89PNG\r\n\x1a\n\x81\x8d\x8f", "die Datei ist kein Text"),
         (b"PK\x03\x04 kaputt", "die Arbeitsmappe ist beschädigt oder kein Excel"),
         (workbook(("Blatt", [["a", "b"]])), "keine Spalte heißt"),

@@ -14,7 +14,7 @@ from quotes import writers
 from quotes.cli import options
 from quotes.cli.console import count, recounted, say
 from quotes.errors import UsageError
-from quotes.review import corrections, persons_file, placing, workbooks
+from quotes.review import corrections, keeping, persons_file, placing, workbooks
 from quotes.table import reading
 from quotes.table.columns import Row
 from quotes.writers import workbook
@@ -80,13 +80,16 @@ def apply(  # noqa: PLR0917 - Typer passes the options by name
     if not given and persons is None:
         raise ApplyError.nothing()
     loaded = reading.read(table, needs=("id", "quote"))
-    known = persons_file.read(persons) if persons is not None else None
+    known = persons_file.Persons() if persons is None else persons_file.read(persons)
     sheets = placing.Sheets(loaded)
-    asked = [corrections.read(name, sheets.rows, sheets.main) for name in given or []]
+    inputs = [table, *(given or [])]
+    asked = [corrections.read(name, sheets.rows, sheets.main) for name in inputs[1:]]
     applied = corrections.apply(sheets.rows, [change for each in asked for change in each.changes])
-    rows, renamed = persons_file.apply(applied.rows, known) if known else (list(applied.rows), [])
+    rows, renamed = persons_file.apply(applied.rows, known)
     rows, extra = corrections.with_columns(rows, loaded.extra, asked)
-    summary, inputs = _summary(applied, renamed), [table, *(given or [])]
+    summary = _summary(applied, renamed)
+    if not force and output not in inputs:
+        keeping.check_corrected(output, rows)
     sheet = _opened(loaded, extra, inputs, output, force=force)
     try:
         _tell(applied.refused, workbooks.left_behind(loaded, inputs, output))
@@ -97,9 +100,14 @@ def apply(  # noqa: PLR0917 - Typer passes the options by name
         sheet.keep(_run(loaded, placed.rows, f"{', '.join([*inputs[1:], persons or '']).strip(', ')}: {summary}"))
     finally:
         sheet.drop()
+    _tell_place(sheet, quiet=quiet)
+    return int(bool(applied.refused))
+
+
+def _tell_place(sheet: writers.Table, *, quiet: bool) -> None:
+    """Say where the table lies."""
     if sheet.target is not None and not quiet:
         say(f"Tabelle: {sheet.target}")
-    return int(bool(applied.refused))
 
 
 def _tell(refused: Iterable[str], left_behind: Iterable[str]) -> None:

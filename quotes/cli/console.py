@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
@@ -76,6 +77,7 @@ class Tally:
     notices: dict[str, Inputs] = field(default_factory=dict)  # by text
     copies: Inputs = field(default_factory=Inputs)  # articles with the text of an earlier one
     failed: list[str] = field(default_factory=list)  # messages about the first inputs that failed
+    states: Counter[str] = field(default_factory=Counter)  # new, known and changed articles, where a table grows
 
     def note(self, name: str, notices: Iterable[str]) -> None:
         """Keep the notices about one input."""
@@ -123,6 +125,11 @@ class Tally:
             (WITH_SPEAKER, self.with_speaker),
             ("Anführungen ohne Schlusszeichen", self.unpaired),
         ]
+
+    def appended(self) -> str:
+        """Return what the articles were to the table that is appended to."""
+        new, known, changed = (self.states[state] for state in ("new", "known", "changed"))
+        return f"Angefügt: {count(new, 'Artikel', 'Artikel')} neu, {known} schon bekannt, {changed} geändert."
 
     def summary(self, guarded: int, shortened: int) -> str:
         """Return the line at the end. ``guarded``, ``shortened``: cells the writer had to change."""

@@ -10,8 +10,9 @@ import typer
 
 from quotes import batch, lexicon, readers, writers
 from quotes.cli import options
+from quotes.cli.console import say
 from quotes.cli.job import Job, RunOptions, check_proof, quiet_libraries
-from quotes.review import persons_file
+from quotes.review import keeping, persons_file, workbooks
 from quotes.table.chosen import DEFAULT, chosen
 from quotes.writers.saved_texts import Texts
 
@@ -70,11 +71,19 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
             "Komma, für Programme (üblich auf der Standardausgabe).",
         ),
     ] = None,
+    append: Annotated[
+        bool,
+        options.switch(
+            "--append",
+            "Nur Artikel lesen, die noch nicht in der Tabelle stehen, und ihre Zeilen anfügen; alle Zeilen und "
+            "Korrekturen darin bleiben. Gibt es die Tabelle noch nicht, entsteht sie.",
+        ),
+    ] = False,
     force: Annotated[
         bool,
         options.force(
-            "Auch eine Datei überschreiben, die keine unveränderte Tabelle von quotes ist, und das Journal eines "
-            "Laufs, der nicht fertig geworden ist."
+            "Auch eine Datei überschreiben, die keine unveränderte Tabelle von quotes ist oder Geprüftes enthält, und "
+            "das Journal eines Laufs, der nicht fertig geworden ist."
         ),
     ] = False,
     save_text: Annotated[
@@ -146,6 +155,7 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
       quotes extract artikel.txt
       quotes extract artikel/ -o zitate.csv
       quotes extract artikel/ -o zitate.xlsx --headers de
+      quotes extract artikel/ -o zitate.xlsx --append            jeden Tag: nur das Neue
       quotes extract 'archiv/2026-*.txt' --types all -o zitate.csv
       quotes extract artikel.xlsx --text-column Volltext -o zitate.csv
       quotes extract seite.html ausgabe.pdf --save-text texte/ -o zitate.csv
@@ -169,10 +179,14 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
     lists = lexicon.own_lists(own_words)
     if proof is not None:
         check_proof(proof, force=force)
-    sheet = writers.open_table(output, dialect, force=force, form=form, headers=headers)
+    found = readers.find(articles or [readers.STDIN])
+    held = keeping.Held.at(output) if append else None
+    if not append and not force:
+        keeping.check(output, found.sources)
+    sheet = _opened(held, output, dialect, force=force, form=form, headers=headers)
     try:
-        job = Job(readers.find(articles or [readers.STDIN]), wanted, sheet, verbose=verbose)
-        job.columns = readers.Columns(text_column, id_column)
+        job = Job(found, wanted, sheet, verbose=verbose)
+        job.held, job.columns = held, readers.Columns(text_column, id_column)
         job.texts, job.persons, job.proof = texts, known, [] if proof is not None else None
         least = options.least_certainty(min_certainty, strict=strict)
         job.setup = batch.Setup(model, least, workers or batch.default_workers(), verbose, lists)
@@ -184,3 +198,23 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
         return 0
     finally:
         sheet.drop()
+
+
+def _opened(
+    held: keeping.Held | None, output: str | None, dialect: str | None, *, force: bool, form: str | None, headers: str
+) -> writers.Table:
+    """Begin the table; one that is appended to keeps its columns, their language, its dialect and its look."""
+    if held is None or output is None:
+        return writers.open_table(output, dialect, force=force, form=form, headers=headers)
+    loaded = held.loaded
+    for line in workbooks.left_behind(loaded, [output], output):
+        say(f"Hinweis: {line}")
+    return writers.open_table(
+        output,
+        dialect or loaded.dialect or None,
+        force=True,
+        form=form,
+        headers=loaded.headers,
+        extra=loaded.extra,
+        over=workbooks.base([output], output),
+    )

@@ -15,10 +15,15 @@ from quotes.cli.console import Bar, Tally, count, say
 from quotes.cli.options import INTERRUPTED
 from quotes.data import NO_SPEECH, Article, Quotation
 from quotes.errors import InputError, QuotesError
+from quotes.review.keeping import Held
 from quotes.review.persons_file import Persons
 from quotes.table import columns, ids
 from quotes.writers.saved_texts import Texts
 
+_CHANGED = (
+    "der Text ist ein anderer als in der Tabelle; alle Zeilen des alten bleiben, und gleiche Zitate des neuen nennen "
+    "sie in same_as"
+)
 _RESUME = "derselbe Aufruf mit --resume macht dort weiter"
 
 
@@ -48,6 +53,7 @@ class Job:
         self.columns = readers.Columns()
         self.texts: Texts | None = None
         self.persons: Persons | None = None
+        self.held: Held | None = None  # the table that new articles are appended to
         self.proof: list[tuple[Quotation, Article]] | None = None  # for a proof sheet, which holds all at once
         self.setup = batch.Setup()
         self.journal: batch.Journal | None = None  # to a file
@@ -109,6 +115,8 @@ class Job:
     def run(self, *, bar: bool) -> int:
         """Do it and return the exit code. Raises QuotesError when model, word lists or the output fail."""
         self._line = batch.ArticleQueue(self.setup, self.journal)
+        if self.held is not None:
+            self._sheet.write(self.held.loaded.rows, self.held.loaded.aside)
         try:
             if self._sources:
                 self._work(bar=bar)
@@ -128,8 +136,11 @@ class Job:
         for hint in [*self._tally.hints(), *(f"Hinweis: {note}" for note in self._line.notes)]:
             say(hint)
         say(self._tally.summary(self._sheet.guarded, self._sheet.shortened))
+        if self.held is not None:
+            say(self._tally.appended())
         if self._sheet.target is not None and self._kept:
-            say(f"Tabelle{' ersetzt' if self._sheet.replaces else ''}: {self._sheet.target}")
+            done = " ergänzt" if self.held is not None else " ersetzt" if self._sheet.replaces else ""
+            say(f"Tabelle{done}: {self._sheet.target}")
 
     def finish(self) -> None:
         """Delete the journal: all is in its place."""
@@ -151,7 +162,10 @@ class Job:
     def _keep(self) -> None:
         """Put the table in its place, if there is anything that would be worth an older one."""
         if self._tally.articles:
-            self._sheet.keep(replace(self.about, counts=self._tally.facts(), notices=self._tally.told()))
+            run = replace(self.about, counts=self._tally.facts(), notices=self._tally.told())
+            if self.held is not None:
+                run = self.held.with_run(run, run.counts, [self._tally.appended(), *run.notices])
+            self._sheet.keep(run)
             self._kept = True
 
     def _keep_interrupted(self) -> None:
@@ -161,7 +175,7 @@ class Job:
         if done >= before:
             self._keep()
         kept = "ihre Zitate stehen in der Tabelle" if self._kept else "die Tabelle bleibt, wie sie war"
-        if not done and not before:
+        if not done and not before and not self._sheet.replaces:
             kept = "es gibt keine Tabelle"
         more = f", und {_RESUME}" if self.journal is not None and self.journal.results else ""
         say(f"Abgebrochen nach {done} von {self._expected} Artikeln; {kept}{more}.")
@@ -175,6 +189,9 @@ class Job:
                     if isinstance(read, InputError):
                         self._tally.fail(str(read))
                         continue
+                    if read.article is not None and self._is_known(read.article):
+                        progress.step()
+                        continue
                     self._tally.note(read.article.document if read.article else source.name, read.notices)
                     if read.article is not None:
                         self._expected += not first
@@ -185,6 +202,16 @@ class Job:
                 self._tally.fail(str(error))
             except Exception as error:  # noqa: BLE001 - whatever it is, the other articles must not suffer from it
                 self._failed(batch.Failure.of(Article("", document=source.name), error))
+
+    def _is_known(self, article: Article) -> bool:
+        """Tell whether the table that is appended to has an article already, and count what it is."""
+        if self.held is None:
+            return False
+        state = self.held.state(article)
+        self._tally.states[state] += 1
+        if state == "changed":
+            self._tally.note(article.document, [_CHANGED])
+        return state == "known"
 
     def _take(self, article: Article, result: list[Quotation] | batch.Failure) -> None:
         """Write what was found in an article, or tell why there is nothing; no Ctrl-C comes between."""
@@ -206,6 +233,8 @@ class Job:
         if article in self._copies:
             self._tally.copies.add(article.document)
         found = self._copies.tell(article, found)
+        if self.held is not None:
+            found = self.held.tied(found)
         written = [quotation for quotation in found if quotation.type in self._wanted]
         try:
             rows = columns.rows(written, article.text)
@@ -214,6 +243,8 @@ class Job:
         except QuotesError as error:
             self._failed(batch.Failure.of(article, error))
             return
+        if self.held is not None:
+            rows, aside = self.held.widened(rows), self.held.widened(aside)
         self._sheet.write(rows, aside)
         self._tally.add(found, written)
         if self.proof is not None:

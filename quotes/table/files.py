@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import csv
+import html
 import io
 import json
 import re
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-Format = Literal["csv", "xlsx", "jsonl", "json", "parquet"]
+Format = Literal["csv", "xlsx", "jsonl", "json", "parquet", "md"]
 
 Record = tuple[int, Mapping[str, object]]
 """A line of a table: its number as a spreadsheet counts (the names are line 1), and its cells by column."""
@@ -71,6 +72,8 @@ def content(data: bytes, suffix: str = "") -> Raw:
         return _json(text)
     if begin == "{":
         return _jsonl(text)
+    if begin == "|":
+        return _markdown(text)
     return _csv(text)
 
 
@@ -99,6 +102,14 @@ def _csv(text: str) -> Raw:
         what = f"CSV-Fehler: {error}"
         raise NotATableError(what) from error
     return Raw("csv", tuple(names), lines, "excel-de" if sign == ";" else "rfc4180")
+
+
+def _markdown(text: str) -> Raw:
+    """Read a table as quotes writes it in Markdown: a line a row, cells parted by bars, signs as their numbers."""
+    lines = [line.strip()[2:-2].split(" | ") for line in text.split("\n") if line.strip()]
+    names, *rows = [[html.unescape(cell.replace("<br>", "\n")) for cell in line] for line in lines]
+    numbered = enumerate(rows[1:], 2)  # the first is the rule below the names
+    return Raw("md", tuple(names), [(line, dict(zip(names, cells, strict=False))) for line, cells in numbered])
 
 
 def _json(text: str) -> Raw:
