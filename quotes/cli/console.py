@@ -77,6 +77,7 @@ class Tally:
     notices: dict[str, Inputs] = field(default_factory=dict)  # by text
     copies: Inputs = field(default_factory=Inputs)  # articles with the text of an earlier one
     failed: list[str] = field(default_factory=list)  # messages about the first inputs that failed
+    skipped: str = ""  # what folders hold that is not read, by kind
     states: Counter[str] = field(default_factory=Counter)  # new, known and changed articles, where a table grows
 
     def note(self, name: str, notices: Iterable[str]) -> None:
@@ -103,7 +104,8 @@ class Tally:
 
     def hints(self) -> list[str]:
         """Return the notices, each once, with the inputs it is about."""
-        hints = [f"Hinweis: {text}: {inputs}" for text, inputs in self.notices.items()]
+        hints = [f"Hinweis: {self.skipped}"] * bool(self.skipped)
+        hints += [f"Hinweis: {text}: {inputs}" for text, inputs in self.notices.items()]
         if self.copies.number:
             what = count(self.copies.number, "Artikel hat", "Artikel haben") + " denselben Text wie ein früherer"
             hints.append(f"Hinweis: {what} (Spalte same_as; quotes stats zählt ihn einmal): {self.copies}")

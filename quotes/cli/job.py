@@ -15,6 +15,7 @@ from quotes.cli.console import Bar, Tally, count, say
 from quotes.cli.options import INTERRUPTED
 from quotes.data import NO_SPEECH, Article, Quotation
 from quotes.errors import InputError, QuotesError
+from quotes.readers import skipping
 from quotes.review.keeping import Held
 from quotes.review.persons_file import Persons
 from quotes.table import columns, ids
@@ -73,6 +74,7 @@ class Job:
         """Do it, tell how it went, and return the exit code. Raises QuotesError when that is all there is to tell."""
         for failure in self._found.failures:
             self._tally.fail(str(failure))
+        self._tally.skipped = skipping.told(self._found.skipped)
         try:
             self.begin_journal(options)
             quiet_output = self._sheet.target is not None or not sys.stdout.isatty()

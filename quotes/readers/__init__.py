@@ -10,8 +10,9 @@ import glob
 import io
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
@@ -19,10 +20,11 @@ from typing import BinaryIO
 
 from quotes.data import Article
 from quotes.errors import InputError, cause
-from quotes.readers import formats, hints
+from quotes.readers import formats, hints, skipping
 from quotes.readers.base import Columns, File, Read, Reader, Rows, Source
 from quotes.readers.errors import ReadError
 from quotes.readers.formats import Format
+from quotes.readers.skipping import Skipped
 
 __all__ = [
     "READERS",
@@ -63,33 +65,37 @@ READERS: Mapping[Format, str] = MappingProxyType(
 
 MAX_MB = 200  # of what cannot be read piece by piece: standard input, pipes
 _FIELDS = fields(Article)
-_ABOUT = frozenset({"readme", "liesmich"})  # files that tell about a folder and are no articles in it
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What ``find`` found: the sources in order, and a message for each input that led to nothing."""
+    """What ``find`` found: the sources in order, a message for each input that led to nothing, what was left out."""
 
     sources: tuple[Source, ...]
     failures: tuple[InputError, ...]
+    skipped: Mapping[str, int] = field(default_factory=dict)  # files and folders in folders, by kind
 
 
 def find(inputs: Iterable[str]) -> Found:
     """Turn files, folders, patterns and ``-`` into sources, in the order given, each file once.
 
-    Folders are searched to the bottom, sorted by name; hidden files and folders, links to folders, tables and READMEs
-    are left out. Patterns are expanded here when the shell has not done it (Windows, quoted patterns). Never raises:
-    what cannot be found is among the failures.
+    Folders are searched to the bottom, sorted by name; hidden files and folders, links to folders, tables, READMEs and
+    the folders that browsers put beside a saved page are left out. Patterns are expanded here when the shell has not
+    done it (Windows, quoted patterns). Never raises: what cannot be found is among the failures.
     """
     sources: dict[str, Source] = {}
     failures: list[InputError] = []
+    skipped = Counter[str]()
+    inputs = list(inputs)
     for given in inputs:
-        for found in _expand(given):
+        for found in _expand(given, inputs):
             if isinstance(found, InputError):
                 failures.append(found)
+            elif isinstance(found, Skipped):
+                skipped[found.kind] += 1
             else:
                 sources.setdefault(_identity(found), found)
-    return Found(tuple(sources.values()), tuple(failures))
+    return Found(tuple(sources.values()), tuple(failures), skipped)
 
 
 def read(source: Source, columns: Columns | None = None) -> Iterator[Read | InputError]:
@@ -167,52 +173,55 @@ def _mended(text: str) -> str:
     return text
 
 
-def _expand(given: str) -> Iterator[Source | InputError]:
-    """Yield what one input stands for."""
+def _expand(given: str, inputs: Sequence[str]) -> Iterator[Source | InputError | Skipped]:
+    """Yield what one of the ``inputs`` stands for."""
     if given == STDIN:
         yield Source(STDIN_NAME, None)
     elif given and os.path.lexists(given):  # a file may have [ or * in its name, so look before globbing
-        yield from _existing(given)
+        yield from _existing(given, inputs)
     elif glob.has_magic(given):
         matches = sorted(glob.glob(given, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute patterns
         if not matches:
             yield ReadError.no_match(_printable(given))
         for match in matches:
-            yield from _existing(match)
+            yield from _existing(match, matches)
     else:
         yield ReadError.missing(_printable(given))
 
 
-def _existing(given: str) -> Iterator[Source | InputError]:
-    """Yield the file itself, or the articles of a folder."""
-    if not Path(given).is_dir():
-        yield Source(_printable(given), Path(given))
+def _existing(given: str, others: Iterable[str]) -> Iterator[Source | InputError | Skipped]:
+    """Yield the file itself, or the articles of a folder; a pattern also names the folders beside saved pages."""
+    path = Path(given)
+    if not path.is_dir():
+        yield Source(_printable(given), path)
+        return
+    if skipping.beside_page(path.name, (Path(other).name for other in others if Path(other).parent == path.parent)):
+        yield Skipped(skipping.BESIDE_PAGE)
         return
     empty = True
     for found in _articles_below(given):
-        empty = False
+        empty = empty and isinstance(found, Skipped)
         yield found
     if empty:
         yield ReadError.no_articles(_printable(given))
 
 
-def _articles_below(folder: str) -> Iterator[Source | InputError]:
-    """Yield the articles of a folder and of the folders in it, sorted; a failure for a folder that is closed."""
+def _articles_below(folder: str) -> Iterator[Source | InputError | Skipped]:
+    """Yield the articles of a folder and of the folders in it, sorted; first what is left out, and closed folders."""
     closed: list[OSError] = []
     paths: list[Path] = []
-    for here, folders, files in os.walk(folder, onerror=closed.append):
-        folders[:] = [name for name in folders if not name.startswith(".")]  # os.walk goes where this list says
-        paths += [Path(here, file) for file in files if _is_article(Path(file))]
+    for here, folders, names in os.walk(folder, onerror=closed.append):
+        files = [name for name in names if not skipping.is_hidden(name)]
+        beside = [name for name in folders if skipping.beside_page(name, files)]
+        # os.walk goes where this list says
+        folders[:] = [name for name in folders if not name.startswith(".") and name not in beside]
+        paths += [Path(here, file) for file in files if not skipping.kind(file)]
+        yield from (Skipped(kind) for kind in map(skipping.kind, files) if kind)
+        yield from (Skipped(skipping.BESIDE_PAGE) for _ in beside)
     for error in closed:
         yield ReadError.unreadable(_printable(str(error.filename)), cause(error))
     for path in sorted(paths, key=lambda path: path.parts):
         yield Source(_printable(str(path)), path)
-
-
-def _is_article(file: Path) -> bool:
-    """Tell by its name whether a file in a folder is to be read."""
-    hidden = file.name.startswith((".", "~$"))  # the latter is what Word leaves beside an open document
-    return not hidden and file.suffix.lower() in formats.ARTICLES and file.stem.lower() not in _ABOUT
 
 
 def _identity(source: Source) -> str:

@@ -63,7 +63,8 @@ def table_at(output: str | None) -> reading.Loaded | None:
 
 def check(output: str | None, sources: Iterable[Source]) -> None:
     """Raise KeepingError if a run over these sources would throw away what somebody checked, or whole articles."""
-    there = table_at(output)
+    sources = list(sources)
+    there = table_at(output) if sources else None  # a run that reads nothing writes nothing
     if there is None:
         return
     rows = (*there.rows, *there.aside)
