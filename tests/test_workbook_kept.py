@@ -207,7 +207,7 @@ def test_the_edited_workbook_given_as_corrections_of_the_old_one(table, capsys):
     assert run(["apply", table, given, "-o", "neu.xlsx"]) == 1
     err = capsys.readouterr().err
     assert "das Zitat lautet in der Tabelle anders: «Das reicht nicht»" in err
-    assert "1 Zeilen der Tabelle fehlen darin; sie bleiben in der Tabelle." in err
+    assert "1 Zeile der Tabelle fehlt darin; sie bleibt in der Tabelle." in err
     rows = reading.read("neu.xlsx").rows
     assert [(row["quote"], row["speaker"], row["Notiz"]) for row in rows] == [
         ("Das reicht nicht", "Eva Maier", "Notiz 2"),

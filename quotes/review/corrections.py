@@ -139,7 +139,10 @@ def _edited(loaded: reading.Loaded, rows: Sequence[Row], main: int) -> Given:
         changes += _differences(edited, rows[numbers[0]], loaded.columns)
     missing = (len(rows) if loaded.aside else main) - sum(number < main or bool(loaded.aside) for number in seen)
     if missing:
-        notices.append(f"{loaded.name}: {missing} Zeilen der Tabelle fehlen darin; sie bleiben in der Tabelle.")
+        lines, stay = (
+            ("Zeile der Tabelle fehlt", "bleibt") if missing == 1 else ("Zeilen der Tabelle fehlen", "bleiben")
+        )
+        notices.append(f"{loaded.name}: {missing} {lines} darin; sie {stay} in der Tabelle.")
     notices += [f"{loaded.name}: Die Spalte «{column}» kommt mit in die Tabelle." for column in loaded.extra]
     return Given(tuple(changes), tuple(notices), loaded.extra, cells)
 

@@ -68,7 +68,7 @@ def check(output: str | None, sources: Iterable[Source]) -> None:
     if there is None:
         return
     rows = (*there.rows, *there.aside)
-    worked = sum(map(_is_checked, rows))
+    worked = len({(row["id"], row["document"]) for row in rows if _is_checked(row)})
     unread = list(_unread(rows, sources))
     lost = [_many(worked, "geprüfte oder berichtigte Zeile", "geprüfte oder berichtigte Zeilen")] * bool(worked)
     if unread:
@@ -85,8 +85,7 @@ def check_corrected(output: str | None, rows: Iterable[Row]) -> None:
     if there is None:
         return
     checked = {(row["id"], row["document"]) for row in rows if _is_checked(row)}
-    worked = [row for row in (*there.rows, *there.aside) if _is_checked(row)]
-    lost = sum((row["id"], row["document"]) not in checked for row in worked)
+    lost = len({(row["id"], row["document"]) for row in (*there.rows, *there.aside) if _is_checked(row)} - checked)
     if lost:
         what = _many(lost, "geprüfte oder berichtigte Zeile", "geprüfte oder berichtigte Zeilen")
         raise KeepingError.apply(there.name, what)

@@ -76,4 +76,4 @@ def _place(row: Row, rows: Sequence[Row]) -> int:
 
 
 def _parts(row: Row) -> list[str]:
-    return str(row["document"]).split("/")
+    return str(row["document"]).replace("\\", "/").split("/")
