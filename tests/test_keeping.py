@@ -76,7 +76,7 @@ def test_what_was_checked_is_not_thrown_away(articles, capsys, name, work, told)
     before = Path(name).read_bytes()
     capsys.readouterr()
     assert run(["extract", "artikel", "-o", name]) == 2
-    assert capsys.readouterr().err == f"Fehler: --output: In «{name}» gingen {told} verloren; {CURES}\n"
+    assert capsys.readouterr().err == f"Fehler: --output: «{name}» enthält, was verloren ginge: {told}; {CURES}\n"
     assert Path(name).read_bytes() == before
     assert run(["extract", "artikel", "-o", name, "--force", "-q"]) == 0
     assert {row["speaker"] for row in reading.read(name).rows} == {"Eva Maier"}
@@ -92,7 +92,7 @@ def test_articles_that_the_run_does_not_read_are_not_thrown_away(articles, capsy
     capsys.readouterr()
     assert run(["extract", "neu", "-o", name]) == 2
     told = "3 Artikel, die dieser Lauf nicht liest (artikel/a.txt, artikel/b.txt, artikel/c.txt)"
-    assert capsys.readouterr().err == f"Fehler: --output: In «{name}» gingen {told} verloren; {CURES}\n"
+    assert capsys.readouterr().err == f"Fehler: --output: «{name}» enthält, was verloren ginge: {told}; {CURES}\n"
     assert Path(name).read_bytes() == before
 
 
@@ -104,8 +104,8 @@ def test_both_in_one_sentence_and_many_articles_by_number(articles, capsys):
     assert correct("t.csv", 0) == 0
     assert run(["extract", "artikel/a.txt", "artikel/c.txt", "-o", "t.csv"]) == 2
     assert (
-        "gingen 1 geprüfte oder berichtigte Zeile und 5 Artikel, die dieser Lauf nicht liest (artikel/0.txt, "
-        "artikel/1.txt, artikel/2.txt und 2 weitere) verloren;"
+        "verloren ginge: 1 geprüfte oder berichtigte Zeile und 5 Artikel, die dieser Lauf nicht liest (artikel/0.txt, "
+        "artikel/1.txt, artikel/2.txt und 2 weitere); bitte"
     ) in capsys.readouterr().err
 
 
@@ -133,7 +133,7 @@ def test_apply_does_not_throw_away_what_was_checked_either(articles, capsys):
     before = Path("geprueft.csv").read_bytes()
     capsys.readouterr()
     assert run(["apply", "t.csv", "k2.csv", "-o", "geprueft.csv"]) == 2
-    assert "gingen 1 geprüfte oder berichtigte Zeile verloren; bitte «geprueft.csv» selbst" in capsys.readouterr().err
+    assert "verloren ginge: 1 geprüfte oder berichtigte Zeile; bitte «geprueft.csv» selbst" in capsys.readouterr().err
     assert Path("geprueft.csv").read_bytes() == before
     assert run(["apply", "geprueft.csv", "k2.csv", "-o", "geprueft.csv", "-q"]) == 0
     assert [row["speaker"] for row in reading.read("geprueft.csv").rows] == ["Petra Harms", "Ida Korff", "Eva Maier"]

@@ -33,16 +33,16 @@ class KeepingError(UsageError):
     def extract(cls, path: str, lost: Sequence[str]) -> Self:
         """Name what would go, and the two cures."""
         return cls(
-            f"--output: In «{path}» gingen {' und '.join(lost)} verloren; bitte mit --append Neues anfügen oder mit "
-            "--force überschreiben."
+            f"--output: «{path}» enthält, was verloren ginge: {' und '.join(lost)}; bitte mit --append Neues anfügen "
+            "oder mit --force überschreiben."
         )
 
     @classmethod
     def apply(cls, path: str, lost: str) -> Self:
         """Name what would go when another table is corrected into this place."""
         return cls(
-            f"--output: In «{path}» gingen {lost} verloren; bitte «{path}» selbst als TABELLE angeben oder mit --force "
-            "überschreiben."
+            f"--output: «{path}» enthält, was verloren ginge: {lost}; bitte «{path}» selbst als TABELLE angeben oder "
+            "mit --force überschreiben."
         )
 
     @classmethod
