@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
+import fake
 import openpyxl
 import proof_sheets
 import pytest
@@ -270,3 +275,34 @@ def test_what_fails_is_told_and_the_table_stays(articles, capsys):
     assert run(["extract", "artikel", "fehlt.txt", "-o", "t.csv", "--append"]) == 1
     assert "fehlt.txt: nicht gefunden" in capsys.readouterr().err
     assert Path("t.csv").read_bytes() == before
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
+def test_an_interrupted_append_goes_on(articles, capsys, how):
+    del articles
+    assert run(["extract", "artikel", "-o", "t.csv", "-q"]) == 0
+    assert correct("t.csv", 0) == 0
+    before = reading.read("t.csv").rows
+    article("artikel/d.txt")
+    article("artikel/e.txt")
+    article("artikel/f.txt", "„LANGSAM“, sagte Eva Maier.\n")
+    command = ["extract", "artikel", "-o", "t.csv", "--append", "--workers", "1"]
+    process = subprocess.Popen([sys.executable, fake.__file__, *command], stderr=subprocess.PIPE)
+    while not Path("t.csv.journal").exists() or Path("t.csv.journal").read_bytes().count(b"\n") < 3:
+        assert process.poll() is None
+        time.sleep(0.05)
+    process.send_signal(how)
+    process.communicate()
+    assert process.returncode == (130 if how == signal.SIGINT else -how)
+    there = reading.read("t.csv").rows
+    assert there[:3] == before
+    assert [row["quote"] for row in there[3:]] == ["Satz d", "Satz e"][: 2 * (how == signal.SIGINT)]
+    article("artikel/f.txt", "„Schnell“, sagte Eva Maier.\n")
+    assert run(command) == 2
+    assert "--resume" in capsys.readouterr().err
+    assert run([*command, "--resume", "-q"]) == 0
+    rows = reading.read("t.csv").rows
+    assert rows[:3] == before
+    assert [row["quote"] for row in rows[3:]] == ["Satz d", "Satz e", "Schnell"]
+    assert not Path("t.csv.journal").exists()
