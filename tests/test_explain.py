@@ -15,6 +15,7 @@ from quotes.attribution.tracing import Step
 from quotes.cli import picture, run
 from quotes.cli.picture import Mark
 from quotes.data import Article, Attribution, Span
+from quotes.table import ids
 
 TEXT = "Eva Maier kam.\n\n„Gut“, sagte sie.\n\nNiemand ging."
 
@@ -150,7 +151,10 @@ def test_explains_all_rows_in_the_whole_article(say):
     assert "\x1b" not in out
 
 
-@pytest.mark.parametrize("row", ["1", "q16"])
+HASH = ids.of_text(TEXT)
+
+
+@pytest.mark.parametrize("row", ["1", f"{HASH}-16", f"{HASH}.0123ab-16"])
 def test_one_row_by_number_or_id(say, row):
     code, out, _ = say("a.txt", "--row", row)
     assert code == 0
@@ -163,7 +167,7 @@ def test_one_row_by_number_or_id(say, row):
     [
         (["--row", "1"], "„Stern“ und „Gut“.", "── Zitat 1 "),  # numbers are those of the table, without the title
         (["--row", "2", "--types", "all"], "„Stern“ und „Gut“.", "── Zitat 2 "),
-        (["--row", "q0"], "„Stern“ und „Gut“.", "── Nicht in der Tabelle "),
+        (["--row", f"{ids.of_text('„Stern“ und „Gut“.')}-0"], "„Stern“ und „Gut“.", "── Nicht in der Tabelle "),
     ],
 )
 def test_rows_are_counted_as_in_the_table(say, arguments, text, expected):

@@ -14,6 +14,7 @@ from quotes.cli.console import say
 from quotes.data import Article
 from quotes.errors import InputError, UsageError
 from quotes.lexicon import own_lists
+from quotes.table import ids
 from quotes.table.chosen import DEFAULT, chosen
 
 if TYPE_CHECKING:
@@ -145,7 +146,7 @@ def choose(found: list[Explained], row: str | None, wanted: frozenset[str]) -> l
     if row is None:
         return list(enumerate(table, 1))
     for each in found:
-        if each.quotation.id == row:
+        if each.quotation.id == ids.plain(row):  # alone, an article has the plain ids
             return [(table.index(each) + 1 if each in table else 0, each)]
     if row.isascii() and row.isdigit() and 1 <= int(row) <= len(table):
         return [(int(row), table[int(row) - 1])]

@@ -182,7 +182,7 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
     found = readers.find(articles or [readers.STDIN])
     held = keeping.Held.at(output) if append else None
     if not append and not force:
-        keeping.check(output, found.sources)
+        keeping.check(output, found.sources, resume=resume)
     sheet = _opened(held, output, dialect, force=force, form=form, headers=headers)
     try:
         job = Job(found, wanted, sheet, verbose=verbose)

@@ -61,15 +61,18 @@ def table_at(output: str | None) -> reading.Loaded | None:
         return None
 
 
-def check(output: str | None, sources: Iterable[Source]) -> None:
-    """Raise KeepingError if a run over these sources would throw away what somebody checked, or whole articles."""
+def check(output: str | None, sources: Iterable[Source], *, resume: bool = False) -> None:
+    """Raise KeepingError if a run over these sources would throw away what somebody checked, or whole articles.
+
+    ``resume``: the table is what an interrupted run had done, whose articles may have gone since.
+    """
     sources = list(sources)
     there = table_at(output) if sources else None  # a run that reads nothing writes nothing
     if there is None:
         return
     rows = (*there.rows, *there.aside)
     worked = len({(row["id"], row["document"]) for row in rows if _is_checked(row)})
-    unread = list(_unread(rows, sources))
+    unread = [] if resume else list(_unread(rows, sources))
     lost = [_many(worked, "geprüfte oder berichtigte Zeile", "geprüfte oder berichtigte Zeilen")] * bool(worked)
     if unread:
         more = f" und {len(unread) - _NAMED} weitere" if len(unread) > _NAMED else ""
