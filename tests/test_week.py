@@ -98,7 +98,8 @@ def week(table):
         if day == "4-donnerstag":
             decided = {("08", "Alles"): "speaker;Eva Maier;Petra Harms;falsch", ("09", "Alles"): ";;;richtig"}
             asked.append(corrections("donnerstag.csv", table, decided))
-            assert run(["apply", table, asked[-1], "-o", table, "--force"]) == 0
+            # a text with a column of the user's own is not ours any more; a workbook that stays whole is no risk
+            assert run(["apply", table, asked[-1], "-o", table, *["--force"] * (table != "t.xlsx")]) == 0
     return asked
 
 
@@ -148,5 +149,5 @@ def test_the_workbook_of_friday_is_still_the_one_that_people_worked_in(folder, n
     assert told["Zeilen in der Tabelle"] == sheet.max_row - 1 == 160
     assert told["Zeilen im Blatt «Kein Zitat»"] == book["Kein Zitat"].max_row - 1 == 80
     said = [value for _, value in book["Lauf"].iter_rows(max_col=2, values_only=True) if value]
-    assert sum(str(value).startswith("Angefügt: 10 Artikel neu") for value in said) == 4
+    assert sum("Angefügt: 10 Artikel neu" in str(value) for value in said) == 4
     assert sum(str(value).startswith("quotes apply am ") for value in said) == 3

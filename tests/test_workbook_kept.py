@@ -265,6 +265,18 @@ def test_what_cannot_be_kept_is_named(table, capsys, part, told):
     assert f"Hinweis: {given}: Nicht mit kommen {told}; sie bleiben nur dort." in capsys.readouterr().err
 
 
+def test_corrections_into_the_very_workbook_need_no_force_if_it_stays_whole(table, capsys):
+    given = edited(table, worked_in)
+    asked = corrections(retyped("a", "„Nie", "direct", "scare"))
+    assert run(["apply", given, asked, "-o", given, "-q"]) == 0
+    assert looks(given)["Kein Zitat", "Nie"] == ["00FFFF00", None, "Notiz 3", "=LEN(B3)"]
+    assert run(["apply", table, asked, "-o", given, "-q"]) == 2  # this one would lose it all
+    with ZipFile(given, "a") as archive:
+        archive.writestr("xl/vbaProject.bin", "x")
+    assert run(["apply", given, asked, "-o", given, "-q"]) == 2
+    assert "gibt es schon, und es ist keine unveränderte Tabelle" in capsys.readouterr().err
+
+
 def test_texts_that_look_like_formulas_stay_texts(table):
     given = edited(table, worked_in)
     asked = corrections(f"{ident('b', '„Der')};speaker;Eva Maier;=1+1;falsch;;b.txt;")

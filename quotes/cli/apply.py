@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +11,7 @@ import typer
 
 from quotes import writers
 from quotes.cli import options
-from quotes.cli.console import count, recounted, say
+from quotes.cli.console import count, recounted, say, today
 from quotes.errors import UsageError
 from quotes.review import corrections, keeping, persons_file, placing, workbooks
 from quotes.table import reading
@@ -135,7 +134,7 @@ def _opened(
     return writers.open_table(
         output,
         dialect,
-        force=force,
+        force=force or workbooks.stays_whole(inputs[0], output),
         headers=loaded.headers,
         extra=tuple(extra),
         over=workbooks.base(inputs, output),
@@ -146,7 +145,7 @@ def _run(loaded: reading.Loaded, rows: Sequence[Row], told: str) -> writers.Run:
     """Return what a workbook tells of the run that made the table, and that it was corrected."""
     of_file = loaded.format == "xlsx" and loaded.name != reading.STDIN
     run = workbook.about(Path(loaded.name)) if of_file else writers.Run([loaded.name])
-    notice = f"quotes apply am {dt.datetime.now(tz=dt.UTC).astimezone():%Y-%m-%d}: {told}"
+    notice = f"quotes apply am {today()}: {told}"
     return replace(run, counts=recounted(run.counts, rows), notices=[*run.notices, notice])
 
 

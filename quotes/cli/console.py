@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 import threading
 import unicodedata
@@ -27,6 +28,11 @@ def say(message: str) -> None:
     line = "".join("\N{REPLACEMENT CHARACTER}" if unicodedata.category(char) == "Cc" else char for char in message)
     sys.stderr.write(line + "\n")
     sys.stderr.flush()
+
+
+def today() -> str:
+    """Return the date, for what a workbook tells of its history."""
+    return f"{dt.datetime.now(tz=dt.UTC).astimezone():%Y-%m-%d}"
 
 
 def count(number: int, one: str, many: str) -> str:

@@ -207,6 +207,8 @@ def _opened(
     if held is None or output is None:
         return writers.open_table(output, dialect, force=force, form=form, headers=headers)
     loaded = held.loaded
+    if not force:
+        workbooks.check_whole(output)
     for line in workbooks.left_behind(loaded, [output], output):
         say(f"Hinweis: {line}")
     return writers.open_table(

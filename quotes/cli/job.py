@@ -11,7 +11,7 @@ from pathlib import Path
 
 from quotes import batch, files, lexicon, readers, writers
 from quotes.batch.errors import JournalError
-from quotes.cli.console import Bar, Tally, count, say
+from quotes.cli.console import Bar, Tally, count, say, today
 from quotes.cli.options import INTERRUPTED
 from quotes.data import NO_SPEECH, Article, Quotation
 from quotes.errors import InputError, QuotesError
@@ -166,7 +166,9 @@ class Job:
         if self._tally.articles:
             run = replace(self.about, counts=self._tally.facts(), notices=self._tally.told())
             if self.held is not None:
-                run = self.held.with_run(run, run.counts, [self._tally.appended(), *run.notices])
+                run = self.held.with_run(
+                    run, run.counts, [f"quotes extract am {today()}: {self._tally.appended()}", *run.notices]
+                )
             self._sheet.keep(run)
             self._kept = True
 

@@ -210,18 +210,27 @@ def _articles_below(folder: str) -> Iterator[Source | InputError | Skipped]:
     """Yield the articles of a folder and of the folders in it, sorted; first what is left out, and closed folders."""
     closed: list[OSError] = []
     paths: list[Path] = []
-    for here, folders, names in os.walk(folder, onerror=closed.append):
-        files = [name for name in names if not skipping.is_hidden(name)]
-        beside = [name for name in folders if skipping.beside_page(name, files)]
-        # os.walk goes where this list says
-        folders[:] = [name for name in folders if not name.startswith(".") and name not in beside]
-        paths += [Path(here, file) for file in files if not skipping.kind(file)]
-        yield from (Skipped(kind) for kind in map(skipping.kind, files) if kind)
-        yield from (Skipped(skipping.BESIDE_PAGE) for _ in beside)
+    for found in _walked(folder, closed):
+        if isinstance(found, Path):
+            paths.append(found)
+        else:
+            yield found
     for error in closed:
         yield ReadError.unreadable(_printable(str(error.filename)), cause(error))
     for path in sorted(paths, key=lambda path: path.parts):
         yield Source(_printable(str(path)), path)
+
+
+def _walked(folder: str, closed: list[OSError]) -> Iterator[Path | Skipped]:
+    """Yield the articles below a folder and what is left out, as they come; ``closed`` gets the folders that are."""
+    for here, folders, names in os.walk(folder, onerror=closed.append):
+        files = [name for name in names if not skipping.is_hidden(name)]
+        beside = {name for name in folders if skipping.beside_page(name, files)}
+        folders[:] = [name for name in folders if name not in beside and not name.startswith(".")]  # where os.walk goes
+        for name in files:
+            kind = skipping.kind(name)
+            yield Skipped(kind) if kind else Path(here, name)
+        yield from [Skipped(skipping.BESIDE_PAGE)] * len(beside)
 
 
 def _identity(source: Source) -> str:

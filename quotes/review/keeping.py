@@ -46,6 +46,14 @@ class KeepingError(UsageError):
         )
 
     @classmethod
+    def workbook(cls, path: str, lost: str) -> Self:
+        """Name what a workbook cannot keep when rows are appended to it."""
+        return cls(
+            f"--append: «{path}» enthält, was verloren ginge: {lost}; bitte die Arbeitsmappe vorher anderswo sichern "
+            "und dann mit --force anfügen."
+        )
+
+    @classmethod
     def needs_file(cls) -> Self:
         """Ask for the table that new rows are appended to."""
         return cls("--append: Anfügen geht nur an eine Datei; bitte die Tabelle mit --output angeben.")
@@ -164,7 +172,7 @@ class Held:
             list(dict.fromkeys([*before.inputs, *run.inputs])),
             summed,
             list(dict.fromkeys([*before.settings, *run.settings])),
-            [*before.notices, *notices],
+            list(dict.fromkeys([*before.notices, *notices])),
         )
 
 

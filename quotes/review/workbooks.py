@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from quotes.review.keeping import KeepingError
 from quotes.table import reading
 from quotes.writers import workbook
 
@@ -20,6 +21,19 @@ def is_workbook(output: str | None) -> bool:
     return output is not None and output.lower().endswith(".xlsx")
 
 
+def stays_whole(path: str, output: str | None) -> bool:
+    """Tell whether a workbook that somebody has worked in can take a table in and lose nothing."""
+    chosen = base([path], output)
+    return chosen is not None and output == path and not workbook.losses(chosen)
+
+
+def check_whole(output: str) -> None:
+    """Raise KeepingError if a workbook would lose what it holds beside its sheets by taking a table in."""
+    lost = workbook.losses(Path(output)) if base([output], output) is not None else []
+    if lost:
+        raise KeepingError.workbook(output, ", ".join(lost))
+
+
 def left_behind(loaded: reading.Loaded, paths: Sequence[str], output: str | None) -> list[str]:
     """Return in German sentences what of the inputs will not stand in the output."""
     if not is_workbook(output):
@@ -27,7 +41,7 @@ def left_behind(loaded: reading.Loaded, paths: Sequence[str], output: str | None
     chosen = base(paths, output)
     told = []
     for path in paths:
-        if chosen is None or not workbook.is_edited(Path(path)):
+        if chosen is None or path == reading.STDIN or not workbook.is_edited(Path(path)):
             continue
         if Path(path) == chosen:
             lost = workbook.losses(chosen)
