@@ -39,7 +39,7 @@ COLUMNS = ["--text-column", "text", "--id-column", "id"]
 
 def texts(count):
     """Make articles, most with a row, one with a title."""
-    return [f"„Satz {n}“, sagte Eva Maier." if n % 7 else "Nichts. „Stern“" for n in range(count)]
+    return [f"„Satz {n}“, sagte Eva Maier." if n % 7 else f"Nichts {n}. „Stern“" for n in range(count)]
 
 
 def table(path, articles, **options):
