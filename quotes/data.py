@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from quotes.doubts import doubt
+
 Type = Literal["direct", "partial", "indirect", "scare", "title"]
 """What a quotation is: see the column ``type`` of the table."""
 
@@ -68,6 +70,8 @@ class Article:
     date: str = ""
     author: str = ""
     url: str = ""
+    outlet: str = ""  # paper, site or agency
+    kept: tuple[tuple[str, str], ...] = ()  # columns of the table that it is a row of, by name, as ``--keep`` asks
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +215,9 @@ class Quotation:
     date: str = ""
     context: str = ""  # what stands in ``context_span``
     type_reasons: tuple[str, ...] = ()
+    author: str = ""  # of the article, as ``title`` and ``date``
+    url: str = ""
+    outlet: str = ""
 
     @property
     def start(self) -> int:
@@ -266,3 +273,8 @@ class Quotation:
     def reason(self) -> str:
         """Why this speaker, or why none: a German sentence."""
         return self.attribution.reason
+
+    @property
+    def check(self) -> str:
+        """Why a person should look at the row, see quotes.doubts; empty where nothing speaks against it."""
+        return doubt(self.speaker, self.kind, self.certainty) if self.type in SPEECH else ""

@@ -122,6 +122,10 @@ def test_every_column_is_an_attribute():
         "reason": "Weil.",
         "flags": ("glued", "nested"),
         "id": "q34",
+        "author": "",
+        "url": "",
+        "outlet": "",
+        "check": "uncertain",
     }
 
 

@@ -62,7 +62,7 @@ READERS: Mapping[Format, str] = MappingProxyType(
 """The module of each format, by name: it is imported, with its libraries, when the first file of the format comes."""
 
 MAX_MB = 200  # of what cannot be read piece by piece: standard input, pipes
-_FIELDS = fields(Article)
+_FIELDS = tuple(field.name for field in fields(Article) if field.name != "kept")  # the texts
 _ABOUT = frozenset({"readme", "liesmich"})  # files that tell about a folder and are no articles in it
 
 
@@ -156,7 +156,9 @@ def _writable(read: Read) -> Read:
     """Return what was read without halves of surrogate pairs, which JSON and XLSX can hold and no file can."""
     if read.article is None:
         return read
-    return Read(Article(**{field.name: _mended(getattr(read.article, field.name)) for field in _FIELDS}), read.notices)
+    told = {field: _mended(getattr(read.article, field)) for field in _FIELDS}
+    kept = tuple((_mended(name), _mended(cell)) for name, cell in read.article.kept)
+    return Read(Article(**told, kept=kept), read.notices)
 
 
 def _mended(text: str) -> str:

@@ -7,6 +7,7 @@ whoever takes a table need not know how it was written:
 - every row has all of ``COLUMNS``; what the file lacks is "" in text and 0 in numbers (``Loaded.columns`` says which
   columns were there). Further columns, as users add them in Excel, come after them, as text under their own names;
 - the apostrophe before a formula's sign, which the CSV writer puts there, is taken off again;
+- German words stand in English (``legend``): «Teilzitat» is partial;
 - what Excel does to cells is undone where it can be: 87,0 is 87, and in ``date`` 22.11.2026 is 2026-11-22;
 - rows without anything in them, and columns without a name, are left out.
 
@@ -29,6 +30,7 @@ from quotes.table.cells import unguard
 from quotes.table.columns import COLUMNS, GERMAN, NUMBERS, Headers, Row
 from quotes.table.errors import TableError
 from quotes.table.files import Format, Record
+from quotes.table.legend import english_row
 
 STDIN = "-"
 _CANONICAL: Mapping[str, str] = MappingProxyType(
@@ -121,7 +123,7 @@ def _rows(name: str, lines: Iterable[Record], english: Mapping[str, str], *, gua
                 text = _text(value)
                 row[column] = unguard(text) if guarded else text
         row["date"] = _iso(str(row["date"]))
-        yield row
+        yield english_row(row)
 
 
 def _number(name: str, line: int, column: str, value: object) -> int:
