@@ -28,7 +28,7 @@ from quotes.table.cells import shorten
 from quotes.table.columns import GLANCE, Headers, Row
 from quotes.table.groups import Tallies
 from quotes.writers.base import Facts, Run
-from quotes.writers.sheets import Cell, Looks, Plan, Sheets, looks, put, set_page
+from quotes.writers.sheets import Cell, Looks, Plan, Sheets, fit, let_rows_fit, looks, put, set_page
 from quotes.writers.spool import Entry
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ _WIDTHS: Mapping[str, int] = {  # in characters; those of other columns follow f
     "outlet": 20,
     "check": 16,
 }
+_BEHIND: Mapping[str, int] = {"context": 120, "reason": 100}  # behind the glance, where they would make every row high
 _NARROW = 4  # characters that a name needs beside itself, for the arrow of the filter
 _CONTROLS = re.compile("[\0-\x08\x0b-\x1f]")
 _NO_CHARACTERS = str.maketrans("\ufffe\uffff", "\N{REPLACEMENT CHARACTER}" * 2)
@@ -74,6 +75,7 @@ _LEGEND: Mapping[Headers, Sequence[str]] = MappingProxyType(
     {"en": ("about", "word", "meaning"), "de": ("Wozu", "Wort", "Bedeutung")}
 )
 _LEGEND_WIDTHS = (16, 28, 100)
+_RUN_WIDTHS = (44, 80)
 _DATES: Mapping[Headers, str] = MappingProxyType({"en": "yyyy-mm-dd", "de": "dd.mm.yyyy"})
 _FOOTERS: Mapping[Headers, str] = MappingProxyType({"en": "&L&A&R&P / &N", "de": "&L&A&RSeite &P von &N"})
 _PRINTED: Mapping[Headers, int] = MappingProxyType({"en": 6, "de": len(GLANCE)})  # columns that a page can bear
@@ -148,10 +150,11 @@ class XlsxMaker:
     def _plan(self, title: str) -> Plan:
         """Return the plan of a sheet with rows of the table."""
         columns = list(self._names)
+        known = _WIDTHS if self._headers == "en" else {**_WIDTHS, **_BEHIND}
         return Plan(
             title,
             list(self._names.values()),
-            [_WIDTHS.get(column, len(name) + _NARROW) for column, name in self._names.items()],
+            [known.get(column, len(name) + _NARROW) for column, name in self._names.items()],
             _FOOTERS[self._headers],
             dates=columns.index("date"),
             tinted_by=columns.index("check"),
@@ -199,17 +202,20 @@ class XlsxMaker:
             ("Hinweise", [("", notice) for notice in run.notices] or [("", "keine")]),
         )
         how = how._replace(number=how.count)
+        let_rows_fit(sheet)
         set_page(sheet, _FOOTERS[self._headers])
-        sheet.set_column(0, 0, 44)
-        sheet.set_column(1, 1, 80)
+        for column, width in enumerate(_RUN_WIDTHS):
+            sheet.set_column(column, column, width)
         line = 0
         for title, facts in parts:
             sheet.write_string(line, 0, title, how.names)
             sheet.write_string(line, 1, "", how.names)
             for name, value in facts:
                 line += 1
-                put(sheet, line, 0, self._cell(name), how)
-                put(sheet, line, 1, self._cell(value), how)
+                cells = [self._cell(name), self._cell(value)]
+                fit(sheet, line, cells, _RUN_WIDTHS)
+                for column, cell in enumerate(cells):
+                    put(sheet, line, column, cell, how)
             line += 2
 
 
