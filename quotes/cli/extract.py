@@ -39,6 +39,13 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
             "erraten oder die Zeilennummer."
         ),
     ] = "",
+    keep: Annotated[
+        str,
+        options.keep(
+            "Für Tabellen: Spalten, die in die Tabelle der Zitate mitkommen, mit Komma getrennt, etwa Ressort,Seite; "
+            "all sind alle, die sonst niemand liest."
+        ),
+    ] = "",
     output: Annotated[
         str | None,
         options.output(
@@ -58,7 +65,10 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
     headers: Annotated[
         str,
         options.value(
-            "--headers", "SPRACHE", "Namen der Spalten: en (üblich: speaker, quote, …) oder de (Sprecher, Zitat, …)."
+            "--headers",
+            "SPRACHE",
+            "Sprache der Tabelle: en (üblich: speaker, quote, …) oder de (Sprecher, Rolle, Zitat, …; auch die Wörter "
+            "in den Zellen, etwa Teilzitat).",
         ),
     ] = "en",
     dialect: Annotated[
@@ -147,7 +157,7 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
       quotes extract artikel/ -o zitate.csv
       quotes extract artikel/ -o zitate.xlsx --headers de
       quotes extract 'archiv/2026-*.txt' --types all -o zitate.csv
-      quotes extract artikel.xlsx --text-column Volltext -o zitate.csv
+      quotes extract artikel.xlsx --text-column Volltext --keep Ressort,Seite -o zitate.csv
       quotes extract seite.html ausgabe.pdf --save-text texte/ -o zitate.csv
       quotes extract archiv.jsonl -o zitate.csv --resume
       cat artikel.txt | quotes extract -
@@ -169,10 +179,13 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
     lists = lexicon.own_lists(own_words)
     if proof is not None:
         check_proof(proof, force=force)
-    sheet = writers.open_table(output, dialect, force=force, form=form, headers=headers)
+    found = readers.find(articles or [readers.STDIN])
+    asked = readers.Columns(text_column, id_column, tuple(name.strip() for name in keep.split(",") if name.strip()))
+    kept = readers.kept(found.sources, asked)
+    sheet = writers.open_table(output, dialect, force=force, form=form, headers=headers, extra=kept)
     try:
-        job = Job(readers.find(articles or [readers.STDIN]), wanted, sheet, verbose=verbose)
-        job.columns = readers.Columns(text_column, id_column)
+        job = Job(found, wanted, sheet, verbose=verbose)
+        job.columns, job.kept = asked, kept
         job.texts, job.persons, job.proof = texts, known, [] if proof is not None else None
         least = options.least_certainty(min_certainty, strict=strict)
         job.setup = batch.Setup(model, least, workers or batch.default_workers(), verbose, lists)

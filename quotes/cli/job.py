@@ -46,6 +46,7 @@ class Job:
         self._verbose = verbose
         self._expected = len(found.sources)  # articles; more once a file turns out to hold several
         self.columns = readers.Columns()
+        self.kept: tuple[str, ...] = ()  # columns of the articles' tables that go along, as the sheet has them
         self.texts: Texts | None = None
         self.persons: Persons | None = None
         self.proof: list[tuple[Quotation, Article]] | None = None  # for a proof sheet, which holds all at once
@@ -210,7 +211,8 @@ class Job:
         except QuotesError as error:
             self._failed(batch.Failure.of(article, error))
             return
-        self._sheet.write(rows, aside)
+        more: columns.Row = {**dict.fromkeys(self.kept, ""), **dict(article.kept)}
+        self._sheet.write([row | more for row in rows], [row | more for row in aside])
         self._tally.add(found, written)
         if self.proof is not None:
             self.proof += [(quotation, article) for quotation in written]
