@@ -45,6 +45,7 @@ _WIDTHS: Mapping[str, int] = {  # in characters; those of other columns follow f
     "speaker": 22,
     "quote": 60,
     "context": 60,
+    "type": 11,
     "role": 22,
     "cue": 16,
     "mention": 24,
