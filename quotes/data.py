@@ -60,8 +60,8 @@ class Span:
 class Article:
     """An article as read. ``text`` is never changed, not even its line ends.
 
-    The rest is what its file says about it, empty where that says nothing. ``date`` is YYYY-MM-DD where the format
-    has dates of a known form; a cell of a table stays as it is.
+    The rest is what its file says about it, empty where that says nothing. ``date`` is YYYY-MM-DD where it
+    is a whole date of a known form, else as it stands there.
     """
 
     text: str

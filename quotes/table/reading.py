@@ -87,6 +87,11 @@ def read(path: str | Path, needs: Collection[str] = ("speaker", "quote")) -> Loa
     )
 
 
+def canonical(name: str) -> str:
+    """Return the English name of a column of ours, in whichever language and case; that of another as it is."""
+    return _CANONICAL.get(name.strip().casefold(), name.strip())
+
+
 def _bytes(name: str) -> bytes:
     """Return what a file or standard input holds. Raises TableError."""
     try:
@@ -101,7 +106,7 @@ def _english(name: str, names: Sequence[str]) -> dict[str, str]:
     for given in names:
         if not given.strip():
             continue
-        column = _CANONICAL.get(given.strip().casefold(), given.strip())
+        column = canonical(given)
         if column in found.values():
             raise TableError.twice(name, given.strip())
         found[given] = column

@@ -8,8 +8,9 @@ Without any, LibreOffice lets texts run over one another until somebody touches 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -19,8 +20,12 @@ if TYPE_CHECKING:
 
 Cell = str | int | dt.date
 
+# On every machine, or one as wide (Liberation Sans): columns are measured by a digit of it, which in what stands in for
+# Excel's Calibri where that lacks is so wide that a third of the columns leave the screen.
+FONT: Mapping[str, object] = MappingProxyType({"font_name": "Arial", "font_size": 10, "font_scheme": ""})
+
 _NARROWER = 1.2  # letters that stand in the room of a digit, by which columns are measured
-_LINE = 15  # points of a line of text
+_LINE = 13  # points of a line of text
 _MOST = 27  # lines of a row, which is as much as Excel has room for
 _HAIR = 7  # the number that workbooks have for this line
 _A4 = 9  # the number that workbooks have for this paper

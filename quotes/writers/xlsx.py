@@ -28,7 +28,7 @@ from quotes.table.cells import shorten
 from quotes.table.columns import GLANCE, Headers, Row
 from quotes.table.groups import Tallies
 from quotes.writers.base import Facts, Run
-from quotes.writers.sheets import Cell, Looks, Plan, Sheets, fit, let_rows_fit, looks, put, set_page
+from quotes.writers.sheets import FONT, Cell, Looks, Plan, Sheets, fit, let_rows_fit, looks, put, set_page
 from quotes.writers.spool import Entry
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ AUTHOR = f"quotes {__version__}"
 _PROGRAM = "Microsoft Excel"  # what XlsxWriter says made the workbook
 _WIDTHS: Mapping[str, int] = {  # in characters; those of other columns follow from their names
     "speaker": 22,
-    "quote": 60,
+    "quote": 58,
     "context": 60,
     "type": 11,
     "role": 22,
@@ -52,7 +52,7 @@ _WIDTHS: Mapping[str, int] = {  # in characters; those of other columns follow f
     "kind": 14,
     "addressee": 16,
     "document": 28,
-    "title": 28,
+    "title": 30,
     "date": 12,
     "rule": 22,
     "reason": 60,
@@ -107,6 +107,7 @@ class XlsxMaker:
                     "strings_to_formulas": False,
                     "strings_to_urls": False,
                     "strings_to_numbers": False,
+                    "default_format_properties": dict(FONT),
                 },
             )
             book.use_zip64()
