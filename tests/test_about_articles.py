@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import made
+import openpyxl
 import pytest
 
 from quotes import headings, readers
@@ -159,6 +160,8 @@ def test_columns_of_an_archive_go_along(names, keep, cells):
     assert loaded.extra == tuple(cells)
     assert {column: [row[column] for row in loaded.rows] for column in cells} == cells
     assert [row["title"] for row in loaded.rows] == ["Neuhagen", "Wilerau"]
+    if output.endswith("xlsx"):
+        assert ("--keep", keep) in set(openpyxl.load_workbook(output)["Lauf"].values)
 
 
 def test_articles_without_the_columns_leave_them_empty(folder, no_model):
@@ -200,6 +203,7 @@ SWISS = "S Dorf hät gseit, mer söll baue. Vil Lüüt sind drüber verruckt und
     ("text", "foreign"),
     [(ENGLISH, True), (DUTCH, True), (FRENCH, True), (GERMAN, False), (SWISS, False),
      (f"{GERMAN} {ENGLISH} {GERMAN}", False),
+     ("The town has decided to build. Many people are angry about it.", True),
      ("No. Never. „I am in“, he said.", False), ("", False)],
 )  # fmt: skip
 def test_what_is_not_german(text, foreign):

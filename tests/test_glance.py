@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+import shutil
+import subprocess
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -204,6 +207,26 @@ def test_no_height_is_fixed(folder):
         xml = archive.read("xl/worksheets/sheet1.xml").decode()
     assert xml.count(' ht="12.75"') == 2
     assert "customHeight" not in xml  # a guess, which a program replaces when it sorts
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed (soffice)")
+def test_libreoffice_takes_the_heights_for_guesses(folder):
+    save("t.xlsx", [ROWS[0] | {"quote": "wort " * 100}])
+    command = [
+        "soffice",
+        f"-env:UserInstallation=file://{folder}/profil",
+        "--headless",
+        "--convert-to",
+        "ods",
+        "t.xlsx",
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    with ZipFile("t.ods") as archive:
+        rows = re.findall(r"<style:table-row-properties[^>]*>", archive.read("content.xml").decode())
+    heights = [float(re.search(r'row-height="([\d.]+)(?:in|cm)"', each)[1]) for each in rows]
+    assert max(heights) > 1  # eight lines: without a height in the file it would be one, and texts overlap
+    assert all('use-optimal-row-height="true"' in each for each in rows)
 
 
 @pytest.mark.parametrize(

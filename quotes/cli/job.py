@@ -61,6 +61,7 @@ class Job:
         least, lists = self.setup.min_certainty, self.setup.lexicon or lexicon.own_lists()
         told = [("--types", types), ("--model", self.setup.model)]
         told += [("--min-certainty", str(least))] * bool(least) + [("--lexicon", lists.folder)] * bool(lists.texts)
+        told += [("--keep", ", ".join(self.columns.keep))] * bool(self.columns.keep)
         return [*told, ("Wortlisten", lexicon.fingerprint(lists))]
 
     def do(self, options: RunOptions) -> int:

@@ -17,7 +17,7 @@ _GERMAN = frozenset(
 )
 _SENTENCE = re.compile(r"[^.!?\n]+")
 _WORD = re.compile(r"[^\W\d_]+")
-_FEW, _LEAST = 5, 3  # words of a sentence that counts, and such sentences
+_FEW, _LEAST = 5, 2  # words of a sentence that counts, and such sentences
 _LOOKED_AT = 20_000  # characters
 _DATELINE = re.compile(  # «Neuhagen (dpa/lno) – »
     r"^[^\n()]{2,60}\((?:dpa|afp|ap|rtr|reuters|epd|kna|sid|apa|sda|ots|ddp|dapd|keystone-sda)\b[^()\n]{0,20}\)\s*[-–—]",
