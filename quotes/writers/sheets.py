@@ -63,7 +63,7 @@ def looks(book: Workbook, date: str) -> Looks:
         book.add_format({"bold": True, "bg_color": "#DDE6EE", "bottom": 1, "valign": "vcenter", "num_format": "@"}),
         book.add_format(cell | {"text_wrap": True, "num_format": "@"}),
         book.add_format(cell | {"num_format": "0", "align": "right", "indent": 1}),
-        book.add_format({"valign": "top", "num_format": "#,##0", "align": "left"}),
+        book.add_format(cell | {"num_format": "#,##0", "align": "left"}),
         book.add_format(cell | {"num_format": date, "align": "left"}),
         book.add_format({"bg_color": "#FFF0CC"}),
     )
