@@ -155,7 +155,9 @@ def read(article: Article, spans: tuple[Span, ...], stretches: tuple[Stretch, ..
 def assemble(scene: Scene, told: Told, after: int = 0) -> list[Quotation]:
     """Return the quotations of a scene with their speakers, utterances numbered ``after`` those before."""
     utterances = _utterances(scene, told, after)
-    digest = ids.of_text(scene.article.text)
+    article = scene.article
+    title = article.title or headings.headline(article.text, scene.paragraphs, scene.heads)
+    digest = ids.of_text(article.text)
     found = []
     for index, stretch in enumerate(scene.stretches):
         context = _context(scene, told, index)
@@ -171,11 +173,14 @@ def assemble(scene: Scene, told: Told, after: int = 0) -> list[Quotation]:
                 flags=stretch.flags,
                 attribution=told.attributions.get(index, Attribution()),
                 id=f"{digest}-{_place(scene.stretches, index)}",  # the same article text gives the same ids
-                document=scene.article.document,
-                title=scene.article.title,
-                date=scene.article.date,
+                document=article.document,
+                title=title,
+                date=article.date,
                 context=context.of(scene.article.text),
                 type_reasons=scene.categories[index].reasons,
+                author=article.author,
+                url=article.url,
+                outlet=article.outlet,
             )
         )
     return found

@@ -42,6 +42,11 @@ def quotation(article: Article, start: int, end: int, **changes) -> Quotation:
         "attribution": Attribution(speaker="Eva Maier", kind="person", cue="sagte", certainty=90, rule="fake"),
         "id": f"q{start}",
         "document": article.document,
+        "title": article.title,
+        "date": article.date,
+        "author": article.author,
+        "url": article.url,
+        "outlet": article.outlet,
         "context": article.text,
     }
     return Quotation(**(fields | changes))

@@ -123,6 +123,10 @@ def test_every_column_is_an_attribute():
         "flags": ("glued", "nested"),
         "id": "q34",
         "same_as": "",
+        "author": "",
+        "url": "",
+        "outlet": "",
+        "check": "uncertain",
     }
 
 

@@ -20,7 +20,7 @@ import json
 import os
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import Self
 
@@ -98,7 +98,8 @@ class Journal:
 
     def key(self, article: Article) -> str:
         """Return what tells an article, done by this recipe, from all others."""
-        parts = [part.encode("utf-8", "surrogatepass") for part in astuple(article)]
+        texts = astuple(replace(article, kept=()))  # what is only carried along decides on the table alone
+        parts = [part.encode("utf-8", "surrogatepass") for part in texts if isinstance(part, str)]
         sizes = ",".join(str(len(part)) for part in parts).encode()  # so that «a, bc» is not «ab, c»
         return hashlib.sha256(b"".join([self._salt, sizes, *parts])).hexdigest()[:_KEY]
 

@@ -40,6 +40,13 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
             "erraten oder die Zeilennummer."
         ),
     ] = "",
+    keep: Annotated[
+        str,
+        options.keep(
+            "Für Tabellen: Spalten, die in die Tabelle der Zitate mitkommen, mit Komma getrennt, etwa Ressort,Seite; "
+            "all sind alle, die sonst niemand liest."
+        ),
+    ] = "",
     output: Annotated[
         str | None,
         options.output(
@@ -59,7 +66,10 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
     headers: Annotated[
         str,
         options.value(
-            "--headers", "SPRACHE", "Namen der Spalten: en (üblich: speaker, quote, …) oder de (Sprecher, Zitat, …)."
+            "--headers",
+            "SPRACHE",
+            "Sprache der Tabelle: en (üblich: speaker, quote, …) oder de (Sprecher, Rolle, Zitat, …; auch die Wörter "
+            "in den Zellen, etwa Teilzitat).",
         ),
     ] = "en",
     dialect: Annotated[
@@ -157,7 +167,7 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
       quotes extract artikel/ -o zitate.xlsx --headers de
       quotes extract artikel/ -o zitate.xlsx --append            jeden Tag: nur das Neue
       quotes extract 'archiv/2026-*.txt' --types all -o zitate.csv
-      quotes extract artikel.xlsx --text-column Volltext -o zitate.csv
+      quotes extract artikel.xlsx --text-column Volltext --keep Ressort,Seite -o zitate.csv
       quotes extract seite.html ausgabe.pdf --save-text texte/ -o zitate.csv
       quotes extract archiv.jsonl -o zitate.csv --resume
       cat artikel.txt | quotes extract -
@@ -183,10 +193,12 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
     held = keeping.Held.at(output) if append else None
     if not append and not force:
         keeping.check(output, found.sources, resume=resume)
-    sheet = _opened(held, output, dialect, force=force, form=form, headers=headers)
+    asked = readers.Columns(text_column, id_column, tuple(name.strip() for name in keep.split(",") if name.strip()))
+    kept = readers.kept(found.sources, asked)
+    sheet = _opened(held, output, dialect, force=force, form=form, headers=headers, kept=kept)
     try:
         job = Job(found, wanted, sheet, verbose=verbose)
-        job.held, job.columns = held, readers.Columns(text_column, id_column)
+        job.held, job.columns, job.kept = held, asked, kept
         job.texts, job.persons, job.proof = texts, known, [] if proof is not None else None
         least = options.least_certainty(min_certainty, strict=strict)
         job.setup = batch.Setup(model, least, workers or batch.default_workers(), verbose, lists)
@@ -201,11 +213,18 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
 
 
 def _opened(
-    held: keeping.Held | None, output: str | None, dialect: str | None, *, force: bool, form: str | None, headers: str
+    held: keeping.Held | None,
+    output: str | None,
+    dialect: str | None,
+    *,
+    force: bool,
+    form: str | None,
+    headers: str,
+    kept: tuple[str, ...],
 ) -> writers.Table:
     """Begin the table; one that is appended to keeps its columns, their language, its dialect and its look."""
     if held is None or output is None:
-        return writers.open_table(output, dialect, force=force, form=form, headers=headers)
+        return writers.open_table(output, dialect, force=force, form=form, headers=headers, extra=kept)
     loaded = held.loaded
     if not force:
         workbooks.check_whole(output)
@@ -217,6 +236,6 @@ def _opened(
         force=True,
         form=form,
         headers=loaded.headers,
-        extra=loaded.extra,
+        extra=tuple(dict.fromkeys([*loaded.extra, *kept])),
         over=workbooks.base([output], output),
     )

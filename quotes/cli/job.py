@@ -52,6 +52,7 @@ class Job:
         self._verbose = verbose
         self._expected = len(found.sources)  # articles; more once a file turns out to hold several
         self.columns = readers.Columns()
+        self.kept: tuple[str, ...] = ()  # columns of the articles' tables that go along, as the sheet has them
         self.texts: Texts | None = None
         self.persons: Persons | None = None
         self.held: Held | None = None  # the table that new articles are appended to
@@ -68,6 +69,7 @@ class Job:
         least, lists = self.setup.min_certainty, self.setup.lexicon or lexicon.own_lists()
         told = [("--types", types), ("--model", self.setup.model)]
         told += [("--min-certainty", str(least))] * bool(least) + [("--lexicon", lists.folder)] * bool(lists.texts)
+        told += [("--keep", ", ".join(self.columns.keep))] * bool(self.columns.keep)
         return [*told, ("Wortlisten", lexicon.fingerprint(lists))]
 
     def do(self, options: RunOptions) -> int:
@@ -118,7 +120,9 @@ class Job:
         """Do it and return the exit code. Raises QuotesError when model, word lists or the output fail."""
         self._line = batch.ArticleQueue(self.setup, self.journal)
         if self.held is not None:
-            self._sheet.write(self.held.loaded.rows, self.held.loaded.aside)
+            blank: columns.Row = dict.fromkeys(self.kept, "")
+            rows, aside = self.held.loaded.rows, self.held.loaded.aside
+            self._sheet.write([blank | row for row in rows], [blank | row for row in aside])
         try:
             if self._sources:
                 self._work(bar=bar)
@@ -247,6 +251,8 @@ class Job:
         except QuotesError as error:
             self._failed(batch.Failure.of(article, error))
             return
+        more: columns.Row = {**dict.fromkeys(self.kept, ""), **dict(article.kept)}
+        rows, aside = [row | more for row in rows], [row | more for row in aside]
         if self.held is not None:
             rows, aside = self.held.widened(rows), self.held.widened(aside)
         self._sheet.write(rows, aside)

@@ -6,6 +6,7 @@ Which of them reads a file, ``formats`` tells from content and suffix.
 
 from __future__ import annotations
 
+import contextlib
 import glob
 import io
 import os
@@ -16,13 +17,13 @@ from dataclasses import dataclass, field, fields
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
-from typing import BinaryIO
+from typing import BinaryIO, TypeGuard
 
 from quotes.data import Article
 from quotes.errors import InputError, cause
-from quotes.readers import formats, hints, skipping
+from quotes.readers import formats, hints, oddities, skipping
 from quotes.readers.base import Columns, File, Read, Reader, Rows, Source
-from quotes.readers.errors import ReadError
+from quotes.readers.errors import NoTableError, ReadError
 from quotes.readers.formats import Format
 from quotes.readers.skipping import Skipped
 
@@ -37,6 +38,7 @@ __all__ = [
     "Rows",
     "Source",
     "find",
+    "kept",
     "read",
     "read_rows",
 ]
@@ -64,7 +66,7 @@ READERS: Mapping[Format, str] = MappingProxyType(
 """The module of each format, by name: it is imported, with its libraries, when the first file of the format comes."""
 
 MAX_MB = 200  # of what cannot be read piece by piece: standard input, pipes
-_FIELDS = fields(Article)
+_FIELDS = tuple(field.name for field in fields(Article) if field.name != "kept")  # the texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,29 @@ def read_rows(source: Source, columns: Columns | None, rows: Rows) -> Iterator[R
         raise ReadError.unreadable(source.name, cause(error)) from error
 
 
+def kept(sources: Iterable[Source], columns: Columns) -> tuple[str, ...]:
+    """Return the columns that go along from the articles' tables into that of the quotations, as ``columns.keep`` asks.
+
+    The first article of each table tells; what cannot be read is told when its turn comes. Raises UsageError without
+    any table.
+    """
+    if not columns.keep:
+        return ()
+    tables = [each for each in sources if each.path is not None and each.path.suffix.lower() in formats.TABLES]
+    if not tables:
+        raise NoTableError.of()
+    names: dict[str, None] = {}
+    for source in tables:
+        with contextlib.suppress(InputError):
+            article = next((each.article for each in read(source, columns) if _has_article(each)), None)
+            names |= dict.fromkeys(name for name, _ in article.kept) if article else {}
+    return tuple(names)
+
+
+def _has_article(each: Read | InputError) -> TypeGuard[Read]:
+    return isinstance(each, Read) and each.article is not None
+
+
 def _file(source: Source, stream: BinaryIO, columns: Columns | None) -> File:
     return File(source.name, source.path.suffix.lower() if source.path else "", stream, columns or Columns())
 
@@ -159,10 +184,16 @@ def _opened(source: Source) -> BinaryIO:
 
 
 def _writable(read: Read) -> Read:
-    """Return what was read without halves of surrogate pairs, which JSON and XLSX can hold and no file can."""
+    """Return what was read without halves of surrogate pairs, which JSON and XLSX can hold and no file can.
+
+    With what is odd about it, which no reader has to look for.
+    """
     if read.article is None:
         return read
-    return Read(Article(**{field.name: _mended(getattr(read.article, field.name)) for field in _FIELDS}), read.notices)
+    told = {field: _mended(getattr(read.article, field)) for field in _FIELDS}
+    kept = tuple((_mended(name), _mended(cell)) for name, cell in read.article.kept)
+    article = Article(**told, kept=kept)
+    return Read(article, (*read.notices, *oddities.of(article)))
 
 
 def _mended(text: str) -> str:

@@ -18,6 +18,8 @@ from quotes.review.passages import plain
 from quotes.table import ids, reading
 from quotes.table.cells import fold
 from quotes.table.columns import COLUMNS, GERMAN, NUMBERS, Row
+from quotes.table.legend import COLUMNS as WORDS
+from quotes.table.legend import english
 
 EDITABLE = ("speaker", "type", "role", "kind", "cue", "mention", "addressee", "title", "date")
 """The columns that a person may correct. All others are what the article says, or how the row was found."""
@@ -108,17 +110,22 @@ def _change(row: Row, columns: Sequence[str]) -> Change:
     def cell(name: str) -> str:
         return str(row.get(name, "")).strip()
 
-    field = cell("field").casefold()
+    field = _FIELDS.get(cell("field").casefold(), cell("field").casefold())
     return Change(
         id=cell("id"),
-        field=_FIELDS.get(field, field),
-        old=cell("old"),
-        new=cell("new"),
+        field=field,
+        old=_english(field, cell("old")),
+        new=_english(field, cell("new")),
         verdict=cell("verdict").casefold(),
         date=cell("date"),
         document=cell("document"),
         quote=str(row["quote"]) if "quote" in columns and row["quote"] else None,
     )
+
+
+def _english(field: str, cell: str) -> str:
+    """Return what a cell says of a field, in English where the field has words of ours."""
+    return english(field, cell) if field in WORDS else cell
 
 
 def _edited(loaded: reading.Loaded, rows: Sequence[Row], main: int) -> Given:
@@ -162,9 +169,11 @@ def with_columns(rows: Sequence[Row], extra: Sequence[str], asked: Iterable[Give
 def _differences(edited: Row, row: Row, columns: Sequence[str]) -> Iterator[Change]:
     """Yield the changes of a row. What cannot be corrected is yielded too, and refused when it is applied."""
     for column in columns:
-        if column in {"id", "document"} or column not in COLUMNS:
+        if column in {"id", "document", "check"} or column not in COLUMNS:  # a check follows from the other cells
             continue
         old, new = str(row[column]), str(edited[column])
+        if column == "context" and not new:  # a table for people leaves it out where it tells nothing
+            continue
         if column == "quote" or _same(old, new) or (column in NUMBERS and new == "0"):
             continue
         yield Change(str(row["id"]), column, old, new, document=str(row["document"]), quote=str(edited["quote"]))

@@ -158,9 +158,9 @@ class Held:
         return [replace(each, same_as=each.same_as or ident) for each, ident in there]
 
     def widened(self, rows: Iterable[Row]) -> list[Row]:
-        """Return new rows with the columns that the user has added to the table, empty."""
+        """Return new rows with the columns that the user has added to the table, empty where they say nothing."""
         further: Row = dict.fromkeys(self.loaded.extra, "")
-        return [row | further for row in rows]
+        return [further | row for row in rows]
 
     def with_run(self, run: writers.Run, facts: Facts, notices: Collection[str]) -> writers.Run:
         """Return what a workbook tells of all runs that have made the table, this one as the last."""

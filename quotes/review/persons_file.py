@@ -18,6 +18,7 @@ from typing import Self, get_args
 from quotes.data import Quotation, SpeakerKind
 from quotes.errors import UsageError, cause
 from quotes.table.columns import Row
+from quotes.table.legend import english
 
 KINDS: tuple[str, ...] = tuple(kind for kind in get_args(SpeakerKind) if kind != "empty")
 _KEYS = ("name", "aliases", "role", "kind")
@@ -204,7 +205,8 @@ class _Check:
 
     def _kind(self, number: int, given: object) -> SpeakerKind | None:
         """Return what an entry says of the kind of speaker. Raises PersonsError."""
-        kind: SpeakerKind | None = next((kind for kind in get_args(SpeakerKind) if kind == given), None)
+        told = english("kind", given) if isinstance(given, str) else given
+        kind: SpeakerKind | None = next((kind for kind in get_args(SpeakerKind) if kind == told), None)
         if given is not None and kind not in KINDS:
             raise self.wrong(number, f"kind «{given}» gibt es nicht; möglich sind {', '.join(KINDS)}", "kind")
         return kind

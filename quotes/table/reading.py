@@ -7,6 +7,7 @@ whoever takes a table need not know how it was written:
 - every row has all of ``COLUMNS``; what the file lacks is "" in text and 0 in numbers (``Loaded.columns`` says which
   columns were there). Further columns, as users add them in Excel, come after them, as text under their own names;
 - the apostrophe before a formula's sign, which the CSV writer puts there, is taken off again;
+- German words stand in English (``legend``): «Teilzitat» is partial;
 - what Excel does to cells is undone where it can be: 87,0 is 87, and in ``date`` 22.11.2026 is 2026-11-22;
 - rows without anything in them, and columns without a name, are left out.
 
@@ -29,6 +30,7 @@ from quotes.table.cells import unguard
 from quotes.table.columns import COLUMNS, GERMAN, NUMBERS, Headers, Row
 from quotes.table.errors import TableError
 from quotes.table.files import Format, Record
+from quotes.table.legend import english_row
 
 STDIN = "-"
 _CANONICAL: Mapping[str, str] = MappingProxyType(
@@ -90,6 +92,11 @@ def read(path: str | Path, needs: Collection[str] = ("speaker", "quote")) -> Loa
     )
 
 
+def canonical(name: str) -> str:
+    """Return the English name of a column of ours, in whichever language and case; that of another as it is."""
+    return _CANONICAL.get(name.strip().casefold(), name.strip())
+
+
 def _bytes(name: str) -> bytes:
     """Return what a file or standard input holds. Raises TableError."""
     try:
@@ -98,18 +105,13 @@ def _bytes(name: str) -> bytes:
         raise TableError.unreadable(name, cause(error)) from error
 
 
-def english(given: str) -> str:
-    """Return the English name of a column that is called like this in a table; one of the user's own keeps its name."""
-    return _CANONICAL.get(given.strip().casefold(), given.strip())
-
-
 def _english(name: str, names: Sequence[str]) -> dict[str, str]:
     """Return the English or own name of each column of the file that has one. Raises TableError for two of a name."""
     found: dict[str, str] = {}
     for given in names:
         if not given.strip():
             continue
-        column = english(given)
+        column = canonical(given)
         if column in found.values():
             raise TableError.twice(name, given.strip())
         found[given] = column
@@ -132,7 +134,7 @@ def _rows(
                 text = plain_text(value)
                 row[column] = unguard(text) if guarded else text
         row["date"] = _iso(str(row["date"]))
-        yield row
+        yield english_row(row)
 
 
 def _number(name: str, line: int, column: str, value: object) -> int:

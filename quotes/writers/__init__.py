@@ -8,14 +8,14 @@ from __future__ import annotations
 import contextlib
 import errno
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TextIO
 
 from quotes import files
 from quotes.errors import cause
 from quotes.files import FileError
-from quotes.table.columns import Headers, Row
+from quotes.table.columns import Headers, Row, rechecked
 from quotes.writers import formats, workbook
 from quotes.writers.base import Form, Run
 from quotes.writers.csv import DIALECTS
@@ -51,6 +51,7 @@ class Table:
 
         ``over``: a workbook that somebody has worked in; what is new goes into its sheets.
         """
+        self.shows: Callable[[Row], Row] = lambda row: row  # what the form gets of a row
         self._form = form
         self._file = file
         self._temporary = temporary
@@ -81,7 +82,8 @@ class Table:
         ``aside``: rows of the article that are not in the table and that a workbook shows on a sheet of their own.
         Everything of an article goes out in one piece, so that an interruption leaves no half row.
         """
-        rows = list(rows)
+        rows = [self.shows(rechecked(row)) for row in rows]
+        aside = [self.shows(row) for row in aside]
         self._put(("" if self._begun else self._form.head()) + self._form.body(rows, aside))
         self._begun = True
         self.rows += len(rows)
@@ -172,7 +174,7 @@ def open_table(  # noqa: PLR0913 - one for each option of the command line
         force: replace whatever is there. Else an existing file is replaced only if it is a table as quotes itself
             left it: one that was edited since, or anything else, is somebody's work.
         form: the format, a name of ``FORMATS``, where the suffix does not tell it; by default CSV.
-        headers: in which language the columns are named, «en» or «de».
+        headers: the language of column names and words, «en» or «de».
         extra: columns after ours, which all rows have, too.
         over: for a workbook, one whose sheets, colours and notes it shall have (see workbook).
 
@@ -187,10 +189,13 @@ def open_table(  # noqa: PLR0913 - one for each option of the command line
     language: Headers = "de" if headers == "de" else "en"
     made = formats.form(chosen, dialect or ("rfc4180" if path is None else "excel-de"), language, extra)
     if path is None or target is None:
-        return Table(made, sys.stdout)
-    if not force and target.exists() and not _is_ours(chosen, target):
+        table = Table(made, sys.stdout)
+    elif not force and target.exists() and not _is_ours(chosen, target, extra):
         raise OutputError.exists(path)
-    return _begun(made, target, path, over if chosen.name == "xlsx" else None)
+    else:
+        table = _begun(made, target, path, over if chosen.name == "xlsx" else None)
+    table.shows = formats.shown(chosen, language)
+    return table
 
 
 def _check_names(dialect: str | None, headers: str) -> None:
@@ -212,10 +217,10 @@ def _begun(form: Form, target: Path, shown: str, over: Path | None) -> Table:
     return Table(form, file, draft, target, over)
 
 
-def _is_ours(chosen: formats.Format, path: Path) -> bool:
+def _is_ours(chosen: formats.Format, path: Path, extra: tuple[str, ...]) -> bool:
     """Tell whether the file is a table as quotes left it. Raises FileError when nobody can tell."""
     try:
-        return formats.is_ours(chosen, path)
+        return formats.is_ours(chosen, path, extra)
     except OSError as error:
         if error.errno in {errno.EACCES, errno.EPERM}:
             return False

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
 from quotes.table.columns import COLUMNS
-from quotes.table.reading import english, plain_text
+from quotes.table.reading import canonical, plain_text
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
@@ -33,7 +33,7 @@ class _Line:
 def names_of(sheet: Worksheet) -> list[Name]:
     """Return the columns of a sheet."""
     given = [cell.value for cell in next(sheet.iter_rows(max_row=1), ())]
-    return [number if name is None else english(str(name)) for number, name in enumerate(given, 1)]
+    return [number if name is None else canonical(str(name)) for number, name in enumerate(given, 1)]
 
 
 def _key(names: Sequence[Name], values: Sequence[object]) -> tuple[object, ...]:
