@@ -25,7 +25,7 @@ def stats(  # noqa: PLR0917 - Typer passes the options by name
         str | None,
         options.argument(
             "TABELLE",
-            "Tabelle von quotes extract, auch von Excel gespeichert: CSV, XLSX, JSON, JSONL oder Parquet; "
+            "Tabelle von quotes extract, auch von Excel gespeichert: CSV, XLSX, ODS, JSON, JSONL oder Parquet; "
             "- ist die Standardeingabe.",
         ),
     ] = None,

@@ -56,6 +56,7 @@ READERS: Mapping[Format, str] = MappingProxyType(
         "csv": "csvtable",
         "jsonl": "jsonl",
         "xlsx": "xlsx",
+        "ods": "ods",
         "parquet": "parquet",
     }
 )

@@ -11,17 +11,20 @@ import io
 import json
 import re
 import warnings
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 from zipfile import BadZipFile
 
+from quotes.table import ods
 from quotes.table.columns import COLUMNS, GERMAN
 
 if TYPE_CHECKING:
     from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
-Format = Literal["csv", "xlsx", "jsonl", "json", "parquet"]
+Format = Literal["csv", "xlsx", "ods", "jsonl", "json", "parquet"]
 
 Record = tuple[int, Mapping[str, object]]
 """A line of a table: its number as a spreadsheet counts (the names are line 1), and its cells by column."""
@@ -57,7 +60,7 @@ def content(data: bytes, suffix: str = "") -> Raw:
     if not data and suffix in {".jsonl", ".ndjson"}:
         return _of_objects("jsonl", ())
     if data.startswith(b"PK"):
-        return _xlsx(data)
+        return _ods(data) if ods.is_ods(io.BytesIO(data)) else _xlsx(data)
     if data.startswith(b"PAR1"):
         return _parquet(data)
     text = _decoded(data)
@@ -164,6 +167,27 @@ def _plain(cell: object) -> object:
     from openpyxl.utils.escape import unescape
 
     return unescape(cell) if isinstance(cell, str) else cell
+
+
+def _ods(data: bytes) -> Raw:
+    """Read an OpenDocument table; which sheets of it, is told as in a workbook."""
+    sheets: list[tuple[str, tuple[str, ...], list[Record]]] = []
+    try:
+        for title, found in groupby(ods.rows(io.BytesIO(data)), lambda row: row.sheet):
+            names = tuple("" if cell is None else str(cell) for cell in next(found).cells)
+            sheets.append((title, names, [(row.number, dict(zip(names, row.cells, strict=False))) for row in found]))
+    except ods.EncryptedError as error:
+        what = "die Datei ist mit einem Passwort geschützt"
+        raise NotATableError(what) from error
+    except ods.TooLargeError as error:
+        what = f"sie würde ausgepackt mehr als {ods.LIMIT_MB} MB belegen"
+        raise NotATableError(what) from error
+    except (BadZipFile, KeyError, ValueError, OSError, EOFError, SyntaxError, NotImplementedError, zlib.error) as error:
+        what = "die OpenDocument-Tabelle ist beschädigt"
+        raise NotATableError(what) from error
+    chosen = [sheet for sheet in sheets if _SHEET.fullmatch(sheet[0])]
+    chosen = chosen or [sheet for sheet in sheets if _OURS & {name.casefold() for name in sheet[1]}][:1]
+    return Raw("ods", chosen[0][1] if chosen else (), [line for _, _, lines in chosen for line in lines])
 
 
 def _parquet(data: bytes) -> Raw:
