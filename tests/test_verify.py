@@ -195,8 +195,12 @@ def test_an_article_that_is_missing_does_not_stop_the_others(table, capsys):
     del table
 
 
-def test_without_articles_or_table(capsys):
-    assert run(["verify", "t.csv"]) == 2
-    assert "verify: Es fehlen die Artikel der Tabelle" in capsys.readouterr().err
+def test_without_articles_or_table(table, capsys):
+    assert run(["verify", table]) == 2
+    assert "verify: Es fehlen die Artikel der Tabelle, «alt/a.txt»; bitte" in capsys.readouterr().err
+    Path("b.txt").write_text("anderes", encoding="utf-8")
+    assert run(["verify", table, "b.txt"]) == 2
+    told = "verify: Die Tabelle will die Artikel «alt/a.txt», gelesen wurden «b.txt»; bitte die ihren angeben.\n"
+    assert capsys.readouterr() == ("", f"Fehler: {told}")
     assert run(["verify"]) == 0
     assert capsys.readouterr().out.strip().startswith("Aufruf: quotes verify")

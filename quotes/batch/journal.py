@@ -189,6 +189,19 @@ class Journal:
         self._file.close()
 
 
+def finished(target: Path) -> float | None:
+    """Return when the run that made the table at ``target`` was done; None: there is no table, or one not yet whole.
+
+    A run that was interrupted leaves its journal beside the table, a finished one the table alone.
+    """
+    try:
+        told = target.stat()
+        begun = target.with_name(target.name + SUFFIX).exists()
+    except OSError:
+        return None
+    return told.st_mtime if told.st_size and not begun else None
+
+
 def _delete(path: Path, file: io.FileIO) -> None:
     """Delete an open file before its lock ends, so that nobody else has begun to use it."""
     try:

@@ -131,7 +131,8 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
         bool,
         options.switch(
             "--resume",
-            "Nach einem Abbruch, Absturz oder Stromausfall weitermachen: Was in TABELLE.journal steht, ist getan.",
+            "Nach einem Abbruch, Absturz oder Stromausfall weitermachen: Was in TABELLE.journal steht, ist getan. War "
+            "der Lauf schon fertig und keine Eingabe seither neu, wird das gesagt und nichts getan.",
             panel="Lauf",
         ),
     ] = False,

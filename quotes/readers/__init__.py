@@ -22,11 +22,12 @@ from quotes.errors import InputError, cause
 from quotes.readers import formats, hints
 from quotes.readers.base import Columns, File, Read, Reader, Rows, Source
 from quotes.readers.errors import ReadError
-from quotes.readers.formats import Format
+from quotes.readers.formats import TABLES, Format
 
 __all__ = [
     "READERS",
     "STDIN",
+    "TABLES",
     "Columns",
     "File",
     "Found",
