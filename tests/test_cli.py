@@ -498,6 +498,72 @@ def test_the_bar_shows_on_a_terminal_once_it_takes_long(folder, patience, shown)
     assert "3 Artikel, 3 Zitate" in seen.decode()
 
 
+def on_terminal(folder, *arguments, stdin=subprocess.DEVNULL, columns="80"):
+    """Run ``quotes extract`` with standard output on a terminal; give code, what it shows, standard error."""
+    ours, theirs = pty.openpty()
+    environment = os.environ | {"TERM": "xterm", "COLUMNS": columns, "NO_COLOR": "1"}
+    with process("extract", *arguments, stdout=theirs, stdin=stdin, env=environment, cwd=folder) as running:
+        os.close(theirs)
+        seen = b""
+        while running.poll() is None or select.select([ours], [], [], 0.2)[0]:
+            try:
+                seen += os.read(ours, 65536)
+            except OSError:  # Linux: the other side is closed
+                break
+        err = running.stderr.read().decode()
+    os.close(ours)
+    return running.returncode, seen.decode().replace("\r\n", "\n"), err
+
+
+TERMINAL = pytest.mark.skipif(os.name == "nt", reason="terminals as Unix has them")
+SAVING = "Speichern: derselbe Aufruf mit -o zitate.xlsx oder -o zitate.csv für Excel; mit | oder > kommt CSV.\n"
+
+
+@TERMINAL
+def test_on_a_terminal_the_first_rows_are_shown_to_read(folder):
+    write("a.txt", "„Das [bold]reicht\x1b[2J nicht“, „" + "und so weiter und so fort " * 20 + "“")
+    code, out, err = on_terminal(folder, "a.txt")
+    assert code == 0
+    lines = out.splitlines()
+    assert lines[0].split() == ["Sprecher", "Zitat", "Art", "Sicherheit"]
+    assert max(map(len, lines)) <= 80
+    assert "\x1b" not in out
+    assert "Das [bold]reicht [2J nicht" in out
+    assert lines[3].split()[:2] + lines[3].split()[-3:] == ["Eva", "Maier", "direct", "90", "%"]
+    assert "so fort und …" in " ".join(out.split())
+    assert err.endswith(f"0 Anführungen ohne Schlusszeichen.\n{SAVING}")
+
+
+@TERMINAL
+def test_of_many_rows_the_others_are_counted(folder):
+    for number in range(2):
+        write(f"ordner/{number}.txt", "„Ja“ " * 10)
+    code, out, err = on_terminal(folder, ".", "--quiet")
+    assert (code, err) == (0, "")
+    assert out.count("Eva Maier") == 15
+    assert [line.split()[-1] for line in out.splitlines()[:4:3]] == ["Artikel", "0.txt"]
+    assert out.splitlines()[-1] == "… und 5 weitere Zeilen"
+    assert on_terminal(folder, ".", columns="40")[0] == 0
+
+
+@TERMINAL
+@pytest.mark.parametrize("options", [["--format", "csv"], ["--dialect", "excel-de"], ["-o", "-"]])
+def test_whoever_asks_for_csv_on_a_terminal_gets_it(folder, options):
+    write("a.txt")
+    code, out, err = on_terminal(folder, "a.txt", *options)
+    assert code == 0
+    assert out.lstrip("\ufeff").startswith('"speaker"')
+    assert SAVING not in err
+
+
+@TERMINAL
+def test_nothing_found_and_nothing_read_on_a_terminal(folder):
+    write("a.txt", "Kein Zitat.")
+    code, out, err = on_terminal(folder, "a.txt")
+    assert (code, out, SAVING in err) == (0, "", False)
+    assert on_terminal(folder, "fehlt.txt")[:2] == (1, "")
+
+
 def test_control_characters_in_names_do_not_reach_the_terminal(capsys):
     console.say("a\x1b[2Jb\nc")
     assert capsys.readouterr().err == "a\N{REPLACEMENT CHARACTER}[2Jb\N{REPLACEMENT CHARACTER}c\n"

@@ -70,8 +70,7 @@ class Job:
             return int(self._tally.failures > 0)
         try:
             self.begin_journal(options)
-            quiet_output = self._sheet.target is not None or not sys.stdout.isatty()
-            code = self.run(bar=not options.quiet and quiet_output)
+            code = self.run(bar=not options.quiet and not self._sheet.streams)
             if not options.quiet:
                 self.conclude()
             if options.proof is not None and self._tally.articles:
