@@ -72,7 +72,10 @@ def test_table_on_standard_output_and_all_else_on_standard_error(say):
         ("Eva Maier", "Das reicht nicht", "a.txt")
     ]
     assert tuple(rows[0]) == columns.COLUMNS
-    assert err == "1 Artikel, 1 Zitat, 100 % mit Sprecher, 0 Anführungen ohne Schlusszeichen.\n"
+    assert (
+        err
+        == "1 Artikel, 1 Zitat in 1 Zeile, 3 zitierte Wörter, 100 % mit Sprecher, 0 Anführungen ohne Schlusszeichen.\n"
+    )
 
 
 def test_table_in_a_file_for_excel(say):
@@ -99,7 +102,7 @@ def test_no_quotations_is_no_error(say, text):
     code, rows, err = say("extract", write("a.txt", text), "-o", "t.csv")
     assert (code, rows) == (0, [])
     assert rows_of("t.csv") == []
-    assert "1 Artikel, 0 Zitate, " in err
+    assert "1 Artikel, 0 Zitate in 0 Zeilen, 0 zitierte Wörter, " in err
 
 
 def test_rfc4180_in_a_file_and_excel_on_standard_output(say, capsys):
@@ -186,7 +189,8 @@ def test_the_summary_counts(say):
     _, rows, err = say("extract", "a.txt", "--types", "all")
     assert [row["quote"] for row in rows] == ["ja", "Stern", "'=1+1", "offen"]
     assert err == (
-        "1 Artikel, 4 Zitate, 100 % mit Sprecher, 1 Anführung ohne Schlusszeichen, "
+        "1 Artikel, 1 Zitat in 3 Zeilen, 4 zitierte Wörter, 100 % mit Sprecher, "
+        "1 weitere Zeile ohne Rede (scare, title), 1 Anführung ohne Schlusszeichen, "
         "1 Zelle mit Apostroph vor Formelzeichen.\n"
     )
 
@@ -495,7 +499,7 @@ def test_the_bar_shows_on_a_terminal_once_it_takes_long(folder, patience, shown)
     os.close(ours)
     assert running.returncode == 0
     assert ("/3" in seen.decode()) is shown
-    assert "3 Artikel, 3 Zitate" in seen.decode()
+    assert "3 Artikel, 3 Zitate in 3 Zeilen" in seen.decode()
 
 
 def on_terminal(folder, *arguments, stdin=subprocess.DEVNULL, columns="80"):

@@ -271,7 +271,7 @@ def table(folder):
 
 def test_the_command(table, folder, capsys):
     assert run(["report", table, "a.txt"]) == 0
-    assert capsys.readouterr().err == f"1 Zitat.\nPrüfbogen: {folder.resolve() / 'pruefen.html'}\n"
+    assert capsys.readouterr().err == f"1 Zeile.\nPrüfbogen: {folder.resolve() / 'pruefen.html'}\n"
     assert run(["report", table, "a.txt"]) == 0  # its own file may be replaced
     assert run(["report", table, "a.txt", "-o", "a.txt"]) == 2
     assert Path("a.txt").read_bytes() == TEXT.encode()
@@ -289,7 +289,7 @@ def test_articles_that_are_missing_are_named_and_the_rest_is_shown(table, capsys
     err = capsys.readouterr().err
     assert "Fehler: fehlt.txt: nicht gefunden" in err
     assert "Fehler: Die Tabelle will auch «b.txt»; bitte auch diese Artikel angeben.\n" in err
-    assert "2 Zitate, 2 davon stehen nicht genau an ihrer Stelle (siehe quotes verify)." in err
+    assert "2 Zeilen, 2 davon stehen nicht genau an ihrer Stelle (siehe quotes verify)." in err
     assert Path("pruefen.html").exists()
 
 

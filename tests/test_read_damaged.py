@@ -271,7 +271,7 @@ def test_the_others_go_on_and_the_exit_code_says_so(folder, capsys):
         "scan.pdf",
     ]
     assert "«Volltext» gibt es nicht; vorhanden sind «Nr», «Titel», «Datum», «Text»" in err
-    assert "1 Artikel, 1 Zitat" in err
+    assert "1 Artikel, 1 Zitat in 1 Zeile" in err
 
 
 def test_an_archive_that_lies_about_its_size_cannot_grow():

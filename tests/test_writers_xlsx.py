@@ -262,16 +262,16 @@ def test_the_sheets_in_their_order(tmp_path):
 @pytest.mark.parametrize(
     ("headers", "names"),
     [
-        ("en", ["speaker", "kind", "roles", "rows", "words", "documents"]),
-        ("de", ["Sprecher", "Sprecherart", "Rollen", "Zeilen", "Wörter", "Dokumente"]),
+        ("en", ["speaker", "kind", "roles", "utterances", "rows", "words", "documents"]),
+        ("de", ["Sprecher", "Sprecherart", "Rollen", "Zitate", "Zeilen", "Wörter", "Dokumente"]),
     ],
 )
 def test_the_people(tmp_path, headers, names):
     path, _ = write(tmp_path, ROWS, headers=headers)
     assert lines_of(path, "Personen") == [
         names,
-        ["Eva Maier", "person", "Ministerin, Abgeordnete", 3, 6, 2],
-        ["Sprecher", "unnamed", "", 1, 3, 1],
+        ["Eva Maier", "person", "Ministerin, Abgeordnete", 3, 3, 6, 2],
+        ["Sprecher", "unnamed", "", 1, 1, 3, 1],
     ]
 
 

@@ -57,6 +57,6 @@ def proof(  # noqa: PLR0917 - Typer passes the options by name
     written = files.write("--output", output, sheets.as_html(sheets.payload(sheet)))
     wrong = sum(not placed.check.holds for placed in sheet.placed)
     told = f", {wrong} davon stehen nicht genau an ihrer Stelle (siehe quotes verify)" if wrong else ""
-    say(f"{count(len(sheet.placed), 'Zitat', 'Zitate')}{told}.")
+    say(f"{count(len(sheet.placed), 'Zeile', 'Zeilen')}{told}.")
     say(f"Prüfbogen: {written}")
     return int(bool(failures or sheet.missing))

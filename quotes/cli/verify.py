@@ -103,7 +103,7 @@ def lines(rows: Sequence[Row], checks: Sequence[verify.Check]) -> Iterator[str]:
     sums = Counter(each.outcome for each in checks)
     words = verify.GERMAN | ({"same": "stimmen"} if sums["same"] != 1 else {})
     parts = [f"{sums[outcome]} {word}" for outcome, word in words.items() if sums[outcome]]
-    yield f"{count(len(checks), 'Zitat', 'Zitate')}: {', '.join(parts) or 'nichts zu prüfen'}."
+    yield f"{count(len(checks), 'Zeile', 'Zeilen')}: {', '.join(parts) or 'nichts zu prüfen'}."
 
 
 def _row(row: Row, each: verify.Check) -> Row:

@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from quotes.data import SPEECH
 from quotes.review.persons_file import KINDS, key
 from quotes.table.columns import Row
+from quotes.table.groups import Group, Tally
 
 if TYPE_CHECKING:
     from tomlkit.items import Comment, Table
@@ -39,7 +41,8 @@ def draft(rows: Sequence[Row]) -> str:
         if name:
             by_key.setdefault(key(name), []).append(row)
     by_name = {_one_line(str(rows[0]["speaker"])): rows for rows in by_key.values()}
-    names = sorted(by_name, key=lambda name: -len(by_name[name]))
+    said = {name: _said(rows) for name, rows in by_name.items()}
+    names = sorted(by_name, key=lambda name: (-said[name].utterances, -said[name].words))
     alike = _Alike(names)
     blocks = [_block(name, by_name[name], alike.to(name)) for name in names]
     return "\n".join([_HEAD, *blocks])
@@ -68,14 +71,23 @@ def _block(name: str, rows: Sequence[Row], alike: Iterable[str]) -> str:
 
 def _about(rows: Sequence[Row], alike: Iterable[str]) -> Iterator[str]:
     """Yield what a table says of a speaker."""
-    documents = len({row["document"] for row in rows})
-    quotations = f"{len(rows)} Zitat" + "e" * (len(rows) != 1)
-    yield f"{quotations} in {documents} Artikel" + "n" * (documents != 1)
+    said = _said(rows)
+    quotations = f"{said.utterances} Zitat" + "e" * (said.utterances != 1)
+    yield f"{quotations} in {said.documents} Artikel" + "n" * (said.documents != 1)
     mentions = dict.fromkeys(_one_line(str(row["mention"])) for row in rows if row["mention"])
     if mentions:
         yield "im Text: " + ", ".join(f"«{mention}»" for mention in list(mentions)[:_SHOWN])
     for other in alike:
         yield f"vielleicht dieselbe Person wie «{_one_line(other)}»"
+
+
+def _said(rows: Iterable[Row]) -> Group:
+    """Count as quotes stats does it: an interrupted quotation once, scare quotes and titles not at all."""
+    tally = Tally()
+    for row in rows:
+        if row["type"] in SPEECH:
+            tally.add(row)
+    return tally.group()
 
 
 def _add_role(entry: Table, rows: Sequence[Row]) -> None:
