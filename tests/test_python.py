@@ -290,6 +290,8 @@ def test_threads_get_what_one_alone_gets(extractor, monkeypatch):
 
 
 def test_flags_are_taken_from_a_table_by_name_as_the_readme_does():
-    table = quotes.to_dataframe([fake.quotation(Article("„offen"), 0, 6), fake.quotation(Article("„zu“"), 0, 4)])
+    table = quotes.to_dataframe(
+        [fake.quotation(quotes.Article("„offen"), 0, 6), fake.quotation(quotes.Article("„zu“"), 0, 4)]
+    )
     assert list(table["flags"]) == ["unclosed", ""]
     assert list(table[table["flags"] == ""]["quote"]) == ["zu"]

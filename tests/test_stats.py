@@ -272,19 +272,37 @@ def test_the_picture_shows_sorted_bars_in_german():
     data = plot.draw(COUNTED, ".svg", 2)
     assert ET.fromstring(data).tag.endswith("svg")  # noqa: S314 - we have just made it
     texts = shown(data)
-    assert "5 Zitate, 16 Wörter, 3 Sprecher, 2 Artikel" in texts
-    assert "Die 2 meistzitierten von 3 Sprechern: Zeilen nach Art" in texts
+    assert "5 Zitate in 6 Zeilen, 16 zitierte Wörter, 3 Sprecher, 2 Artikel" in texts
+    assert "Die 2 meistzitierten von 3 Sprechern: Zitate nach Art, zitierte Wörter" in texts
+    assert {"2 Zitate, 7 Wörter", "1 Zitat, 3 Wörter", "1 Zitat, 2 Wörter", "1 Zitat, 4 Wörter"} <= set(
+        texts
+    )  # beside the bars
     assert [name for name in texts if name in {"Eva Maier", "Sprecher der Bahn", "Bahn"}] == [
         "Eva Maier",
         "Sprecher der Bahn",
     ]
     assert {"wörtliche Rede", "einzelne Worte", "ohne Namen", "unbekannt", "Organisation"} <= set(texts)
-    assert "Zeilen im Lauf der Zeit" in texts
+    assert "Zitate im Lauf der Zeit" in texts
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("Bahn", ["Bahn"]),
+        ("Sprecherin des Ministeriums für Wirtschaft, Klimaschutz und Energie des Landes Brandenburg",
+         ["Sprecherin des Ministeriums für", "Wirtschaft, Klimaschutz und", "Energie des Landes Brandenburg"]),
+        ("Donaudampfschifffahrtselektrizitätenhauptbetriebswerk",
+         ["Donaudampfschifffahrtselektrizität", "enhauptbetriebswerk"]),
+    ],
+)  # fmt: skip
+def test_names_beside_the_bars_are_not_cut(name, lines):
+    texts = shown(plot.draw(stats.count([row(name), row("Bahn")]), ".svg", 5))
+    assert [each for each in texts if each in lines] == lines if name != "Bahn" else lines[0] in texts
 
 
 def test_there_is_a_timeline_only_over_time():
     for rows in (ROWS[-3:], [row("Eva", date="2026-11-22")] * 3):
-        assert "Zeilen im Lauf der Zeit" not in shown(plot.draw(stats.count(rows), ".svg", 5))
+        assert "Zitate im Lauf der Zeit" not in shown(plot.draw(stats.count(rows), ".svg", 5))
 
 
 @pytest.mark.parametrize("rows", [[], ROWS[-2:], LONG, [row("$x$ und 5 $"), row("中文 😀 العربية")], ROWS * 40])
