@@ -211,7 +211,7 @@ def test_failures_are_named_and_tried_again(corpus):
     Path("in/04.txt").unlink()
     Path("in/05.txt").write_text("„auch“")
     code, err = corpus("in", "out")
-    assert (code, err.splitlines()[-2].split(",")[:2]) == (0, ["11 Artikel", " 9 Zitate"])
+    assert (code, err.splitlines()[-2].split(",")[:2]) == (0, ["11 Artikel", " 9 Zitate in 9 Zeilen"])
     assert rows_of("out") == extract("in")
 
 
