@@ -407,6 +407,18 @@ def test_articles_that_came_after_a_finished_run_are_told_and_read(say):
     assert Path("t.csv").read_text("utf-8-sig").count("neu") >= 2
 
 
+def test_a_table_of_an_interrupted_run_is_never_called_finished(say, stop):
+    stop("Satz 3")
+    assert say()[0] == 130  # a part of the table is there
+    stop("Satz 0")
+    assert say("--force")[0] == 130  # begun anew, and stopped before anything was done
+    stop()
+    code, err = say("--resume")
+    assert (code, "Der Lauf ist fertig" in err) == (0, False)
+    assert "Satz 4" in Path("t.csv").read_text("utf-8-sig")
+    assert names() == ["a", "t.csv"]
+
+
 def test_an_empty_file_is_no_finished_run_and_force_begins_anew(say):
     Path("t.csv").touch()
     assert "Der Lauf ist fertig" not in say("--resume")[1]
