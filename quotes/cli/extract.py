@@ -10,13 +10,11 @@ import typer
 
 from quotes import batch, lexicon, readers, writers
 from quotes.cli import options
-from quotes.cli.console import say
 from quotes.cli.job import Job, RunOptions, check_proof, quiet_libraries
 from quotes.review import persons_file
 from quotes.table.chosen import DEFAULT, chosen
 from quotes.writers.saved_texts import Texts
 
-_SAVING = "Speichern: derselbe Aufruf mit -o zitate.xlsx oder -o zitate.csv für Excel; mit | oder > kommt CSV."
 SHORT = "Zitate finden und als Tabelle schreiben."
 
 
@@ -173,8 +171,8 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
     if proof is not None:
         check_proof(proof, force=force)
     sheet = writers.open_table(output, dialect, force=force, form=form, headers=headers)
-    shown = output is None and form is None and dialect is None and sys.stdout.isatty()
-    sheet = writers.on_screen() if shown else sheet
+    if {output, form, dialect} == {None} and sys.stdout.isatty():
+        sheet = writers.on_screen()
     try:
         job = Job(readers.find(articles or [readers.STDIN]), wanted, sheet, verbose=verbose)
         job.columns = readers.Columns(text_column, id_column)
@@ -183,10 +181,7 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
         job.setup = batch.Setup(model, least, workers or batch.default_workers(), verbose, lists)
         job.about = writers.Run(articles or [readers.STDIN], settings=job.settings(types))
         with quiet_libraries(verbose=verbose):
-            code = job.do(RunOptions(resume=resume, force=force, quiet=quiet, proof=proof, output=output))
-            if shown and sheet.rows and not quiet:
-                say(_SAVING)
-            return code
+            return job.do(RunOptions(resume=resume, force=force, quiet=quiet, proof=proof, output=output))
     except BrokenPipeError:  # «quotes extract … | head»: whoever reads has had enough; Typer would make it an error
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python complains at its end
         return 0

@@ -19,6 +19,7 @@ from quotes.review.persons_file import Persons
 from quotes.table import columns
 from quotes.writers.saved_texts import Texts
 
+_SAVING = "Speichern: derselbe Aufruf mit -o zitate.xlsx oder -o zitate.csv für Excel; mit | oder > kommt CSV."
 _RESUME = "derselbe Aufruf mit --resume macht dort weiter"
 
 
@@ -146,6 +147,8 @@ class Job:
         say(self._tally.summary(self._sheet.guarded, self._sheet.shortened))
         if self._sheet.target is not None and self._kept:
             say(f"Tabelle{' ersetzt' if self._sheet.replaces else ''}: {self._sheet.target}")
+        if self._sheet.is_on_screen and self._sheet.rows:
+            say(_SAVING)
 
     def finish(self) -> None:
         """Delete the journal: all is in its place."""

@@ -12,7 +12,7 @@ import json
 import re
 import warnings
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
@@ -171,11 +171,8 @@ def _plain(cell: object) -> object:
 
 def _ods(data: bytes) -> Raw:
     """Read an OpenDocument table; which sheets of it, is told as in a workbook."""
-    sheets: list[tuple[str, tuple[str, ...], list[Record]]] = []
     try:
-        for title, found in groupby(ods.rows(io.BytesIO(data)), lambda row: row.sheet):
-            names = tuple("" if cell is None else str(cell) for cell in next(found).cells)
-            sheets.append((title, names, [(row.number, dict(zip(names, row.cells, strict=False))) for row in found]))
+        sheets = list(_ods_sheets(data))
     except ods.EncryptedError as error:
         what = "die Datei ist mit einem Passwort geschützt"
         raise NotATableError(what) from error
@@ -188,6 +185,13 @@ def _ods(data: bytes) -> Raw:
     chosen = [sheet for sheet in sheets if _SHEET.fullmatch(sheet[0])]
     chosen = chosen or [sheet for sheet in sheets if _OURS & {name.casefold() for name in sheet[1]}][:1]
     return Raw("ods", chosen[0][1] if chosen else (), [line for _, _, lines in chosen for line in lines])
+
+
+def _ods_sheets(data: bytes) -> Iterator[tuple[str, tuple[str, ...], list[Record]]]:
+    """Yield title, names and lines of each sheet that is not blank. Raises whatever a damaged file makes it raise."""
+    for title, found in groupby(ods.rows(io.BytesIO(data)), lambda row: row.sheet):
+        names = tuple("" if cell is None else str(cell) for cell in next(found).cells)
+        yield title, names, [(row.number, dict(zip(names, row.cells, strict=False))) for row in found]
 
 
 def _parquet(data: bytes) -> Raw:

@@ -57,9 +57,14 @@ class Table:
         self.rows = 0
 
     @property
+    def is_on_screen(self) -> bool:
+        """Whether it is for the eyes only, and comes at the end."""
+        return isinstance(self._form, ScreenFormat)
+
+    @property
     def streams(self) -> bool:
         """Whether rows appear on the terminal while others are still to come, so that no bar must stand there."""
-        return self.target is None and sys.stdout.isatty() and not isinstance(self._form, ScreenFormat)
+        return self.target is None and sys.stdout.isatty() and not self.is_on_screen
 
     @property
     def unfinished(self) -> str:
