@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import fake
+import proof_sheets
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -195,6 +196,29 @@ def test_wrong_use_is_told_in_a_sentence(say, arguments, code, message):
     found, out, err = say(*arguments)
     assert (found, out) == (code, "")
     assert message in err
+
+
+def test_wrong_articles_are_told_with_those_that_are_there(say):
+    Path("t.jsonl").write_text('{"id": 7, "text": "Ja"}\n{"id": 8, "text": "Nein"}\n')
+    Path("leer.jsonl").write_text("")
+    proof_sheets.save("zitate.ods.csv", [proof_sheets.row(document=f"b{number}.txt") for number in range(9)])
+    proof_sheets.save("z.json", [proof_sheets.row(document="x/b.txt")])
+    for name, told in (
+        ("t.jsonl#9", "«t.jsonl#9» gibt es nicht; bitte einen der Artikel angeben, die da sind, etwa «t.jsonl#7» un"),
+        (
+            "t.jsonl",
+            "stehen mehrere Artikel; erklärt wird einer, bitte einen angeben, etwa «t.jsonl#7» und «t.jsonl#8».\n",
+        ),
+        ("leer.jsonl", "In «leer.jsonl» steht kein Artikel"),
+        (
+            "zitate.ods.csv",
+            "ist eine Tabelle von Zitaten; erklärt wird ein Artikel, bitte einen der ihren angeben: «b0",
+        ),
+        ("zitate.ods.csv", "«b4.txt» und 4 weitere.\n"),
+        ("z.json", "angeben: «x/b.txt».\n"),
+    ):
+        code, out, err = say(name, "--row", "1")
+        assert (code, out, told in err) == (2, "", True), err
 
 
 def test_nothing_quoted(say):

@@ -274,12 +274,12 @@ def test_what_no_spreadsheet_takes_for_a_day_stays_text(folder, date):
     assert read["date"] == date
 
 
-@pytest.mark.parametrize(("headers", "column"), [("de", "G"), ("en", "Y")])
+@pytest.mark.parametrize(("headers", "column"), [("de", "G"), ("en", "Z")])
 def test_rows_to_check_are_tinted_as_long_as_they_are_to_check(folder, headers, column):
     del folder
     sheet = book(headers=headers)["Zitate"]
     ((place, (rule,)),) = sheet.conditional_formatting._cf_rules.items()
-    assert str(place.sqref) == "A2:Y4"
+    assert str(place.sqref) == "A2:Z4"
     assert rule.formula == [f'${column}2<>""']
     assert sheet["G3"].value == ("kein Sprecher" if headers == "de" else None)
 

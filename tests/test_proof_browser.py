@@ -201,6 +201,17 @@ def test_bars_and_timeline(opened):
     assert opened(small(), [ARTICLE]).locator("#time").is_hidden()
 
 
+def test_an_interrupted_quotation_counts_once_as_in_stats(opened):
+    rows = [row | {"utterance": min(number, 2)} for number, row in enumerate(reversed(small(date="2026-11-01")), 1)]
+    rows = [row | {"speaker": "Eva Maier"} for row in reversed(rows)]
+    page = opened(rows, [ARTICLE])
+    assert page.locator("#bars tbody tr").all_inner_texts()[0].split() == ["Eva", "Maier", "2", "7"]
+    assert page.locator("#timeline li").all_inner_texts() == ["2\n01.11"]
+    assert page.locator("#figures-about").inner_text() == (
+        "2 Zitate in 3 Zeilen von 1 Sprecher, ohne Titel und Begriffe; ein unterbrochenes Zitat zählt einmal."
+    )
+
+
 # keyboard
 
 

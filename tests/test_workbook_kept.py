@@ -21,7 +21,7 @@ TEXTS = {
     "b": "„Der Deich hält“, sagte Petra Harms.\n",
     "c": "Im „Stern“ stand nichts.\n",
 }
-SHEETS = ["Zitate", "Personen", "Kein Zitat", "Lauf"]
+SHEETS = ["Zitate", "Personen", "Kein Zitat", "Lauf", "Legende"]
 YELLOW = PatternFill("solid", fgColor="FFFF00")
 HEAD = "id;field;old;new;verdict;date;document;quote"
 

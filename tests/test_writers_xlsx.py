@@ -262,16 +262,20 @@ def test_the_sheets_in_their_order(tmp_path):
 @pytest.mark.parametrize(
     ("headers", "names", "kinds"),
     [
-        ("en", ["speaker", "kind", "roles", "rows", "words", "documents"], ["person", "unnamed"]),
-        ("de", ["Sprecher", "Sprecherart", "Rollen", "Zeilen", "Wörter", "Dokumente"], ["Person", "ohne Namen"]),
+        ("en", ["speaker", "kind", "roles", "utterances", "rows", "words", "documents"], ["person", "unnamed"]),
+        (
+            "de",
+            ["Sprecher", "Sprecherart", "Rollen", "Zitate", "Zeilen", "Wörter", "Dokumente"],
+            ["Person", "ohne Namen"],
+        ),
     ],
 )
 def test_the_people(tmp_path, headers, names, kinds):
     path, _ = write(tmp_path, ROWS, headers=headers)
     assert lines_of(path, "Personen") == [
         names,
-        ["Eva Maier", kinds[0], "Ministerin, Abgeordnete", 3, 6, 2],
-        ["Sprecher", kinds[1], "", 1, 3, 1],
+        ["Eva Maier", kinds[0], "Ministerin, Abgeordnete", 3, 3, 6, 2],
+        ["Sprecher", kinds[1], "", 1, 1, 3, 1],
     ]
 
 

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Self
 
 from quotes.data import SPEECH, Quotation
 from quotes.table.columns import Row
+from quotes.table.groups import Spoken, told
+from quotes.table.groups import Tally as Counted
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -60,13 +62,19 @@ class Inputs:
 
 
 ROWS, SAID, WITH_SPEAKER = "Zeilen in der Tabelle", "davon Rede", "davon Rede mit Sprecher"
+UTTERANCES, WORDS = "Zitate (ein unterbrochenes hat mehrere Zeilen und zählt einmal)", "Wörter in den Zitaten"
 """Names of numbers that change when a table is corrected."""
 
 
 def recounted(facts: Iterable[tuple[str, str | int]], rows: Sequence[Row]) -> list[tuple[str, str | int]]:
     """Return the numbers of a run with those that depend on the rows as these are now."""
     said = [row for row in rows if row["type"] in SPEECH]
+    spoken = Counted("")
+    for row in said:
+        spoken.add(row)
+    group = spoken.group()
     now = {ROWS: len(rows), SAID: len(said), WITH_SPEAKER: sum(bool(row["speaker"]) for row in said)}
+    now |= {UTTERANCES: group.utterances, WORDS: group.words}
     return list((dict(facts) | now).items())
 
 
@@ -75,9 +83,12 @@ class Tally:
     """What has happened so far, in numbers and a few names: it does not grow with the number of articles."""
 
     articles: int = 0
-    quotations: int = 0
-    said: int = 0  # of the quotations, those that are speech
+    quotations: int = 0  # rows of the table
+    said: int = 0  # of the rows, those that are speech
     with_speaker: int = 0  # of these, those whose speaker is known
+    utterances: int = 0  # as told: one that its frame interrupts has several rows
+    named: int = 0  # of the utterances, those whose speaker is known
+    words: int = 0  # quoted in them
     unpaired: int = 0  # opening marks without a closing one, whatever their type
     failures: int = 0
     notices: dict[str, Inputs] = field(default_factory=dict)  # by text
@@ -102,6 +113,11 @@ class Tally:
         """Count an article, what was ``found`` in it, and what of that was ``written``."""
         self.articles += 1
         self.unpaired += sum("unclosed" in quotation.flags for quotation in found)
+        written = list(written)
+        spoken = Spoken.of(written)
+        self.utterances += spoken.utterances
+        self.named += spoken.named
+        self.words += spoken.words
         for quotation in written:
             self.quotations += 1
             if quotation.type in SPEECH:
@@ -131,6 +147,8 @@ class Tally:
             (ROWS, self.quotations),
             (SAID, self.said),
             (WITH_SPEAKER, self.with_speaker),
+            (UTTERANCES, self.utterances),
+            (WORDS, self.words),
             ("Anführungen ohne Schlusszeichen", self.unpaired),
         ]
 
@@ -141,9 +159,12 @@ class Tally:
 
     def summary(self, guarded: int, shortened: int) -> str:
         """Return the line at the end. ``guarded``, ``shortened``: cells the writer had to change."""
-        parts = [count(self.articles, "Artikel", "Artikel"), count(self.quotations, "Zitat", "Zitate")]
-        if self.said:
-            parts.append(f"{100 * self.with_speaker // self.said} % mit Sprecher")
+        parts = [count(self.articles, "Artikel", "Artikel"), told(self.utterances, self.said, self.words)]
+        if self.utterances:
+            parts.append(f"{100 * self.named // self.utterances} % mit Sprecher")
+        if self.quotations > self.said:
+            others = count(self.quotations - self.said, "weitere Zeile", "weitere Zeilen")
+            parts.append(f"{others} ohne Rede (scare, title)")
         parts.append(count(self.unpaired, "Anführung", "Anführungen") + " ohne Schlusszeichen")
         if guarded:
             parts.append(count(guarded, "Zelle", "Zellen") + " mit Apostroph vor Formelzeichen")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -26,8 +27,8 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
         options.argument(
             "ARTIKEL...",
             "Dateien (Text, Markdown, HTML, Word, OpenDocument, PDF, E-Mail, EPUB, RSS, Atom, NewsML, NITF; "
-            "Tabellen mit einem Artikel je Zeile als CSV, XLSX, JSONL, Parquet), Ordner (auch mit Unterordnern, ohne "
-            "Tabellen), Muster wie 'artikel/*.txt'; - ist die Standardeingabe.",
+            "Tabellen mit einem Artikel je Zeile als CSV, XLSX, ODS, JSONL, Parquet), Ordner (auch mit Unterordnern, "
+            "ohne Tabellen), Muster wie 'artikel/*.txt'; - ist die Standardeingabe.",
         ),
     ] = None,
     text_column: Annotated[
@@ -52,7 +53,7 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
         options.output(
             "TABELLE",
             "Datei für die Tabelle, deren Endung das Format sagt: .csv, .xlsx, .jsonl, .json, .parquet oder .md; "
-            "sonst Standardausgabe.",
+            "sonst auf dem Bildschirm die ersten Zeilen, in einer Pipe (| oder >) alles als CSV.",
         ),
     ] = None,
     form: Annotated[
@@ -150,7 +151,8 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
         bool,
         options.switch(
             "--resume",
-            "Nach einem Abbruch, Absturz oder Stromausfall weitermachen: Was in TABELLE.journal steht, ist getan.",
+            "Nach einem Abbruch, Absturz oder Stromausfall weitermachen: Was in TABELLE.journal steht, ist getan. War "
+            "der Lauf schon fertig und keine Eingabe seither neu, wird das gesagt und nichts getan.",
             panel="Lauf",
         ),
     ] = False,
@@ -162,7 +164,7 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
 
     [bold]Beispiele[/bold]
 
-      quotes extract artikel.txt
+      quotes extract artikel.txt                     die ersten Zeilen auf dem Bildschirm
       quotes extract artikel/ -o zitate.csv
       quotes extract artikel/ -o zitate.xlsx --headers de
       quotes extract artikel/ -o zitate.xlsx --append            jeden Tag: nur das Neue
@@ -192,10 +194,12 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
     found = readers.find(articles or [readers.STDIN])
     held = keeping.Held.at(output) if append else None
     if not append and not force:
-        keeping.check(output, found.sources, resume=resume)
+        keeping.check(output, found.sources, resume=resume and batch.finished(Path(output or "")) is None)
     asked = readers.Columns(text_column, id_column, tuple(name.strip() for name in keep.split(",") if name.strip()))
     kept = readers.kept(found.sources, asked)
     sheet = _opened(held, output, dialect, force=force, form=form, headers=headers, kept=kept)
+    if {output, form, dialect} == {None} and sys.stdout.isatty():
+        sheet = writers.on_screen()
     try:
         job = Job(found, wanted, sheet, verbose=verbose)
         job.held, job.columns, job.kept = held, asked, kept

@@ -25,6 +25,7 @@ _CHANGED = (
     "der Text ist ein anderer als in der Tabelle; alle Zeilen des alten bleiben, und gleiche Zitate des neuen nennen "
     "sie in same_as"
 )
+_SAVING = "Speichern: derselbe Aufruf mit -o zitate.xlsx oder -o zitate.csv für Excel; mit | oder > kommt CSV."
 _RESUME = "derselbe Aufruf mit --resume macht dort weiter"
 
 
@@ -76,11 +77,12 @@ class Job:
         """Do it, tell how it went, and return the exit code. Raises QuotesError when that is all there is to tell."""
         for failure in self._found.failures:
             self._tally.fail(str(failure))
+        if options.resume and not options.force and self.held is None and self._is_finished(quiet=options.quiet):
+            return int(self._tally.failures > 0)
         self._tally.skipped = skipping.told(self._found.skipped)
         try:
             self.begin_journal(options)
-            quiet_output = self._sheet.target is not None or not sys.stdout.isatty()
-            code = self.run(bar=not options.quiet and quiet_output)
+            code = self.run(bar=not options.quiet and not self._sheet.streams)
             if not options.quiet:
                 self.conclude()
             if options.proof is not None and self._tally.articles:
@@ -99,6 +101,22 @@ class Job:
         finally:
             self.leave()
         return code
+
+    def _is_finished(self, *, quiet: bool) -> bool:
+        """Tell whether the run to be resumed was done, and no article has come or changed since."""
+        done = batch.finished(self._sheet.target) if self._sheet.target is not None else None
+        if done is None or not self._sources:
+            return False
+        newer = sum(_is_newer(source, done) for source in self._sources)
+        if not quiet and newer:
+            inputs = count(newer, "Eingabe ist", "Eingaben sind")
+            say(f"Der frühere Lauf war fertig, aber {inputs} neuer als seine Tabelle: von vorn.")
+        elif not quiet:
+            say(
+                "Es gibt nichts fortzusetzen: Der Lauf ist fertig, und keine Eingabe ist neuer als "
+                f"{self._sheet.target}; für einen neuen Lauf --resume weglassen."
+            )
+        return not newer
 
     def begin_journal(self, options: RunOptions) -> None:
         """Open the journal beside the table, if that is a file. Raises JournalError, and ModelError without a model."""
@@ -147,6 +165,8 @@ class Job:
         if self._sheet.target is not None and self._kept:
             done = " ergänzt" if self.held is not None else " ersetzt" if self._sheet.replaces else ""
             say(f"Tabelle{done}: {self._sheet.target}")
+        if self._sheet.is_on_screen and self._sheet.rows:
+            say(_SAVING)
 
     def finish(self) -> None:
         """Delete the journal: all is in its place."""
@@ -274,6 +294,14 @@ class Job:
         self._tally.fail(failure.message)
         if self._verbose:
             sys.stderr.write(failure.trace)
+
+
+def _is_newer(source: readers.Source, then: float) -> bool:
+    """Tell whether a file was saved after a moment; of what is no file, nobody knows."""
+    try:
+        return source.path is None or source.path.stat().st_mtime > then
+    except OSError:
+        return True
 
 
 def check_proof(path: str, *, force: bool) -> None:

@@ -24,12 +24,13 @@ from quotes.errors import InputError, cause
 from quotes.readers import formats, hints, oddities, skipping
 from quotes.readers.base import Columns, File, Read, Reader, Rows, Source
 from quotes.readers.errors import NoTableError, ReadError
-from quotes.readers.formats import Format
+from quotes.readers.formats import TABLES, Format
 from quotes.readers.skipping import Skipped
 
 __all__ = [
     "READERS",
     "STDIN",
+    "TABLES",
     "Columns",
     "File",
     "Found",
@@ -60,6 +61,7 @@ READERS: Mapping[Format, str] = MappingProxyType(
         "csv": "csvtable",
         "jsonl": "jsonl",
         "xlsx": "xlsx",
+        "ods": "ods",
         "parquet": "parquet",
     }
 )

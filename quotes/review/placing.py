@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from quotes.data import NO_SPEECH
 from quotes.table.columns import Row
+from quotes.table.files import WORKBOOKS
 from quotes.table.reading import Loaded
 
 
@@ -32,7 +33,7 @@ class Sheets:
         self.main = len(loaded.rows)  # so many of the rows stand in the table
         self.rows = (*loaded.rows, *beside)
         both = len(beside) < len(loaded.aside)
-        self._both = both or (loaded.format != "xlsx" and any(row["type"] in NO_SPEECH for row in loaded.rows))
+        self._both = both or (loaded.format not in WORKBOOKS and any(row["type"] in NO_SPEECH for row in loaded.rows))
 
     def placed(self, rows: Sequence[Row], *, workbook: bool) -> Placed:
         """Return where the rows belong now, in the order of ``self.rows`` before. ``workbook``: there are sheets."""

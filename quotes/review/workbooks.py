@@ -7,6 +7,7 @@ from pathlib import Path
 
 from quotes.review.keeping import KeepingError
 from quotes.table import reading
+from quotes.table.files import WORKBOOKS
 from quotes.writers import workbook
 
 
@@ -55,7 +56,7 @@ def left_behind(loaded: reading.Loaded, paths: Sequence[str], output: str | None
 
 def _table_only(loaded: reading.Loaded, output: str | None) -> list[str]:
     """Tell what only a workbook can hold."""
-    if loaded.format != "xlsx":
+    if loaded.format not in WORKBOOKS:
         return []
     rows = f" («Kein Zitat»: {len(loaded.aside)} Zeilen)" if loaded.aside else ""
     place = output if output and output != reading.STDIN else "die Standardausgabe"

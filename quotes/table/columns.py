@@ -156,7 +156,8 @@ def to_dataframe(quotations: Iterable[Quotation]) -> pd.DataFrame:
     """Return a pandas.DataFrame with one row a quotation and the columns ``COLUMNS``.
 
     ``NUMBERS`` are int64, the rest is text and never missing: what is not known is the empty string. The
-    table has its columns and types without any rows, too.
+    table has its columns and types without any rows, too. Take the flags with ``table["flags"]``: ``table.flags`` is
+    an attribute of pandas' own, and has nothing to do with them.
     """
     import pandas as pd  # here, because half a second of import is too much for whoever needs no DataFrame
 

@@ -31,7 +31,7 @@ class TableError(UsageError):
     def no_table(cls, name: str, what: str) -> Self:
         """Whatever this is, it is no table of quotes; ``what`` says why."""
         return cls(
-            f"{name}: ist keine Tabelle von quotes ({what}); gelesen werden CSV, XLSX, JSON, JSONL, Parquet und "
+            f"{name}: ist keine Tabelle von quotes ({what}); gelesen werden CSV, XLSX, ODS, JSON, JSONL, Parquet und "
             "Markdown, wie quotes extract sie schreibt."
         )
 

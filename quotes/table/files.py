@@ -12,19 +12,23 @@ import io
 import json
 import re
 import warnings
-from collections.abc import Mapping, Sequence
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import groupby, islice
 from typing import TYPE_CHECKING, Literal, cast
 from zipfile import BadZipFile
 
+from quotes.table import ods
 from quotes.table.columns import COLUMNS, GERMAN
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-Format = Literal["csv", "xlsx", "jsonl", "json", "parquet", "md"]
+Format = Literal["csv", "xlsx", "ods", "jsonl", "json", "parquet", "md"]
+WORKBOOKS = frozenset({"xlsx", "ods"})
+"""Those that have sheets."""
 
 Record = tuple[int, Mapping[str, object]]
 """A line of a table: its number as a spreadsheet counts (the names are line 1), and its cells by column."""
@@ -63,7 +67,7 @@ def content(data: bytes, suffix: str = "") -> Raw:
     if not data and suffix in {".jsonl", ".ndjson"}:
         return _of_objects("jsonl", ())
     if data.startswith(b"PK"):
-        return _xlsx(data)
+        return _ods(data) if ods.is_ods(io.BytesIO(data)) else _xlsx(data)
     if data.startswith(b"PAR1"):
         return _parquet(data)
     text = _decoded(data)
@@ -204,6 +208,35 @@ def _plain(cell: object) -> object:
     from openpyxl.utils.escape import unescape
 
     return unescape(cell) if isinstance(cell, str) else cell
+
+
+def _ods(data: bytes) -> Raw:
+    """Read an OpenDocument table; which sheets of it, is told as in a workbook."""
+    try:
+        sheets = list(_ods_sheets(data))
+    except ods.EncryptedError as error:
+        what = "die Datei ist mit einem Passwort geschützt"
+        raise NotATableError(what) from error
+    except ods.TooLargeError as error:
+        what = f"sie würde ausgepackt mehr als {ods.LIMIT_MB} MB belegen"
+        raise NotATableError(what) from error
+    except (BadZipFile, KeyError, ValueError, OSError, EOFError, SyntaxError, NotImplementedError, zlib.error) as error:
+        what = "die OpenDocument-Tabelle ist beschädigt"
+        raise NotATableError(what) from error
+    chosen = [sheet for sheet in sheets if _SHEET.fullmatch(sheet[0])]
+    others = (sheet for sheet in sheets if not _ASIDE.fullmatch(sheet[0]))
+    chosen = chosen or [sheet for sheet in others if _OURS & {name.casefold() for name in sheet[1]}][:1]
+    beside = [sheet for sheet in sheets if _ASIDE.fullmatch(sheet[0])]
+    names, aside_names = (found[0][1] if found else () for found in (chosen, beside))
+    lines, aside = ([line for _, _, lines in found for line in lines] for found in (chosen, beside))
+    return Raw("ods", names, lines, aside_names=aside_names, aside=aside)
+
+
+def _ods_sheets(data: bytes) -> Iterator[tuple[str, tuple[str, ...], list[Record]]]:
+    """Yield title, names and lines of each sheet that is not blank. Raises whatever a damaged file makes it raise."""
+    for title, found in groupby(ods.rows(io.BytesIO(data)), lambda row: row.sheet):
+        names = tuple("" if cell is None else str(cell) for cell in next(found).cells)
+        yield title, names, [(row.number, dict(zip(names, row.cells, strict=False))) for row in found]
 
 
 def _parquet(data: bytes) -> Raw:

@@ -21,9 +21,10 @@ from quotes.writers.base import Form, Run
 from quotes.writers.csv import DIALECTS
 from quotes.writers.errors import OutputError
 from quotes.writers.formats import FORMATS
+from quotes.writers.screen import ScreenFormat
 from quotes.writers.spool import Spool
 
-__all__ = ["DIALECTS", "FORMATS", "Run", "Table", "open_table"]
+__all__ = ["DIALECTS", "FORMATS", "Run", "Table", "on_screen", "open_table"]
 
 STDOUT = "-"
 _OPTION = "--output"
@@ -60,6 +61,16 @@ class Table:
         self.target = target  # None: standard output
         self.replaces = target is not None and target.exists()
         self.rows = 0
+
+    @property
+    def is_on_screen(self) -> bool:
+        """Whether it is for the eyes only, and comes at the end."""
+        return isinstance(self._form, ScreenFormat)
+
+    @property
+    def streams(self) -> bool:
+        """Whether rows appear on the terminal while others are still to come, so that no bar must stand there."""
+        return self.target is None and sys.stdout.isatty() and not self.is_on_screen
 
     @property
     def unfinished(self) -> str:
@@ -196,6 +207,11 @@ def open_table(  # noqa: PLR0913 - one for each option of the command line
         table = _begun(made, target, path, over if chosen.name == "xlsx" else None)
     table.shows = formats.shown(chosen, language)
     return table
+
+
+def on_screen() -> Table:
+    """Begin a table for the eyes, on standard output, which must be a terminal."""
+    return Table(ScreenFormat(), sys.stdout)
 
 
 def _check_names(dialect: str | None, headers: str) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 from zipfile import BadZipFile, ZipFile
 
+from quotes.table import ods
 from quotes.table.files import beside_of, table_of
 from quotes.table.reading import plain_text
 from quotes.writers import xlsx
@@ -43,7 +44,7 @@ _RECOUNTED = re.compile(rf"Zeilen der (?:Art|Regel) .*|Zeilen im Blatt «{xlsx.A
 def is_edited(path: Path) -> bool:
     """Tell whether a file is a workbook that was saved by another program since quotes has written it, if it has."""
     with path.open("rb") as file:
-        return file.read(2) == b"PK" and not xlsx.is_ours(path)
+        return file.read(2) == b"PK" and not xlsx.is_ours(path) and not ods.is_ods(file)
 
 
 def losses(path: Path) -> list[str]:

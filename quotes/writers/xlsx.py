@@ -68,10 +68,11 @@ _NARROW = 4  # characters that a name needs beside itself, for the arrow of the 
 _CONTROLS = re.compile("[\0-\x08\x0b-\x1f]")
 _NO_CHARACTERS = str.maketrans("\ufffe\uffff", "\N{REPLACEMENT CHARACTER}" * 2)
 _PEOPLE: Mapping[Headers, Sequence[str]] = {
-    "en": ("speaker", "kind", "roles", "rows", "words", "documents"),
-    "de": ("Sprecher", "Sprecherart", "Rollen", "Zeilen", "Wörter", "Dokumente"),
+    "en": ("speaker", "kind", "roles", "utterances", "rows", "words", "documents"),
+    "de": ("Sprecher", "Sprecherart", "Rollen", "Zitate", "Zeilen", "Wörter", "Dokumente"),
 }
-_PEOPLE_WIDTHS = (32, 16, 60, 11, 11, 14)
+_PEOPLE_WIDTHS = (32, 16, 60, 14, 11, 11, 14)
+"""Counted as quotes stats does it: an utterance that its frame interrupts has several rows and counts once."""
 _LEGEND: Mapping[Headers, Sequence[str]] = MappingProxyType(
     {"en": ("about", "word", "meaning"), "de": ("Wozu", "Wort", "Bedeutung")}
 )
@@ -138,7 +139,7 @@ class XlsxMaker:
                 types[self._word("type", row["type"])] += 1
                 rules[self._word("rule", row["rule"])] += 1
             if not is_aside and row["type"] in SPEECH and row["speaker"]:
-                tallies.add(f"{row['speaker']}\0{row['kind']}", row)
+                tallies.add(str(row["speaker"]), row)
         self._list_people(people, tallies)
         for line in legend.lines(self._headers):
             explained.add(line)
@@ -169,9 +170,9 @@ class XlsxMaker:
 
     def _list_people(self, sheet: Sheets, tallies: Tallies) -> None:
         """Write who speaks how often."""
-        for group in sorted(tallies.groups(), key=lambda group: (-group.rows, -group.words, group.name)):
-            name, kind = group.name.partition("\0")[0], self._word("kind", group.kind)
-            cells = (name, kind, ", ".join(group.roles), group.rows, group.words, group.documents)
+        for group in tallies.groups():
+            numbers = (group.utterances, group.rows, group.words, group.documents)
+            cells = (group.name, self._word("kind", group.kind), ", ".join(group.roles), *numbers)
             sheet.add([self._cell(cell) for cell in cells])
 
     def _cells(self, row: Row) -> list[Cell]:

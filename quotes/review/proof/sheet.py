@@ -27,7 +27,7 @@ Piece = str | list[Any]
 
 _SHOWN = (
     "id speaker quote type certainty role cue mention kind addressee "
-    "document title date paragraph start end reason flags"
+    "document title date paragraph start end utterance reason flags"
 ).split()
 
 
