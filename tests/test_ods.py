@@ -230,4 +230,4 @@ def test_every_command_takes_it(office, capsys, no_model):
 def test_a_csv_of_articles_that_libreoffice_saves_keeps_its_words(office, folder):
     text = "„Ja“,\tsagte sie.  So war es."
     (folder / "t.csv").write_text(f'"id";"datum";"text"\r\n4711;22.11.2026;"{text}"\r\n', encoding="utf-8")
-    assert of(office("t.csv", CSV))[0] == [("t.ods#4711", text, "22.11.2026")]
+    assert of(office("t.csv", CSV))[0] == [("t.ods#4711", text, "2026-11-22")]

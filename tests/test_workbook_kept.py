@@ -243,7 +243,7 @@ def test_a_sheet_renamed_a_chart_and_sheets_deleted(table):
     given = edited(table, change)
     assert run(["apply", given, corrections(retyped("a", "„Nie", "direct", "scare")), "-o", "neu.xlsx", "-q"]) == 0
     book = openpyxl.load_workbook("neu.xlsx")
-    assert book.sheetnames == ["Montag", "Kein Zitat", "Lauf", "Bild"]
+    assert book.sheetnames == ["Montag", "Kein Zitat", "Lauf", "Legende", "Bild"]
     assert quotes_on("neu.xlsx", "Montag") == ["Das reicht nicht", "Der Deich hält"]
     assert len(book["Bild"]._charts) == 1
 
