@@ -109,7 +109,7 @@ def _document(name: str, sheet: Sheet, numbers: Sequence[int]) -> Mapping[str, o
     found = paragraphs.paragraphs(article.text) if article else ()
     return {
         "name": name,
-        "digest": str(first["id"]).rpartition("-")[0],  # how the ids of its quotations begin
+        "digest": str(first["id"]).partition("-")[0],  # how the ids of its quotations begin
         "starts": [paragraph.start for paragraph in found],
         "title": str(first["title"]) or (article.title if article else ""),
         "date": str(first["date"]) or (article.date if article else ""),
