@@ -436,14 +436,14 @@ def test_a_sheet_of_5000_rows_opens_and_filters_in_under_a_second(chromium, tmp_
             return metrics["ScriptDuration"]
 
         page.goto(path.as_uri())
-        assert page.locator("#count").inner_text() == "5.000 Zitate"
+        assert page.locator("#count").inner_text() == "5.000 Zeilen"
         opening.append(spent())
         before = spent()
         page.locator("#search").fill("satz 17 ")
-        wait_for_text(page, "#count", re.compile("von 5.000 Zitaten"))
+        wait_for_text(page, "#count", re.compile("von 5.000 Zeilen"))
         filtering.append(spent() - before)
         page.locator("#search").fill("")
-        wait_for_text(page, "#count", "5.000 Zitate")
+        wait_for_text(page, "#count", "5.000 Zeilen")
         page.locator("#by-speaker").select_option("=Person 3")
         page.locator("#by-speaker").select_option("")
         page.locator("#by-verdict").select_option("open")

@@ -152,6 +152,8 @@ def _run(loaded: reading.Loaded, rows: Sequence[Row], told: str) -> writers.Run:
 def _summary(applied: corrections.Applied, renamed: Sequence[str]) -> str:
     """Return the line at the end."""
     parts = [count(len(applied.changed), "Zelle", "Zellen") + " berichtigt"]
+    if applied.added:
+        parts.append(count(len(applied.added), "Zitat", "Zitate") + " ergänzt")
     if renamed:
         parts.append(count(len(renamed), "Angabe", "Angaben") + " vereinheitlicht")
     if applied.confirmed:

@@ -14,6 +14,7 @@ from typing import Self, get_args
 
 from quotes.data import SpeakerKind, Type
 from quotes.errors import UsageError
+from quotes.review import additions
 from quotes.review.passages import plain
 from quotes.table import ids, reading
 from quotes.table.cells import fold
@@ -85,6 +86,7 @@ class Applied:
     confirmed: int  # rows that somebody held to be right
     disputed: int  # and wrong, without a correction
     already: int  # cells that were so before
+    added: tuple[str, ...] = ()  # ids of the quotations that a person found
 
 
 # what a file asks for ------------------------------------------------------------------------------------
@@ -217,16 +219,21 @@ class _Index:
 
 def apply(rows: Sequence[Row], changes: Iterable[Change]) -> Applied:
     """Return the table with the changes that fit, and a line about each; those that do not fit touch nothing."""
-    job = _Job(rows)
+    changes = tuple(changes)
+    added = additions.add(rows, changes)
+    job = _Job(added)
     for change in changes:
-        job.make(change)
+        if change.field != additions.FIELD:
+            job.make(change)
     return job.done()
 
 
 class _Job:
     """Changes being made to copies of the rows."""
 
-    def __init__(self, rows: Sequence[Row]) -> None:
+    def __init__(self, added: additions.Added) -> None:
+        rows = added.rows
+        self._added = added.made
         self._before = rows
         self._rows = [dict(row) for row in rows]
         self._index = _Index(rows)
@@ -237,6 +244,8 @@ class _Job:
         self._confirmed: set[int] = set()
         self._disputed: set[int] = set()
         self._already = 0
+        for change, reason in added.refused:
+            self._refuse(change, reason)
 
     def done(self) -> Applied:
         """Return what has become of the table."""
@@ -253,6 +262,7 @@ class _Job:
             len(self._confirmed - corrected),
             len(disputed),
             self._already,
+            self._added,
         )
 
     def make(self, change: Change) -> None:
@@ -311,7 +321,8 @@ class _Job:
             kind = known["kind"] if known else row["kind"] if row["kind"] != "empty" else "person"
             row["kind"] = kind if change.new else "empty"
         day = f" am {change.date}" if change.date else ""
-        row["reason"] = f"Von Hand berichtigt{day}; vorher «{change.old}»."
+        if additions.FLAG not in str(row["flags"]).split():  # a row that a person made says so already
+            row["reason"] = f"Von Hand berichtigt{day}; vorher «{change.old}»."
         row["rule"] = RULE
         row["certainty"] = 100 if change.new else 0
 
