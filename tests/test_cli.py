@@ -190,7 +190,7 @@ def test_the_summary_counts(say):
     assert [row["quote"] for row in rows] == ["ja", "Stern", "'=1+1", "offen"]
     assert err == (
         "1 Artikel, 1 Zitat in 3 Zeilen, 4 zitierte Wörter, 100 % mit Sprecher, "
-        "1 weitere Zeile ohne Rede (scare, title), 1 Anführung ohne Schlusszeichen, "
+        "1 weitere Zeile ohne Rede (Begriff, Titel), 1 Anführung ohne Schlusszeichen, "
         "1 Zelle mit Apostroph vor Formelzeichen.\n"
     )
 

@@ -41,7 +41,7 @@ def people():
 def test_the_commands_agree(made, capsys):
     quotations, rows, words = map(int, SAID.search(made).groups())
     assert quotations < rows  # one is interrupted
-    assert "weitere Zeilen ohne Rede (scare, title)" in made
+    assert "weitere Zeilen ohne Rede (Begriff, Titel)" in made
     assert run(["stats", "t.xlsx", "--csv", "z.csv"]) == 0
     out = capsys.readouterr().out
     assert tuple(map(int, SAID.match(out).groups())) == (quotations, rows, words)

@@ -155,7 +155,7 @@ REPORT = """\
 Quellen ohne Namen: 20 % der Zitate; Sprecher unbekannt: 20 %.
 Zitate nach Art: direct 60 %, partial 20 %, indirect 20 %.
 Ein Zitat, das sein Redesatz unterbricht, hat mehrere Zeilen und zählt einmal.
-Nicht gezählt, weil keine Rede (scare, title): 2 Zeilen.
+Nicht gezählt, weil keine Rede (Begriff, Titel): 2 Zeilen.
 Ohne Datum: 1 Zeile.
 
 Wer zitiert wird
@@ -188,7 +188,7 @@ def test_days_without_quotations_are_left_out():
 
 def test_of_nothing_it_says_so():
     assert text.report(stats.count([]), 5) == "0 Zitate in 0 Zeilen, 0 zitierte Wörter, 0 Sprecher.\n"
-    assert "weil keine Rede (scare, title): 2 Zeilen" in text.report(stats.count(ROWS[-2:]), 5)
+    assert "weil keine Rede (Begriff, Titel): 2 Zeilen" in text.report(stats.count(ROWS[-2:]), 5)
 
 
 LONG = [

@@ -164,7 +164,7 @@ class Tally:
             parts.append(f"{100 * self.named // self.utterances} % mit Sprecher")
         if self.quotations > self.said:
             others = count(self.quotations - self.said, "weitere Zeile", "weitere Zeilen")
-            parts.append(f"{others} ohne Rede (scare, title)")
+            parts.append(f"{others} ohne Rede (Begriff, Titel)")
         parts.append(count(self.unpaired, "Anführung", "Anführungen") + " ohne Schlusszeichen")
         if guarded:
             parts.append(count(guarded, "Zelle", "Zellen") + " mit Apostroph vor Formelzeichen")

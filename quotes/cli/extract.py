@@ -193,13 +193,11 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
         check_proof(proof, force=force)
     found = readers.find(articles or [readers.STDIN])
     held = keeping.Held.at(output) if append else None
-    if not append and not force:
-        keeping.check(output, found.sources, resume=resume and batch.finished(Path(output or "")) is None)
-    asked = readers.Columns(text_column, id_column, tuple(name.strip() for name in keep.split(",") if name.strip()))
+    if not (append or force):
+        keeping.check(output, found.sources, resume=resume and not _is_finished(output))
+    asked = readers.Columns(text_column, id_column, _listed(keep))
     kept = readers.kept(found.sources, asked)
     sheet = _opened(held, output, dialect, force=force, form=form, headers=headers, kept=kept)
-    if {output, form, dialect} == {None} and sys.stdout.isatty():
-        sheet = writers.on_screen()
     try:
         job = Job(found, wanted, sheet, verbose=verbose)
         job.held, job.columns, job.kept = held, asked, kept
@@ -216,6 +214,16 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
         sheet.drop()
 
 
+def _is_finished(output: str | None) -> bool:
+    """Tell whether the run that made a table was done, so that there is nothing to resume."""
+    return output is not None and batch.finished(Path(output)) is not None
+
+
+def _listed(given: str) -> tuple[str, ...]:
+    """Return the names that are parted by commas."""
+    return tuple(name.strip() for name in given.split(",") if name.strip())
+
+
 def _opened(
     held: keeping.Held | None,
     output: str | None,
@@ -227,6 +235,8 @@ def _opened(
     kept: tuple[str, ...],
 ) -> writers.Table:
     """Begin the table; one that is appended to keeps its columns, their language, its dialect and its look."""
+    if {output, form, dialect} == {None} and sys.stdout.isatty():
+        return writers.on_screen()
     if held is None or output is None:
         return writers.open_table(output, dialect, force=force, form=form, headers=headers, extra=kept)
     loaded = held.loaded

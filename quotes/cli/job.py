@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,6 +16,7 @@ from quotes.cli.options import INTERRUPTED
 from quotes.data import NO_SPEECH, Article, Quotation
 from quotes.errors import InputError, QuotesError
 from quotes.readers import skipping
+from quotes.review import workbooks
 from quotes.review.keeping import Held
 from quotes.review.persons_file import Persons
 from quotes.table import columns, ids
@@ -251,18 +252,8 @@ class Job:
 
     def _write(self, article: Article, found: Sequence[Quotation]) -> None:
         """Write the rows of an article, if every one of them is verbatim."""
-        if self.texts is not None:
-            try:
-                self.texts.keep(article)
-            except InputError as error:
-                self._tally.fail(str(error))
-        if self.persons is not None:
-            found = [self.persons.quotation(quotation) for quotation in found]
-        if article in self._copies:
-            self._tally.copies.add(article.document)
-        found = self._copies.tell(article, found)
-        if self.held is not None:
-            found = self.held.tied(found)
+        self._save(article)
+        found = self._told_apart(article, found)
         written = [quotation for quotation in found if quotation.type in self._wanted]
         try:
             rows = columns.rows(written, article.text)
@@ -271,14 +262,34 @@ class Job:
         except QuotesError as error:
             self._failed(batch.Failure.of(article, error))
             return
-        more: columns.Row = {**dict.fromkeys(self.kept, ""), **dict(article.kept)}
-        rows, aside = [row | more for row in rows], [row | more for row in aside]
-        if self.held is not None:
-            rows, aside = self.held.widened(rows), self.held.widened(aside)
-        self._sheet.write(rows, aside)
+        self._sheet.write(self._widened(article, rows), self._widened(article, aside))
         self._tally.add(found, written)
         if self.proof is not None:
-            self.proof += [(quotation, article) for quotation in written]
+            beside = NO_SPEECH if workbooks.is_workbook(str(self._sheet.target)) else ()
+            self.proof += [(each, article) for each in found if each.type in self._wanted or each.type in beside]
+
+    def _save(self, article: Article) -> None:
+        """Write the text of an article where the user wants it."""
+        if self.texts is not None:
+            try:
+                self.texts.keep(article)
+            except InputError as error:
+                self._tally.fail(str(error))
+
+    def _told_apart(self, article: Article, found: Sequence[Quotation]) -> Sequence[Quotation]:
+        """Return the quotations of an article with the persons' names, and ids that no row of the table has yet."""
+        if self.persons is not None:
+            found = [self.persons.quotation(quotation) for quotation in found]
+        if article in self._copies:
+            self._tally.copies.add(article.document)
+        found = self._copies.tell(article, found)
+        return found if self.held is None else self.held.tied(found)
+
+    def _widened(self, article: Article, rows: Iterable[columns.Row]) -> list[columns.Row]:
+        """Return rows with the columns that go along, and those of the table that is appended to."""
+        more: columns.Row = {**dict.fromkeys(self.kept, ""), **dict(article.kept)}
+        made = [row | more for row in rows]
+        return made if self.held is None else self.held.widened(made)
 
     def write_proof(self, path: str, output: str | None) -> Path:
         """Write the proof sheet of what was written; return its full path. Raises FileError."""
@@ -286,7 +297,9 @@ class Job:
 
         pairs = self.proof or []
         placed = tuple(proof.of_quotation(quotation) for quotation, _ in pairs)
-        sheet = proof.Sheet(Path(output or "zitate.csv").name, placed, tuple(article for _, article in pairs))
+        beside = frozenset((each.id, each.document) for each, _ in pairs if each.type not in self._wanted)
+        name = Path(output or "zitate.csv").name
+        sheet = proof.Sheet(name, placed, tuple(article for _, article in pairs), beside)
         return files.write("--report", path, proof.as_html(proof.payload(sheet)))
 
     def _failed(self, failure: batch.Failure) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from quotes.table import ids
 from quotes.table.columns import COLUMNS, NUMBERS, Row
 
 if TYPE_CHECKING:
@@ -39,27 +40,40 @@ def add(rows: Sequence[Row], changes: Iterable[Change]) -> Added:
     for change in changes:
         if change.field != FIELD:
             continue
-        here = [number for number, row in enumerate(result) if str(row["document"]) == change.document]
-        reason = _against(change, [result[number] for number in here])
+        named = [number for number, row in enumerate(result) if str(row["document"]) == change.document]
+        here = [number for number in named if _is_of_text(result[number], change)]
+        reason = _against(change, [result[number] for number in here], known=bool(named))
         if reason:
             refused.append((change, reason))
-        elif all(str(result[number]["id"]) != change.id for number in here):
+        elif not any(_is_at(result[number], change) for number in here):
             row = _row(change, [result[number] for number in here])
             before = [number for number in here if int(result[number]["start"]) <= int(row["start"])]
             result.insert(max(before, default=here[0] - 1) + 1, row)
-            made.append(change.id)
+            made.append(str(row["id"]))
     return Added(tuple(result), tuple(made), tuple(refused))
 
 
-def _against(change: Change, here: Sequence[Row]) -> str:
-    """Return what speaks against a new row, or nothing."""
-    if not here:
+def _is_of_text(row: Row, change: Change) -> bool:
+    """Tell whether a row is about the text in which somebody has marked a quotation."""
+    return ids.text_of(str(row["id"])) == ids.text_of(change.id)
+
+
+def _is_at(row: Row, change: Change) -> bool:
+    """Tell whether a row of the same document is at this place."""
+    return ids.plain(str(row["id"])) == ids.plain(change.id)
+
+
+def _against(change: Change, here: Sequence[Row], *, known: bool) -> str:
+    """Return what speaks against a new row, or nothing. ``known``: the table has the article, in whichever state."""
+    if not known:
         return f"der Artikel «{change.document}» steht nicht in der Tabelle"
+    if not here:
+        return f"der Artikel «{change.document}» hat in der Tabelle einen anderen Text"
     place = _place(change)
     if place is None or not change.quote or not change.id:
         return "die Stelle des ergänzten Zitats ist nicht zu lesen"
     for row in here:
-        if str(row["id"]) == change.id and FLAG not in str(row["flags"]).split():
+        if _is_at(row, change) and FLAG not in str(row["flags"]).split():
             return "an dieser Stelle steht in der Tabelle schon ein Zitat"
     return ""
 
@@ -73,6 +87,12 @@ def _place(change: Change) -> tuple[int, int, int] | None:
     return (start, end, paragraph) if start < end else None
 
 
+def _id(change: Change, here: Sequence[Row]) -> str:
+    """Return the new row's id, which begins as those of its document do in this table."""
+    place = change.id.partition("-")[2]
+    return f"{str(here[0]['id']).partition('-')[0]}-{place}" if ids.text_of(change.id) else change.id
+
+
 def _row(change: Change, here: Sequence[Row]) -> Row:
     """Return the new row; whom it quotes is said by further changes."""
     place = _place(change)
@@ -83,7 +103,7 @@ def _row(change: Change, here: Sequence[Row]) -> Row:
     return {
         **blank,
         **kept,
-        "id": change.id,
+        "id": _id(change, here),
         "quote": change.quote or "",
         "start": place[0],
         "end": place[1],

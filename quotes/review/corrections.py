@@ -66,6 +66,14 @@ HEAD: tuple[str, ...] = tuple(field.name for field in fields(Change))
 """The columns of a corrections file."""
 
 
+Key = tuple[str, str]
+
+
+def key(row: Row) -> Key:
+    """Return what tells a row from all others of its table."""
+    return str(row["id"]), str(row["document"])
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """The changes that a file asks for, and what it holds that cannot be taken over, as German sentences."""
@@ -73,7 +81,7 @@ class Given:
     changes: tuple[Change, ...]
     notices: tuple[str, ...] = ()
     extra: tuple[str, ...] = ()  # columns of the user's own
-    cells: Mapping[int, Row] = field(default_factory=dict)  # what stands there, by the number of the row
+    cells: Mapping[Key, Row] = field(default_factory=dict)  # what stands there, by id and document of the row
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +144,7 @@ def _edited(loaded: reading.Loaded, rows: Sequence[Row], main: int) -> Given:
     changes: list[Change] = []
     notices: list[str] = []
     seen: set[int] = set()
-    cells: dict[int, Row] = {}
+    cells: dict[Key, Row] = {}
     for edited in (*loaded.rows, *loaded.aside):
         ident, document = str(edited["id"]), str(edited["document"])
         numbers = index.find(ident, document)
@@ -144,7 +152,7 @@ def _edited(loaded: reading.Loaded, rows: Sequence[Row], main: int) -> Given:
             changes.append(Change(ident, "", "", "", quote=str(edited["quote"])))  # refused when it is applied
             continue
         seen.update(numbers)
-        cells |= {number: {column: edited[column] for column in loaded.extra} for number in numbers}
+        cells |= {key(rows[number]): {column: edited[column] for column in loaded.extra} for number in numbers}
         changes += _differences(edited, rows[numbers[0]], loaded.columns)
     missing = (len(rows) if loaded.aside else main) - sum(number < main or bool(loaded.aside) for number in seen)
     if missing:
@@ -163,8 +171,7 @@ def with_columns(rows: Sequence[Row], extra: Sequence[str], asked: Iterable[Give
     blank: Row = dict.fromkeys(columns, "")
     made = [blank | row for row in rows]
     for each in asked:
-        for number, cells in each.cells.items():
-            made[number] |= cells
+        made = [row | each.cells.get(key(row), {}) for row in made]
     return made, columns
 
 

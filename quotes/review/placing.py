@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import filterfalse
 
 from quotes.data import NO_SPEECH
 from quotes.table.columns import Row
@@ -32,20 +33,27 @@ class Sheets:
         beside = tuple(row for row in loaded.aside if _key(row) not in there)
         self.main = len(loaded.rows)  # so many of the rows stand in the table
         self.rows = (*loaded.rows, *beside)
+        self._there, self._beside = there, {_key(row) for row in beside}
         both = len(beside) < len(loaded.aside)
         self._both = both or (loaded.format not in WORKBOOKS and any(row["type"] in NO_SPEECH for row in loaded.rows))
 
+    @property
+    def together(self) -> tuple[Row, ...]:
+        """All rows in the order of the articles and their texts."""
+        return _with(self.rows[self.main :], self.rows[: self.main])
+
     def placed(self, rows: Sequence[Row], *, workbook: bool) -> Placed:
-        """Return where the rows belong now, in the order of ``self.rows`` before. ``workbook``: there are sheets."""
-        main, beside = rows[: self.main], rows[self.main :]
-        table = _with((row for row in beside if _is_speech(row)), main)
-        left = [row for row in beside if not _is_speech(row)]
+        """Return where the rows belong now: those that were read, and new ones. ``workbook``: there are sheets."""
+        main = [row for row in rows if _key(row) in self._there]
+        beside = [row for row in rows if _key(row) in self._beside]
+        new = [row for row in rows if _key(row) not in self._there | self._beside]
+        table = _with([*new, *filter(_is_speech, beside)], main)
+        left, moved = tuple(filterfalse(_is_speech, beside)), tuple(filterfalse(_is_speech, table))
         if self._both:
-            return Placed(table, _with(left, [row for row in table if not _is_speech(row)]))
+            return Placed(table, _with(left, moved))
         if not workbook:
-            return Placed(table, tuple(left))
-        moved = [row for row in table if not _is_speech(row)]
-        return Placed(tuple(row for row in table if _is_speech(row)), _with(moved, left))
+            return Placed(table, left)
+        return Placed(tuple(filter(_is_speech, table)), _with(moved, left))
 
 
 def _key(row: Row) -> tuple[object, object]:

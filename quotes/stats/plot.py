@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Self
 
 from quotes._version import __version__
+from quotes.data import SPEECH
 from quotes.errors import UsageError
 from quotes.stats import Group, Stats
-from quotes.stats.text import KINDS, number
+from quotes.stats.text import KINDS, TYPES, number
 from quotes.table.groups import told
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ SUFFIXES = (".png", ".svg")
 AUTHOR = f"quotes {__version__}"
 """What the picture says made it, by which quotes knows its own again."""
 
-_TYPES = (("direct", "wörtliche Rede"), ("partial", "einzelne Worte"), ("indirect", "indirekte Rede"))
+_TYPES = tuple((name, word) for name, word in TYPES.items() if name in SPEECH)
 _COLOURS = {"direct": "#1f5a8a", "partial": "#e0a030", "indirect": "#8fb3a0"}  # told apart by the colour-blind too
 _WIDTH, _LINES = 34, 6  # characters of a name beside its bar, on so many lines: only what no name is, is cut
 _TICKS = 7  # names of periods below the timeline

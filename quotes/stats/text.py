@@ -8,19 +8,13 @@ from typing import TYPE_CHECKING
 
 from quotes.stats import Group, Stats
 from quotes.table.groups import told
+from quotes.table.legend import words
 
 if TYPE_CHECKING:
     from rich.table import Table
 
-KINDS = {
-    "person": "Person",
-    "organisation": "Organisation",
-    "group": "Gruppe",
-    "document": "Dokument",
-    "unnamed": "ohne Namen",
-    "empty": "unbekannt",
-}
-"""The kinds of speakers in German; «unnamed» is a source without a name, «empty» one that the text does not tell."""
+TYPES, KINDS = words("type"), words("kind")
+"""The types and the kinds of speakers in German, as in tables; «empty» is a source that the text does not tell."""
 
 WIDTH = 80
 _DOCUMENT = "Artikel"
@@ -66,7 +60,7 @@ def _summary(stats: Stats) -> list[str]:
         *([f"{number(total.documents)} Artikel"] if total.documents else ()),
     ]
     unnamed, unknown = percent(total.unnamed, total.utterances), percent(total.unknown, total.utterances)
-    types = [("direct", total.direct), ("partial", total.partial), ("indirect", total.indirect)]
+    types = [(TYPES[name], getattr(total, name)) for name in ("direct", "partial", "indirect")]
     lines = [
         ", ".join(parts) + ".",
         f"Quellen ohne Namen: {unnamed} der Zitate; Sprecher unbekannt: {unknown}.",
@@ -75,7 +69,8 @@ def _summary(stats: Stats) -> list[str]:
     if total.rows > total.utterances:
         lines.append("Ein Zitat, das sein Redesatz unterbricht, hat mehrere Zeilen und zählt einmal.")
     if stats.others:
-        lines.append(f"Nicht gezählt, weil keine Rede (scare, title): {_many(stats.others, 'Zeile', 'Zeilen')}.")
+        none = f"{TYPES['scare']}, {TYPES['title']}"
+        lines.append(f"Nicht gezählt, weil keine Rede ({none}): {_many(stats.others, 'Zeile', 'Zeilen')}.")
     if stats.copies:
         copies = _many(stats.copies, "Zeile", "Zeilen")
         lines.append(f"Nicht gezählt, weil der Text schon zählt (--all zählt alle): {copies}.")
@@ -103,7 +98,7 @@ def _tables(stats: Stats, top: int) -> Iterator[Table]:
             for g in stats.speakers[:top]
         ]
         names = ("Sprecher", "Rolle") if roles else ("Sprecher",)
-        heads = (*_COUNTS, "direct", "Artikel")
+        heads = (*_COUNTS, TYPES["direct"], "Artikel")
         yield _table("Wer zitiert wird", names, heads, lines, len(stats.speakers))
     if stats.kinds:
         lines = [
@@ -133,7 +128,7 @@ def _by_source(title: str, name: str, groups: Sequence[Group], of: int) -> Table
         )
         for group in groups
     ]
-    return _table(title, (name,), ("Zitate", "Wörter", "Sprecher", "direct", "ohne Namen"), lines, of)
+    return _table(title, (name,), ("Zitate", "Wörter", "Sprecher", TYPES["direct"], "ohne Namen"), lines, of)
 
 
 def _counts(group: Group, total: Group) -> tuple[str, str, str]:

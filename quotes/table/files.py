@@ -16,7 +16,7 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 from zipfile import BadZipFile
 
 from quotes.table import ods
@@ -223,20 +223,29 @@ def _ods(data: bytes) -> Raw:
     except (BadZipFile, KeyError, ValueError, OSError, EOFError, SyntaxError, NotImplementedError, zlib.error) as error:
         what = "die OpenDocument-Tabelle ist beschädigt"
         raise NotATableError(what) from error
-    chosen = [sheet for sheet in sheets if _SHEET.fullmatch(sheet[0])]
-    others = (sheet for sheet in sheets if not _ASIDE.fullmatch(sheet[0]))
-    chosen = chosen or [sheet for sheet in others if _OURS & {name.casefold() for name in sheet[1]}][:1]
-    beside = [sheet for sheet in sheets if _ASIDE.fullmatch(sheet[0])]
-    names, aside_names = (found[0][1] if found else () for found in (chosen, beside))
-    lines, aside = ([line for _, _, lines in found for line in lines] for found in (chosen, beside))
-    return Raw("ods", names, lines, aside_names=aside_names, aside=aside)
+    beside = [sheet for sheet in sheets if _ASIDE.fullmatch(sheet.title)]
+    others = [sheet for sheet in sheets if sheet not in beside and _OURS & {name.casefold() for name in sheet.names}]
+    table = _OdsSheet.joined([sheet for sheet in sheets if _SHEET.fullmatch(sheet.title)] or others[:1])
+    aside = _OdsSheet.joined(beside)
+    return Raw("ods", table.names, table.lines, aside_names=aside.names, aside=aside.lines)
 
 
-def _ods_sheets(data: bytes) -> Iterator[tuple[str, tuple[str, ...], list[Record]]]:
-    """Yield title, names and lines of each sheet that is not blank. Raises whatever a damaged file makes it raise."""
+class _OdsSheet(NamedTuple):
+    title: str
+    names: tuple[str, ...]
+    lines: Sequence[Record]
+
+    @classmethod
+    def joined(cls, sheets: Sequence[_OdsSheet]) -> _OdsSheet:
+        """Return sheets as one with the names of the first."""
+        return cls("", sheets[0].names if sheets else (), [line for sheet in sheets for line in sheet.lines])
+
+
+def _ods_sheets(data: bytes) -> Iterator[_OdsSheet]:
+    """Yield each sheet that is not blank. Raises whatever a damaged file makes it raise."""
     for title, found in groupby(ods.rows(io.BytesIO(data)), lambda row: row.sheet):
         names = tuple("" if cell is None else str(cell) for cell in next(found).cells)
-        yield title, names, [(row.number, dict(zip(names, row.cells, strict=False))) for row in found]
+        yield _OdsSheet(title, names, [(row.number, dict(zip(names, row.cells, strict=False))) for row in found])
 
 
 def _parquet(data: bytes) -> Raw:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from quotes.table.columns import COLUMNS
 from quotes.table.reading import canonical, plain_text
+from quotes.writers.stretching import guess, stretch
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
@@ -71,24 +73,49 @@ class _Filling:
     sheet: Worksheet
     names: list[Name]
     kept: Kept
-    ours: frozenset[Name] = field(default_factory=frozenset)  # columns whose cells are not the user's
+    fresh: Worksheet
+    ours: frozenset[Name]  # columns whose cells are not the user's
+    dates: Mapping[Name, str]  # how days look, by column
 
     def line(self, number: int, values: Mapping[Name, object], before: _Line | None) -> None:
         """Write a row."""
-        if before is not None and before.dimension is not None:
-            before.dimension.index = number
-            self.sheet.row_dimensions[number] = before.dimension
+        self._size(number, before)
         for column, name in enumerate(self.names, 1):
             old = before.cells.get(name) if before is not None else None
             value = values.get(name)
-            if old is None and value is None and name not in self.kept.usual:
-                continue
-            cell = _cell(self.sheet, number, column)
-            _look(cell, old, self.kept.usual.get(name))
-            if old is not None and name not in self.ours and _says(old, value):
-                _move(cell, old)
-            else:
-                _put(cell, value)
+            if old is not None or value is not None or name in self.kept.usual:
+                self._fill(_cell(self.sheet, number, column), name, value, old)
+
+    def _size(self, number: int, before: _Line | None) -> None:
+        """Give a row the height that it had, a new one that of the fresh sheet."""
+        height = self.fresh.row_dimensions[number].ht
+        if before is not None and before.dimension is not None:
+            before.dimension.index = number
+            self.sheet.row_dimensions[number] = before.dimension
+        elif before is None and height is not None:
+            self.sheet.row_dimensions[number] = guess(self.sheet.row_dimensions[number], height)
+
+    def _fill(self, cell: Cell, name: Name, value: object, old: Cell | None) -> None:
+        """Write a cell."""
+        from openpyxl.styles.numbers import is_date_format  # here, because only workbooks need it
+
+        _look(cell, old, self.kept.usual.get(name))
+        look = cell.number_format
+        if old is not None and name not in self.ours and _says(old, value):
+            _move(cell, old)
+        else:
+            _put(cell, value)
+        if isinstance(value, dt.date):  # whose look openpyxl sets, unless it is one of a day
+            cell.number_format = look if is_date_format(look) else self.dates[name]
+
+
+def _dates(names: Sequence[Name], fresh: Worksheet) -> dict[Name, str]:
+    """Return how the days of each column look."""
+    found: dict[Name, str] = {}
+    for cells in fresh.iter_rows(min_row=2):
+        days = ((name, cell) for name, cell in zip(names, cells, strict=False) if isinstance(cell.value, dt.date))
+        found |= {name: cell.number_format for name, cell in days}
+    return found
 
 
 def refill(sheet: Worksheet, fresh: Worksheet, kept: Kept) -> None:
@@ -104,10 +131,10 @@ def refill(sheet: Worksheet, fresh: Worksheet, kept: Kept) -> None:
     for number in [number for number in sheet.row_dimensions if number > 1]:
         del sheet.row_dimensions[number]
     ours = frozenset(name for name in new if "id" not in new or name in COLUMNS)
-    filling = _Filling(sheet, names, kept, ours)
+    filling = _Filling(sheet, names, kept, fresh, ours, _dates(new, fresh))
     for number, values in enumerate(rows, 2):
         filling.line(number, dict(zip(new, values, strict=False)), kept.take(_key(new, values)))
-    _stretch(sheet, len(rows) + 1)
+    stretch(sheet, last, len(rows) + 1)
 
 
 def restate(sheet: Worksheet, fresh: Worksheet) -> None:
@@ -179,12 +206,3 @@ def _put(cell: Cell, value: object) -> None:
     cell.value = cast("str", value)
     if isinstance(value, str):
         cell.data_type = "s"
-
-
-def _stretch(sheet: Worksheet, last: int) -> None:
-    """Let filter and tables reach to the last row."""
-    for holder in (sheet.auto_filter, *sheet.tables.values()):
-        if holder.ref:
-            begin, _, end = holder.ref.partition(":")
-            letters = "".join(filter(str.isalpha, end or begin))
-            holder.ref = f"{begin}:{letters}{max(last, 2) if holder is not sheet.auto_filter else last}"

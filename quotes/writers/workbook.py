@@ -21,6 +21,7 @@ from quotes.table.reading import plain_text
 from quotes.writers import xlsx
 from quotes.writers.base import Run
 from quotes.writers.refilling import Kept, refill, restate
+from quotes.writers.stretching import free_heights
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -108,6 +109,7 @@ def _pairs(sheet: Worksheet) -> Iterator[Fact]:
 def refresh(old: Path, fresh: Path) -> None:
     """Put what a ``fresh`` workbook holds into an ``old`` one, and save that in the place of ``fresh``."""
     with _opened(old) as book, _opened(fresh) as new:
+        free_heights(book, old)
         found = table_of(book)
         kept = Kept([*found, *beside_of(book)])
         for sheet in new.worksheets:

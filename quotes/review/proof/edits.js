@@ -54,7 +54,7 @@ function refresh(number) {
 function showProgress() {
   const changed = [...edits.keys()].filter((number) => isChanged(number) && !data.rows[number].added).length;
   const added = data.rows.filter((row) => row.added && !row.dropped).length;
-  const of = data.rows.filter((row) => !row.added).length;
+  const of = data.rows.filter((row, number) => !row.added && (!row.beside || edits.has(number))).length;
   const parts = [`${(edits.size - added).toLocaleString("de-DE")} von ${of.toLocaleString("de-DE")} geprüft`];
   if (changed) parts.push(`${changed.toLocaleString("de-DE")} berichtigt`);
   if (added) parts.push(`${added.toLocaleString("de-DE")} ergänzt`);

@@ -80,7 +80,7 @@ function appendRow(id, { document: document_, paragraph, start, end, quote }) {
   const blank = { speaker: "", role: "", cue: "", mention: "", addressee: "", title: "", date: "", flags: "" };
   const about = { type: SHARED.speech[0], kind: SHARED.kinds.at(-1)[0], certainty: 0, reason: "Von Hand ergänzt.", state: "", difference: "" };
   const words = quote.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.,-]*/gu)?.length ?? 0;
-  data.rows.push({ ...blank, ...about, id, document: document_, paragraph, start, end, quote, words, source: -1, added: true });
+  data.rows.push({ ...blank, ...about, id, document: document_, paragraph, start, end, quote, words, source: -1, utterance: 0, added: true });
   return data.rows.length - 1;
 }
 

@@ -5,26 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from quotes.data import SPEECH, SpeakerKind, Type
+from quotes.data import SPEECH
 from quotes.review import additions, corrections
 from quotes.review.proof.colours import COLOURS, PATTERNS
+from quotes.table import legend
 from quotes.table.cells import FORMULA
 
-TYPES: Mapping[Type, str] = MappingProxyType(
-    {"direct": "wörtlich", "partial": "Teilzitat", "indirect": "indirekt", "scare": "Begriff", "title": "Titel"}
-)
-"""What the sheet calls the types, in the order in which it offers them."""
-KINDS: Mapping[SpeakerKind, str] = MappingProxyType(
-    {
-        "person": "Person",
-        "organisation": "Organisation",
-        "group": "Gruppe",
-        "document": "Schriftstück",
-        "unnamed": "ohne Namen",
-        "empty": "kein Sprecher",
-    }
-)
-"""What the sheet calls the kinds of speakers, in the order in which it offers them."""
+TYPES, KINDS = legend.words("type"), legend.words("kind")
+"""What the sheet calls the types and the kinds of speakers, in the order in which it offers them."""
 QUOTATION, CUE, MENTION = "q", "c", "m"
 PLACES: Mapping[str, str] = MappingProxyType(
     {QUOTATION: "Zitat", MENTION: "Sprecher von Zitat", CUE: "Redewort zu Zitat"}

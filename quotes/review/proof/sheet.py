@@ -22,6 +22,7 @@ from quotes.review.proof.colours import looks
 from quotes.review.proof.inherited import sources
 from quotes.review.proof.places import Placed, of_row
 from quotes.review.proof.shared import CUE, MENTION, PLACES, QUOTATION, shared
+from quotes.table import ids
 from quotes.table.columns import Row
 from quotes.table.words import words
 
@@ -41,9 +42,12 @@ class Sheet:
     name: str  # of the table, for the heading
     placed: tuple[Placed, ...]
     articles: tuple[Article | None, ...]  # of each row; None: not given
+    beside: frozenset[tuple[str, str]] = frozenset()  # id and document of rows that do not stand in the table
 
     @classmethod
-    def of_table(cls, name: str, rows: Iterable[Row], originals: Originals) -> Sheet:
+    def of_table(
+        cls, name: str, rows: Iterable[Row], originals: Originals, beside: Iterable[tuple[str, str]] = ()
+    ) -> Sheet:
         """Return the sheet of a table and its articles; places are found also where either was edited."""
         ready: dict[str, Passages] = {}
         placed, articles = [], []
@@ -54,7 +58,7 @@ class Sheet:
                 passages = ready.setdefault(article.document, Passages(article.text))
             placed.append(of_row(cells, passages))
             articles.append(article)
-        return cls(name, tuple(placed), tuple(articles))
+        return cls(name, tuple(placed), tuple(articles), frozenset(beside))
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -67,7 +71,10 @@ def payload(sheet: Sheet) -> Mapping[str, object]:
     """Return what the page shows, ready for JSON."""
     documents, of = _documents(sheet)
     carried = sources([each.row for each in sheet.placed])
-    rows = [_row(each, of[number], carried[number]) for number, each in enumerate(sheet.placed)]
+    rows = [
+        {**_row(each, of[number], carried[number]), "beside": corrections.key(each.row) in sheet.beside}
+        for number, each in enumerate(sheet.placed)
+    ]
     found = looks((str(each.row["speaker"]), of[number]) for number, each in enumerate(sheet.placed))
     return {
         "shared": shared(),
@@ -109,7 +116,7 @@ def _document(name: str, sheet: Sheet, numbers: Sequence[int]) -> Mapping[str, o
     found = paragraphs.paragraphs(article.text) if article else ()
     return {
         "name": name,
-        "digest": str(first["id"]).partition("-")[0],  # how the ids of its quotations begin
+        "digest": _begin([str(sheet.placed[number].row["id"]) for number in numbers], article),
         "starts": [paragraph.start for paragraph in found],
         "title": str(first["title"]) or (article.title if article else ""),
         "date": str(first["date"]) or (article.date if article else ""),
@@ -118,6 +125,13 @@ def _document(name: str, sheet: Sheet, numbers: Sequence[int]) -> Mapping[str, o
         if article
         else [],
     }
+
+
+def _begin(idents: Sequence[str], article: Article | None) -> str:
+    """Return how the ids of an article's quotations begin; a table may also hold rows of an earlier text of it."""
+    text = ids.of_text(article.text) if article is not None and ids.text_of(idents[0]) else ""
+    mine = [ident for ident in idents if ids.text_of(ident) == text] if text else idents
+    return mine[0].partition("-")[0] if mine else text
 
 
 def _row(placed: Placed, document: int, source: int) -> Mapping[str, object]:

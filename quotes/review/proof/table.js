@@ -29,6 +29,7 @@ function fillFilters() {
   const kinds = Object.entries(TYPES).filter(([type]) => types.has(type));
   const groups = kinds.some(([type]) => !SHARED.speech.includes(type)) ? [[SPOKEN, "Zitate"], [UNSPOKEN, "Kein Zitat"]] : [];
   fill($("by-type"), [ALL, ...groups, ...kinds]);
+  if (data.rows.some((row) => row.beside)) $("by-type").value = SPOKEN; // what stands beside the table is to be asked for
   fill($("by-certainty"), SURE);
   fill($("by-document"), [ALL, ...data.documents.map((shown, number) => [String(number), nameOfDocument(shown)])]);
   fill($("by-verdict"), VERDICTS);
