@@ -229,7 +229,7 @@ def test_a_workbook_keeps_its_sheets_and_what_people_added(articles, capsys):
     assert [row["Notiz"] for row in loaded.rows] == ["anrufen", "", "", ""]
     assert [row["document"] for row in loaded.aside] == [*(f"artikel/{name}.txt" for name in "abc"), "neu/d.txt"]
     book = openpyxl.load_workbook("t.xlsx")
-    assert book.sheetnames == ["Zitate", "Personen", "Kein Zitat", "Lauf", "Telefonliste"]
+    assert book.sheetnames == ["Zitate", "Personen", "Kein Zitat", "Lauf", "Legende", "Telefonliste"]
     told = list(book["Lauf"].iter_rows(max_col=2, values_only=True))
     for line in ((None, "artikel"), (None, "neu"), ("Artikel gelesen", 4), ("Zeilen in der Tabelle", 4)):
         assert line in told

@@ -234,7 +234,7 @@ def test_everything_goes_by_keyboard(opened, tmp_path):
     keys.press("a")
     keys.press("ArrowUp")
     keys.press("Escape")
-    assert page.locator("#rows tr[data-row] td:nth-child(4)").all_inner_texts()[2] == "wörtlich"
+    assert page.locator("#rows tr[data-row] td:nth-child(4)").all_inner_texts()[2] == "direkt"
     keys.press("o")
     assert page.locator("#rows tr[data-row] td:nth-child(4)").all_inner_texts()[2] == "Teilzitat"
     keys.press("b")

@@ -6,10 +6,12 @@ import re
 
 import proof_sheets
 import pytest
-from test_proof_browser import ARTICLE, CHROMIUM, GIVEN, chromium, download, opened, shown, small  # noqa: F401
+from test_proof_browser import ARTICLE, CHROMIUM, GIVEN, chromium, download, opened, shown, small, wait_for_text  # noqa: F401
 
+from quotes import writers
 from quotes.cli import run
 from quotes.data import Article
+from quotes.table import reading
 
 pytestmark = [
     pytest.mark.slow,  # a browser works beside them
@@ -233,12 +235,44 @@ def test_what_the_table_has_taken_over_is_no_correction_any_more(opened, folder,
     page.locator("#card-speaker").fill("Petra Harms")
     page.keyboard.press("Enter")
     corrected(page, folder, small())
-    assert run(["report", "neu.csv", "a.txt", "-o", str(tmp_path / "pruefen0.html"), "--force"]) == 1  # no a.txt here
+    assert run(["report", "neu.csv", "a.txt", "-o", str(tmp_path / "pruefen0.html"), "--force"]) == 2  # no a.txt here
     (folder / "a.txt").write_bytes(GIVEN.encode())
     assert run(["report", "neu.csv", "a.txt", "-o", str(tmp_path / "pruefen0.html"), "--force"]) == 0
     page = again(page)
     assert page.locator("#rows .chip").all_inner_texts()[1] == "Petra Harms"
     assert page.locator("#progress").inner_text() == "1 von 3 geprüft"
+
+
+def test_what_a_workbook_holds_beside_its_table_is_there_to_be_asked_for_and_can_be_made_a_quotation(
+    opened,  # noqa: F811
+    folder,
+    tmp_path,
+):
+    page = opened(small(), [ARTICLE])  # opens a browser; the sheet comes now
+    speech = proof_sheets.row_at(LONG, "„Der Deich 😀 hält“", id="abc-0")
+    term = proof_sheets.row_at(LONG, "„wirklich“", id="abc-80", type="scare", speaker="", kind="empty")
+    table = writers.open_table("t.xlsx", headers="de")
+    table.write([speech], [term])
+    table.keep()
+    (folder / "a.txt").write_bytes(LONG.encode())
+    assert run(["report", "t.xlsx", "a.txt", "-o", str(tmp_path / "pruefen0.html"), "--force"]) == 0
+    page = again(page)
+    assert page.locator("#count").inner_text() == "1 von 2 Zeilen"
+    assert page.locator("#progress").inner_text() == "0 von 1 geprüft"
+    page.locator("#by-type").select_option("-")
+    assert page.locator("#rows .said").all_inner_texts() == ["wirklich"]
+    page.locator("#rows tr[data-row]").click()
+    page.locator("#card-type").select_option("direct")
+    page.locator("#card-speaker").fill("Jan Ohm")
+    page.keyboard.press("Enter")
+    given = download(page, folder / "korrekturen.csv")
+    assert run(["apply", "t.xlsx", given, "-o", "neu.xlsx"]) == 0
+    read = reading.read("neu.xlsx")
+    assert [(row["quote"], row["speaker"]) for row in read.rows] == [
+        ("Der Deich 😀 hält", "Eva Maier"),
+        ("wirklich", "Jan Ohm"),
+    ]
+    assert read.aside == ()
 
 
 def test_the_download_says_what_it_holds_and_what_to_do_next(opened, folder):  # noqa: F811
@@ -256,7 +290,7 @@ def test_the_download_says_what_it_holds_and_what_to_do_next(opened, folder):  #
         'quotes apply "tabelle.csv" korrekturen.csv -o "tabelle-geprueft.csv"'
     )
     page.locator("#copy").click()
-    assert re.match("Kopiert|Markiert", page.locator("#copied").inner_text())
+    wait_for_text(page, "#copied", re.compile("Kopiert|Markiert"))
 
 
 # on paper, on the phone, for everyone

@@ -153,13 +153,13 @@ def test_periods_have_no_gaps(dates, names, lost):
 REPORT = """\
 5 Zitate in 6 Zeilen, 16 zitierte Wörter, 3 Sprecher, 2 Artikel.
 Quellen ohne Namen: 20 % der Zitate; Sprecher unbekannt: 20 %.
-Zitate nach Art: direct 60 %, partial 20 %, indirect 20 %.
+Zitate nach Art: direkt 60 %, Teilzitat 20 %, indirekt 20 %.
 Ein Zitat, das sein Redesatz unterbricht, hat mehrere Zeilen und zählt einmal.
 Nicht gezählt, weil keine Rede (Begriff, Titel): 2 Zeilen.
 Ohne Datum: 1 Zeile.
 
 Wer zitiert wird
-Sprecher           Rolle       Zitate  Wörter  % Wörter  direct  Artikel
+Sprecher           Rolle       Zitate  Wörter  % Wörter  direkt  Artikel
 ────────────────────────────────────────────────────────────────────────
 Eva Maier          Ministerin       2       7      44 %    50 %        2
 Sprecher der Bahn  Sprecher         1       3      19 %   100 %        1
@@ -281,7 +281,7 @@ def test_the_picture_shows_sorted_bars_in_german():
         "Eva Maier",
         "Sprecher der Bahn",
     ]
-    assert {"wörtliche Rede", "einzelne Worte", "ohne Namen", "unbekannt", "Organisation"} <= set(texts)
+    assert {"direkt", "Teilzitat", "ohne Namen", "unbekannt", "Organisation"} <= set(texts)
     assert "Zitate im Lauf der Zeit" in texts
 
 

@@ -137,7 +137,7 @@ def test_the_workbook_of_friday_is_still_the_one_that_people_worked_in(folder, n
     del folder, no_model
     week("t.xlsx")
     book = openpyxl.load_workbook("t.xlsx")
-    assert book.sheetnames == ["Zitate", "Personen", "Kein Zitat", "Lauf", "Telefonliste"]
+    assert book.sheetnames == ["Zitate", "Personen", "Kein Zitat", "Lauf", "Legende", "Telefonliste"]
     sheet = book["Zitate"]
     names = [cell.value for cell in sheet[1]]
     noted = [cells for cells in sheet.iter_rows(min_row=2) if cells[names.index("Notiz")].value == "anrufen"]
