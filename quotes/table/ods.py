@@ -15,9 +15,10 @@ import re
 import zipfile
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import IO, BinaryIO, NamedTuple
+from typing import IO, TYPE_CHECKING, BinaryIO, NamedTuple
 
-from lxml import etree
+if TYPE_CHECKING:
+    from lxml import etree
 
 MIMETYPES = frozenset(f"application/vnd.oasis.opendocument.spreadsheet{ending}" for ending in ("", "-template"))
 LIMIT_MB = 300  # of XML, unpacked, as for the other workbooks; and of what repeated cells come to
@@ -76,6 +77,8 @@ def rows(stream: BinaryIO) -> Iterator[Row]:
 
 def _rows(content: IO[bytes]) -> Iterator[Row]:
     """Yield the rows of the XML; each is forgotten when the next one comes."""
+    from lxml import etree  # here, because help does not need it
+
     sheet, number, depth, left = "", 0, 0, LIMIT_MB * 1_000_000
     tags = (f"{_TABLE}table", f"{_TABLE}table-row")
     walk = etree.iterparse(
@@ -154,6 +157,8 @@ def _value(cell: etree._Element) -> Cell:
 
 def _line(paragraph: etree._Element) -> str:
     """Return the text of a paragraph. Blanks stay, since LibreOffice writes several of them as they are."""
+    from lxml import etree  # as above
+
     parts: list[str] = []
     walk = etree.iterwalk(paragraph, events=("start", "end", "comment", "pi"))
     for event, element in walk:

@@ -14,8 +14,6 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 from zipfile import ZipFile
 
-from lxml import etree
-
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.dimensions import RowDimension
@@ -58,6 +56,8 @@ def free_heights(book: Workbook, path: Path) -> None:
 
 def _set_by_hand(path: Path) -> Mapping[str, frozenset[int]]:
     """Return the rows of each sheet whose heights somebody has set."""
+    from lxml import etree  # as above
+
     with ZipFile(path) as archive:
         book = etree.fromstring(archive.read("xl/workbook.xml"))
         told = etree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
@@ -74,6 +74,8 @@ def _set_by_hand(path: Path) -> Mapping[str, frozenset[int]]:
 
 def _customs(content: IO[bytes]) -> Iterator[int]:
     """Yield the numbers of the rows of a sheet whose heights somebody has set."""
+    from lxml import etree  # as above
+
     for _, row in etree.iterparse(content, tag=f"{_MAIN}row"):
         if row.get("customHeight") in {"1", "true"} and row.get("r"):
             yield int(str(row.get("r")))
