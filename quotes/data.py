@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from quotes.doubts import doubt
+
 Type = Literal["direct", "partial", "indirect", "scare", "title"]
 """What a quotation is: see the column ``type`` of the table."""
 
@@ -58,8 +60,8 @@ class Span:
 class Article:
     """An article as read. ``text`` is never changed, not even its line ends.
 
-    The rest is what its file says about it, empty where that says nothing. ``date`` is YYYY-MM-DD where the format
-    has dates of a known form; a cell of a table stays as it is.
+    The rest is what its file says about it, empty where that says nothing. ``date`` is YYYY-MM-DD where it
+    is a whole date of a known form, else as it stands there.
     """
 
     text: str
@@ -68,6 +70,8 @@ class Article:
     date: str = ""
     author: str = ""
     url: str = ""
+    outlet: str = ""  # paper, site or agency
+    kept: tuple[tuple[str, str], ...] = ()  # columns of the table that it is a row of, by name, as ``--keep`` asks
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +216,10 @@ class Quotation:
     date: str = ""
     context: str = ""  # what stands in ``context_span``
     type_reasons: tuple[str, ...] = ()
+    same_as: str = ""  # id of the same quotation in an earlier document with the same text
+    author: str = ""  # of the article, as ``title`` and ``date``
+    url: str = ""
+    outlet: str = ""
 
     @property
     def start(self) -> int:
@@ -267,3 +275,8 @@ class Quotation:
     def reason(self) -> str:
         """Why this speaker, or why none: a German sentence."""
         return self.attribution.reason
+
+    @property
+    def check(self) -> str:
+        """Why a person should look at the row, see quotes.doubts; empty where nothing speaks against it."""
+        return doubt(self.speaker, self.kind, self.certainty) if self.type in SPEECH else ""

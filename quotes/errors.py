@@ -6,7 +6,10 @@ ends with when the error stops the run. An :class:`InputError` stops one input o
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Self
+
+_NAMED = 5  # in a message; the others are counted
 
 
 class QuotesError(Exception):
@@ -39,6 +42,15 @@ def one_line(error: Exception) -> str:
     """Return an exception's kind and text on one line, cut to what a message can bear."""
     text = " ".join(str(error).split()) or "ohne Angabe"
     return f"{type(error).__name__}: {text[:200]}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names for a message: «a», «b» und «c»; of many, the first ones and how many more there are."""
+    shown = [f"«{name}»" for name in names[:_NAMED]]
+    more = f"{len(names) - _NAMED:,}".replace(",", ".")
+    if len(names) > _NAMED:
+        return f"{', '.join(shown)} und {more} weitere"
+    return " und ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)
 
 
 def cause(error: OSError) -> str:

@@ -18,6 +18,7 @@ _STACKED = 2  # headings in a row inside of an article; more are a list. At its 
 _CLOSERS = "“”\"«»‘’'›‹)] \t\u00a0\u202f"
 _STOPS = frozenset(".:;,")
 _CALLS = frozenset("!?")  # of a headline, but as well of a line of a dialogue
+_KICKER = 2  # words of a line above the headline, if it is shorter than that
 _LABEL = patterns.compile(r"[\p{L}][^„“”\"«»‚‘:]*+:\s*+[„“»«\"‚›‹](.*)")
 
 
@@ -41,6 +42,23 @@ def headings(text: str, paragraphs: Sequence[Span]) -> frozenset[int]:
             found += range(number, end)
         number = end + 1
     return frozenset(found)
+
+
+def headline(text: str, paragraphs: Sequence[Span], heads: frozenset[int]) -> str:
+    """Return the headline that an article begins with, on one line, or nothing.
+
+    The kicker above it is none, nor is the line that says who wrote it.
+
+    Args:
+        text: the article's.
+        paragraphs: its paragraphs, in order.
+        heads: the indices of those that are headings.
+    """
+    top = range(next((number for number in range(len(paragraphs)) if number not in heads), 0))
+    lines = [line for line in (" ".join(paragraphs[number].of(text).split()) for number in top) if line]
+    lines = [line for line in lines if not (line.startswith(("Von ", "von ")) and line[4].isupper())]
+    long = [line for line in lines if len(line.split()) > _KICKER]
+    return (long or lines or [""])[0]
 
 
 def _is_like(text: str, span: Span, *, first: bool) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -25,6 +24,7 @@ from quotes.parsing.base import AnyParser
 from quotes.parsing.parser import Parser
 from quotes.people import known_names
 from quotes.people.mentions import Mentions, in_marks
+from quotes.table import ids
 from quotes.table.chosen import DEFAULT, chosen
 
 
@@ -155,7 +155,9 @@ def read(article: Article, spans: tuple[Span, ...], stretches: tuple[Stretch, ..
 def assemble(scene: Scene, told: Told, after: int = 0) -> list[Quotation]:
     """Return the quotations of a scene with their speakers, utterances numbered ``after`` those before."""
     utterances = _utterances(scene, told, after)
-    digest = hashlib.sha256(scene.article.text.encode("utf-8", "surrogatepass")).hexdigest()[:10]
+    article = scene.article
+    title = article.title or headings.headline(article.text, scene.paragraphs, scene.heads)
+    digest = ids.of_text(article.text)
     found = []
     for index, stretch in enumerate(scene.stretches):
         context = _context(scene, told, index)
@@ -173,11 +175,14 @@ def assemble(scene: Scene, told: Told, after: int = 0) -> list[Quotation]:
                 flags=stretch.flags,
                 attribution=attribution,
                 id=f"{digest}-{_place(scene.stretches, index)}",  # the same article text gives the same ids
-                document=scene.article.document,
-                title=scene.article.title,
-                date=scene.article.date,
+                document=article.document,
+                title=title,
+                date=article.date,
                 context=context.of(scene.article.text),
                 type_reasons=category.reasons,
+                author=article.author,
+                url=article.url,
+                outlet=article.outlet,
             )
         )
     return found

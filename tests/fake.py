@@ -20,6 +20,7 @@ from pathlib import Path
 from quotes.attribution import certainty
 from quotes.data import Article, Attribution, Quotation, Span
 from quotes.model.errors import ModelError
+from quotes.table import ids
 from quotes.table.chosen import DEFAULT, chosen
 
 _MARKED = re.compile("„([^“]*)(“?)")
@@ -41,6 +42,11 @@ def quotation(article: Article, start: int, end: int, **changes) -> Quotation:
         "attribution": Attribution(speaker="Eva Maier", kind="person", cue="sagte", certainty=90, rule="fake"),
         "id": f"q{start}",
         "document": article.document,
+        "title": article.title,
+        "date": article.date,
+        "author": article.author,
+        "url": article.url,
+        "outlet": article.outlet,
         "context": article.text,
     }
     return Quotation(**(fields | changes))
@@ -77,7 +83,8 @@ class Extractor:
         found = []
         for match in _MARKED.finditer(article.text):
             kind = "title" if match[1] == "Stern" else "direct"
-            found.append(quotation(article, *match.span(), **({"type": kind} | changes)))
+            ident = f"{ids.of_text(article.text)}-{match.start()}"
+            found.append(quotation(article, *match.span(), **({"type": kind, "id": ident} | changes)))
         found = [row for row in found if row.type in chosen(types)]
         return [replace(row, attribution=certainty.withheld(row.attribution, self._least)) for row in found]
 

@@ -222,6 +222,36 @@ def xlsx(rows, title="Tabelle", before=()):
     return _saved(book)
 
 
+ODF = "urn:oasis:names:tc:opendocument"
+SHEETS = f"{ODF}:xmlns:office:1.0", f"{ODF}:xmlns:table:1.0", f"{ODF}:xmlns:text:1.0"
+
+
+def ods(*sheets, mimetype="application/vnd.oasis.opendocument.spreadsheet", **parts):
+    """Make an OpenDocument table of sheets: rows of values, or a whole sheet as XML; ``parts``: further ones."""
+    spaces = " ".join(f'xmlns:{name}="{uri}"' for name, uri in zip(("office", "table", "text"), SHEETS, strict=True))
+    tables = "".join(
+        f'<table:table table:name="T{number}">{sheet if isinstance(sheet, str) else "".join(map(_ods_row, sheet))}'
+        "</table:table>"
+        for number, sheet in enumerate(sheets, 1)
+    )
+    content = f"<office:document-content {spaces}><office:body><office:spreadsheet>{tables}</office:spreadsheet>"
+    content += "</office:body></office:document-content>"
+    return zipped({"mimetype": mimetype, "content.xml": content} | parts)
+
+
+def ods_cell(value):
+    if isinstance(value, dt.date):
+        return f'<table:table-cell office:value-type="date" office:date-value="{value.isoformat()}"/>'
+    if isinstance(value, int | float):
+        return f'<table:table-cell office:value-type="float" office:value="{value}"/>'
+    lines = "".join(f"<text:p>{html.escape(line)}</text:p>" for line in value.split("\n"))
+    return f'<table:table-cell office:value-type="string">{lines}</table:table-cell>'
+
+
+def _ods_row(cells):
+    return f"<table:table-row>{''.join(map(ods_cell, cells))}</table:table-row>"
+
+
 def parquet(columns):
     import pyarrow as pa
     import pyarrow.parquet as pq

@@ -72,7 +72,10 @@ def test_table_on_standard_output_and_all_else_on_standard_error(say):
         ("Eva Maier", "Das reicht nicht", "a.txt")
     ]
     assert tuple(rows[0]) == columns.COLUMNS
-    assert err == "1 Artikel, 1 Zitat, 100 % mit Sprecher, 0 Anführungen ohne Schlusszeichen.\n"
+    assert (
+        err
+        == "1 Artikel, 1 Zitat in 1 Zeile, 3 zitierte Wörter, 100 % mit Sprecher, 0 Anführungen ohne Schlusszeichen.\n"
+    )
 
 
 def test_table_in_a_file_for_excel(say):
@@ -99,7 +102,7 @@ def test_no_quotations_is_no_error(say, text):
     code, rows, err = say("extract", write("a.txt", text), "-o", "t.csv")
     assert (code, rows) == (0, [])
     assert rows_of("t.csv") == []
-    assert "1 Artikel, 0 Zitate, " in err
+    assert "1 Artikel, 0 Zitate in 0 Zeilen, 0 zitierte Wörter, " in err
 
 
 def test_rfc4180_in_a_file_and_excel_on_standard_output(say, capsys):
@@ -186,14 +189,15 @@ def test_the_summary_counts(say):
     _, rows, err = say("extract", "a.txt", "--types", "all")
     assert [row["quote"] for row in rows] == ["ja", "Stern", "'=1+1", "offen"]
     assert err == (
-        "1 Artikel, 4 Zitate, 100 % mit Sprecher, 1 Anführung ohne Schlusszeichen, "
+        "1 Artikel, 1 Zitat in 3 Zeilen, 4 zitierte Wörter, 100 % mit Sprecher, "
+        "1 weitere Zeile ohne Rede (Begriff, Titel), 1 Anführung ohne Schlusszeichen, "
         "1 Zelle mit Apostroph vor Formelzeichen.\n"
     )
 
 
 def test_hints_name_the_inputs_and_quiet_leaves_only_errors(say):
     for number in range(5):
-        write(f"{number}.txt", "„Schön“".encode("cp1252"))
+        write(f"{number}.txt", f"„Schön {number}“".encode("cp1252"))
     code, _, err = say("extract", ".")
     assert code == 0
     assert err.count("Hinweis: ") == 1
@@ -495,7 +499,73 @@ def test_the_bar_shows_on_a_terminal_once_it_takes_long(folder, patience, shown)
     os.close(ours)
     assert running.returncode == 0
     assert ("/3" in seen.decode()) is shown
-    assert "3 Artikel, 3 Zitate" in seen.decode()
+    assert "3 Artikel, 3 Zitate in 3 Zeilen" in seen.decode()
+
+
+def on_terminal(folder, *arguments, stdin=subprocess.DEVNULL, columns="80"):
+    """Run ``quotes extract`` with standard output on a terminal; give code, what it shows, standard error."""
+    ours, theirs = pty.openpty()
+    environment = os.environ | {"TERM": "xterm", "COLUMNS": columns, "NO_COLOR": "1"}
+    with process("extract", *arguments, stdout=theirs, stdin=stdin, env=environment, cwd=folder) as running:
+        os.close(theirs)
+        seen = b""
+        while running.poll() is None or select.select([ours], [], [], 0.2)[0]:
+            try:
+                seen += os.read(ours, 65536)
+            except OSError:  # Linux: the other side is closed
+                break
+        err = running.stderr.read().decode()
+    os.close(ours)
+    return running.returncode, seen.decode().replace("\r\n", "\n"), err
+
+
+TERMINAL = pytest.mark.skipif(os.name == "nt", reason="terminals as Unix has them")
+SAVING = "Speichern: derselbe Aufruf mit -o zitate.xlsx oder -o zitate.csv für Excel; mit | oder > kommt CSV.\n"
+
+
+@TERMINAL
+def test_on_a_terminal_the_first_rows_are_shown_to_read(folder):
+    write("a.txt", "„Das [bold]reicht\x1b[2J nicht“, „" + "und so weiter und so fort " * 20 + "“")
+    code, out, err = on_terminal(folder, "a.txt")
+    assert code == 0
+    lines = out.splitlines()
+    assert lines[0].split() == ["Sprecher", "Zitat", "Art", "Sicherheit"]
+    assert max(map(len, lines)) <= 80
+    assert "\x1b" not in out
+    assert "Das [bold]reicht [2J nicht" in out
+    assert lines[3].split()[:2] + lines[3].split()[-3:] == ["Eva", "Maier", "direct", "90", "%"]
+    assert "so fort und …" in " ".join(out.split())
+    assert err.endswith(f"0 Anführungen ohne Schlusszeichen.\n{SAVING}")
+
+
+@TERMINAL
+def test_of_many_rows_the_others_are_counted(folder):
+    for number in range(2):
+        write(f"ordner/{number}.txt", "„Ja“ " * 10)
+    code, out, err = on_terminal(folder, ".", "--quiet")
+    assert (code, err) == (0, "")
+    assert out.count("Eva Maier") == 15
+    assert [line.split()[-1] for line in out.splitlines()[:4:3]] == ["Artikel", "0.txt"]
+    assert out.splitlines()[-1] == "… und 5 weitere Zeilen"
+    assert on_terminal(folder, ".", columns="40")[0] == 0
+
+
+@TERMINAL
+@pytest.mark.parametrize("options", [["--format", "csv"], ["--dialect", "excel-de"], ["-o", "-"]])
+def test_whoever_asks_for_csv_on_a_terminal_gets_it(folder, options):
+    write("a.txt")
+    code, out, err = on_terminal(folder, "a.txt", *options)
+    assert code == 0
+    assert out.lstrip("\ufeff").startswith('"speaker"')
+    assert SAVING not in err
+
+
+@TERMINAL
+def test_nothing_found_and_nothing_read_on_a_terminal(folder):
+    write("a.txt", "Kein Zitat.")
+    code, out, err = on_terminal(folder, "a.txt")
+    assert (code, out, SAVING in err) == (0, "", False)
+    assert on_terminal(folder, "fehlt.txt")[:2] == (1, "")
 
 
 def test_control_characters_in_names_do_not_reach_the_terminal(capsys):

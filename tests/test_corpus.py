@@ -39,7 +39,7 @@ COLUMNS = ["--text-column", "text", "--id-column", "id"]
 
 def texts(count):
     """Make articles, most with a row, one with a title."""
-    return [f"„Satz {n}“, sagte Eva Maier." if n % 7 else "Nichts. „Stern“" for n in range(count)]
+    return [f"„Satz {n}“, sagte Eva Maier." if n % 7 else f"Nichts {n}. „Stern“" for n in range(count)]
 
 
 def table(path, articles, **options):
@@ -99,7 +99,8 @@ def test_a_table_gives_the_same_rows_in_the_same_order(corpus, size):
     code, err = corpus("in.parquet", "out", "--partition", size)
     parts = f"{-(-40 // int(size))} {'Teil' if size == '100' else 'Teile'}"
     assert code == 0
-    assert err.splitlines()[-2] == "40 Artikel, 34 Zitate, 100 % mit Sprecher, 0 Anführungen ohne Schlusszeichen."
+    said = "40 Artikel, 34 Zitate in 34 Zeilen, 68 zitierte Wörter, 100 % mit Sprecher, "
+    assert err.splitlines()[-2] == f"{said}0 Anführungen ohne Schlusszeichen."
     assert err.splitlines()[-1] == f"Tabelle: {parts} in {Path('out').absolute()}"
     assert rows_of("out") == extract("in.parquet")
 
@@ -145,7 +146,9 @@ def test_what_is_there_is_not_done_again(corpus):
     code, err = corpus("in.parquet", "out", address="tcp://127.0.0.1:1")  # nobody is asked
     assert code == 0
     assert err.splitlines()[0] == "Es geht weiter: 4 von 4 Teilen schon fertig."
-    assert err.splitlines()[1].startswith("40 Artikel, 34 Zitate, 100 % mit Sprecher, ")
+    assert err.splitlines()[1].startswith(
+        "40 Artikel, 34 Zitate in 34 Zeilen, 68 zitierte Wörter, 100 % mit Sprecher, "
+    )
     assert times == [path.stat().st_mtime_ns for path in sorted(Path("out").iterdir())]
     Path("out/part-0000001.parquet").unlink()
     Path("out/part-0000002.parquet").write_bytes(Path("out/part-0000003.parquet").read_bytes()[:-50])  # torn
@@ -208,7 +211,7 @@ def test_failures_are_named_and_tried_again(corpus):
     Path("in/04.txt").unlink()
     Path("in/05.txt").write_text("„auch“")
     code, err = corpus("in", "out")
-    assert (code, err.splitlines()[-2].split(",")[:2]) == (0, ["11 Artikel", " 9 Zitate"])
+    assert (code, err.splitlines()[-2].split(",")[:2]) == (0, ["11 Artikel", " 9 Zitate in 9 Zeilen"])
     assert rows_of("out") == extract("in")
 
 

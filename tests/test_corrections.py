@@ -164,7 +164,7 @@ def test_the_table_edited_in_excel(table, capsys, encoding):
     ]
     err = capsys.readouterr().err
     assert "q90 «Zeile eins»: das Zitat lautet in der Tabelle anders: «Zeile eins Zeile zwei»." in err
-    assert "Die Spalte «Notiz» wird nicht übernommen." in err
+    assert "Die Spalte «Notiz» kommt mit in die Tabelle." in err
     assert "Sprecher «Maier» → «Eva Maier»" in err
     assert "Rolle «Ministerin» → «Bürgermeisterin»" in err
 

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import fake
+import proof_sheets
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,6 +16,7 @@ from quotes.attribution.tracing import Step
 from quotes.cli import picture, run
 from quotes.cli.picture import Mark
 from quotes.data import Article, Attribution, Span
+from quotes.table import ids
 
 TEXT = "Eva Maier kam.\n\n„Gut“, sagte sie.\n\nNiemand ging."
 
@@ -150,7 +152,10 @@ def test_explains_all_rows_in_the_whole_article(say):
     assert "\x1b" not in out
 
 
-@pytest.mark.parametrize("row", ["1", "q16"])
+HASH = ids.of_text(TEXT)
+
+
+@pytest.mark.parametrize("row", ["1", f"{HASH}-16", f"{HASH}.0123ab-16"])
 def test_one_row_by_number_or_id(say, row):
     code, out, _ = say("a.txt", "--row", row)
     assert code == 0
@@ -163,7 +168,7 @@ def test_one_row_by_number_or_id(say, row):
     [
         (["--row", "1"], "„Stern“ und „Gut“.", "── Zitat 1 "),  # numbers are those of the table, without the title
         (["--row", "2", "--types", "all"], "„Stern“ und „Gut“.", "── Zitat 2 "),
-        (["--row", "q0"], "„Stern“ und „Gut“.", "── Nicht in der Tabelle "),
+        (["--row", f"{ids.of_text('„Stern“ und „Gut“.')}-0"], "„Stern“ und „Gut“.", "── Nicht in der Tabelle "),
     ],
 )
 def test_rows_are_counted_as_in_the_table(say, arguments, text, expected):
@@ -191,6 +196,29 @@ def test_wrong_use_is_told_in_a_sentence(say, arguments, code, message):
     found, out, err = say(*arguments)
     assert (found, out) == (code, "")
     assert message in err
+
+
+def test_wrong_articles_are_told_with_those_that_are_there(say):
+    Path("t.jsonl").write_text('{"id": 7, "text": "Ja"}\n{"id": 8, "text": "Nein"}\n')
+    Path("leer.jsonl").write_text("")
+    proof_sheets.save("zitate.ods.csv", [proof_sheets.row(document=f"b{number}.txt") for number in range(9)])
+    proof_sheets.save("z.json", [proof_sheets.row(document="x/b.txt")])
+    for name, told in (
+        ("t.jsonl#9", "«t.jsonl#9» gibt es nicht; bitte einen der Artikel angeben, die da sind, etwa «t.jsonl#7» un"),
+        (
+            "t.jsonl",
+            "stehen mehrere Artikel; erklärt wird einer, bitte einen angeben, etwa «t.jsonl#7» und «t.jsonl#8».\n",
+        ),
+        ("leer.jsonl", "In «leer.jsonl» steht kein Artikel"),
+        (
+            "zitate.ods.csv",
+            "ist eine Tabelle von Zitaten; erklärt wird ein Artikel, bitte einen der ihren angeben: «b0",
+        ),
+        ("zitate.ods.csv", "«b4.txt» und 4 weitere.\n"),
+        ("z.json", "angeben: «x/b.txt».\n"),
+    ):
+        code, out, err = say(name, "--row", "1")
+        assert (code, out, told in err) == (2, "", True), err
 
 
 def test_nothing_quoted(say):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 from pathlib import Path
 
@@ -377,6 +378,52 @@ def test_resume_without_a_journal_begins(say, quiet):
     assert code == 0
     assert ("Noch ist nichts fertig: von vorn." in err) is not quiet
     assert names() == ["a", "t.csv"]
+
+
+@pytest.mark.parametrize("name", ["t.csv", "t.xlsx", "t.jsonl"])
+def test_after_a_finished_run_resume_says_that_it_is_finished(say, stop, name):
+    assert say(output=name)[0] == 0
+    before = Path(name).read_bytes()
+    stop("Satz")  # nothing is read again
+    code, err = say("--resume", output=name)
+    assert (code, Path(name).read_bytes()) == (0, before)
+    assert err == (
+        f"Es gibt nichts fortzusetzen: Der Lauf ist fertig, und keine Eingabe ist neuer als {Path(name).resolve()}; "
+        "für einen neuen Lauf --resume weglassen.\n"
+    )
+    assert say("--resume", "-q", output=name) == (0, "")
+    assert names() == ["a", name]
+
+
+def test_articles_that_came_after_a_finished_run_are_told_and_read(say):
+    say()
+    later = Path("t.csv").stat().st_mtime + 10
+    for number in (1, 7):
+        Path(f"a/{number}.txt").write_text("„neu“")
+        os.utime(f"a/{number}.txt", (later, later))
+    code, err = say("--resume")
+    assert code == 0
+    assert err.startswith("Der frühere Lauf war fertig, aber 2 Eingaben sind neuer als seine Tabelle: von vorn.\n")
+    assert Path("t.csv").read_text("utf-8-sig").count("neu") >= 2
+
+
+def test_a_table_of_an_interrupted_run_is_never_called_finished(say, stop):
+    stop("Satz 3")
+    assert say()[0] == 130  # a part of the table is there
+    stop("Satz 0")
+    assert say("--force")[0] == 130  # begun anew, and stopped before anything was done
+    stop()
+    code, err = say("--resume")
+    assert (code, "Der Lauf ist fertig" in err) == (0, False)
+    assert "Satz 4" in Path("t.csv").read_text("utf-8-sig")
+    assert names() == ["a", "t.csv"]
+
+
+def test_an_empty_file_is_no_finished_run_and_force_begins_anew(say):
+    Path("t.csv").touch()
+    assert "Der Lauf ist fertig" not in say("--resume")[1]
+    assert "Der Lauf ist fertig" in say("--resume")[1]
+    assert "Der Lauf ist fertig" not in say("--resume", "--force")[1]
 
 
 def test_a_damaged_journal_is_told_in_one_sentence(say, stop):

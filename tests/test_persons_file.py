@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from quotes.cli import run
 from quotes.data import Article
-from quotes.review import persons_draft, persons_file
+from quotes.review import merges, persons_draft, persons_file
 from quotes.review.persons_file import PersonsError
 
 FILE = """\
@@ -67,6 +67,13 @@ def test_rows_and_quotations_get_names_roles_and_kinds(speaker, becomes):
             6,
             "«x» gehört schon zu «A»",
         ),
+        ('[[person]]\nname = "A"\nsame_as = "B"', 3, "same_as «B» ist kein Name in dieser Datei"),
+        ('[[person]]\nname = "A"\nsame_as = 1', 3, "same_as muss Text in Anführungszeichen sein"),
+        (
+            '[[person]]\nname = "A"\nsame_as = "B"\n[[person]]\nname = "B"\nsame_as = "a"',
+            6,
+            "same_as «a» führt zum Eintrag selbst zurück",
+        ),
         ('[[person]]\nname = "A"\n[[person]]\nname = "A"', 4, "«A» gehört schon zu «A»"),
     ],
 )
@@ -109,10 +116,82 @@ def test_the_draft_tells_what_may_be_one():
         '# 2 Zitate in 1 Artikel\n[[person]]\nname = "Kai Ohm"\naliases = []\n# auch: «Vater»\n'
         '# role = "Trainer"\nkind = "person"\n\n'
         "# 1 Zitat in 1 Artikel\n# im Text: «Maier»\n# vielleicht dieselbe Person wie «Eva Maier»\n"
-        '[[person]]\nname = "Maier"\naliases = []\n# role = ""\nkind = "person"\n\n'
+        '[[person]]\nname = "Maier"\naliases = []\n# same_as = "Eva Maier"  # gleicher Nachname\n'
+        '# role = ""\nkind = "person"\n\n'
         '# 1 Zitat in 1 Artikel\n[[person]]\nname = "Polizei"\naliases = []\n# role = ""\nkind = "organisation"\n'
     )
     assert persons_file.apply(rows, persons_file.parse(text)) == (rows, [])
+
+
+def person(name, number=1, **cells):
+    return [proof_sheets.row(speaker=name, **({"kind": "person", "mention": ""} | cells))] * number
+
+
+SURE, SAME = "gleicher Nachname, gleiches Geschlecht", "gleicher Nachname"
+
+
+@pytest.mark.parametrize(
+    ("rows", "merged"),
+    [
+        (person("Eva Maier") + person("Maier"), [("Maier", "Eva Maier", SAME)]),
+        (person("Eva Maier") + person("Maier", mention="sie"), [("Maier", "Eva Maier", SURE)]),
+        (person("Eva Maier") + person("Maier", mention="er"), []),
+        (person("Eva Maier") + person("Maier", role="Minister"), []),
+        (person("Eva Maier") + person("Maier", gender="w"), [("Maier", "Eva Maier", SURE)]),
+        (person("Eva Maier") + person("Ministerin Maier"),
+         [("Ministerin Maier", "Eva Maier", "Ministerin ist kein Teil des Namens")]),
+        (person("Eva Maier") + person("Minister Maier"), []),
+        (person("Eva Maier") + person("Frau Dr. Maier"),
+         [("Frau Dr. Maier", "Eva Maier", "Frau Dr. ist kein Teil des Namens")]),
+        (person("Eva Maier") + person("Ministerin Eva Maier", 3),
+         [("Ministerin Eva Maier", "Eva Maier", "Ministerin ist kein Teil des Namens")]),
+        (person("Eva Maier") + person("E. Maier"), [("E. Maier", "Eva Maier", SAME)]),
+        (person("Eva Maier") + person("K. Maier"), []),
+        (person("Eva Maier") + person("Kai Maier"), []),
+        (person("Eva Maier") + person("Anna Maier"), []),
+        (person("Eva-Maria Maier") + person("Eva Maier", 5), [("Eva Maier", "Eva-Maria Maier", SURE)]),
+        (person("Eva Maier") + person("Kai Maier", 2) + person("Maier"),
+         [("Maier", "Kai Maier", SAME), ("Maier", "Eva Maier", SAME)]),
+        (person("Anselm von Rottau") + person("von Rottau") + person("Rottau"),
+         [("Rottau", "Anselm von Rottau", SAME), ("von Rottau", "Anselm von Rottau", SAME)]),
+        (person("Petra Richter") + person("Richter"), [("Richter", "Petra Richter", SAME)]),
+        (person("Bahn", kind="organisation") + person("Deutsche Bahn", kind="organisation"), []),
+        (person("Eva Maier") + person("Sprecherin der Maier", kind="unnamed"), []),
+    ],
+)  # fmt: skip
+def test_merges_are_suggested_where_nothing_speaks_against_them(rows, merged):
+    by_name = {}
+    for row in rows:
+        by_name.setdefault(row["speaker"], []).append(row)
+    found = [(name, each.into, each.why) for name, all_ in merges.suggested(by_name).items() for each in all_]
+    assert sorted(found) == sorted(merged)
+    assert [each for each in found if each[0] == "Maier"] == [each for each in merged if each[0] == "Maier"]
+
+
+def test_a_person_takes_the_number_sign_away_and_two_are_one(folder, capsys):
+    rows = person("Eva Maier", 2, role="Ministerin") + person("Ministerin Maier", role="") + person("Ohm")
+    table = proof_sheets.save("t.csv", [row | {"id": f"q{number}"} for number, row in enumerate(rows)])
+    assert run(["persons", table, "-o", "p.toml"]) == 0
+    drafted = Path("p.toml").read_text("utf-8")
+    assert drafted.count("\n# same_as = ") == 1
+    Path("p.toml").write_text(drafted.replace("\n# same_as = ", "\nsame_as = "), "utf-8")
+    assert run(["apply", table, "--persons", "p.toml", "-o", "neu.csv"]) == 0
+    assert "«Ministerin Maier» → «Eva Maier» in 1 Zeile" in capsys.readouterr().err
+    found = [(row["speaker"], row["role"]) for row in proof_sheets.load("neu.csv")]
+    assert found == [("Eva Maier", "Ministerin")] * 3 + [("Ohm", "")]
+    del folder
+
+
+def test_same_as_may_go_over_several_entries_and_takes_their_aliases_along():
+    text = (
+        '[[person]]\nname = "E. M."\naliases = ["EM"]\nrole = "Rätin"\nsame_as = "maier"\n'
+        '[[person]]\nname = "Maier"\nsame_as = "Frau Maier"\n'
+        '[[person]]\nname = "Eva Maier"\naliases = ["Frau Maier"]\nrole = "Ministerin"\n'
+    )
+    persons = persons_file.parse(text)
+    assert [entry.name for entry in persons.entries] == ["Eva Maier"]
+    for name in ("EM", "E. M.", "Maier", "Frau Maier", "Eva Maier"):
+        assert (persons.of_name(name).name, persons.of_name(name).role) == ("Eva Maier", "Ministerin")
 
 
 @settings(deadline=None)

@@ -271,7 +271,7 @@ def table(folder):
 
 def test_the_command(table, folder, capsys):
     assert run(["report", table, "a.txt"]) == 0
-    assert capsys.readouterr().err == f"1 Zitat.\nPrüfbogen: {folder.resolve() / 'pruefen.html'}\n"
+    assert capsys.readouterr().err == f"1 Zeile.\nPrüfbogen: {folder.resolve() / 'pruefen.html'}\n"
     assert run(["report", table, "a.txt"]) == 0  # its own file may be replaced
     assert run(["report", table, "a.txt", "-o", "a.txt"]) == 2
     assert Path("a.txt").read_bytes() == TEXT.encode()
@@ -288,14 +288,24 @@ def test_articles_that_are_missing_are_named_and_the_rest_is_shown(table, capsys
     assert run(["report", table, "a.txt", "fehlt.txt"]) == 1
     err = capsys.readouterr().err
     assert "Fehler: fehlt.txt: nicht gefunden" in err
-    assert "Fehler: b.txt: Der Artikel ist nicht unter den angegebenen" in err
-    assert "2 Zitate, 2 davon stehen nicht genau an ihrer Stelle (siehe quotes verify)." in err
+    assert "Fehler: Die Tabelle will auch «b.txt»; bitte auch diese Artikel angeben.\n" in err
+    assert "2 Zeilen, 2 davon stehen nicht genau an ihrer Stelle (siehe quotes verify)." in err
     assert Path("pruefen.html").exists()
 
 
-def test_without_articles_or_table(capsys):
-    assert run(["report", "t.csv"]) == 2
-    assert "report: Es fehlen die Artikel der Tabelle" in capsys.readouterr().err
+def test_without_articles_or_table(table, capsys):
+    assert run(["report", table]) == 2
+    assert "report: Es fehlen die Artikel der Tabelle, «a.txt»; bitte" in capsys.readouterr().err
+    Path("b.txt").write_text("anderes", encoding="utf-8")
+    rows = [proof_sheets.row("x", 0, 1, document=f"artikel/{number}.txt") for number in range(8)]
+    proof_sheets.save("t.csv", rows)
+    assert run(["report", table, "b.txt", "a.txt"]) == 2
+    assert capsys.readouterr().err == (
+        "Fehler: report: Die Tabelle will die Artikel «artikel/0.txt», «artikel/1.txt», «artikel/2.txt», "
+        "«artikel/3.txt», «artikel/4.txt» und 3 weitere, gelesen wurden «b.txt» und «a.txt»; bitte die ihren "
+        "angeben.\n"
+    )
+    assert not Path("pruefen.html").exists()
     assert run(["report"]) == 0
     assert capsys.readouterr().out.strip().startswith("Aufruf: quotes report")
 

@@ -201,6 +201,17 @@ def test_bars_and_timeline(opened):
     assert opened(small(), [ARTICLE]).locator("#time").is_hidden()
 
 
+def test_an_interrupted_quotation_counts_once_as_in_stats(opened):
+    rows = [row | {"utterance": min(number, 2)} for number, row in enumerate(reversed(small(date="2026-11-01")), 1)]
+    rows = [row | {"speaker": "Eva Maier"} for row in reversed(rows)]
+    page = opened(rows, [ARTICLE])
+    assert page.locator("#bars tbody tr").all_inner_texts()[0].split() == ["Eva", "Maier", "2", "7"]
+    assert page.locator("#timeline li").all_inner_texts() == ["2\n01.11"]
+    assert page.locator("#figures-about").inner_text() == (
+        "2 Zitate in 3 Zeilen von 1 Sprecher, ohne Titel und Begriffe; ein unterbrochenes Zitat zählt einmal."
+    )
+
+
 # keyboard
 
 
@@ -223,7 +234,7 @@ def test_everything_goes_by_keyboard(opened, tmp_path):
     keys.press("a")
     keys.press("ArrowUp")
     keys.press("Escape")
-    assert page.locator("#rows tr[data-row] td:nth-child(4)").all_inner_texts()[2] == "wörtlich"
+    assert page.locator("#rows tr[data-row] td:nth-child(4)").all_inner_texts()[2] == "direkt"
     keys.press("o")
     assert page.locator("#rows tr[data-row] td:nth-child(4)").all_inner_texts()[2] == "Teilzitat"
     keys.press("b")
@@ -425,14 +436,14 @@ def test_a_sheet_of_5000_rows_opens_and_filters_in_under_a_second(chromium, tmp_
             return metrics["ScriptDuration"]
 
         page.goto(path.as_uri())
-        assert page.locator("#count").inner_text() == "5.000 Zitate"
+        assert page.locator("#count").inner_text() == "5.000 Zeilen"
         opening.append(spent())
         before = spent()
         page.locator("#search").fill("satz 17 ")
-        wait_for_text(page, "#count", re.compile("von 5.000 Zitaten"))
+        wait_for_text(page, "#count", re.compile("von 5.000 Zeilen"))
         filtering.append(spent() - before)
         page.locator("#search").fill("")
-        wait_for_text(page, "#count", "5.000 Zitate")
+        wait_for_text(page, "#count", "5.000 Zeilen")
         page.locator("#by-speaker").select_option("=Person 3")
         page.locator("#by-speaker").select_option("")
         page.locator("#by-verdict").select_option("open")

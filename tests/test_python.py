@@ -122,6 +122,11 @@ def test_every_column_is_an_attribute():
         "reason": "Weil.",
         "flags": ("glued", "nested"),
         "id": "q34",
+        "same_as": "",
+        "author": "",
+        "url": "",
+        "outlet": "",
+        "check": "uncertain",
     }
 
 
@@ -287,3 +292,11 @@ def test_threads_get_what_one_alone_gets(extractor, monkeypatch):
     assert {len(rows) for rows in alone} == {2}
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(quotes.extract, texts)) == alone
+
+
+def test_flags_are_taken_from_a_table_by_name_as_the_readme_does():
+    table = quotes.to_dataframe(
+        [fake.quotation(quotes.Article("„offen"), 0, 6), fake.quotation(quotes.Article("„zu“"), 0, 4)]
+    )
+    assert list(table["flags"]) == ["unclosed", ""]
+    assert list(table[table["flags"] == ""]["quote"]) == ["zu"]

@@ -24,6 +24,7 @@ WHOLE = {
     ".epub": made.epub(TEXTS),
     ".pdf": made.pdf(TEXTS),
     ".xlsx": made.xlsx([["id", "text"], [1, "„Ja“"]]),
+    ".ods": made.ods([["id", "text"], [1, "„Ja“"]]),
     ".parquet": made.parquet({"id": [1], "text": ["„Ja“"]}),
     ".html": (made.DATA / "faehre.html").read_bytes(),
     ".md": made.md(TEXTS),
@@ -102,6 +103,10 @@ LCK = '<manifest xmlns="urn:m"><file-entry><encryption-data/></file-entry></mani
         ("a.xlsx", WHOLE[".xlsx"][:1000], "beschädigt und als Excel-Tabelle"),
         ("a.xlsx", made.zipped({"xl/workbook.xml": "<a/>"}), "beschädigt und als Excel-Tabelle"),
         ("a.xlsx", made.zipped({"xl/workbook.xml": "<a/>", "xl/x.xml": b" " * 310_000_000}), "mehr als 300 MB"),
+        ("a.ods", WHOLE[".ods"][:300], "beschädigt und als OpenDocument-Tabelle"),
+        ("a.ods", made.ods("<table:table-row"), "beschädigt und als OpenDocument-Tabelle"),
+        ("a.ods", made.ods([["id", "text"]], **{"META-INF/manifest.xml": LCK}), "Passwort"),
+        ("a.ods", made.ods([["id", "text"]], **{"x.xml": b" " * 310_000_000}), "mehr als 300 MB"),
         ("a.pdf", WHOLE[".pdf"][:300], "beschädigt und als PDF"),
         ("a.pdf", made.pdf(TEXTS, password="geheim"), "Passwort"),  # noqa: S106
         ("a.pdf", scan(), "ohne Text, wohl ein Scan"),
@@ -266,7 +271,7 @@ def test_the_others_go_on_and_the_exit_code_says_so(folder, capsys):
         "scan.pdf",
     ]
     assert "«Volltext» gibt es nicht; vorhanden sind «Nr», «Titel», «Datum», «Text»" in err
-    assert "1 Artikel, 1 Zitat" in err
+    assert "1 Artikel, 1 Zitat in 1 Zeile" in err
 
 
 def test_an_archive_that_lies_about_its_size_cannot_grow():

@@ -40,6 +40,10 @@ FILES = {
         made.xlsx([["Id", "Titel", "Datum", "Autor", "Text"], [4711, made.TITLE, DAY, made.AUTHOR, TEXT]]),
         ABOUT,
     ),
+    "a.ods": (
+        made.ods([["Id", "Titel", "Datum", "Autor", "Text"], [4711, made.TITLE, DAY, made.AUTHOR, TEXT]]),
+        ABOUT,
+    ),
     "a.parquet": (
         made.parquet({"id": [4711], "title": [made.TITLE], "date": [DAY], "author": [made.AUTHOR], "text": [TEXT]}),
         ABOUT,

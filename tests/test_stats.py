@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from quotes import stats, writers
 from quotes.cli import run
 from quotes.review import proof
-from quotes.stats import periods, plot, text
+from quotes.stats import periods, plot, sheets, text
 from quotes.table import columns, reading
 from quotes.table.words import words
 
@@ -92,7 +92,7 @@ def test_the_total():
     total = COUNTED.total
     assert (total.rows, total.utterances, total.words) == (6, 5, 16)
     assert (total.speakers, total.documents) == (3, 2)
-    assert (total.direct, total.partial, total.indirect) == (4, 1, 1)
+    assert (total.direct, total.partial, total.indirect) == (3, 1, 1)  # utterances, all of them
     assert (total.unnamed, total.unknown) == (1, 1)
     assert (total.first, total.last) == ("2026-01-30", "2026-03-02")
     assert (COUNTED.others, COUNTED.undated) == (2, 1)
@@ -101,12 +101,12 @@ def test_the_total():
 @pytest.mark.parametrize(
     ("groups", "expected"),
     [
-        (COUNTED.speakers, {"Eva Maier": (2, 7, 2, 1), "Sprecher der Bahn": (1, 3, 1, 0), "Bahn": (1, 2, 0, 0)}),
-        (COUNTED.kinds, {"person": (2, 7, 2, 1), "empty": (1, 4, 1, 0), "unnamed": (1, 3, 1, 0),
+        (COUNTED.speakers, {"Eva Maier": (2, 7, 1, 1), "Sprecher der Bahn": (1, 3, 1, 0), "Bahn": (1, 2, 0, 0)}),
+        (COUNTED.kinds, {"person": (2, 7, 1, 1), "empty": (1, 4, 1, 0), "unnamed": (1, 3, 1, 0),
                          "organisation": (1, 2, 0, 0)}),
-        (COUNTED.roles, {"Ministerin": (1, 6, 2, 0), "Sprecher": (1, 3, 1, 0), "Abgeordnete": (1, 1, 0, 1)}),
-        (COUNTED.documents, {"b": (4, 10, 2, 1), "a": (1, 6, 2, 0)}),
-        (COUNTED.periods, {"2026-01-30": (1, 6, 2, 0), "2026-03-02": (3, 8, 2, 1)}),
+        (COUNTED.roles, {"Ministerin": (1, 6, 1, 0), "Sprecher": (1, 3, 1, 0), "Abgeordnete": (1, 1, 0, 1)}),
+        (COUNTED.documents, {"b": (4, 10, 2, 1), "a": (1, 6, 1, 0)}),
+        (COUNTED.periods, {"2026-01-30": (1, 6, 1, 0), "2026-03-02": (3, 8, 2, 1)}),
     ],
 )  # fmt: skip
 def test_the_groups_stand_by_weight(groups, expected):
@@ -151,16 +151,17 @@ def test_periods_have_no_gaps(dates, names, lost):
 
 
 REPORT = """\
-5 Zitate in 6 Zeilen, 16 Wörter, 3 Sprecher, 2 Artikel.
+5 Zitate in 6 Zeilen, 16 zitierte Wörter, 3 Sprecher, 2 Artikel.
 Quellen ohne Namen: 20 % der Zitate; Sprecher unbekannt: 20 %.
-Zeilen nach Art: direct 67 %, partial 17 %, indirect 17 %.
-Nicht gezählt, weil keine Rede (scare, title): 2 Zeilen.
+Zitate nach Art: direkt 60 %, Teilzitat 20 %, indirekt 20 %.
+Ein Zitat, das sein Redesatz unterbricht, hat mehrere Zeilen und zählt einmal.
+Nicht gezählt, weil keine Rede (Begriff, Titel): 2 Zeilen.
 Ohne Datum: 1 Zeile.
 
 Wer zitiert wird
-Sprecher           Rolle       Zitate  Wörter  % Wörter  direct  Artikel
+Sprecher           Rolle       Zitate  Wörter  % Wörter  direkt  Artikel
 ────────────────────────────────────────────────────────────────────────
-Eva Maier          Ministerin       2       7      44 %    67 %        2
+Eva Maier          Ministerin       2       7      44 %    50 %        2
 Sprecher der Bahn  Sprecher         1       3      19 %   100 %        1
 … und 1 weitere
 
@@ -186,8 +187,8 @@ def test_days_without_quotations_are_left_out():
 
 
 def test_of_nothing_it_says_so():
-    assert text.report(stats.count([]), 5) == "0 Zitate in 0 Zeilen, 0 Wörter, 0 Sprecher.\n"
-    assert "weil keine Rede (scare, title): 2 Zeilen" in text.report(stats.count(ROWS[-2:]), 5)
+    assert text.report(stats.count([]), 5) == "0 Zitate in 0 Zeilen, 0 zitierte Wörter, 0 Sprecher.\n"
+    assert "weil keine Rede (Begriff, Titel): 2 Zeilen" in text.report(stats.count(ROWS[-2:]), 5)
 
 
 LONG = [
@@ -216,9 +217,39 @@ def test_lines_have_at_most_80_columns_and_names_are_no_markup(colour):
 # The CSV
 
 
-def test_the_csv_has_all_groups():
-    lines = list(csv.DictReader(io.StringIO(text.csv(COUNTED).removeprefix("\ufeff"), newline=""), delimiter=";"))
-    assert tuple(lines[0]) == text.CSV_COLUMNS
+def lines_of(made):
+    return list(csv.DictReader(io.StringIO(made.removeprefix("\ufeff"), newline=""), delimiter=";"))
+
+
+@pytest.mark.parametrize(
+    ("section", "columns", "expected"),
+    [
+        ("total", ["utterances", "rows", "words", "speakers", "unknown"], [["5", "6", "16", "3", "1"]]),
+        ("speaker", ["speaker", "kind", "roles", "utterances", "rows", "words", "words_percent", "direct", "last"], [
+            ["Eva Maier", "person", "Ministerin, Abgeordnete", "2", "3", "7", "44", "1", "2026-03-02"],
+            ["Sprecher der Bahn", "unnamed", "Sprecher", "1", "1", "3", "19", "1", "2026-03-02"],
+            ["Bahn", "organisation", "", "1", "1", "2", "12", "0", ""],
+        ]),
+        ("kind", ["kind", "utterances", "speakers"], [["person", "2", "1"], ["empty", "1", "0"], ["unnamed", "1", "1"],
+                                                      ["organisation", "1", "1"]]),
+        ("role", ["role", "utterances"], [["Ministerin", "1"], ["Sprecher", "1"], ["Abgeordnete", "1"]]),
+        ("document", ["document", "utterances", "rows"], [["b", "4", "4"], ["a", "1", "2"]]),
+    ],
+)  # fmt: skip
+def test_each_table_has_its_columns(section, columns, expected):
+    lines = lines_of(sheets.table(COUNTED, section))
+    assert [[line[column] for column in columns] for line in lines] == expected
+    assert {"section", "name"}.isdisjoint(lines[0])
+
+
+def test_periods_without_quotations_have_their_line():
+    lines = lines_of(sheets.table(COUNTED, "period"))
+    assert (lines[0]["period"], lines[-1]["period"], len(lines)) == ("2026-01-30", "2026-03-02", 32)
+
+
+def test_the_long_table_has_all_groups():
+    lines = lines_of(sheets.long(COUNTED))
+    assert tuple(lines[0]) == sheets.LONG
     sections = [line["section"] for line in lines]
     assert sections == sorted(sections, key=["total", "speaker", "kind", "role", "document", "period"].index)
     assert sections.count("speaker") == 3
@@ -226,7 +257,7 @@ def test_the_csv_has_all_groups():
     assert (eva["name"], eva["kind"], eva["roles"]) == ("Eva Maier", "person", "Ministerin, Abgeordnete")
     assert (eva["rows"], eva["utterances"], eva["words"], eva["words_percent"]) == ("3", "2", "7", "44")
     assert (eva["first"], eva["last"]) == ("2026-01-30", "2026-03-02")
-    assert "'=cmd" in text.csv(stats.count([row("=cmd")]))
+    assert "'=cmd" in sheets.long(stats.count([row("=cmd")]))
 
 
 # The picture
@@ -241,19 +272,37 @@ def test_the_picture_shows_sorted_bars_in_german():
     data = plot.draw(COUNTED, ".svg", 2)
     assert ET.fromstring(data).tag.endswith("svg")  # noqa: S314 - we have just made it
     texts = shown(data)
-    assert "5 Zitate, 16 Wörter, 3 Sprecher, 2 Artikel" in texts
-    assert "Die 2 meistzitierten von 3 Sprechern: Zeilen nach Art" in texts
+    assert "5 Zitate in 6 Zeilen, 16 zitierte Wörter, 3 Sprecher, 2 Artikel" in texts
+    assert "Die 2 meistzitierten von 3 Sprechern: Zitate nach Art, zitierte Wörter" in texts
+    assert {"2 Zitate, 7 Wörter", "1 Zitat, 3 Wörter", "1 Zitat, 2 Wörter", "1 Zitat, 4 Wörter"} <= set(
+        texts
+    )  # beside the bars
     assert [name for name in texts if name in {"Eva Maier", "Sprecher der Bahn", "Bahn"}] == [
         "Eva Maier",
         "Sprecher der Bahn",
     ]
-    assert {"wörtliche Rede", "einzelne Worte", "ohne Namen", "unbekannt", "Organisation"} <= set(texts)
-    assert "Zeilen im Lauf der Zeit" in texts
+    assert {"direkt", "Teilzitat", "ohne Namen", "unbekannt", "Organisation"} <= set(texts)
+    assert "Zitate im Lauf der Zeit" in texts
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("Bahn", ["Bahn"]),
+        ("Sprecherin des Ministeriums für Wirtschaft, Klimaschutz und Energie des Landes Brandenburg",
+         ["Sprecherin des Ministeriums für", "Wirtschaft, Klimaschutz und", "Energie des Landes Brandenburg"]),
+        ("Donaudampfschifffahrtselektrizitätenhauptbetriebswerk",
+         ["Donaudampfschifffahrtselektrizität", "enhauptbetriebswerk"]),
+    ],
+)  # fmt: skip
+def test_names_beside_the_bars_are_not_cut(name, lines):
+    texts = shown(plot.draw(stats.count([row(name), row("Bahn")]), ".svg", 5))
+    assert [each for each in texts if each in lines] == lines if name != "Bahn" else lines[0] in texts
 
 
 def test_there_is_a_timeline_only_over_time():
     for rows in (ROWS[-3:], [row("Eva", date="2026-11-22")] * 3):
-        assert "Zeilen im Lauf der Zeit" not in shown(plot.draw(stats.count(rows), ".svg", 5))
+        assert "Zitate im Lauf der Zeit" not in shown(plot.draw(stats.count(rows), ".svg", 5))
 
 
 @pytest.mark.parametrize("rows", [[], ROWS[-2:], LONG, [row("$x$ und 5 $"), row("中文 😀 العربية")], ROWS * 40])
@@ -291,16 +340,34 @@ def test_every_format_gives_the_same_counts(say, name):
     assert say(name) == (0, text.report(COUNTED, 15), "")
 
 
+FILES = ["z-gesamt.csv", "z-sprecher.csv", "z-quellen.csv", "z-rollen.csv", "z-artikel.csv", "z-zeit.csv"]
+
+
 def test_files_are_written_and_written_again(say):
     for _ in range(2):
-        code, _, err = say("t.csv", "--csv", "z.csv", "--plot", "b.png")
+        code, _, err = say("t.csv", "--csv", "z.csv", "--long", "lang.csv", "--plot", "b.png")
         assert code == 0
-        assert err.splitlines() == [f"Zahlen: {Path('z.csv').resolve()}", f"Bild: {Path('b.png').resolve()}"]
-    assert Path("z.csv").read_bytes().decode() == text.csv(COUNTED)
+        assert err.splitlines() == [
+            f"Zahlen: {Path('z-gesamt.csv').resolve()}, {', '.join(FILES[1:])}",
+            f"Zahlen: {Path('lang.csv').resolve()}",
+            f"Bild: {Path('b.png').resolve()}",
+        ]
+    assert Path("lang.csv").read_bytes().decode() == sheets.long(COUNTED)
+    for section, name in zip(sheets.SECTIONS, FILES, strict=True):
+        assert Path(name).read_bytes().decode() == sheets.table(COUNTED, section)
     assert Path("b.png").read_bytes().startswith(b"\x89PNG")
     assert say("t.csv", "--plot", "b.svg", "--top", "1")[0] == 0
     assert say("t.csv", "--plot", "b.svg")[0] == 0
-    assert sorted(path.name for path in Path().iterdir()) == ["b.png", "b.svg", "t.csv", "t.jsonl", "t.xlsx", "z.csv"]
+    others = {"b.png", "b.svg", "lang.csv", "t.csv", "t.jsonl", "t.xlsx"}
+    assert {path.name for path in Path().iterdir()} == {*FILES, *others}
+
+
+@pytest.mark.parametrize("given", ["zahlen", "zahlen/"])
+def test_a_folder_takes_the_tables(say, given):
+    assert say("t.csv", "--csv", given)[0] == 2  # there is none yet
+    Path("zahlen").mkdir()
+    assert say("t.csv", "--csv", given)[0] == 0
+    assert {path.name for path in Path("zahlen").iterdir()} == {name.removeprefix("z-") for name in FILES}
 
 
 @pytest.mark.parametrize(
@@ -308,9 +375,11 @@ def test_files_are_written_and_written_again(say):
     [
         (["fehlt.csv"], "fehlt.csv: lässt sich nicht lesen"),
         (["notiz.txt"], "notiz.txt: ist keine Tabelle von quotes"),
-        (["t.csv", "--csv", "z.txt"], "--csv: «z.txt» muss auf .csv enden."),
+        (["t.csv", "--csv", "z.txt"], "--csv: «z-gesamt.txt» muss auf .csv enden."),
+        (["t.csv", "--long", "z.txt"], "--long: «z.txt» muss auf .csv enden."),
         (["t.csv", "--plot", "b.pdf"], "--plot: «b.pdf» muss auf .png oder .svg enden."),
-        (["t.csv", "--csv", "t.csv"], "--csv: «t.csv» gibt es schon"),
+        (["t.csv", "--long", "t.csv"], "--long: «t.csv» gibt es schon"),
+        (["t.csv", "--csv", "z.csv"], "--csv: «z-rollen.csv» gibt es schon"),
         (["t.csv", "--plot", "foto.png"], "--plot: «foto.png» gibt es schon"),
         (["t.csv", "--csv", "fehlt/z.csv"], "Den Ordner «fehlt» gibt es nicht"),
         (["t.csv", "--plot", "ordner.png"], "ist ein Ordner"),
@@ -319,6 +388,7 @@ def test_files_are_written_and_written_again(say):
 )
 def test_wrong_use(say, arguments, told):
     Path("notiz.txt").write_text("Nur eine Notiz")
+    Path("z-rollen.csv").write_text("meins")
     Path("foto.png").write_bytes(b"\x89PNG mein Foto")
     Path("ordner.png").mkdir()
     before = {path: path.stat().st_mtime_ns for path in Path().iterdir()}
@@ -330,9 +400,9 @@ def test_wrong_use(say, arguments, told):
 
 
 def test_force_replaces_other_files(say):
-    Path("z.csv").write_text("meins")
+    Path("z-zeit.csv").write_text("meins")
     assert say("t.csv", "--csv", "z.csv", "--force")[0] == 0
-    assert Path("z.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    assert Path("z-zeit.csv").read_bytes().startswith(b"\xef\xbb\xbf")
 
 
 def test_without_matplotlib_the_cure_is_named(say, monkeypatch):

@@ -19,7 +19,7 @@ GOOD = quotation(ARTICLE, 11, 30)
 def test_columns_are_those_of_the_contract():
     contract = (
         "speaker quote context type certainty role cue mention kind addressee document title date paragraph start end "
-        "utterance rule reason flags id"
+        "utterance rule reason flags id same_as author url outlet check"
     )
     assert " ".join(columns.COLUMNS) == contract
 
@@ -30,6 +30,9 @@ def test_a_row_holds_what_is_known():
         flags=("nested", "unclosed"),
         title="Titel",
         date="2026-11-22",
+        author="Ulf Kerner",
+        url="https://bote.example/1",
+        outlet="Neuhagener Bote",
         attribution=Attribution("Eva Maier", "person", "Ministerin", "sagte", "Sie", addressee="dpa", rule="vor",
                                 reason="Weil.", certainty=87),
     )  # fmt: skip
@@ -55,6 +58,11 @@ def test_a_row_holds_what_is_known():
         "reason": "Weil.",
         "flags": "nested unclosed",
         "id": "q11",
+        "same_as": "",
+        "author": "Ulf Kerner",
+        "url": "https://bote.example/1",
+        "outlet": "Neuhagener Bote",
+        "check": "uncertain",
     }
     assert tuple(columns.row(known)) == columns.COLUMNS
 

@@ -165,7 +165,7 @@ def table(folder):
 
 def test_all_is_well(table, capsys):
     assert run(["verify", table, "artikel"]) == 0
-    assert capsys.readouterr().out == "3 Zitate: 3 stimmen.\n"
+    assert capsys.readouterr().out == "3 Zeilen: 3 stimmen.\n"
 
 
 def test_rows_that_fail_are_told_with_their_difference(table, capsys):
@@ -175,7 +175,7 @@ def test_rows_that_fail_are_told_with_their_difference(table, capsys):
         "alt/a.txt\n"
         "  Zeile 4, verändert: Nein, niemals gebe ich dieses schöne alte Haus her!\n"
         "      Tabelle «schöne», Artikel «häßliche»\n"
-        "3 Zitate: 2 stimmen, 1 verändert.\n"
+        "3 Zeilen: 2 stimmen, 1 verändert.\n"
     )
     found = proof_sheets.load("befund.csv")
     assert [row["outcome"] for row in found] == ["stimmt", "stimmt", "verändert"]
@@ -189,14 +189,18 @@ def test_an_article_that_is_missing_does_not_stop_the_others(table, capsys):
     rows = [proof_sheets.row("x", 0, 1, document="weg.txt"), proof_sheets.row_at(TEXT, LONG, document="a.txt")]
     assert run(["verify", proof_sheets.save("u.csv", rows), "artikel", "fehlt.txt"]) == 1
     out, err = capsys.readouterr()
-    assert "2 Zitate: 1 stimmt, 1 Artikel fehlt." in out
+    assert "2 Zeilen: 1 stimmt, 1 Artikel fehlt." in out
     assert err.startswith("Fehler: fehlt.txt: nicht gefunden")
     assert run(["verify", "fehlt.csv", "artikel"]) == 2
     del table
 
 
-def test_without_articles_or_table(capsys):
-    assert run(["verify", "t.csv"]) == 2
-    assert "verify: Es fehlen die Artikel der Tabelle" in capsys.readouterr().err
+def test_without_articles_or_table(table, capsys):
+    assert run(["verify", table]) == 2
+    assert "verify: Es fehlen die Artikel der Tabelle, «alt/a.txt»; bitte" in capsys.readouterr().err
+    Path("b.txt").write_text("anderes", encoding="utf-8")
+    assert run(["verify", table, "b.txt"]) == 2
+    told = "verify: Die Tabelle will die Artikel «alt/a.txt», gelesen wurden «b.txt»; bitte die ihren angeben.\n"
+    assert capsys.readouterr() == ("", f"Fehler: {told}")
     assert run(["verify"]) == 0
     assert capsys.readouterr().out.strip().startswith("Aufruf: quotes verify")

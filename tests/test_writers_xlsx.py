@@ -1,4 +1,4 @@
-"""The workbook: what openpyxl, pandas and LibreOffice read in every cell, and how its four sheets look."""
+"""The workbook: what openpyxl, pandas and LibreOffice read in every cell, and how its five sheets look."""
 
 from __future__ import annotations
 
@@ -109,9 +109,9 @@ def test_our_own_reader_reads_every_cell(tmp_path):
 def test_pandas_reads_every_cell(tmp_path):
     rows = [row for row in rows_of(NASTY) if "_x000D_" not in row["quote"]]
     path, _ = write(tmp_path, rows, headers="de")
-    frame = pd.read_excel(path, keep_default_na=False, dtype=str)
+    frame = pd.read_excel(path, keep_default_na=False, dtype=str, engine="openpyxl")
     assert frame["Zitat"].tolist() == [row["quote"] for row in rows]
-    assert pd.read_excel(path)["Beginn"].dtype == "int64"
+    assert pd.read_excel(path, engine="openpyxl")["Beginn"].dtype == "int64"
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed (soffice)")
@@ -125,7 +125,7 @@ def test_libreoffice_reads_every_cell(tmp_path):
         cell = xlsx.shorten(xlsx.cell_text(row["quote"]))
         assert line[1] == cell, cell[:40]
         assert line[14] == row["start"]  # a number without quotation marks, all else in them
-        assert (line[4], line[5]) == (0, "")
+        assert (line[4], line[5]) == ("", "")  # no certainty of no name
     assert [line[1] for line in converted(tmp_path, path, "Kein Zitat")] == ["quote", "=1+1"]
 
 
@@ -210,7 +210,7 @@ def test_long_cells_are_cut_and_counted(tmp_path):
 
 
 def test_no_formula_no_link_and_all_text_is_inline(tmp_path):
-    path, _ = write(tmp_path, rows_of(NASTY))
+    path, _ = write(tmp_path, [row | {"speaker": "Eva"} for row in rows_of(NASTY)])
     with ZipFile(path) as archive:
         assert archive.testzip() is None
         assert "xl/sharedStrings.xml" not in archive.namelist()
@@ -244,7 +244,7 @@ RUN = writers.Run(["artikel/", "=evil.txt"], [("Artikel gelesen", 2)], [("--type
 def test_the_sheets_in_their_order(tmp_path):
     path, _ = write(tmp_path, ROWS, [ROWS[-1]])
     book = openpyxl.load_workbook(path)
-    assert book.sheetnames == ["Zitate", "Personen", "Kein Zitat", "Lauf"]
+    assert book.sheetnames == ["Zitate", "Personen", "Kein Zitat", "Lauf", "Legende"]
     assert len(lines_of(path)) == 7
     assert column(lines_of(path, "Kein Zitat"), "quote") == ["Stern"]
     for name in book.sheetnames[:3]:
@@ -260,18 +260,22 @@ def test_the_sheets_in_their_order(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("headers", "names"),
+    ("headers", "names", "kinds"),
     [
-        ("en", ["speaker", "kind", "roles", "rows", "words", "documents"]),
-        ("de", ["Sprecher", "Sprecherart", "Rollen", "Zeilen", "Wörter", "Dokumente"]),
+        ("en", ["speaker", "kind", "roles", "utterances", "rows", "words", "documents"], ["person", "unnamed"]),
+        (
+            "de",
+            ["Sprecher", "Sprecherart", "Rollen", "Zitate", "Zeilen", "Wörter", "Dokumente"],
+            ["Person", "ohne Namen"],
+        ),
     ],
 )
-def test_the_people(tmp_path, headers, names):
+def test_the_people(tmp_path, headers, names, kinds):
     path, _ = write(tmp_path, ROWS, headers=headers)
     assert lines_of(path, "Personen") == [
         names,
-        ["Eva Maier", "person", "Ministerin, Abgeordnete", 3, 6, 2],
-        ["Sprecher", "unnamed", "", 1, 3, 1],
+        ["Eva Maier", kinds[0], "Ministerin, Abgeordnete", 3, 3, 6, 2],
+        ["Sprecher", kinds[1], "", 1, 1, 3, 1],
     ]
 
 
@@ -308,9 +312,9 @@ def test_more_rows_than_a_sheet_can_hold_go_on_in_the_next(tmp_path):
     maker = xlsx.XlsxMaker(columns.titles(), rows=3)
     maker.make(path, [(row, False) for row in rows], writers.Run())
     names = openpyxl.load_workbook(path).sheetnames
-    assert names == ["Zitate", "Personen", "Kein Zitat", "Lauf", "Zitate 2", "Zitate 3"]
+    assert names == ["Zitate", "Personen", "Kein Zitat", "Lauf", "Legende", "Zitate 2", "Zitate 3"]
     assert [row["quote"] for row in reading.read(path).rows] == [row["quote"] for row in rows]
-    assert openpyxl.load_workbook(path)["Zitate 3"].auto_filter.ref == "A1:U2"
+    assert openpyxl.load_workbook(path)["Zitate 3"].auto_filter.ref == "A1:Z2"
 
 
 def test_a_disk_that_is_full_is_told(tmp_path):

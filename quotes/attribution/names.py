@@ -84,6 +84,31 @@ _OPEN: Mapping[Rule, str] = MappingProxyType({rule: rule.value + ":open" for rul
 ALL = frozenset([*(rule.value for rule in Rule), *_OPEN.values()])
 """Every value that the column ``rule`` can have, "" apart."""
 
+CARRIED = frozenset(
+    {
+        Rule.SPLIT,
+        Rule.RUNNING,
+        Rule.KONJUNKTIV,
+        Rule.KONJUNKTIV_COLON,
+        Rule.KONJUNKTIV_GAP,
+        Rule.FLOATING,
+        Rule.FLOATING_REPORT,
+        Rule.FLOATING_PARAGRAPH,
+        Rule.FLOATING_CHAIN,
+        Rule.TAKEN_UP,
+        Rule.SAYS_ON,
+        Rule.HEADLINE,
+        Rule.HEADLINE_CHANGED,
+        Rule.REPEATED,
+        Rule.ANSWER,
+        Rule.SURROUNDED,
+        Rule.KONJUNKTIV_AFTER,
+        Rule.ONLY_ONE,
+        Rule.SECTION,
+    }
+)
+"""The rules by which a quotation has its source from others near it: wrong there, it is likely wrong here too."""
+
 OF_CUE: Mapping[CueCategory, Rule] = MappingProxyType(
     {"says": Rule.SAYS, "cites": Rule.CITES, "phrase": Rule.PHRASE, "so": Rule.SO}
 )

@@ -20,7 +20,7 @@ import json
 import os
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import Self
 
@@ -61,6 +61,7 @@ class Journal:
         self._file = os.fdopen(descriptor, "ab", buffering=0)  # unbuffered: a line is on its way when it is written
         self._reader = path.open("rb")
         self._ours = False
+        self._unfinished = False  # a table of a run that was interrupted lies there, which the journal alone tells
         self._synced = time.monotonic()
         # Where each result lies. SQLite keeps it in a temporary file of its own, so that memory does not grow with it.
         self._places = sqlite3.connect("", isolation_level=None)
@@ -83,6 +84,7 @@ class Journal:
                 none of ours, in use, or cannot be written. Then nothing has been touched.
         """
         path = target.with_name(target.name + SUFFIX)
+        unfinished = path.exists() and target.exists()
         try:
             journal = cls(path, open_locked(path), recipe)
         except BlockingIOError as error:
@@ -90,6 +92,7 @@ class Journal:
         except OSError as error:
             raise JournalError.unwritable(path, cause(error)) from error
         try:
+            journal._unfinished = unfinished
             journal._enter(target, temporary, resume=resume, force=force and not resume)
         except BaseException:
             journal.close()
@@ -98,7 +101,8 @@ class Journal:
 
     def key(self, article: Article) -> str:
         """Return what tells an article, done by this recipe, from all others."""
-        parts = [part.encode("utf-8", "surrogatepass") for part in astuple(article)]
+        texts = astuple(replace(article, kept=()))  # what is only carried along decides on the table alone
+        parts = [part.encode("utf-8", "surrogatepass") for part in texts if isinstance(part, str)]
         sizes = ",".join(str(len(part)) for part in parts).encode()  # so that «a, bc» is not «ab, c»
         return hashlib.sha256(b"".join([self._salt, sizes, *parts])).hexdigest()[:_KEY]
 
@@ -124,7 +128,7 @@ class Journal:
     def close(self) -> bool:
         """Leave the journal to a later run; return whether there is anything to leave. Harmless after ``finish``."""
         left = self.results > 0 and not self._file.closed
-        self._end(keep=not self._ours or self.results > 0)
+        self._end(keep=not self._ours or self.results > 0 or self._unfinished)
         return left
 
     def finish(self, target: Path) -> None:
@@ -187,6 +191,19 @@ class Journal:
         if not keep:
             _delete(self.path, self._file)
         self._file.close()
+
+
+def finished(target: Path) -> float | None:
+    """Return when the run that made the table at ``target`` was done; None: there is no table, or one not yet whole.
+
+    A run that was interrupted leaves its journal beside the table, a finished one the table alone.
+    """
+    try:
+        told = target.stat()
+        begun = target.with_name(target.name + SUFFIX).exists()
+    except OSError:
+        return None
+    return told.st_mtime if told.st_size and not begun else None
 
 
 def _delete(path: Path, file: io.FileIO) -> None:

@@ -78,7 +78,7 @@ def start(
 
     [bold]Beispiele[/bold]
 
-      quotes extract artikel.txt                     Tabelle auf den Bildschirm
+      quotes extract artikel.txt                     die ersten Zeilen auf dem Bildschirm
       quotes extract artikel/ -o zitate.csv          ein Ordner, Tabelle für Excel
       quotes models                                  welche Sprachmodelle da sind
       quotes extract --help                          alles über diesen Befehl

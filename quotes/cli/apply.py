@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
 from typing import Annotated, Self
 
 import typer
 
 from quotes import writers
 from quotes.cli import options
-from quotes.cli.console import count, say
+from quotes.cli.console import count, recounted, say, today
 from quotes.errors import UsageError
-from quotes.review import corrections, persons_file
+from quotes.review import corrections, keeping, persons_file, placing, workbooks
 from quotes.table import reading
 from quotes.table.columns import Row
+from quotes.writers import workbook
 
 SHORT = "Korrekturen aus Prüfbogen oder Excel in die Tabelle bringen."
 
@@ -76,44 +79,81 @@ def apply(  # noqa: PLR0917 - Typer passes the options by name
     if not given and persons is None:
         raise ApplyError.nothing()
     loaded = reading.read(table, needs=("id", "quote"))
-    known = persons_file.read(persons) if persons is not None else None
-    changes: list[corrections.Change] = []
-    notices: list[str] = []
-    for name in given or []:
-        asked = corrections.read(name, loaded.rows)
-        changes += asked.changes
-        notices += asked.notices
-    applied = corrections.apply(loaded.rows, changes)
-    rows, renamed = persons_file.apply(applied.rows, known) if known else (list(applied.rows), [])
-    place = _write(rows, loaded, output, force=force)
-    for line in applied.refused:
-        say(f"Nicht übernommen: {line}.")
-    if not quiet:
-        for line in notices:
-            say(f"Hinweis: {line}")
-        for line in [*applied.changed, *renamed]:
-            say(f"Geändert: {line}")
-        say(_summary(applied, renamed))
-        if place:
-            say(f"Tabelle: {place}")
+    known = persons_file.Persons() if persons is None else persons_file.read(persons)
+    sheets = placing.Sheets(loaded)
+    inputs = [table, *(given or [])]
+    asked = [corrections.read(name, sheets.rows, sheets.main) for name in inputs[1:]]
+    applied = corrections.apply(sheets.rows, [change for each in asked for change in each.changes])
+    rows, renamed = persons_file.apply(applied.rows, known)
+    rows, extra = corrections.with_columns(rows, loaded.extra, asked)
+    summary = _summary(applied, renamed)
+    if not force and output not in inputs:
+        keeping.check_corrected(output, rows)
+    sheet = _opened(loaded, extra, inputs, output, force=force)
+    try:
+        _tell(applied.refused, workbooks.left_behind(loaded, inputs, output))
+        if not quiet:
+            _tell_changes(asked, [*applied.changed, *renamed], summary)
+        placed = sheets.placed(rows, workbook=workbooks.is_workbook(output))
+        sheet.write(placed.rows, placed.aside)
+        sheet.keep(_run(loaded, placed.rows, f"{', '.join([*inputs[1:], persons or '']).strip(', ')}: {summary}"))
+    finally:
+        sheet.drop()
+    _tell_place(sheet, quiet=quiet)
     return int(bool(applied.refused))
 
 
-def _write(rows: Sequence[Row], loaded: reading.Loaded, output: str | None, *, force: bool) -> str:
-    """Write the table with the columns and in the language of the old one; return its place, if it is a file."""
+def _tell_place(sheet: writers.Table, *, quiet: bool) -> None:
+    """Say where the table lies."""
+    if sheet.target is not None and not quiet:
+        say(f"Tabelle: {sheet.target}")
+
+
+def _tell(refused: Iterable[str], left_behind: Iterable[str]) -> None:
+    """Say what will not be in the table, before it is written."""
+    for line in refused:
+        say(f"Nicht übernommen: {line}.")
+    for line in left_behind:
+        say(f"Hinweis: {line}")
+
+
+def _tell_changes(asked: Iterable[corrections.Given], changed: Iterable[str], summary: str) -> None:
+    """Say what will."""
+    for notice in (notice for each in asked for notice in each.notices):
+        say(f"Hinweis: {notice}")
+    for line in changed:
+        say(f"Geändert: {line}")
+    say(summary)
+
+
+def _opened(
+    loaded: reading.Loaded, extra: Sequence[str], inputs: Sequence[str], output: str | None, *, force: bool
+) -> writers.Table:
+    """Begin the table with the columns and in the language of the old one, in the workbook of who worked on it."""
     dialect = loaded.dialect if output and output.lower().endswith(".csv") and loaded.dialect else None
-    sheet = writers.open_table(output, dialect, force=force, headers=loaded.headers, extra=loaded.extra)
-    try:
-        sheet.write(rows)
-        sheet.keep()
-    finally:
-        sheet.drop()
-    return str(sheet.target or "")
+    return writers.open_table(
+        output,
+        dialect,
+        force=force or workbooks.stays_whole(inputs[0], output),
+        headers=loaded.headers,
+        extra=tuple(extra),
+        over=workbooks.base(inputs, output),
+    )
+
+
+def _run(loaded: reading.Loaded, rows: Sequence[Row], told: str) -> writers.Run:
+    """Return what a workbook tells of the run that made the table, and that it was corrected."""
+    of_file = loaded.format == "xlsx" and loaded.name != reading.STDIN
+    run = workbook.about(Path(loaded.name)) if of_file else writers.Run([loaded.name])
+    notice = f"quotes apply am {today()}: {told}"
+    return replace(run, counts=recounted(run.counts, rows), notices=[*run.notices, notice])
 
 
 def _summary(applied: corrections.Applied, renamed: Sequence[str]) -> str:
     """Return the line at the end."""
     parts = [count(len(applied.changed), "Zelle", "Zellen") + " berichtigt"]
+    if applied.added:
+        parts.append(count(len(applied.added), "Zitat", "Zitate") + " ergänzt")
     if renamed:
         parts.append(count(len(renamed), "Angabe", "Angaben") + " vereinheitlicht")
     if applied.confirmed:

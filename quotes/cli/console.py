@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 import threading
 import unicodedata
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from quotes.data import SPEECH, Quotation
+from quotes.table.columns import Row
+from quotes.table.groups import Spoken, told
+from quotes.table.groups import Tally as Counted
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -25,6 +30,11 @@ def say(message: str) -> None:
     line = "".join("\N{REPLACEMENT CHARACTER}" if unicodedata.category(char) == "Cc" else char for char in message)
     sys.stderr.write(line + "\n")
     sys.stderr.flush()
+
+
+def today() -> str:
+    """Return the date, for what a workbook tells of its history."""
+    return f"{dt.datetime.now(tz=dt.UTC).astimezone():%Y-%m-%d}"
 
 
 def count(number: int, one: str, many: str) -> str:
@@ -51,18 +61,41 @@ class Inputs:
         return ", ".join(self.named) + (f" und {count(more, 'weitere', 'weitere')}" if more else "")
 
 
+ROWS, SAID, WITH_SPEAKER = "Zeilen in der Tabelle", "davon Rede", "davon Rede mit Sprecher"
+UTTERANCES, WORDS = "Zitate (ein unterbrochenes hat mehrere Zeilen und zählt einmal)", "Wörter in den Zitaten"
+"""Names of numbers that change when a table is corrected."""
+
+
+def recounted(facts: Iterable[tuple[str, str | int]], rows: Sequence[Row]) -> list[tuple[str, str | int]]:
+    """Return the numbers of a run with those that depend on the rows as these are now."""
+    said = [row for row in rows if row["type"] in SPEECH]
+    spoken = Counted("")
+    for row in said:
+        spoken.add(row)
+    group = spoken.group()
+    now = {ROWS: len(rows), SAID: len(said), WITH_SPEAKER: sum(bool(row["speaker"]) for row in said)}
+    now |= {UTTERANCES: group.utterances, WORDS: group.words}
+    return list((dict(facts) | now).items())
+
+
 @dataclass(slots=True)
 class Tally:
     """What has happened so far, in numbers and a few names: it does not grow with the number of articles."""
 
     articles: int = 0
-    quotations: int = 0
-    said: int = 0  # of the quotations, those that are speech
+    quotations: int = 0  # rows of the table
+    said: int = 0  # of the rows, those that are speech
     with_speaker: int = 0  # of these, those whose speaker is known
+    utterances: int = 0  # as told: one that its frame interrupts has several rows
+    named: int = 0  # of the utterances, those whose speaker is known
+    words: int = 0  # quoted in them
     unpaired: int = 0  # opening marks without a closing one, whatever their type
     failures: int = 0
     notices: dict[str, Inputs] = field(default_factory=dict)  # by text
+    copies: Inputs = field(default_factory=Inputs)  # articles with the text of an earlier one
     failed: list[str] = field(default_factory=list)  # messages about the first inputs that failed
+    skipped: str = ""  # what folders hold that is not read, by kind
+    states: Counter[str] = field(default_factory=Counter)  # new, known and changed articles, where a table grows
 
     def note(self, name: str, notices: Iterable[str]) -> None:
         """Keep the notices about one input."""
@@ -80,6 +113,11 @@ class Tally:
         """Count an article, what was ``found`` in it, and what of that was ``written``."""
         self.articles += 1
         self.unpaired += sum("unclosed" in quotation.flags for quotation in found)
+        written = list(written)
+        spoken = Spoken.of(written)
+        self.utterances += spoken.utterances
+        self.named += spoken.named
+        self.words += spoken.words
         for quotation in written:
             self.quotations += 1
             if quotation.type in SPEECH:
@@ -88,7 +126,12 @@ class Tally:
 
     def hints(self) -> list[str]:
         """Return the notices, each once, with the inputs it is about."""
-        return [f"Hinweis: {text}: {inputs}" for text, inputs in self.notices.items()]
+        hints = [f"Hinweis: {self.skipped}"] * bool(self.skipped)
+        hints += [f"Hinweis: {text}: {inputs}" for text, inputs in self.notices.items()]
+        if self.copies.number:
+            what = count(self.copies.number, "Artikel hat", "Artikel haben") + " denselben Text wie ein früherer"
+            hints.append(f"Hinweis: {what} (Spalte same_as; quotes stats zählt ihn einmal): {self.copies}")
+        return hints
 
     def told(self) -> list[str]:
         """Return all that was told about single inputs: failures, then notices."""
@@ -101,17 +144,27 @@ class Tally:
         return [
             ("Artikel gelesen", self.articles),
             ("Eingaben nicht gelesen", self.failures),
-            ("Zeilen in der Tabelle", self.quotations),
-            ("davon Rede", self.said),
-            ("davon Rede mit Sprecher", self.with_speaker),
+            (ROWS, self.quotations),
+            (SAID, self.said),
+            (WITH_SPEAKER, self.with_speaker),
+            (UTTERANCES, self.utterances),
+            (WORDS, self.words),
             ("Anführungen ohne Schlusszeichen", self.unpaired),
         ]
 
+    def appended(self) -> str:
+        """Return what the articles were to the table that is appended to."""
+        new, known, changed = (self.states[state] for state in ("new", "known", "changed"))
+        return f"Angefügt: {count(new, 'Artikel', 'Artikel')} neu, {known} schon bekannt, {changed} geändert."
+
     def summary(self, guarded: int, shortened: int) -> str:
         """Return the line at the end. ``guarded``, ``shortened``: cells the writer had to change."""
-        parts = [count(self.articles, "Artikel", "Artikel"), count(self.quotations, "Zitat", "Zitate")]
-        if self.said:
-            parts.append(f"{100 * self.with_speaker // self.said} % mit Sprecher")
+        parts = [count(self.articles, "Artikel", "Artikel"), told(self.utterances, self.said, self.words)]
+        if self.utterances:
+            parts.append(f"{100 * self.named // self.utterances} % mit Sprecher")
+        if self.quotations > self.said:
+            others = count(self.quotations - self.said, "weitere Zeile", "weitere Zeilen")
+            parts.append(f"{others} ohne Rede (Begriff, Titel)")
         parts.append(count(self.unpaired, "Anführung", "Anführungen") + " ohne Schlusszeichen")
         if guarded:
             parts.append(count(guarded, "Zelle", "Zellen") + " mit Apostroph vor Formelzeichen")

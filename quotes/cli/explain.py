@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import warnings
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, Self
 
 import typer
@@ -12,9 +13,12 @@ from quotes import readers
 from quotes.cli import options
 from quotes.cli.console import say
 from quotes.data import Article
-from quotes.errors import InputError, UsageError
+from quotes.errors import InputError, UsageError, listed
 from quotes.lexicon import own_lists
+from quotes.review.originals import wanted as wanted_by
+from quotes.table import ids, reading
 from quotes.table.chosen import DEFAULT, chosen
+from quotes.table.errors import TableError
 
 if TYPE_CHECKING:
     from quotes.pipeline import Explained
@@ -29,14 +33,26 @@ class ChoiceError(UsageError):
         return cls(f"«{name}» sind {number} Artikel; erklärt wird einer, bitte seine Datei angeben.")
 
     @classmethod
-    def holds_several(cls, name: str, document: str) -> Self:
+    def holds_several(cls, name: str, documents: Sequence[str]) -> Self:
         """Say how to name one of the articles in a file."""
-        return cls(f"In «{name}» stehen mehrere Artikel; erklärt wird einer, bitte etwa «{document}» angeben.")
+        return cls(
+            f"In «{name}» stehen mehrere Artikel; erklärt wird einer, bitte einen angeben, etwa {listed(documents)}."
+        )
 
     @classmethod
-    def holds_none(cls, name: str) -> Self:
-        """Say that a file has no article, or not this one."""
-        return cls(f"«{name}» gibt es nicht; bitte den Artikel so angeben, wie er in der Spalte document steht.")
+    def holds_none(cls, name: str, documents: Sequence[str]) -> Self:
+        """Say that a file has no article, or not this one; ``documents``: those that it has."""
+        if not documents:
+            return cls(f"In «{name}» steht kein Artikel; bitte eine andere Datei angeben.")
+        return cls(f"«{name}» gibt es nicht; bitte einen der Artikel angeben, die da sind, etwa {listed(documents)}.")
+
+    @classmethod
+    def is_table(cls, name: str, documents: Sequence[str]) -> Self:
+        """Say that the file is a table of quotations, and which articles it is about."""
+        return cls(
+            f"«{name}» ist eine Tabelle von Zitaten; erklärt wird ein Artikel, bitte einen der ihren angeben: "
+            f"{listed(documents)}."
+        )
 
     @classmethod
     def no_row(cls, row: str, rows: int) -> Self:
@@ -44,6 +60,9 @@ class ChoiceError(UsageError):
         return cls(f"--row: Die Zeile «{row}» gibt es nicht; die Tabelle des Artikels hat {rows}.")
 
 
+_TABLES = {*readers.TABLES, ".json"}
+_LARGE = 100_000_000  # bytes of a table that is not looked at for quotations
+_NAMED = 5  # articles named in a message
 SHORT = "Zeigen, warum ein Zitat seinen Sprecher hat."
 
 
@@ -114,20 +133,49 @@ def _read(name: str) -> Article:
         raise failure
     if len(found.sources) > 1:
         raise ChoiceError.several(name, len(found.sources))
-    article = None
-    for read in readers.read(found.sources[0]):
+    if not wanted:
+        _refuse_table(found.sources[0])
+    return _one(found.sources[0], name, wanted)
+
+
+def _one(source: readers.Source, name: str, wanted: str) -> Article:
+    """Return the article of a source that is called ``wanted``, or the only one. Raises InputError or ChoiceError."""
+    first: list[Article] = []
+    for article in _articles(source):
+        if wanted == article.document:
+            return article
+        if len(first) < _NAMED:
+            first.append(article)
+        elif not wanted:
+            break
+    documents = [article.document for article in first]
+    if wanted or not first:
+        raise ChoiceError.holds_none(name, documents)
+    if len(first) > 1:
+        raise ChoiceError.holds_several(name, documents)
+    return first[0]
+
+
+def _articles(source: readers.Source) -> Iterator[Article]:
+    """Yield the articles of a source. Raises InputError at the first that cannot be read."""
+    for read in readers.read(source):
         if isinstance(read, InputError):
             raise read
-        if read.article is None or wanted not in {"", read.article.document}:
-            continue
-        if wanted:
-            return read.article
-        if article is not None:
-            raise ChoiceError.holds_several(name, read.article.document)
-        article = read.article
-    if article is None:
-        raise ChoiceError.holds_none(name)
-    return article
+        if read.article is not None:
+            yield read.article
+
+
+def _refuse_table(source: readers.Source) -> None:
+    """Raise ChoiceError for a table of quotations, in which the reader of articles would look for articles."""
+    path = source.path
+    if path is None or path.suffix.lower() not in _TABLES or not path.is_file() or path.stat().st_size > _LARGE:
+        return
+    try:
+        rows = reading.read(path, ("speaker", "quote", "document")).rows
+    except TableError:
+        return
+    if rows:
+        raise ChoiceError.is_table(source.name, wanted_by(rows))
 
 
 def choose(found: list[Explained], row: str | None, wanted: frozenset[str]) -> list[tuple[int, Explained]]:
@@ -145,7 +193,7 @@ def choose(found: list[Explained], row: str | None, wanted: frozenset[str]) -> l
     if row is None:
         return list(enumerate(table, 1))
     for each in found:
-        if each.quotation.id == row:
+        if each.quotation.id == ids.plain(row):  # alone, an article has the plain ids
             return [(table.index(each) + 1 if each in table else 0, each)]
     if row.isascii() and row.isdigit() and 1 <= int(row) <= len(table):
         return [(int(row), table[int(row) - 1])]

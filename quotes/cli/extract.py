@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from quotes import batch, lexicon, readers, writers
 from quotes.cli import options
+from quotes.cli.console import say
 from quotes.cli.job import Job, RunOptions, check_proof, quiet_libraries
-from quotes.review import persons_file
+from quotes.review import keeping, persons_file, workbooks
 from quotes.table.chosen import DEFAULT, chosen
 from quotes.writers.saved_texts import Texts
 
@@ -25,8 +27,8 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
         options.argument(
             "ARTIKEL...",
             "Dateien (Text, Markdown, HTML, Word, OpenDocument, PDF, E-Mail, EPUB, RSS, Atom, NewsML, NITF; "
-            "Tabellen mit einem Artikel je Zeile als CSV, XLSX, JSONL, Parquet), Ordner (auch mit Unterordnern, ohne "
-            "Tabellen), Muster wie 'artikel/*.txt'; - ist die Standardeingabe.",
+            "Tabellen mit einem Artikel je Zeile als CSV, XLSX, ODS, JSONL, Parquet), Ordner (auch mit Unterordnern, "
+            "ohne Tabellen), Muster wie 'artikel/*.txt'; - ist die Standardeingabe.",
         ),
     ] = None,
     text_column: Annotated[
@@ -39,12 +41,19 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
             "erraten oder die Zeilennummer."
         ),
     ] = "",
+    keep: Annotated[
+        str,
+        options.keep(
+            "Für Tabellen: Spalten, die in die Tabelle der Zitate mitkommen, mit Komma getrennt, etwa Ressort,Seite; "
+            "all sind alle, die sonst niemand liest."
+        ),
+    ] = "",
     output: Annotated[
         str | None,
         options.output(
             "TABELLE",
             "Datei für die Tabelle, deren Endung das Format sagt: .csv, .xlsx, .jsonl, .json, .parquet oder .md; "
-            "sonst Standardausgabe.",
+            "sonst auf dem Bildschirm die ersten Zeilen, in einer Pipe (| oder >) alles als CSV.",
         ),
     ] = None,
     form: Annotated[
@@ -58,7 +67,10 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
     headers: Annotated[
         str,
         options.value(
-            "--headers", "SPRACHE", "Namen der Spalten: en (üblich: speaker, quote, …) oder de (Sprecher, Zitat, …)."
+            "--headers",
+            "SPRACHE",
+            "Sprache der Tabelle: en (üblich: speaker, quote, …) oder de (Sprecher, Rolle, Zitat, …; auch die Wörter "
+            "in den Zellen, etwa Teilzitat).",
         ),
     ] = "en",
     dialect: Annotated[
@@ -70,11 +82,19 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
             "Komma, für Programme (üblich auf der Standardausgabe).",
         ),
     ] = None,
+    append: Annotated[
+        bool,
+        options.switch(
+            "--append",
+            "Nur Artikel lesen, die noch nicht in der Tabelle stehen, und ihre Zeilen anfügen; alle Zeilen und "
+            "Korrekturen darin bleiben. Gibt es die Tabelle noch nicht, entsteht sie.",
+        ),
+    ] = False,
     force: Annotated[
         bool,
         options.force(
-            "Auch eine Datei überschreiben, die keine unveränderte Tabelle von quotes ist, und das Journal eines "
-            "Laufs, der nicht fertig geworden ist."
+            "Auch eine Datei überschreiben, die keine unveränderte Tabelle von quotes ist oder Geprüftes enthält, und "
+            "das Journal eines Laufs, der nicht fertig geworden ist."
         ),
     ] = False,
     save_text: Annotated[
@@ -131,7 +151,8 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
         bool,
         options.switch(
             "--resume",
-            "Nach einem Abbruch, Absturz oder Stromausfall weitermachen: Was in TABELLE.journal steht, ist getan.",
+            "Nach einem Abbruch, Absturz oder Stromausfall weitermachen: Was in TABELLE.journal steht, ist getan. War "
+            "der Lauf schon fertig und keine Eingabe seither neu, wird das gesagt und nichts getan.",
             panel="Lauf",
         ),
     ] = False,
@@ -143,11 +164,12 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
 
     [bold]Beispiele[/bold]
 
-      quotes extract artikel.txt
+      quotes extract artikel.txt                     die ersten Zeilen auf dem Bildschirm
       quotes extract artikel/ -o zitate.csv
       quotes extract artikel/ -o zitate.xlsx --headers de
+      quotes extract artikel/ -o zitate.xlsx --append            jeden Tag: nur das Neue
       quotes extract 'archiv/2026-*.txt' --types all -o zitate.csv
-      quotes extract artikel.xlsx --text-column Volltext -o zitate.csv
+      quotes extract artikel.xlsx --text-column Volltext --keep Ressort,Seite -o zitate.csv
       quotes extract seite.html ausgabe.pdf --save-text texte/ -o zitate.csv
       quotes extract archiv.jsonl -o zitate.csv --resume
       cat artikel.txt | quotes extract -
@@ -169,10 +191,16 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
     lists = lexicon.own_lists(own_words)
     if proof is not None:
         check_proof(proof, force=force)
-    sheet = writers.open_table(output, dialect, force=force, form=form, headers=headers)
+    found = readers.find(articles or [readers.STDIN])
+    held = keeping.Held.at(output) if append else None
+    if not (append or force):
+        keeping.check(output, found.sources, resume=resume and not _is_finished(output))
+    asked = readers.Columns(text_column, id_column, _listed(keep))
+    kept = readers.kept(found.sources, asked)
+    sheet = _opened(held, output, dialect, force=force, form=form, headers=headers, kept=kept)
     try:
-        job = Job(readers.find(articles or [readers.STDIN]), wanted, sheet, verbose=verbose)
-        job.columns = readers.Columns(text_column, id_column)
+        job = Job(found, wanted, sheet, verbose=verbose)
+        job.held, job.columns, job.kept = held, asked, kept
         job.texts, job.persons, job.proof = texts, known, [] if proof is not None else None
         least = options.least_certainty(min_certainty, strict=strict)
         job.setup = batch.Setup(model, least, workers or batch.default_workers(), verbose, lists)
@@ -184,3 +212,44 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
         return 0
     finally:
         sheet.drop()
+
+
+def _is_finished(output: str | None) -> bool:
+    """Tell whether the run that made a table was done, so that there is nothing to resume."""
+    return output is not None and batch.finished(Path(output)) is not None
+
+
+def _listed(given: str) -> tuple[str, ...]:
+    """Return the names that are parted by commas."""
+    return tuple(name.strip() for name in given.split(",") if name.strip())
+
+
+def _opened(
+    held: keeping.Held | None,
+    output: str | None,
+    dialect: str | None,
+    *,
+    force: bool,
+    form: str | None,
+    headers: str,
+    kept: tuple[str, ...],
+) -> writers.Table:
+    """Begin the table; one that is appended to keeps its columns, their language, its dialect and its look."""
+    if {output, form, dialect} == {None} and sys.stdout.isatty():
+        return writers.on_screen()
+    if held is None or output is None:
+        return writers.open_table(output, dialect, force=force, form=form, headers=headers, extra=kept)
+    loaded = held.loaded
+    if not force:
+        workbooks.check_whole(output)
+    for line in workbooks.left_behind(loaded, [output], output):
+        say(f"Hinweis: {line}")
+    return writers.open_table(
+        output,
+        dialect or loaded.dialect or None,
+        force=True,
+        form=form,
+        headers=loaded.headers,
+        extra=tuple(dict.fromkeys([*loaded.extra, *kept])),
+        over=workbooks.base([output], output),
+    )

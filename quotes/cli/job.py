@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import sys
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from quotes import batch, files, lexicon, readers, writers
 from quotes.batch.errors import JournalError
-from quotes.cli.console import Bar, Tally, count, say
+from quotes.cli.console import Bar, Tally, count, say, today
 from quotes.cli.options import INTERRUPTED
 from quotes.data import NO_SPEECH, Article, Quotation
 from quotes.errors import InputError, QuotesError
+from quotes.readers import skipping
+from quotes.review import workbooks
+from quotes.review.keeping import Held
 from quotes.review.persons_file import Persons
-from quotes.table import columns
+from quotes.table import columns, ids
 from quotes.writers.saved_texts import Texts
 
+_CHANGED = (
+    "der Text ist ein anderer als in der Tabelle; alle Zeilen des alten bleiben, und gleiche Zitate des neuen nennen "
+    "sie in same_as"
+)
+_SAVING = "Speichern: derselbe Aufruf mit -o zitate.xlsx oder -o zitate.csv für Excel; mit | oder > kommt CSV."
 _RESUME = "derselbe Aufruf mit --resume macht dort weiter"
 
 
@@ -46,12 +54,15 @@ class Job:
         self._verbose = verbose
         self._expected = len(found.sources)  # articles; more once a file turns out to hold several
         self.columns = readers.Columns()
+        self.kept: tuple[str, ...] = ()  # columns of the articles' tables that go along, as the sheet has them
         self.texts: Texts | None = None
         self.persons: Persons | None = None
+        self.held: Held | None = None  # the table that new articles are appended to
         self.proof: list[tuple[Quotation, Article]] | None = None  # for a proof sheet, which holds all at once
         self.setup = batch.Setup()
         self.journal: batch.Journal | None = None  # to a file
         self.about = writers.Run()  # what a workbook tells of the run, as far as it is known before it
+        self._copies = ids.Copies()
         self._line = batch.ArticleQueue(self.setup)
         self._kept = False
 
@@ -60,16 +71,19 @@ class Job:
         least, lists = self.setup.min_certainty, self.setup.lexicon or lexicon.own_lists()
         told = [("--types", types), ("--model", self.setup.model)]
         told += [("--min-certainty", str(least))] * bool(least) + [("--lexicon", lists.folder)] * bool(lists.texts)
+        told += [("--keep", ", ".join(self.columns.keep))] * bool(self.columns.keep)
         return [*told, ("Wortlisten", lexicon.fingerprint(lists))]
 
     def do(self, options: RunOptions) -> int:
         """Do it, tell how it went, and return the exit code. Raises QuotesError when that is all there is to tell."""
         for failure in self._found.failures:
             self._tally.fail(str(failure))
+        if options.resume and not options.force and self.held is None and self._is_finished(quiet=options.quiet):
+            return int(self._tally.failures > 0)
+        self._tally.skipped = skipping.told(self._found.skipped)
         try:
             self.begin_journal(options)
-            quiet_output = self._sheet.target is not None or not sys.stdout.isatty()
-            code = self.run(bar=not options.quiet and quiet_output)
+            code = self.run(bar=not options.quiet and not self._sheet.streams)
             if not options.quiet:
                 self.conclude()
             if options.proof is not None and self._tally.articles:
@@ -88,6 +102,22 @@ class Job:
         finally:
             self.leave()
         return code
+
+    def _is_finished(self, *, quiet: bool) -> bool:
+        """Tell whether the run to be resumed was done, and no article has come or changed since."""
+        done = batch.finished(self._sheet.target) if self._sheet.target is not None else None
+        if done is None or not self._sources:
+            return False
+        newer = sum(_is_newer(source, done) for source in self._sources)
+        if not quiet and newer:
+            inputs = count(newer, "Eingabe ist", "Eingaben sind")
+            say(f"Der frühere Lauf war fertig, aber {inputs} neuer als seine Tabelle: von vorn.")
+        elif not quiet:
+            say(
+                "Es gibt nichts fortzusetzen: Der Lauf ist fertig, und keine Eingabe ist neuer als "
+                f"{self._sheet.target}; für einen neuen Lauf --resume weglassen."
+            )
+        return not newer
 
     def begin_journal(self, options: RunOptions) -> None:
         """Open the journal beside the table, if that is a file. Raises JournalError, and ModelError without a model."""
@@ -108,6 +138,10 @@ class Job:
     def run(self, *, bar: bool) -> int:
         """Do it and return the exit code. Raises QuotesError when model, word lists or the output fail."""
         self._line = batch.ArticleQueue(self.setup, self.journal)
+        if self.held is not None:
+            blank: columns.Row = dict.fromkeys(self.kept, "")
+            rows, aside = self.held.loaded.rows, self.held.loaded.aside
+            self._sheet.write([blank | row for row in rows], [blank | row for row in aside])
         try:
             if self._sources:
                 self._work(bar=bar)
@@ -127,8 +161,13 @@ class Job:
         for hint in [*self._tally.hints(), *(f"Hinweis: {note}" for note in self._line.notes)]:
             say(hint)
         say(self._tally.summary(self._sheet.guarded, self._sheet.shortened))
+        if self.held is not None:
+            say(self._tally.appended())
         if self._sheet.target is not None and self._kept:
-            say(f"Tabelle{' ersetzt' if self._sheet.replaces else ''}: {self._sheet.target}")
+            done = " ergänzt" if self.held is not None else " ersetzt" if self._sheet.replaces else ""
+            say(f"Tabelle{done}: {self._sheet.target}")
+        if self._sheet.is_on_screen and self._sheet.rows:
+            say(_SAVING)
 
     def finish(self) -> None:
         """Delete the journal: all is in its place."""
@@ -150,7 +189,12 @@ class Job:
     def _keep(self) -> None:
         """Put the table in its place, if there is anything that would be worth an older one."""
         if self._tally.articles:
-            self._sheet.keep(replace(self.about, counts=self._tally.facts(), notices=self._tally.told()))
+            run = replace(self.about, counts=self._tally.facts(), notices=self._tally.told())
+            if self.held is not None:
+                run = self.held.with_run(
+                    run, run.counts, [f"quotes extract am {today()}: {self._tally.appended()}", *run.notices]
+                )
+            self._sheet.keep(run)
             self._kept = True
 
     def _keep_interrupted(self) -> None:
@@ -160,7 +204,7 @@ class Job:
         if done >= before:
             self._keep()
         kept = "ihre Zitate stehen in der Tabelle" if self._kept else "die Tabelle bleibt, wie sie war"
-        if not done and not before:
+        if not done and not before and not self._sheet.replaces:
             kept = "es gibt keine Tabelle"
         more = f", und {_RESUME}" if self.journal is not None and self.journal.results else ""
         say(f"Abgebrochen nach {done} von {self._expected} Artikeln; {kept}{more}.")
@@ -174,6 +218,9 @@ class Job:
                     if isinstance(read, InputError):
                         self._tally.fail(str(read))
                         continue
+                    if read.article is not None and self._is_known(read.article):
+                        progress.step()
+                        continue
                     self._tally.note(read.article.document if read.article else source.name, read.notices)
                     if read.article is not None:
                         self._expected += not first
@@ -185,6 +232,16 @@ class Job:
             except Exception as error:  # noqa: BLE001 - whatever it is, the other articles must not suffer from it
                 self._failed(batch.Failure.of(Article("", document=source.name), error))
 
+    def _is_known(self, article: Article) -> bool:
+        """Tell whether the table that is appended to has an article already, and count what it is."""
+        if self.held is None:
+            return False
+        state = self.held.state(article)
+        self._tally.states[state] += 1
+        if state == "changed":
+            self._tally.note(article.document, [_CHANGED])
+        return state == "known"
+
     def _take(self, article: Article, result: list[Quotation] | batch.Failure) -> None:
         """Write what was found in an article, or tell why there is nothing; no Ctrl-C comes between."""
         with batch.deferred():
@@ -195,13 +252,8 @@ class Job:
 
     def _write(self, article: Article, found: Sequence[Quotation]) -> None:
         """Write the rows of an article, if every one of them is verbatim."""
-        if self.texts is not None:
-            try:
-                self.texts.keep(article)
-            except InputError as error:
-                self._tally.fail(str(error))
-        if self.persons is not None:
-            found = [self.persons.quotation(quotation) for quotation in found]
+        self._save(article)
+        found = self._told_apart(article, found)
         written = [quotation for quotation in found if quotation.type in self._wanted]
         try:
             rows = columns.rows(written, article.text)
@@ -210,10 +262,34 @@ class Job:
         except QuotesError as error:
             self._failed(batch.Failure.of(article, error))
             return
-        self._sheet.write(rows, aside)
+        self._sheet.write(self._widened(article, rows), self._widened(article, aside))
         self._tally.add(found, written)
         if self.proof is not None:
-            self.proof += [(quotation, article) for quotation in written]
+            beside = NO_SPEECH if workbooks.is_workbook(str(self._sheet.target)) else ()
+            self.proof += [(each, article) for each in found if each.type in self._wanted or each.type in beside]
+
+    def _save(self, article: Article) -> None:
+        """Write the text of an article where the user wants it."""
+        if self.texts is not None:
+            try:
+                self.texts.keep(article)
+            except InputError as error:
+                self._tally.fail(str(error))
+
+    def _told_apart(self, article: Article, found: Sequence[Quotation]) -> Sequence[Quotation]:
+        """Return the quotations of an article with the persons' names, and ids that no row of the table has yet."""
+        if self.persons is not None:
+            found = [self.persons.quotation(quotation) for quotation in found]
+        if article in self._copies:
+            self._tally.copies.add(article.document)
+        found = self._copies.tell(article, found)
+        return found if self.held is None else self.held.tied(found)
+
+    def _widened(self, article: Article, rows: Iterable[columns.Row]) -> list[columns.Row]:
+        """Return rows with the columns that go along, and those of the table that is appended to."""
+        more: columns.Row = {**dict.fromkeys(self.kept, ""), **dict(article.kept)}
+        made = [row | more for row in rows]
+        return made if self.held is None else self.held.widened(made)
 
     def write_proof(self, path: str, output: str | None) -> Path:
         """Write the proof sheet of what was written; return its full path. Raises FileError."""
@@ -221,7 +297,9 @@ class Job:
 
         pairs = self.proof or []
         placed = tuple(proof.of_quotation(quotation) for quotation, _ in pairs)
-        sheet = proof.Sheet(Path(output or "zitate.csv").name, placed, tuple(article for _, article in pairs))
+        beside = frozenset((each.id, each.document) for each, _ in pairs if each.type not in self._wanted)
+        name = Path(output or "zitate.csv").name
+        sheet = proof.Sheet(name, placed, tuple(article for _, article in pairs), beside)
         return files.write("--report", path, proof.as_html(proof.payload(sheet)))
 
     def _failed(self, failure: batch.Failure) -> None:
@@ -229,6 +307,14 @@ class Job:
         self._tally.fail(failure.message)
         if self._verbose:
             sys.stderr.write(failure.trace)
+
+
+def _is_newer(source: readers.Source, then: float) -> bool:
+    """Tell whether a file was saved after a moment; of what is no file, nobody knows."""
+    try:
+        return source.path is None or source.path.stat().st_mtime > then
+    except OSError:
+        return True
 
 
 def check_proof(path: str, *, force: bool) -> None:

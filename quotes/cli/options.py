@@ -75,6 +75,11 @@ def id_column(tells: str) -> object:
     return value("--id-column", "SPALTE", tells, panel="Eingabe")
 
 
+def keep(tells: str) -> object:
+    """Return ``--keep``."""
+    return value("--keep", "SPALTEN", tells, panel="Eingabe")
+
+
 def persons(tells: str, *, panel: Panel) -> object:
     """Return ``--persons``."""
     return value("--persons", "DATEI.toml", tells, panel=panel)

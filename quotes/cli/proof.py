@@ -10,7 +10,9 @@ import typer
 from quotes import files
 from quotes.cli import options
 from quotes.cli.console import count, say
-from quotes.review.originals import NoArticlesError, Originals, gather
+from quotes.errors import listed
+from quotes.review import corrections, placing
+from quotes.review.originals import NoArticlesError, Originals, gather, wanted
 from quotes.table import reading
 
 SHORT = "Prüfbogen für den Browser: der Artikel neben der Tabelle."
@@ -38,21 +40,27 @@ def proof(  # noqa: PLR0917 - Typer passes the options by name
     if table is None:
         context.get_help()
         return 0
-    if not articles:
-        raise NoArticlesError.of(context.info_name or "")
     from quotes.review import proof as sheets
 
     files.check("--output", output, (".html",), force=force, ours=files.beginning_with(sheets.MARK))
     loaded = reading.read(table, needs=("quote", "start", "end", "id"))
+    both = placing.Sheets(loaded)
+    rows, beside = both.together, [corrections.key(row) for row in both.rows[both.main :]]
+    command, documents = context.info_name or "", wanted(rows)
+    if not articles:
+        raise NoArticlesError.of(command, documents)
     found, failures = gather(articles)
     for failure in failures:
         say(f"Fehler: {failure}")
-    sheet = sheets.Sheet.of_table(Path(table).name, loaded.rows, Originals(found))
-    for document in sheet.missing:
-        say(f"Fehler: {document or 'ohne Namen'}: Der Artikel ist nicht unter den angegebenen; bitte auch ihn angeben.")
+    sheet = sheets.Sheet.of_table(Path(table).name, rows, Originals(found), beside)
+    if sheet.missing and len(sheet.missing) == len(documents):
+        raise NoArticlesError.others(command, [article.document for article in found], documents)
+    if sheet.missing:
+        say(f"Fehler: Die Tabelle will auch {listed(sheet.missing)}; bitte auch diese Artikel angeben.")
     written = files.write("--output", output, sheets.as_html(sheets.payload(sheet)))
     wrong = sum(not placed.check.holds for placed in sheet.placed)
     told = f", {wrong} davon stehen nicht genau an ihrer Stelle (siehe quotes verify)" if wrong else ""
-    say(f"{count(len(sheet.placed), 'Zitat', 'Zitate')}{told}.")
+    more = f", dazu {len(beside)} von «Kein Zitat»" if beside else ""
+    say(f"{count(both.main, 'Zeile', 'Zeilen')}{more}{told}.")
     say(f"Prüfbogen: {written}")
     return int(bool(failures or sheet.missing))

@@ -13,7 +13,7 @@ from quotes import files
 from quotes.cli import options
 from quotes.cli.console import say
 from quotes.cli.output import put
-from quotes.stats import count, plot, text
+from quotes.stats import count, plot, sheets, text
 from quotes.table import reading
 
 SHORT = "Zählen, wer wie oft und mit wie vielen Wörtern zitiert wird."
@@ -25,11 +25,21 @@ def stats(  # noqa: PLR0917 - Typer passes the options by name
         str | None,
         options.argument(
             "TABELLE",
-            "Tabelle von quotes extract, auch von Excel gespeichert: CSV, XLSX, JSON, JSONL oder Parquet; "
+            "Tabelle von quotes extract, auch von Excel gespeichert: CSV, XLSX, ODS, JSON, JSONL oder Parquet; "
             "- ist die Standardeingabe.",
         ),
     ] = None,
-    csv_file: Annotated[str | None, options.csv("Alle Zahlen auch als Tabelle für Excel schreiben, ungekürzt.")] = None,
+    csv_file: Annotated[
+        str | None,
+        options.csv(
+            "Alle Zahlen für Excel schreiben, ungekürzt, eine Datei je Tabelle: aus zahlen.csv werden "
+            "zahlen-gesamt.csv, zahlen-sprecher.csv, -quellen, -rollen, -artikel und -zeit. Ein Ordner geht auch."
+        ),
+    ] = None,
+    long_file: Annotated[
+        str | None,
+        options.value("--long", "DATEI.csv", "Dieselben Zahlen als eine lange Tabelle für Programme, Spalte section."),
+    ] = None,
     picture: Annotated[
         str | None,
         options.value(
@@ -42,6 +52,9 @@ def stats(  # noqa: PLR0917 - Typer passes the options by name
             "--top", "ZAHL", "So viele Sprecher, Rollen und Artikel zeigen; üblich sind 15.", panel="Ausgabe"
         ),
     ] = 15,
+    every: Annotated[
+        bool, options.switch("--all", "Einen Text, der in mehreren Artikeln steht, in jedem zählen.", panel="Auswahl")
+    ] = False,
     force: Annotated[bool, options.force("Auch Dateien überschreiben, die nicht von hier sind.")] = False,
     verbose: options.VerboseOption = False,  # noqa: ARG001 - the command line looks for it itself
     help_: options.HelpOption = False,  # noqa: ARG001 - answered by its callback
@@ -54,7 +67,8 @@ def stats(  # noqa: PLR0917 - Typer passes the options by name
 
       Rede (direct, partial, indirect), nicht scare und title.
       Ein Zitat, das sein Redesatz unterbricht, zählt einmal.
-      Wörter: was Unicode so nennt (UAX 29); ein Wort mit Bindestrich ist eines.
+      Ein Text, der in mehreren Artikeln steht, zählt einmal; mit --all in jedem.
+      Wörter: die zitierten; was Unicode so nennt (UAX 29), ein Wort mit Bindestrich ist eines.
       Namen: wie sie in der Tabelle stehen, über alle Artikel hinweg.
 
     [bold]Beispiele[/bold]
@@ -71,15 +85,21 @@ def stats(  # noqa: PLR0917 - Typer passes the options by name
     if table is None:
         context.get_help()
         return 0
-    if csv_file is not None:
-        files.check("--csv", csv_file, (".csv",), force=force, ours=files.beginning_with(text.csv_head()))
+    wanted = sheets.places(csv_file) if csv_file is not None else {}
+    for section, path in wanted.items():
+        files.check("--csv", path, (".csv",), force=force, ours=files.beginning_with(sheets.head(section)))
+    if long_file is not None:
+        files.check("--long", long_file, (".csv",), force=force, ours=files.beginning_with(sheets.head()))
     if picture is not None:
         files.check("--plot", picture, plot.SUFFIXES, force=force, ours=files.naming(plot.AUTHOR))
-    counted = count(reading.read(table, ("speaker", "quote", "type")).rows)
+    counted = count(reading.read(table, ("speaker", "quote", "type")).rows, every=every)
     drawn = plot.draw(counted, Path(picture).suffix.lower(), top) if picture is not None else b""
     put(text.report(counted, top, colour=sys.stdout.isatty() and "NO_COLOR" not in os.environ))
-    if csv_file is not None:
-        say(f"Zahlen: {files.write('--csv', csv_file, text.csv(counted))}")
+    if wanted:
+        made = [files.write("--csv", path, sheets.table(counted, section)) for section, path in wanted.items()]
+        say(f"Zahlen: {made[0]}, {', '.join(path.name for path in made[1:])}")
+    if long_file is not None:
+        say(f"Zahlen: {files.write('--long', long_file, sheets.long(counted))}")
     if picture is not None:
         say(f"Bild: {files.write('--plot', picture, drawn)}")
     return 0

@@ -14,7 +14,7 @@ from quotes.cli import options
 from quotes.cli.console import count, say
 from quotes.cli.output import put
 from quotes.review import verify
-from quotes.review.originals import NoArticlesError, Originals, gather
+from quotes.review.originals import NoArticlesError, Originals, gather, wanted
 from quotes.review.passages import Passages
 from quotes.table import reading
 from quotes.table.columns import Row
@@ -53,16 +53,19 @@ def verify_table(  # noqa: PLR0917 - Typer passes the options by name
     if table is None:
         context.get_help()
         return 0
-    if not articles:
-        raise NoArticlesError.of(context.info_name or "")
     head = CsvFormat(DIALECTS["excel-de"], COLUMNS).head()
     if csv is not None:
         files.check("--csv", csv, (".csv",), force=force, ours=files.beginning_with(head))
     rows = reading.read(table, needs=("quote", "start", "end")).rows
+    command, documents = context.info_name or "", wanted(rows)
+    if not articles:
+        raise NoArticlesError.of(command, documents)
     found, failures = gather(articles)
     for failure in failures:
         say(f"Fehler: {failure}")
     checks = list(checked(rows, Originals(found)))
+    if checks and all(each.outcome == "no_article" for each in checks):
+        raise NoArticlesError.others(command, [article.document for article in found], documents)
     put("".join(f"{line}\n" for line in lines(rows, checks)))
     if csv is not None:
         form = CsvFormat(DIALECTS["excel-de"], COLUMNS)
@@ -100,7 +103,7 @@ def lines(rows: Sequence[Row], checks: Sequence[verify.Check]) -> Iterator[str]:
     sums = Counter(each.outcome for each in checks)
     words = verify.GERMAN | ({"same": "stimmen"} if sums["same"] != 1 else {})
     parts = [f"{sums[outcome]} {word}" for outcome, word in words.items() if sums[outcome]]
-    yield f"{count(len(checks), 'Zitat', 'Zitate')}: {', '.join(parts) or 'nichts zu prüfen'}."
+    yield f"{count(len(checks), 'Zeile', 'Zeilen')}: {', '.join(parts) or 'nichts zu prüfen'}."
 
 
 def _row(row: Row, each: verify.Check) -> Row:

@@ -27,6 +27,7 @@ from quotes.errors import InputError, QuotesError, cause
 from quotes.readers import Columns, Read
 from quotes.table import columns
 from quotes.table.columns import Row
+from quotes.table.groups import Spoken
 from quotes.writers.base import Run
 from quotes.writers.parquet import ParquetMaker
 
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
 RECORD = b"quotes-part"  # in the metadata of a part: a JSON object that tells what it was made of
 _BUNDLE = 16  # articles begun at once, see quotes.corpus.attempts
-COUNTS = ("articles", "quotations", "said", "with_speaker", "unpaired")
+COUNTS = ("articles", "quotations", "said", "with_speaker", "utterances", "named", "words", "unpaired")
 _ALONE = threading.Lock()  # a worker with several threads: the model serves one at a time
 
 
@@ -60,9 +61,12 @@ class Outcome:
 
     number: int
     articles: int = 0
-    quotations: int = 0
-    said: int = 0  # of the quotations, those that are speech
+    quotations: int = 0  # rows
+    said: int = 0  # of the rows, those that are speech
     with_speaker: int = 0  # of these, those whose speaker is known
+    utterances: int = 0  # as told: one that its frame interrupts has several rows
+    named: int = 0  # of the utterances, those whose speaker is known
+    words: int = 0  # quoted in them
     unpaired: int = 0  # opening marks without a closing one, whatever their type
     failures: list[Failure] = field(default_factory=list)
     notices: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)  # about which input, and what
@@ -77,6 +81,11 @@ class Outcome:
         """Count an article, what was ``found`` in it, and what of that was ``written``."""
         self.articles += 1
         self.unpaired += sum("unclosed" in quotation.flags for quotation in found)
+        written = list(written)
+        spoken = Spoken.of(written)
+        self.utterances += spoken.utterances
+        self.named += spoken.named
+        self.words += spoken.words
         for quotation in written:
             self.quotations += 1
             if quotation.type in SPEECH:

@@ -9,23 +9,28 @@ from collections.abc import Iterable, Iterator, Mapping
 from quotes.data import MARKED_SPEECH
 from quotes.evaluation import fields
 from quotes.evaluation.gold import Press, Row, Who
+from quotes.table import legend
+from quotes.table.legend import english
+from quotes.table.reading import canonical
 
 _CATEGORIES = {"direct": "speech", "partial": "partial", "title": "title", "scare": "term"}
 """What the type of a row is called in gold of the press. A row of another type is no stretch in marks."""
 
 
 def records(text: str, columns: Iterable[str]) -> Iterator[dict[str, str]]:
-    """Yield the records of a CSV text, parted by semicolons or commas.
+    """Yield the records of a CSV text, parted by semicolons or commas, in English whichever language it is in.
 
     Raises KeyError where it lacks one of the ``columns``, csv.Error where it is no CSV.
     """
     head = text.split("\n", 1)[0]
     csv.field_size_limit(1 << 30)  # a quotation may be as long as its article
     table = csv.DictReader(io.StringIO(text, newline=""), delimiter=";" if head.count(";") > head.count(",") else ",")
+    table.fieldnames = [canonical(name) for name in table.fieldnames or ()]
     missing = set(columns) - set(table.fieldnames or ())
     if missing:
         raise KeyError(min(missing))
-    yield from table
+    for record in table:
+        yield record | {column: english(column, record[column]) for column in legend.COLUMNS if record.get(column)}
 
 
 def row(record: Mapping[str, str], document: str) -> Row:

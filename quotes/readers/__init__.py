@@ -6,27 +6,31 @@ Which of them reads a file, ``formats`` tells from content and suffix.
 
 from __future__ import annotations
 
+import contextlib
 import glob
 import io
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
-from typing import BinaryIO
+from typing import BinaryIO, TypeGuard
 
 from quotes.data import Article
 from quotes.errors import InputError, cause
-from quotes.readers import formats, hints
+from quotes.readers import formats, hints, oddities, skipping
 from quotes.readers.base import Columns, File, Read, Reader, Rows, Source
-from quotes.readers.errors import ReadError
-from quotes.readers.formats import Format
+from quotes.readers.errors import NoTableError, ReadError
+from quotes.readers.formats import TABLES, Format
+from quotes.readers.skipping import Skipped
 
 __all__ = [
     "READERS",
     "STDIN",
+    "TABLES",
     "Columns",
     "File",
     "Found",
@@ -35,6 +39,7 @@ __all__ = [
     "Rows",
     "Source",
     "find",
+    "kept",
     "read",
     "read_rows",
 ]
@@ -56,40 +61,45 @@ READERS: Mapping[Format, str] = MappingProxyType(
         "csv": "csvtable",
         "jsonl": "jsonl",
         "xlsx": "xlsx",
+        "ods": "ods",
         "parquet": "parquet",
     }
 )
 """The module of each format, by name: it is imported, with its libraries, when the first file of the format comes."""
 
 MAX_MB = 200  # of what cannot be read piece by piece: standard input, pipes
-_FIELDS = fields(Article)
-_ABOUT = frozenset({"readme", "liesmich"})  # files that tell about a folder and are no articles in it
+_FIELDS = tuple(field.name for field in fields(Article) if field.name != "kept")  # the texts
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What ``find`` found: the sources in order, and a message for each input that led to nothing."""
+    """What ``find`` found: the sources in order, a message for each input that led to nothing, what was left out."""
 
     sources: tuple[Source, ...]
     failures: tuple[InputError, ...]
+    skipped: Mapping[str, int] = field(default_factory=dict)  # files and folders in folders, by kind
 
 
 def find(inputs: Iterable[str]) -> Found:
     """Turn files, folders, patterns and ``-`` into sources, in the order given, each file once.
 
-    Folders are searched to the bottom, sorted by name; hidden files and folders, links to folders, tables and READMEs
-    are left out. Patterns are expanded here when the shell has not done it (Windows, quoted patterns). Never raises:
-    what cannot be found is among the failures.
+    Folders are searched to the bottom, sorted by name; hidden files and folders, links to folders, tables, READMEs and
+    the folders that browsers put beside a saved page are left out. Patterns are expanded here when the shell has not
+    done it (Windows, quoted patterns). Never raises: what cannot be found is among the failures.
     """
     sources: dict[str, Source] = {}
     failures: list[InputError] = []
+    skipped = Counter[str]()
+    inputs = list(inputs)
     for given in inputs:
-        for found in _expand(given):
+        for found in _expand(given, inputs):
             if isinstance(found, InputError):
                 failures.append(found)
+            elif isinstance(found, Skipped):
+                skipped[found.kind] += 1
             else:
                 sources.setdefault(_identity(found), found)
-    return Found(tuple(sources.values()), tuple(failures))
+    return Found(tuple(sources.values()), tuple(failures), skipped)
 
 
 def read(source: Source, columns: Columns | None = None) -> Iterator[Read | InputError]:
@@ -127,6 +137,29 @@ def read_rows(source: Source, columns: Columns | None, rows: Rows) -> Iterator[R
         raise ReadError.unreadable(source.name, cause(error)) from error
 
 
+def kept(sources: Iterable[Source], columns: Columns) -> tuple[str, ...]:
+    """Return the columns that go along from the articles' tables into that of the quotations, as ``columns.keep`` asks.
+
+    The first article of each table tells; what cannot be read is told when its turn comes. Raises UsageError without
+    any table.
+    """
+    if not columns.keep:
+        return ()
+    tables = [each for each in sources if each.path is not None and each.path.suffix.lower() in formats.TABLES]
+    if not tables:
+        raise NoTableError.of()
+    names: dict[str, None] = {}
+    for source in tables:
+        with contextlib.suppress(InputError):
+            article = next((each.article for each in read(source, columns) if _has_article(each)), None)
+            names |= dict.fromkeys(name for name, _ in article.kept) if article else {}
+    return tuple(names)
+
+
+def _has_article(each: Read | InputError) -> TypeGuard[Read]:
+    return isinstance(each, Read) and each.article is not None
+
+
 def _file(source: Source, stream: BinaryIO, columns: Columns | None) -> File:
     return File(source.name, source.path.suffix.lower() if source.path else "", stream, columns or Columns())
 
@@ -153,10 +186,16 @@ def _opened(source: Source) -> BinaryIO:
 
 
 def _writable(read: Read) -> Read:
-    """Return what was read without halves of surrogate pairs, which JSON and XLSX can hold and no file can."""
+    """Return what was read without halves of surrogate pairs, which JSON and XLSX can hold and no file can.
+
+    With what is odd about it, which no reader has to look for.
+    """
     if read.article is None:
         return read
-    return Read(Article(**{field.name: _mended(getattr(read.article, field.name)) for field in _FIELDS}), read.notices)
+    told = {field: _mended(getattr(read.article, field)) for field in _FIELDS}
+    kept = tuple((_mended(name), _mended(cell)) for name, cell in read.article.kept)
+    article = Article(**told, kept=kept)
+    return Read(article, (*read.notices, *oddities.of(article)))
 
 
 def _mended(text: str) -> str:
@@ -167,52 +206,64 @@ def _mended(text: str) -> str:
     return text
 
 
-def _expand(given: str) -> Iterator[Source | InputError]:
-    """Yield what one input stands for."""
+def _expand(given: str, inputs: Sequence[str]) -> Iterator[Source | InputError | Skipped]:
+    """Yield what one of the ``inputs`` stands for."""
     if given == STDIN:
         yield Source(STDIN_NAME, None)
     elif given and os.path.lexists(given):  # a file may have [ or * in its name, so look before globbing
-        yield from _existing(given)
+        yield from _existing(given, inputs)
     elif glob.has_magic(given):
         matches = sorted(glob.glob(given, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute patterns
         if not matches:
             yield ReadError.no_match(_printable(given))
         for match in matches:
-            yield from _existing(match)
+            yield from _existing(match, matches)
     else:
         yield ReadError.missing(_printable(given))
 
 
-def _existing(given: str) -> Iterator[Source | InputError]:
-    """Yield the file itself, or the articles of a folder."""
-    if not Path(given).is_dir():
-        yield Source(_printable(given), Path(given))
+def _existing(given: str, others: Iterable[str]) -> Iterator[Source | InputError | Skipped]:
+    """Yield the file itself, or the articles of a folder; a pattern also names the folders beside saved pages."""
+    path = Path(given)
+    if not path.is_dir():
+        yield Source(_printable(given), path)
+        return
+    if skipping.beside_page(path.name, (Path(other).name for other in others if Path(other).parent == path.parent)):
+        yield Skipped(skipping.BESIDE_PAGE)
         return
     empty = True
     for found in _articles_below(given):
-        empty = False
+        empty = empty and isinstance(found, Skipped)
         yield found
     if empty:
         yield ReadError.no_articles(_printable(given))
 
 
-def _articles_below(folder: str) -> Iterator[Source | InputError]:
-    """Yield the articles of a folder and of the folders in it, sorted; a failure for a folder that is closed."""
+def _articles_below(folder: str) -> Iterator[Source | InputError | Skipped]:
+    """Yield the articles of a folder and of the folders in it, sorted; first what is left out, and closed folders."""
     closed: list[OSError] = []
     paths: list[Path] = []
-    for here, folders, files in os.walk(folder, onerror=closed.append):
-        folders[:] = [name for name in folders if not name.startswith(".")]  # os.walk goes where this list says
-        paths += [Path(here, file) for file in files if _is_article(Path(file))]
+    for found in _walked(folder, closed):
+        if isinstance(found, Path):
+            paths.append(found)
+        else:
+            yield found
     for error in closed:
         yield ReadError.unreadable(_printable(str(error.filename)), cause(error))
     for path in sorted(paths, key=lambda path: path.parts):
         yield Source(_printable(str(path)), path)
 
 
-def _is_article(file: Path) -> bool:
-    """Tell by its name whether a file in a folder is to be read."""
-    hidden = file.name.startswith((".", "~$"))  # the latter is what Word leaves beside an open document
-    return not hidden and file.suffix.lower() in formats.ARTICLES and file.stem.lower() not in _ABOUT
+def _walked(folder: str, closed: list[OSError]) -> Iterator[Path | Skipped]:
+    """Yield the articles below a folder and what is left out, as they come; ``closed`` gets the folders that are."""
+    for here, folders, names in os.walk(folder, onerror=closed.append):
+        files = [name for name in names if not skipping.is_hidden(name)]
+        beside = {name for name in folders if skipping.beside_page(name, files)}
+        folders[:] = [name for name in folders if name not in beside and not name.startswith(".")]  # where os.walk goes
+        for name in files:
+            kind = skipping.kind(name)
+            yield Skipped(kind) if kind else Path(here, name)
+        yield from [Skipped(skipping.BESIDE_PAGE)] * len(beside)
 
 
 def _identity(source: Source) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from lxml import etree
 
@@ -28,7 +29,7 @@ def articles(file: File) -> Iterator[Read]:
         yield Read(None, (hints.NO_ITEMS,))
     for number, article in enumerate(found, 1):
         document = f"{file.name}#{number}" if len(items) > 1 else file.name
-        yield Read(Article(article.text, document, article.title, article.date, article.author, article.url))
+        yield Read(replace(article, document=document))
 
 
 def _items(root: etree._Element) -> list[etree._Element]:
@@ -48,7 +49,13 @@ def _article(item: etree._Element) -> Article:
     title = next(filter(None, heads), "") or _words(next(_named(item, ("title",)), None))
     if title and markup.squeezed(title) not in {markup.squeezed(text) for text in body[:3]}:
         body = [title, *body]
-    return Article(markup.joined(body) if any(body[1:]) else "", title=title, date=_date(item), author=_author(item))
+    return Article(
+        markup.joined(body) if any(body[1:]) else "",
+        title=title,
+        date=_date(item),
+        author=_author(item),
+        outlet=_provider(item),
+    )
 
 
 def _body(item: etree._Element) -> list[str]:
@@ -89,6 +96,17 @@ def _author(item: etree._Element) -> str:
         words = _words(element).removeprefix("Von ").removeprefix("von ")
         if words:
             return words
+    return ""
+
+
+def _provider(item: etree._Element) -> str:
+    """Return the agency: its name, else what stands for it, without the scheme («nprov:dpa» is dpa)."""
+    for element in _named(item, ("provider", "distributor")):
+        party = next((child for child in element.iter() if child.get("FormalName")), element)
+        named = next(filter(None, (_words(child) for child in element.iter() if name(child) in {"name", "org"})), "")
+        told = party.get("FormalName") or element.get("literal") or element.get("qcode", "").rpartition(":")[2]
+        if named or told or _words(element):
+            return named or told or _words(element)
     return ""
 
 

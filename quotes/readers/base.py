@@ -27,6 +27,10 @@ class Columns:
 
     text: str = ""
     ident: str = ""
+    keep: tuple[str, ...] = ()  # those that go along into the table of quotations; ``ALL``: all that there are
+
+
+ALL = "all"
 
 
 class Rows(NamedTuple):

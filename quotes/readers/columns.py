@@ -7,16 +7,17 @@ are looked at twice, to guess.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import NamedTuple
 
 from quotes.data import Article
 from quotes.errors import InputError
-from quotes.readers import hints
-from quotes.readers.base import File, Read
+from quotes.readers import dates, hints
+from quotes.readers.base import ALL, File, Read
 from quotes.readers.errors import ReadError
+from quotes.table.columns import COLUMNS, GERMAN
 
 
 class Row(NamedTuple):
@@ -31,12 +32,14 @@ class Row(NamedTuple):
 class _Chosen:
     """The columns that are read; empty: there is none."""
 
+    kept: tuple[tuple[str, str], ...]  # name in the table of quotations, and here
     text: str
     ident: str
     title: str
     date: str
     author: str
     url: str
+    outlet: str
 
 
 SAMPLE = 50  # rows to guess from
@@ -55,6 +58,11 @@ _DATE = (
 ).split()
 _AUTHOR = ["author", "autor", "authors", "autoren", "autorin", "byline", "verfasser"]
 _URL = ["url", "link", "adresse", "permalink"]
+_OUTLET = (
+    "outlet medium publisher site_name sitename source quelle zeitung newspaper publication publikation source_domain"
+).split()
+_TAKEN = frozenset({*(name.casefold() for name in (*COLUMNS, *GERMAN.values())), "aside"})
+"""Names that mean something in a table of quotations, where a column of the archive must not stand under them."""
 _LONG, _TIMES = 200, 4  # characters of a cell that looks like an article, and times as long as those of other columns
 
 
@@ -100,9 +108,11 @@ def _article(name: str, row: Row, chosen: _Chosen) -> Read:
         text,
         document=f"{name}#{cell(chosen.ident).strip() or row.number}",
         title=cell(chosen.title),
-        date=cell(chosen.date),
+        date=dates.of_text(cell(chosen.date)),
         author=cell(chosen.author),
         url=cell(chosen.url),
+        outlet=cell(chosen.outlet),
+        kept=tuple((name, cell(column)) for name, column in chosen.kept),
     )
     notices = [hints.EMPTY] * (not text.strip()) + [hints.SURPLUS_CELLS] * row.surplus
     return Read(article, tuple(notices))
@@ -133,8 +143,21 @@ def _choose(file: File, known: tuple[str, ...], sample: list[Row]) -> tuple[_Cho
     if not ident:
         ident = _by_name(known, _ID, text)
         notices.append(hints.GUESSED_ID.format(column=ident) if ident else hints.NUMBERED)
-    others = (_by_name(known, names, text, ident) for names in (_TITLE, _DATE, _AUTHOR, _URL))
-    return _Chosen(text, ident, *others), notices
+    others = [_by_name(known, names, text, ident) for names in (_TITLE, _DATE, _AUTHOR, _URL, _OUTLET)]
+    return _Chosen(tuple(_kept(file, known, {text, ident, *others})), text, ident, *others), notices
+
+
+def _kept(file: File, known: tuple[str, ...], read: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Yield the columns that go along, each with the name that it has in the table of quotations.
+
+    «all» leaves out those that are read anyway. Raises InputError when there is none of a name.
+    """
+    wanted = [_named(file, "--keep", name, known) for name in file.columns.keep if name != ALL]
+    wanted += [column for column in known if column not in read] if ALL in file.columns.keep else []
+    for column in dict.fromkeys(wanted):
+        name = " ".join(column.split())
+        if name:
+            yield f"archive_{name}" if name.casefold() in _TAKEN else name, column
 
 
 def _named(file: File, option: str, asked: str, known: tuple[str, ...]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Self
 
-from quotes.errors import InputError
+from quotes.errors import InputError, UsageError
 
 _NAMED = 12  # columns in a message
 
@@ -137,3 +137,14 @@ def _listed(names: tuple[str, ...]) -> str:
     """Return names for a message, cut to what it can bear."""
     more = f" und {len(names) - _NAMED} weitere" if len(names) > _NAMED else ""
     return ", ".join(" ".join(f"«{name[:40]}»".split()) for name in names[:_NAMED]) + more if names else "keine"
+
+
+class NoTableError(UsageError):
+    """Columns of a table are asked for, and there is none."""
+
+    @classmethod
+    def of(cls) -> Self:
+        """Say what could be given."""
+        return cls(
+            "--keep: Unter den Eingaben ist keine Tabelle mit Artikeln; bitte eine nennen oder --keep weglassen."
+        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
@@ -36,9 +37,16 @@ def articles(file: File) -> Iterator[Read]:
     items = [element for element in root.iter() if name(element) in {"item", "entry"}]
     if not items:
         yield Read(None, (hints.NO_ITEMS,))
+    outlet = _outlet(root)
     for number, item in enumerate(items, 1):
-        article = _article(item, f"{file.name}#{number}")
+        article = replace(_article(item, f"{file.name}#{number}"), outlet=outlet)
         yield Read(article, () if article.text else (hints.EMPTY,))
+
+
+def _outlet(root: etree._Element) -> str:
+    """Return the name of the feed: its own title, or that of its channel."""
+    channel = next((element for element in root.iter() if name(element) in {"channel", "feed"}), root)
+    return _plain(_first(channel, ("title",)))
 
 
 def _article(item: etree._Element, document: str) -> Article:

@@ -11,9 +11,24 @@ from typing import BinaryIO, Literal
 
 from quotes.readers.base import File
 from quotes.readers.errors import ReadError
+from quotes.table import ods
 
 Format = Literal[
-    "text", "markdown", "html", "docx", "odt", "pdf", "eml", "epub", "feed", "agency", "csv", "jsonl", "xlsx", "parquet"
+    "text",
+    "markdown",
+    "html",
+    "docx",
+    "odt",
+    "pdf",
+    "eml",
+    "epub",
+    "feed",
+    "agency",
+    "csv",
+    "jsonl",
+    "xlsx",
+    "ods",
+    "parquet",
 ]
 LABELS: Mapping[Format, str] = MappingProxyType(
     {
@@ -30,6 +45,7 @@ LABELS: Mapping[Format, str] = MappingProxyType(
         "csv": "CSV-Tabelle",
         "jsonl": "JSONL-Tabelle",
         "xlsx": "Excel-Tabelle",
+        "ods": "OpenDocument-Tabelle",
         "parquet": "Parquet-Tabelle",
     }
 )
@@ -66,6 +82,7 @@ TABLES: Mapping[str, tuple[Format, ...]] = MappingProxyType(
         ".ndjson": ("jsonl",),
         ".xlsx": ("xlsx",),
         ".xlsm": ("xlsx",),
+        ".ods": ("ods",),
         ".parquet": ("parquet",),
     }
 )
@@ -95,6 +112,7 @@ _MIMETYPES: Mapping[str, Format] = MappingProxyType(
         "application/vnd.oasis.opendocument.text": "odt",
         "application/vnd.oasis.opendocument.text-template": "odt",
         "application/epub+zip": "epub",
+        **dict.fromkeys(ods.MIMETYPES, "ods"),
     }
 )
 
@@ -114,7 +132,7 @@ def recognise(file: File) -> tuple[Format, bool]:
 
 def _binary(form: Format) -> bool:
     """Tell whether a format would have been recognised by its content."""
-    return form in {"docx", "odt", "pdf", "epub", "xlsx", "parquet"}
+    return form in {"docx", "odt", "pdf", "epub", "xlsx", "ods", "parquet"}
 
 
 def _by_content(file: File, told: tuple[Format, ...]) -> Format | None:

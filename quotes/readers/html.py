@@ -57,6 +57,7 @@ class Facts:
     date: str = ""
     author: str = ""
     url: str = ""
+    outlet: str = ""
     texts: tuple[str, ...] = ()
 
 
@@ -85,6 +86,7 @@ def read(text: str, name: str) -> tuple[Article, bool]:
         date=facts.date,
         author=facts.author,
         url=facts.url,
+        outlet=facts.outlet,
     )
     return article, judge.sure
 
@@ -107,7 +109,7 @@ def _facts(text: str) -> Facts:
     date = found.date or ""
     if not any(date.replace("-", joint) in text for joint in ("-", "/", "")):
         date = ""  # guessed from running text, where it may be any date
-    return Facts(found.title or "", date, found.author or "", found.url or "", texts)
+    return Facts(found.title or "", date, found.author or "", found.url or "", found.sitename or "", texts)
 
 
 class _Judge:

@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from quotes.data import Article
-from quotes.readers import hints, markup, plain
+from quotes.readers import dates, hints, markup, plain
 from quotes.readers.base import File, Read
 
 _MAX_MB = 10
@@ -30,6 +30,9 @@ _FIELDS = {
     "url": "url",
     "link": "url",
     "permalink": "url",
+    "outlet": "outlet",
+    "medium": "outlet",
+    "publisher": "outlet",
 }
 _STAR = re.compile(r"(?<=[^\W_])\*(?=[^\W_])")
 _STANDS_FOR_STAR = "\ue03a"  # private use: what nobody writes, for as long as Markdown is read
@@ -43,7 +46,8 @@ def articles(file: File) -> Iterator[Read]:
     text = markup.joined(paragraphs(read.text[front.end() :] if front else read.text))
     if not text.strip() and hints.EMPTY not in notices:
         notices = (*notices, hints.EMPTY)
-    yield Read(Article(text, document=file.name, **facts), notices)
+    title, date, author, url, outlet = (facts.get(field, "") for field in ("title", "date", "author", "url", "outlet"))
+    yield Read(Article(text, file.name, title, date, author, url, outlet), notices)
 
 
 def _facts(front: str) -> dict[str, str]:
@@ -52,7 +56,8 @@ def _facts(front: str) -> dict[str, str]:
     for key, rest in _FIELD.findall(front):
         field, value = _FIELDS.get(key.lower()), rest.strip(" \t\r")
         if field and value and value[0] not in "[{|>":
-            found.setdefault(field, value[1:-1] if value[0] == value[-1] and value[0] in "\"'" else value)
+            value = value[1:-1] if value[0] == value[-1] and value[0] in "\"'" else value
+            found.setdefault(field, dates.of_text(value) if field == "date" else value)
     return found
 
 

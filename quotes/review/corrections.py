@@ -8,16 +8,19 @@ makes those that fit and names the others, each with its reason.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from types import MappingProxyType
 from typing import Self, get_args
 
 from quotes.data import SpeakerKind, Type
 from quotes.errors import UsageError
+from quotes.review import additions
 from quotes.review.passages import plain
-from quotes.table import reading
+from quotes.table import ids, reading
 from quotes.table.cells import fold
 from quotes.table.columns import COLUMNS, GERMAN, NUMBERS, Row
+from quotes.table.legend import COLUMNS as WORDS
+from quotes.table.legend import english
 
 EDITABLE = ("speaker", "type", "role", "kind", "cue", "mention", "addressee", "title", "date")
 """The columns that a person may correct. All others are what the article says, or how the row was found."""
@@ -63,12 +66,22 @@ HEAD: tuple[str, ...] = tuple(field.name for field in fields(Change))
 """The columns of a corrections file."""
 
 
+Key = tuple[str, str]
+
+
+def key(row: Row) -> Key:
+    """Return what tells a row from all others of its table."""
+    return str(row["id"]), str(row["document"])
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """The changes that a file asks for, and what it holds that cannot be taken over, as German sentences."""
 
     changes: tuple[Change, ...]
     notices: tuple[str, ...] = ()
+    extra: tuple[str, ...] = ()  # columns of the user's own
+    cells: Mapping[Key, Row] = field(default_factory=dict)  # what stands there, by id and document of the row
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +94,16 @@ class Applied:
     confirmed: int  # rows that somebody held to be right
     disputed: int  # and wrong, without a correction
     already: int  # cells that were so before
+    added: tuple[str, ...] = ()  # ids of the quotations that a person found
 
 
 # what a file asks for ------------------------------------------------------------------------------------
 
 
-def read(path: str, rows: Sequence[Row]) -> Given:
+def read(path: str, rows: Sequence[Row], main: int | None = None) -> Given:
     """Return what a file asks for: corrections of the proof sheet, or the edited table of ``rows``.
 
+    ``main``: so many of the rows stand in the table, the others beside it, where not every format has room.
     Raises tables.TableError or CorrectionsError when it is neither.
     """
     loaded = reading.read(path, needs=("id",))
@@ -96,7 +111,7 @@ def read(path: str, rows: Sequence[Row]) -> Given:
         return Given(tuple(_change(row, loaded.columns) for row in loaded.rows))
     if not {"speaker", "quote"} <= set(loaded.columns):
         raise CorrectionsError.no_corrections(path)
-    return _edited(loaded, rows)
+    return _edited(loaded, rows, len(rows) if main is None else main)
 
 
 def _change(row: Row, columns: Sequence[str]) -> Change:
@@ -105,12 +120,12 @@ def _change(row: Row, columns: Sequence[str]) -> Change:
     def cell(name: str) -> str:
         return str(row.get(name, "")).strip()
 
-    field = cell("field").casefold()
+    field = _FIELDS.get(cell("field").casefold(), cell("field").casefold())
     return Change(
         id=cell("id"),
-        field=_FIELDS.get(field, field),
-        old=cell("old"),
-        new=cell("new"),
+        field=field,
+        old=_english(field, cell("old")),
+        new=_english(field, cell("new")),
         verdict=cell("verdict").casefold(),
         date=cell("date"),
         document=cell("document"),
@@ -118,33 +133,56 @@ def _change(row: Row, columns: Sequence[str]) -> Change:
     )
 
 
-def _edited(loaded: reading.Loaded, rows: Sequence[Row]) -> Given:
+def _english(field: str, cell: str) -> str:
+    """Return what a cell says of a field, in English where the field has words of ours."""
+    return english(field, cell) if field in WORDS else cell
+
+
+def _edited(loaded: reading.Loaded, rows: Sequence[Row], main: int) -> Given:
     """Return how an edited table differs from the table."""
     index = _Index(rows)
     changes: list[Change] = []
     notices: list[str] = []
     seen: set[int] = set()
-    for edited in loaded.rows:
+    cells: dict[Key, Row] = {}
+    for edited in (*loaded.rows, *loaded.aside):
         ident, document = str(edited["id"]), str(edited["document"])
         numbers = index.find(ident, document)
         if not numbers:
             changes.append(Change(ident, "", "", "", quote=str(edited["quote"])))  # refused when it is applied
             continue
         seen.update(numbers)
+        cells |= {key(rows[number]): {column: edited[column] for column in loaded.extra} for number in numbers}
         changes += _differences(edited, rows[numbers[0]], loaded.columns)
-    missing = len(rows) - len(seen)
+    missing = (len(rows) if loaded.aside else main) - sum(number < main or bool(loaded.aside) for number in seen)
     if missing:
-        notices.append(f"{loaded.name}: {missing} Zeilen der Tabelle fehlen darin; sie bleiben in der Tabelle.")
-    notices += [f"{loaded.name}: Die Spalte «{column}» wird nicht übernommen." for column in loaded.extra]
-    return Given(tuple(changes), tuple(notices))
+        lines, stay = (
+            ("Zeile der Tabelle fehlt", "bleibt") if missing == 1 else ("Zeilen der Tabelle fehlen", "bleiben")
+        )
+        notices.append(f"{loaded.name}: {missing} {lines} darin; sie {stay} in der Tabelle.")
+    notices += [f"{loaded.name}: Die Spalte «{column}» kommt mit in die Tabelle." for column in loaded.extra]
+    return Given(tuple(changes), tuple(notices), loaded.extra, cells)
+
+
+def with_columns(rows: Sequence[Row], extra: Sequence[str], asked: Iterable[Given]) -> tuple[list[Row], list[str]]:
+    """Return the rows with the further columns of edited tables, and the names of all further columns."""
+    asked = list(asked)
+    columns = list(dict.fromkeys([*extra, *(column for each in asked for column in each.extra)]))
+    blank: Row = dict.fromkeys(columns, "")
+    made = [blank | row for row in rows]
+    for each in asked:
+        made = [row | each.cells.get(key(row), {}) for row in made]
+    return made, columns
 
 
 def _differences(edited: Row, row: Row, columns: Sequence[str]) -> Iterator[Change]:
     """Yield the changes of a row. What cannot be corrected is yielded too, and refused when it is applied."""
     for column in columns:
-        if column in {"id", "document"} or column not in COLUMNS:
+        if column in {"id", "document", "check"} or column not in COLUMNS:  # a check follows from the other cells
             continue
         old, new = str(row[column]), str(edited[column])
+        if column == "context" and not new:  # a table for people leaves it out where it tells nothing
+            continue
         if column == "quote" or _same(old, new) or (column in NUMBERS and new == "0"):
             continue
         yield Change(str(row["id"]), column, old, new, document=str(row["document"]), quote=str(edited["quote"]))
@@ -168,32 +206,41 @@ def fits(read_as: str, quote: str) -> bool:
 
 
 class _Index:
-    """Finds rows by their id. The same article under two names gives two rows of one id."""
+    """Finds rows by id and document: of documents with the same text, which has the plain ids may change with the run.
+
+    In older tables all of them have the plain ids, and in corrections that were made with these.
+    """
 
     def __init__(self, rows: Sequence[Row]) -> None:
         self._rows = rows
-        self._numbers: dict[str, list[int]] = {}
+        self._numbers: dict[str, list[int]] = {}  # of rows at the same place of the same text
         for number, row in enumerate(rows):
-            self._numbers.setdefault(str(row["id"]), []).append(number)
+            self._numbers.setdefault(ids.plain(str(row["id"])), []).append(number)
 
     def find(self, ident: str, document: str) -> list[int]:
-        numbers = self._numbers.get(ident, []) if ident else []
-        exact = [number for number in numbers if str(self._rows[number]["document"]) == document]
-        return exact or numbers
+        alike = self._numbers.get(ids.plain(ident), []) if ident else []
+        here = [number for number in alike if str(self._rows[number]["document"]) == document]
+        exact = [number for number in alike if self._rows[number]["id"] == ident]
+        return here or exact or (alike if len(alike) == 1 else [])
 
 
 def apply(rows: Sequence[Row], changes: Iterable[Change]) -> Applied:
     """Return the table with the changes that fit, and a line about each; those that do not fit touch nothing."""
-    job = _Job(rows)
+    changes = tuple(changes)
+    added = additions.add(rows, changes)
+    job = _Job(added)
     for change in changes:
-        job.make(change)
+        if change.field != additions.FIELD:
+            job.make(change)
     return job.done()
 
 
 class _Job:
     """Changes being made to copies of the rows."""
 
-    def __init__(self, rows: Sequence[Row]) -> None:
+    def __init__(self, added: additions.Added) -> None:
+        rows = added.rows
+        self._added = added.made
         self._before = rows
         self._rows = [dict(row) for row in rows]
         self._index = _Index(rows)
@@ -204,6 +251,8 @@ class _Job:
         self._confirmed: set[int] = set()
         self._disputed: set[int] = set()
         self._already = 0
+        for change, reason in added.refused:
+            self._refuse(change, reason)
 
     def done(self) -> Applied:
         """Return what has become of the table."""
@@ -220,6 +269,7 @@ class _Job:
             len(self._confirmed - corrected),
             len(disputed),
             self._already,
+            self._added,
         )
 
     def make(self, change: Change) -> None:
@@ -278,7 +328,8 @@ class _Job:
             kind = known["kind"] if known else row["kind"] if row["kind"] != "empty" else "person"
             row["kind"] = kind if change.new else "empty"
         day = f" am {change.date}" if change.date else ""
-        row["reason"] = f"Von Hand berichtigt{day}; vorher «{change.old}»."
+        if additions.FLAG not in str(row["flags"]).split():  # a row that a person made says so already
+            row["reason"] = f"Von Hand berichtigt{day}; vorher «{change.old}»."
         row["rule"] = RULE
         row["certainty"] = 100 if change.new else 0
 

@@ -6,21 +6,36 @@ is found by its name, or else by the longest end of its path that only one artic
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Self
 
 from quotes import readers
 from quotes.data import Article
-from quotes.errors import InputError, UsageError
+from quotes.errors import InputError, UsageError, listed
+from quotes.table.columns import Row
 
 
 class NoArticlesError(UsageError):
-    """A command that needs the articles of a table was called without any."""
+    """A command that needs the articles of a table was called without any, or with none of hers."""
 
     @classmethod
-    def of(cls, command: str) -> Self:
-        """Name the command."""
-        return cls(f"{command}: Es fehlen die Artikel der Tabelle; bitte ihre Dateien oder Ordner dahinter angeben.")
+    def of(cls, command: str, wanted: Sequence[str]) -> Self:
+        """Name the command and the articles that the table wants."""
+        which = f", {listed(wanted)}" if wanted else ""
+        return cls(
+            f"{command}: Es fehlen die Artikel der Tabelle{which}; bitte ihre Dateien oder Ordner dahinter angeben."
+        )
+
+    @classmethod
+    def others(cls, command: str, given: Sequence[str], wanted: Sequence[str]) -> Self:
+        """Tell that none of the articles belongs to the table: which were ``given``, and which ones it wants."""
+        told = f"gelesen wurden {listed(given)}" if given else "gelesen wurde keiner"
+        return cls(f"{command}: Die Tabelle will die Artikel {listed(wanted)}, {told}; bitte die ihren angeben.")
+
+
+def wanted(rows: Iterable[Row]) -> tuple[str, ...]:
+    """Return the articles that the rows of a table are about."""
+    return tuple(dict.fromkeys(str(row["document"]) or "ohne Namen" for row in rows))
 
 
 class Originals:

@@ -6,8 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from quotes.data import SPEECH
+from quotes.review import merges
+from quotes.review.merges import Merge
 from quotes.review.persons_file import KINDS, key
 from quotes.table.columns import Row
+from quotes.table.groups import Group, Tally
 
 if TYPE_CHECKING:
     from tomlkit.items import Comment, Table
@@ -22,8 +26,11 @@ _HEAD = """\
 #   aliases  Namen in der Tabelle, die dieselbe Person meinen; sie werden zu name
 #   role     Amt oder Rolle; fehlt die Zeile, behält jedes Zitat die seine
 #   kind     person, organisation, group, document oder unnamed; fehlt die Zeile, bleibt es, wie es ist
+#   same_as  der Name eines anderen Blocks, der dieselbe Person meint: beide werden eine, nach jenem Block
 #
-# Zwei zusammenlegen: den einen Block löschen und seinen Namen beim anderen in aliases setzen, etwa
+# Zwei zusammenlegen: Wo «# same_as = …» vorgeschlagen ist und stimmt, das «#» am Anfang der Zeile löschen
+# (von mehreren nur bei einer).
+# Sonst selbst eine solche Zeile schreiben, oder den Block löschen und seinen Namen beim anderen in aliases setzen:
 #   aliases = ["Maier", "Ministerin Maier"]
 #
 # Anwenden: quotes apply TABELLE --persons persons.toml -o neu.csv
@@ -39,13 +46,14 @@ def draft(rows: Sequence[Row]) -> str:
         if name:
             by_key.setdefault(key(name), []).append(row)
     by_name = {_one_line(str(rows[0]["speaker"])): rows for rows in by_key.values()}
-    names = sorted(by_name, key=lambda name: -len(by_name[name]))
-    alike = _Alike(names)
-    blocks = [_block(name, by_name[name], alike.to(name)) for name in names]
+    said = {name: _said(rows) for name, rows in by_name.items()}
+    names = sorted(by_name, key=lambda name: (-said[name].utterances, -said[name].words))
+    alike, suggested = _Alike(names), merges.suggested(by_name)
+    blocks = [_block(name, by_name[name], alike.to(name), suggested.get(name, [])) for name in names]
     return "\n".join([_HEAD, *blocks])
 
 
-def _block(name: str, rows: Sequence[Row], alike: Iterable[str]) -> str:
+def _block(name: str, rows: Sequence[Row], alike: Iterable[str], suggested: Sequence[Merge]) -> str:
     """Return the entry of a speaker, with what a person wants to know of it as comments."""
     import tomlkit  # here, because only this writes
 
@@ -55,6 +63,8 @@ def _block(name: str, rows: Sequence[Row], alike: Iterable[str]) -> str:
     entry = tomlkit.table()
     entry.add("name", name)
     entry.add("aliases", [])
+    for into, why in suggested[:_SHOWN]:
+        entry.add(_comment(f"{_toml('same_as', into)}  # {why}"))
     _add_role(entry, rows)
     kind = Counter(str(row["kind"]) for row in rows).most_common(1)[0][0]
     if kind in KINDS:
@@ -68,14 +78,23 @@ def _block(name: str, rows: Sequence[Row], alike: Iterable[str]) -> str:
 
 def _about(rows: Sequence[Row], alike: Iterable[str]) -> Iterator[str]:
     """Yield what a table says of a speaker."""
-    documents = len({row["document"] for row in rows})
-    quotations = f"{len(rows)} Zitat" + "e" * (len(rows) != 1)
-    yield f"{quotations} in {documents} Artikel" + "n" * (documents != 1)
+    said = _said(rows)
+    quotations = f"{said.utterances} Zitat" + "e" * (said.utterances != 1)
+    yield f"{quotations} in {said.documents} Artikel" + "n" * (said.documents != 1)
     mentions = dict.fromkeys(_one_line(str(row["mention"])) for row in rows if row["mention"])
     if mentions:
         yield "im Text: " + ", ".join(f"«{mention}»" for mention in list(mentions)[:_SHOWN])
     for other in alike:
         yield f"vielleicht dieselbe Person wie «{_one_line(other)}»"
+
+
+def _said(rows: Iterable[Row]) -> Group:
+    """Count as quotes stats does it: an interrupted quotation once, scare quotes and titles not at all."""
+    tally = Tally()
+    for row in rows:
+        if row["type"] in SPEECH:
+            tally.add(row)
+    return tally.group()
 
 
 def _add_role(entry: Table, rows: Sequence[Row]) -> None:
@@ -97,9 +116,13 @@ def _comment(text: str) -> Comment:
 
 def _commented(key: str, value: str) -> Comment:
     """Return a line that says something once somebody takes its «#» away."""
+    return _comment(_toml(key, value))
+
+
+def _toml(key: str, value: str) -> str:
     import tomlkit
 
-    return _comment(tomlkit.dumps({key: value}).strip())
+    return tomlkit.dumps({key: value}).strip()
 
 
 class _Alike:

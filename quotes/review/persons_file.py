@@ -1,7 +1,8 @@
 """persons.toml: who is whom. A person writes it once; tables and later runs get its names, roles and kinds.
 
 The file is a list of ``[[person]]``, each with ``name`` and, as far as they are wanted, ``aliases`` (names in tables
-that mean the same), ``role`` and ``kind``. What an entry does not say stays as each row has it.
+that mean the same), ``role`` and ``kind``. What an entry does not say stays as each row has it. An entry with
+``same_as`` is the one of that name: all its names go by that entry.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -18,9 +19,10 @@ from typing import Self, get_args
 from quotes.data import Quotation, SpeakerKind
 from quotes.errors import UsageError, cause
 from quotes.table.columns import Row
+from quotes.table.legend import english
 
 KINDS: tuple[str, ...] = tuple(kind for kind in get_args(SpeakerKind) if kind != "empty")
-_KEYS = ("name", "aliases", "role", "kind")
+_KEYS = ("name", "aliases", "role", "kind", "same_as")
 _ENTRY = re.compile(r"\s*\[\[\s*person\s*\]\]")
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)|\(at end of document\)")
 
@@ -150,7 +152,31 @@ def parse(text: str, path: str = "persons.toml") -> Persons:
     given = found.get("person", [])
     if not isinstance(given, list) or not all(isinstance(entry, dict) for entry in given):
         raise check.wrong(-1, "vor jedem Eintrag muss [[person]] mit doppelten Klammern stehen", "person")
-    return Persons.of([check.entry(number, entry) for number, entry in enumerate(given)])
+    entries = [check.entry(number, entry) for number, entry in enumerate(given)]
+    return Persons.of(_merged(check, entries, [str(entry.get("same_as", "")) for entry in given]))
+
+
+def _merged(check: _Check, entries: Sequence[Person], same_as: Sequence[str]) -> list[Person]:
+    """Return the entries with the names of those that are the same as another one. Raises PersonsError."""
+    numbers = {key(name): number for number, entry in enumerate(entries) for name in (*entry.aliases, entry.name)}
+    further: dict[int, list[str]] = {}
+    for number, entry in enumerate(entries):
+        end, seen = number, {number}
+        while same_as[end]:
+            named = numbers.get(key(same_as[end]))
+            if named is None:
+                raise check.wrong(end, f"same_as «{same_as[end]}» ist kein Name in dieser Datei", "same_as")
+            if named in seen:
+                raise check.wrong(end, f"same_as «{same_as[end]}» führt zum Eintrag selbst zurück", "same_as")
+            seen.add(named)
+            end = named
+        if end != number:
+            further.setdefault(end, []).extend((entry.name, *entry.aliases))
+    return [
+        replace(entry, aliases=(*entry.aliases, *further.get(number, ())))
+        for number, entry in enumerate(entries)
+        if not same_as[number]
+    ]
 
 
 def _line_of(error: tomllib.TOMLDecodeError, text: str) -> int:
@@ -181,7 +207,7 @@ class _Check:
         for title in given:
             if title not in _KEYS:
                 raise self.wrong(number, f"«{title}» gibt es nicht; möglich sind {', '.join(_KEYS)}", title)
-        for title in ("name", "role", "kind"):
+        for title in ("name", "role", "kind", "same_as"):
             if not isinstance(given.get(title, ""), str):
                 raise self.wrong(number, f'{title} muss Text in Anführungszeichen sein, etwa {title} = "…"', title)
         name = " ".join(str(given.get("name", "")).split())
@@ -204,7 +230,8 @@ class _Check:
 
     def _kind(self, number: int, given: object) -> SpeakerKind | None:
         """Return what an entry says of the kind of speaker. Raises PersonsError."""
-        kind: SpeakerKind | None = next((kind for kind in get_args(SpeakerKind) if kind == given), None)
+        told = english("kind", given) if isinstance(given, str) else given
+        kind: SpeakerKind | None = next((kind for kind in get_args(SpeakerKind) if kind == told), None)
         if given is not None and kind not in KINDS:
             raise self.wrong(number, f"kind «{given}» gibt es nicht; möglich sind {', '.join(KINDS)}", "kind")
         return kind

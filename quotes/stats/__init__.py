@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from quotes.data import SPEECH
 from quotes.stats.periods import over_time
+from quotes.table import ids
 from quotes.table.columns import Row
 from quotes.table.groups import Group, Tallies, Tally
 
@@ -19,6 +20,7 @@ class Stats:
 
     total: Group
     others: int  # rows that are no speech: scare quotes, titles; counted nowhere else
+    copies: int  # rows of a text that another document has, too; counted nowhere else
     undated: int  # rows of speech without a date; in no period
     speakers: tuple[Group, ...]  # by name; rows without a speaker are in none
     kinds: tuple[Group, ...]  # by kind of source; «empty»: nobody knows
@@ -27,15 +29,21 @@ class Stats:
     periods: tuple[Group, ...]  # days, months or years without a gap, named 2026-11-22, 2026-11, 2026
 
 
-def count(rows: Iterable[Row]) -> Stats:
-    """Count over the rows of a table, as :func:`quotes.table.reading.read` gives them."""
+def count(rows: Iterable[Row], *, every: bool = False) -> Stats:
+    """Count over the rows of a table, as :func:`quotes.table.reading.read` gives them.
+
+    ``every``: a text that stands in several documents counts in each.
+    """
     total = Tally()
     speakers, kinds, roles, documents = Tallies(), Tallies(), Tallies(), Tallies()
     dated: list[Row] = []
-    others = 0
-    for row in rows:
+    others = copies = 0
+    for row, first in ids.once(rows):
         if row["type"] not in SPEECH:
             others += 1
+            continue
+        if not first and not every:
+            copies += 1
             continue
         total.add(row)
         kinds.add(str(row["kind"]) or "empty", row)
@@ -49,6 +57,7 @@ def count(rows: Iterable[Row]) -> Stats:
     return Stats(
         total=made,
         others=others,
+        copies=copies,
         undated=made.rows - len(dated) + left,
         speakers=speakers.groups(),
         kinds=kinds.groups(),

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import io
+import textwrap
 import warnings
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Self
 
 from quotes._version import __version__
+from quotes.data import SPEECH
 from quotes.errors import UsageError
 from quotes.stats import Group, Stats
-from quotes.stats.text import KINDS, number
+from quotes.stats.text import KINDS, TYPES, number
+from quotes.table.groups import told
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -19,11 +22,14 @@ SUFFIXES = (".png", ".svg")
 AUTHOR = f"quotes {__version__}"
 """What the picture says made it, by which quotes knows its own again."""
 
-_TYPES = (("direct", "wörtliche Rede"), ("partial", "einzelne Worte"), ("indirect", "indirekte Rede"))
+_TYPES = tuple((name, word) for name, word in TYPES.items() if name in SPEECH)
 _COLOURS = {"direct": "#1f5a8a", "partial": "#e0a030", "indirect": "#8fb3a0"}  # told apart by the colour-blind too
-_LONGEST = 34  # characters of a name beside its bar
-_TICKS = 12  # names of periods below the timeline
+_WIDTH, _LINES = 34, 6  # characters of a name beside its bar, on so many lines: only what no name is, is cut
+_TICKS = 7  # names of periods below the timeline
+_VALUES = 31  # periods with their numbers above them
 _LINE = 0.3  # inches of a bar with its gap
+_FURTHER = 0.17  # of each further line of a name
+_ROOM = 1.4  # width of the axis by that of the longest bar: its numbers stand beside it
 
 
 class PlotError(UsageError):
@@ -44,22 +50,24 @@ def draw(stats: Stats, suffix: str, top: int) -> bytes:
         from matplotlib.figure import Figure  # no pyplot: it would look for a screen
     except ImportError as error:
         raise PlotError.no_matplotlib() from error
-    total, speakers, kinds = stats.total, _by_rows(stats.speakers[:top]), _by_rows(stats.kinds)
-    heights = [max(len(groups), 2) * _LINE + 0.9 for groups in (speakers, kinds)]
+    total, speakers, kinds = stats.total, stats.speakers[:top], stats.kinds
+    of_speakers = [_wrapped(group.name) for group in speakers]
+    of_kinds = [_wrapped(KINDS.get(group.name, group.name)) for group in kinds]
+    heights = [_inches(names) + 0.9 for names in (of_speakers, of_kinds)]
     if len(stats.periods) > 1:
         heights.append(2.4)
     figure = Figure(figsize=(9, sum(heights) + 0.9), layout="constrained")
     figure.suptitle(
-        f"Wer wird wie oft zitiert?\n{number(total.utterances)} Zitate, {number(total.words)} Wörter, "
+        f"Wer wird wie oft zitiert?\n{told(total.utterances, total.rows, total.words)}, "
         f"{number(total.speakers)} Sprecher" + (f", {number(total.documents)} Artikel" if total.documents else "")
     )
     axes = figure.subplots(len(heights), 1, height_ratios=heights, squeeze=False)[:, 0]
     rest = len(stats.speakers) - len(speakers)
     title = f"Die {len(speakers)} meistzitierten von {number(len(stats.speakers))} Sprechern" if rest else "Sprecher"
-    _bars(axes[0], speakers, [group.name for group in speakers], title)
+    _bars(axes[0], speakers, of_speakers, title)
     if total.rows:
         axes[0].legend(loc="lower right", frameon=False)
-    _bars(axes[1], kinds, [KINDS.get(group.name, group.name) for group in kinds], "Art der Quellen")
+    _bars(axes[1], kinds, of_kinds, "Art der Quellen")
     if len(stats.periods) > 1:
         _timeline(axes[2], stats.periods)
     file = io.BytesIO()
@@ -70,24 +78,21 @@ def draw(stats: Stats, suffix: str, top: int) -> bytes:
     return file.getvalue()
 
 
-def _by_rows(groups: Sequence[Group]) -> Sequence[Group]:
-    """Return the groups by the length of their bars."""
-    return sorted(groups, key=lambda group: (-group.rows, -group.words, group.name))
-
-
 def _bars(axes: Axes, groups: Sequence[Group], names: Sequence[str], title: str) -> None:
-    """Draw a bar a group, the longest on top: rows by type, with the number of words at its end."""
+    """Draw a bar a group, the longest on top: quotations by type, with their number and that of words at its end."""
     from matplotlib.ticker import MaxNLocator
 
-    places = range(len(groups))
-    _stack(axes, groups, lying=True)
-    axes.set_yticks(places, [_short(name) for name in names])
-    axes.invert_yaxis()
-    most = max((group.rows for group in groups), default=1)
+    places = _places(names)
+    _stack(axes, groups, places, lying=True)
+    axes.set_yticks(places, names)
+    axes.set_ylim((places[-1] if places else 0) + 0.6, -0.6)  # the first on top
+    most = max((group.utterances for group in groups), default=1)
     for place, group in zip(places, groups, strict=True):
-        axes.text(group.rows + most / 100, place, f"{number(group.words)} Wörter", va="center", fontsize="small")
-    axes.set_xlim(0, most * 1.15)
-    axes.set_title(f"{title}: Zeilen nach Art", loc="left", fontsize="medium", fontweight="bold")
+        said = f"{number(group.utterances)} {'Zitat' if group.utterances == 1 else 'Zitate'}"
+        values = f"{said}, {number(group.words)} {'Wort' if group.words == 1 else 'Wörter'}"
+        axes.text(group.utterances + most / 100, place, values, va="center", fontsize="small")
+    axes.set_xlim(0, most * _ROOM)
+    axes.set_title(f"{title}: Zitate nach Art, zitierte Wörter", loc="left", fontsize="medium", fontweight="bold")
     axes.xaxis.set_major_locator(MaxNLocator(integer=True))
     axes.spines[["top", "right"]].set_visible(False)
 
@@ -96,32 +101,51 @@ def _timeline(axes: Axes, periods: Sequence[Group]) -> None:
     """Draw a column a period."""
     from matplotlib.ticker import MaxNLocator
 
-    _stack(axes, periods, lying=False)
+    _stack(axes, periods, range(len(periods)), lying=False)
+    if len(periods) <= _VALUES:
+        for place, group in enumerate(periods):
+            if group.utterances:
+                axes.text(place, group.utterances, number(group.utterances), ha="center", va="bottom", fontsize="small")
+    axes.margins(y=0.12)
     step = -(-len(periods) // _TICKS)
     axes.set_xticks(range(0, len(periods), step), [_when(group.name) for group in periods[::step]])
     axes.yaxis.set_major_locator(MaxNLocator(integer=True))
-    axes.set_title("Zeilen im Lauf der Zeit", loc="left", fontsize="medium", fontweight="bold")
+    axes.set_title("Zitate im Lauf der Zeit", loc="left", fontsize="medium", fontweight="bold")
     axes.spines[["top", "right"]].set_visible(False)
 
 
-def _stack(axes: Axes, groups: Sequence[Group], *, lying: bool) -> None:
-    """Draw the rows of each group, the types one after the other."""
+def _stack(axes: Axes, groups: Sequence[Group], places: Sequence[float], *, lying: bool) -> None:
+    """Draw the quotations of each group at its place, the types one after the other."""
     begin = [0] * len(groups)
     for name, label in _TYPES:
-        rows = [getattr(group, name) for group in groups]
-        if not any(rows):
+        said = [getattr(group, name) for group in groups]
+        if not any(said):
             continue
         if lying:
-            axes.barh(range(len(groups)), rows, left=begin, color=_COLOURS[name], label=label)
+            axes.barh(places, said, left=begin, color=_COLOURS[name], label=label)
         else:
-            axes.bar(range(len(groups)), rows, bottom=begin, color=_COLOURS[name], label=label)
-        begin = [a + b for a, b in zip(begin, rows, strict=True)]
+            axes.bar(places, said, bottom=begin, color=_COLOURS[name], label=label)
+        begin = [a + b for a, b in zip(begin, said, strict=True)]
 
 
-def _short(name: str) -> str:
-    """Return a name that fits beside its bar and means nothing to matplotlib, which typesets what is between $."""
-    name = " ".join(name.split())
-    return (name if len(name) <= _LONGEST else name[: _LONGEST - 1].rstrip() + "…").replace("$", r"\$")
+def _wrapped(name: str) -> str:
+    """Return a name on lines that fit beside its bar, as matplotlib shows it: that typesets what is between $."""
+    return "\n".join(textwrap.wrap(name, _WIDTH, max_lines=_LINES, placeholder=" …")).replace("$", r"\$")
+
+
+def _inches(names: Sequence[str]) -> float:
+    """Return how high bars with these names are."""
+    return max(len(names), 2) * _LINE + sum(name.count("\n") for name in names) * _FURTHER
+
+
+def _places(names: Sequence[str]) -> Sequence[float]:
+    """Return where the bars lie, in units of a bar with a name of one line: a longer name takes its room."""
+    places, at = [], 0.0
+    for name in names:
+        half = name.count("\n") * _FURTHER / _LINE / 2
+        places.append(at + half)
+        at += 1 + 2 * half
+    return places
 
 
 def _when(period: str) -> str:

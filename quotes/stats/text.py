@@ -1,4 +1,4 @@
-"""The counts as people read them: tables of at most 80 columns for a terminal, one long table as CSV."""
+"""The counts as people read them: tables of at most 80 columns for a terminal."""
 
 from __future__ import annotations
 
@@ -7,46 +7,19 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from quotes.stats import Group, Stats
-from quotes.table.columns import Row
-from quotes.writers.csv import DIALECTS, CsvFormat
+from quotes.table.groups import told
+from quotes.table.legend import words
 
 if TYPE_CHECKING:
     from rich.table import Table
 
-KINDS = {
-    "person": "Person",
-    "organisation": "Organisation",
-    "group": "Gruppe",
-    "document": "Dokument",
-    "unnamed": "ohne Namen",
-    "empty": "unbekannt",
-}
-"""The kinds of speakers in German; «unnamed» is a source without a name, «empty» one that the text does not tell."""
+TYPES, KINDS = words("type"), words("kind")
+"""The types and the kinds of speakers in German, as in tables; «empty» is a source that the text does not tell."""
 
 WIDTH = 80
 _DOCUMENT = "Artikel"
 _GAP = 2  # columns between two of a table
 _COUNTS = ("Zitate", "Wörter", "% Wörter")
-CSV_COLUMNS = (
-    "section",
-    "name",
-    "kind",
-    "roles",
-    "rows",
-    "utterances",
-    "words",
-    "words_percent",
-    "documents",
-    "speakers",
-    "direct",
-    "partial",
-    "indirect",
-    "unnamed",
-    "unknown",
-    "first",
-    "last",
-)
-"""``section`` says what a row is about: total, speaker, kind, role, document, period."""
 
 
 def percent(part: int, whole: int) -> str:
@@ -57,48 +30,6 @@ def percent(part: int, whole: int) -> str:
 def number(value: int) -> str:
     """Return a number in German notation: «1.204»."""
     return f"{value:,}".replace(",", ".")
-
-
-def csv_head() -> str:
-    """Return the beginning of the CSV, byte order mark and names, by which quotes knows its own again."""
-    return CsvFormat(DIALECTS["excel-de"], CSV_COLUMNS).head()
-
-
-def csv(stats: Stats) -> str:
-    """Return everything that was counted as one CSV for a German Excel, a row a group, columns ``CSV_COLUMNS``."""
-    form = CsvFormat(DIALECTS["excel-de"], CSV_COLUMNS)
-    sections = (
-        ("total", (stats.total,)),
-        ("speaker", stats.speakers),
-        ("kind", stats.kinds),
-        ("role", stats.roles),
-        ("document", stats.documents),
-        ("period", stats.periods),
-    )
-    rows = (_row(section, group, stats.total.words) for section, groups in sections for group in groups)
-    return form.head() + form.body(rows)
-
-
-def _row(section: str, group: Group, all_words: int) -> Row:
-    return {
-        "section": section,
-        "name": group.name,
-        "kind": group.kind if section in {"speaker", "kind"} else "",
-        "roles": ", ".join(group.roles) if section == "speaker" else "",
-        "rows": group.rows,
-        "utterances": group.utterances,
-        "words": group.words,
-        "words_percent": round(100 * group.words / all_words) if all_words else 0,
-        "documents": group.documents,
-        "speakers": group.speakers,
-        "direct": group.direct,
-        "partial": group.partial,
-        "indirect": group.indirect,
-        "unnamed": group.unnamed,
-        "unknown": group.unknown,
-        "first": group.first,
-        "last": group.last,
-    }
 
 
 def report(stats: Stats, top: int, *, colour: bool = False) -> str:
@@ -124,20 +55,25 @@ def report(stats: Stats, top: int, *, colour: bool = False) -> str:
 def _summary(stats: Stats) -> list[str]:
     total = stats.total
     parts = [
-        f"{_many(total.utterances, 'Zitat', 'Zitate')} in {_many(total.rows, 'Zeile', 'Zeilen')}",
-        _many(total.words, "Wort", "Wörter"),
+        told(total.utterances, total.rows, total.words),
         f"{number(total.speakers)} Sprecher",
         *([f"{number(total.documents)} Artikel"] if total.documents else ()),
     ]
     unnamed, unknown = percent(total.unnamed, total.utterances), percent(total.unknown, total.utterances)
-    types = [("direct", total.direct), ("partial", total.partial), ("indirect", total.indirect)]
+    types = [(TYPES[name], getattr(total, name)) for name in ("direct", "partial", "indirect")]
     lines = [
         ", ".join(parts) + ".",
         f"Quellen ohne Namen: {unnamed} der Zitate; Sprecher unbekannt: {unknown}.",
-        "Zeilen nach Art: " + ", ".join(f"{name} {percent(rows, total.rows)}" for name, rows in types if rows) + ".",
+        "Zitate nach Art: " + ", ".join(f"{name} {percent(few, total.utterances)}" for name, few in types if few) + ".",
     ]
+    if total.rows > total.utterances:
+        lines.append("Ein Zitat, das sein Redesatz unterbricht, hat mehrere Zeilen und zählt einmal.")
     if stats.others:
-        lines.append(f"Nicht gezählt, weil keine Rede (scare, title): {_many(stats.others, 'Zeile', 'Zeilen')}.")
+        none = f"{TYPES['scare']}, {TYPES['title']}"
+        lines.append(f"Nicht gezählt, weil keine Rede ({none}): {_many(stats.others, 'Zeile', 'Zeilen')}.")
+    if stats.copies:
+        copies = _many(stats.copies, "Zeile", "Zeilen")
+        lines.append(f"Nicht gezählt, weil der Text schon zählt (--all zählt alle): {copies}.")
     if stats.periods and stats.undated:
         lines.append(f"Ohne Datum: {_many(stats.undated, 'Zeile', 'Zeilen')}.")
     return lines if total.rows else [lines[0], *lines[3:]]
@@ -156,13 +92,13 @@ def _tables(stats: Stats, top: int) -> Iterator[Table]:
             (
                 *((g.name, "".join(g.roles[:1])) if roles else (g.name,)),
                 *_counts(g, all_),
-                percent(g.direct, g.rows),
+                percent(g.direct, g.utterances),
                 number(g.documents),
             )
             for g in stats.speakers[:top]
         ]
         names = ("Sprecher", "Rolle") if roles else ("Sprecher",)
-        heads = (*_COUNTS, "direct", "Artikel")
+        heads = (*_COUNTS, TYPES["direct"], "Artikel")
         yield _table("Wer zitiert wird", names, heads, lines, len(stats.speakers))
     if stats.kinds:
         lines = [
@@ -187,12 +123,12 @@ def _by_source(title: str, name: str, groups: Sequence[Group], of: int) -> Table
             number(group.utterances),
             number(group.words),
             number(group.speakers),
-            percent(group.direct, group.rows),
+            percent(group.direct, group.utterances),
             percent(group.unnamed, group.utterances),
         )
         for group in groups
     ]
-    return _table(title, (name,), ("Zitate", "Wörter", "Sprecher", "direct", "ohne Namen"), lines, of)
+    return _table(title, (name,), ("Zitate", "Wörter", "Sprecher", TYPES["direct"], "ohne Namen"), lines, of)
 
 
 def _counts(group: Group, total: Group) -> tuple[str, str, str]:

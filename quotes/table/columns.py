@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
-from quotes.data import Quotation, Span
+from quotes.data import SPEECH, Quotation, Span
+from quotes.doubts import doubt
 from quotes.table.errors import VerbatimError
 
 if TYPE_CHECKING:
@@ -36,12 +37,20 @@ COLUMNS = (  # later columns are only ever added at the end: spreadsheets and sc
     "reason",
     "flags",
     "id",
+    "same_as",
+    "author",
+    "url",
+    "outlet",
+    "check",
 )
 NUMBERS = ("certainty", "paragraph", "start", "end", "utterance")
 """The columns that hold whole numbers; all others hold text."""
 
+CHECKED = "checked"
+"""The flag of a row that a person has looked at (see quotes.review.corrections)."""
+
 Headers = Literal["en", "de"]
-"""In which language a table names its columns; what stands in the cells is the same in both."""
+"""In which language a table names its columns and says what stands in them (see quotes.table.legend)."""
 
 GERMAN: Mapping[str, str] = MappingProxyType(
     {
@@ -66,18 +75,31 @@ GERMAN: Mapping[str, str] = MappingProxyType(
         "reason": "Begründung",
         "flags": "Merkmale",
         "id": "Kennung",
+        "same_as": "Gleich",
+        "author": "Autor",
+        "url": "Adresse",
+        "outlet": "Medium",
+        "check": "Prüfen",
     }
 )
 """The German name of each column. No two columns share a name, in whichever language (see quotes.table.reading)."""
 
+GLANCE = ("speaker", "role", "quote", "title", "date", "certainty", "check")
+"""What a German table begins with, so that a screen of 1366 pixels shows it; the other columns follow in their order.
+
+A table for people, so the order may change. That of ``COLUMNS`` is the contract with programs and stays.
+"""
+
 
 def titles(headers: Headers = "en") -> dict[str, str]:
-    """Return what each column is called in this language, in the order of ``COLUMNS``."""
-    return {column: column if headers == "en" else GERMAN[column] for column in COLUMNS}
+    """Return what each column is called in this language, in the order in which its table has them."""
+    if headers == "en":
+        return {column: column for column in COLUMNS}
+    return {column: GERMAN[column] for column in dict.fromkeys((*GLANCE, *COLUMNS))}
 
 
 def header(headers: Headers = "en") -> tuple[str, ...]:
-    """Return the names of the columns, in the order of ``COLUMNS``."""
+    """Return the names of the columns, in the order in which a table of this language has them."""
     return tuple(titles(headers).values())
 
 
@@ -85,6 +107,15 @@ def row(quotation: Quotation) -> Row:
     """Return the row of one quotation, its cells in the order of ``COLUMNS``."""
     cells: Row = {column: getattr(quotation, column) for column in COLUMNS}
     return cells | {"flags": " ".join(quotation.flags)}
+
+
+def rechecked(row: Row) -> Row:
+    """Return a row with its ``check`` as the other cells now have it: somebody may have corrected them."""
+    done = CHECKED in str(row["flags"]).split()
+    why = (
+        "" if done or row["type"] not in SPEECH else doubt(str(row["speaker"]), str(row["kind"]), int(row["certainty"]))
+    )
+    return row | {"check": why}
 
 
 def rows(quotations: Iterable[Quotation], text: str) -> list[Row]:
@@ -125,7 +156,8 @@ def to_dataframe(quotations: Iterable[Quotation]) -> pd.DataFrame:
     """Return a pandas.DataFrame with one row a quotation and the columns ``COLUMNS``.
 
     ``NUMBERS`` are int64, the rest is text and never missing: what is not known is the empty string. The
-    table has its columns and types without any rows, too.
+    table has its columns and types without any rows, too. Take the flags with ``table["flags"]``: ``table.flags`` is
+    an attribute of pandas' own, and has nothing to do with them.
     """
     import pandas as pd  # here, because half a second of import is too much for whoever needs no DataFrame
 

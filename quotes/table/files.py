@@ -7,26 +7,34 @@ from __future__ import annotations
 
 import codecs
 import csv
+import html
 import io
 import json
 import re
 import warnings
-from collections.abc import Mapping, Sequence
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from itertools import groupby, islice
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 from zipfile import BadZipFile
 
+from quotes.table import ods
 from quotes.table.columns import COLUMNS, GERMAN
 
 if TYPE_CHECKING:
-    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
 
-Format = Literal["csv", "xlsx", "jsonl", "json", "parquet"]
+Format = Literal["csv", "xlsx", "ods", "jsonl", "json", "parquet", "md"]
+WORKBOOKS = frozenset({"xlsx", "ods"})
+"""Those that have sheets."""
 
 Record = tuple[int, Mapping[str, object]]
 """A line of a table: its number as a spreadsheet counts (the names are line 1), and its cells by column."""
 
 _SHEET = re.compile(r"Zitate(?: \d+)?")  # the sheets of a workbook that hold the table, see quotes.writers.xlsx
+_ASIDE = re.compile(r"Kein Zitat(?: \d+)?")  # and those that hold what is no speech
 _OURS = frozenset(name.casefold() for name in (*COLUMNS, *GERMAN.values()))
 _LONGEST = (1 << 31) - 1  # characters of a CSV cell: a quotation may be as long as its article
 
@@ -47,6 +55,8 @@ class Raw:
     names: tuple[str, ...]  # of the columns, as given; those twice in the file are twice in here
     lines: Sequence[Record]
     dialect: str = ""  # of a CSV
+    aside_names: tuple[str, ...] = ()  # of the columns beside the table, where a workbook has that sheet
+    aside: Sequence[Record] = ()
 
 
 def content(data: bytes, suffix: str = "") -> Raw:
@@ -57,7 +67,7 @@ def content(data: bytes, suffix: str = "") -> Raw:
     if not data and suffix in {".jsonl", ".ndjson"}:
         return _of_objects("jsonl", ())
     if data.startswith(b"PK"):
-        return _xlsx(data)
+        return _ods(data) if ods.is_ods(io.BytesIO(data)) else _xlsx(data)
     if data.startswith(b"PAR1"):
         return _parquet(data)
     text = _decoded(data)
@@ -66,6 +76,8 @@ def content(data: bytes, suffix: str = "") -> Raw:
         return _json(text)
     if begin == "{":
         return _jsonl(text)
+    if begin == "|":
+        return _markdown(text)
     return _csv(text)
 
 
@@ -94,6 +106,14 @@ def _csv(text: str) -> Raw:
         what = f"CSV-Fehler: {error}"
         raise NotATableError(what) from error
     return Raw("csv", tuple(names), lines, "excel-de" if sign == ";" else "rfc4180")
+
+
+def _markdown(text: str) -> Raw:
+    """Read a table as quotes writes it in Markdown: a line a row, cells parted by bars, signs as their numbers."""
+    lines = [line.strip()[2:-2].split(" | ") for line in text.split("\n") if line.strip()]
+    names, *rows = [[html.unescape(cell.replace("<br>", "\n")) for cell in line] for line in lines]
+    numbered = enumerate(rows[1:], 2)  # the first is the rule below the names
+    return Raw("md", tuple(names), [(line, dict(zip(names, cells, strict=False))) for line, cells in numbered])
 
 
 def _json(text: str) -> Raw:
@@ -141,19 +161,43 @@ def _xlsx(data: bytes) -> Raw:
         warnings.simplefilter("ignore")  # about decorations that openpyxl does not know
         try:
             book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-            sheets = [_sheet(sheet) for sheet in book.worksheets if _SHEET.fullmatch(sheet.title)]
-            if not sheets:
-                others = map(_sheet, book.worksheets)
-                sheets = [next((sheet for sheet in others if _OURS & {name.casefold() for name in sheet[0]}), ((), []))]
+            sheets = [_sheet(sheet) for sheet in table_of(book)] or [((), [])]
+            aside = [_sheet(sheet) for sheet in beside_of(book)] or [((), [])]
         except (BadZipFile, KeyError, ValueError, OSError, SyntaxError) as error:  # SyntaxError: the XML within
             what = "die Arbeitsmappe ist beschädigt oder kein Excel"
             raise NotATableError(what) from error
-    return Raw("xlsx", sheets[0][0], [line for _, lines in sheets for line in lines])
+    return Raw("xlsx", sheets[0][0], _joined(sheets), aside_names=aside[0][0], aside=_joined(aside))
 
 
-def _sheet(sheet: ReadOnlyWorksheet) -> tuple[tuple[str, ...], list[Record]]:
+def table_of(book: Workbook) -> list[Worksheet]:
+    """Return the sheets of a workbook that hold the table, maybe one under another name, maybe none."""
+    found: list[Worksheet] = [sheet for sheet in _sheets(book) if _SHEET.fullmatch(sheet.title)]
+    others = (sheet for sheet in _sheets(book) if not _ASIDE.fullmatch(sheet.title) and _OURS & _names(sheet))
+    return found or list(islice(others, 1))
+
+
+def beside_of(book: Workbook) -> list[Worksheet]:
+    """Return the sheets of a workbook that hold what stands beside the table."""
+    return [sheet for sheet in _sheets(book) if _ASIDE.fullmatch(sheet.title)]
+
+
+def _sheets(book: Workbook) -> list[Worksheet]:
+    return cast("list[Worksheet]", book.worksheets)  # or, in a book that is only read, what looks alike
+
+
+def _names(sheet: Worksheet) -> set[str]:
+    """Return the first row of a sheet, as far as it is text, in lower case."""
+    return {str(name).casefold() for name in next(sheet.iter_rows(max_row=1, values_only=True), ()) if name is not None}
+
+
+def _joined(sheets: Sequence[tuple[tuple[str, ...], list[Record]]]) -> list[Record]:
+    return [line for _, lines in sheets for line in lines]
+
+
+def _sheet(sheet: Worksheet) -> tuple[tuple[str, ...], list[Record]]:
     """Return the names and lines of a sheet."""
-    sheet.reset_dimensions()  # what a sheet says of its size need not be true
+    if hasattr(sheet, "reset_dimensions"):
+        sheet.reset_dimensions()  # what a sheet says of its size need not be true
     rows = sheet.values
     names = tuple("" if name is None else str(name) for name in next(rows, ()))
     return names, [(line, dict(zip(names, map(_plain, cells), strict=False))) for line, cells in enumerate(rows, 2)]
@@ -164,6 +208,44 @@ def _plain(cell: object) -> object:
     from openpyxl.utils.escape import unescape
 
     return unescape(cell) if isinstance(cell, str) else cell
+
+
+def _ods(data: bytes) -> Raw:
+    """Read an OpenDocument table; which sheets of it, is told as in a workbook."""
+    try:
+        sheets = list(_ods_sheets(data))
+    except ods.EncryptedError as error:
+        what = "die Datei ist mit einem Passwort geschützt"
+        raise NotATableError(what) from error
+    except ods.TooLargeError as error:
+        what = f"sie würde ausgepackt mehr als {ods.LIMIT_MB} MB belegen"
+        raise NotATableError(what) from error
+    except (BadZipFile, KeyError, ValueError, OSError, EOFError, SyntaxError, NotImplementedError, zlib.error) as error:
+        what = "die OpenDocument-Tabelle ist beschädigt"
+        raise NotATableError(what) from error
+    beside = [sheet for sheet in sheets if _ASIDE.fullmatch(sheet.title)]
+    others = [sheet for sheet in sheets if sheet not in beside and _OURS & {name.casefold() for name in sheet.names}]
+    table = _OdsSheet.joined([sheet for sheet in sheets if _SHEET.fullmatch(sheet.title)] or others[:1])
+    aside = _OdsSheet.joined(beside)
+    return Raw("ods", table.names, table.lines, aside_names=aside.names, aside=aside.lines)
+
+
+class _OdsSheet(NamedTuple):
+    title: str
+    names: tuple[str, ...]
+    lines: Sequence[Record]
+
+    @classmethod
+    def joined(cls, sheets: Sequence[_OdsSheet]) -> _OdsSheet:
+        """Return sheets as one with the names of the first."""
+        return cls("", sheets[0].names if sheets else (), [line for sheet in sheets for line in sheet.lines])
+
+
+def _ods_sheets(data: bytes) -> Iterator[_OdsSheet]:
+    """Yield each sheet that is not blank. Raises whatever a damaged file makes it raise."""
+    for title, found in groupby(ods.rows(io.BytesIO(data)), lambda row: row.sheet):
+        names = tuple("" if cell is None else str(cell) for cell in next(found).cells)
+        yield _OdsSheet(title, names, [(row.number, dict(zip(names, row.cells, strict=False))) for row in found])
 
 
 def _parquet(data: bytes) -> Raw:

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from quotes.data import SPEECH, Quotation
 from quotes.table.columns import Row
 from quotes.table.words import words
+
+_TYPES = SPEECH
+"""An utterance whose stretches differ is of the first of these types that one of them has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +23,11 @@ class Group:
     kind: str  # the most frequent kind of speaker
     roles: tuple[str, ...]  # the most frequent first
     rows: int
-    utterances: int  # an utterance that its frame interrupts has several rows
+    utterances: int  # what people are told as «Zitate»: one that its frame interrupts has several rows and counts once
     words: int  # quoted; those of a quotation within a quotation count for both speakers
     documents: int  # different ones
     speakers: int  # different ones
-    direct: int  # rows, as the next two
+    direct: int  # utterances, as the next two; together they are all of them
     partial: int
     indirect: int
     unnamed: int  # utterances whose source is there but has no name
@@ -37,10 +43,10 @@ class Tally:
         """Count for the group of this name."""
         self.name = name
         self._words = 0
-        self._types = Counter[str]()
+        self._rows = 0
         self._roles = Counter[str]()
         self._kinds = Counter[str]()
-        self._utterances: set[tuple[str, int, int]] = set()
+        self._utterances: dict[tuple[str, int, int], int] = {}  # to their types, as places in _TYPES
         self._unnamed: set[tuple[str, int, int]] = set()
         self._unknown: set[tuple[str, int, int]] = set()
         self._documents: set[str] = set()
@@ -51,12 +57,13 @@ class Tally:
         """Count a row, which must be speech."""
         speaker, kind, document = str(row["speaker"]), str(row["kind"]), str(row["document"])
         self._words += words(str(row["quote"]))
-        self._types[str(row["type"])] += 1
+        self._rows += 1
         self._kinds[kind] += 1
         utterance = int(row["utterance"])
         # A table without numbers of utterances says nothing of interruptions: then each row is one.
-        key = (document, utterance, 0 if utterance else self._types.total())
-        self._utterances.add(key)
+        key = (document, utterance, 0 if utterance else self._rows)
+        kind_of_speech = _TYPES.index(str(row["type"]))
+        self._utterances[key] = min(kind_of_speech, self._utterances.get(key, kind_of_speech))
         if not speaker:
             self._unknown.add(key)
         elif kind == "unnamed":
@@ -69,23 +76,52 @@ class Tally:
 
     def group(self) -> Group:
         """Return the counts so far."""
+        types = Counter(_TYPES[each] for each in self._utterances.values())
         return Group(
             name=self.name,
             kind=max(self._kinds, key=self._kinds.__getitem__, default=""),
             roles=tuple(role for role, _ in self._roles.most_common()),
-            rows=self._types.total(),
+            rows=self._rows,
             utterances=len(self._utterances),
             words=self._words,
             documents=len(self._documents),
             speakers=len(self._speakers),
-            direct=self._types["direct"],
-            partial=self._types["partial"],
-            indirect=self._types["indirect"],
+            direct=types["direct"],
+            partial=types["partial"],
+            indirect=types["indirect"],
             unnamed=len(self._unnamed),
             unknown=len(self._unknown),
             first=min(self._dates, default=""),
             last=max(self._dates, default=""),
         )
+
+
+class Spoken(NamedTuple):
+    """What was said in an article, in the same units as in a group."""
+
+    utterances: int
+    named: int  # utterances whose speaker is known
+    words: int
+
+    @classmethod
+    def of(cls, quotations: Iterable[Quotation]) -> Spoken:
+        """Count the quotations of one article; what is no speech is left out."""
+        said = [quotation for quotation in quotations if quotation.type in SPEECH]
+        unknown = {quotation.utterance for quotation in said if not quotation.speaker}
+        every = {quotation.utterance for quotation in said}
+        return cls(len(every), len(every - unknown), sum(words(quotation.quote) for quotation in said))
+
+
+def told(utterances: int, rows: int, spoken_words: int) -> str:
+    """Return the three numbers as every command tells them: «5 Zitate in 6 Zeilen, 16 zitierte Wörter»."""
+    quotations = _many(utterances, "Zitat", "Zitate")
+    return (
+        f"{quotations} in {_many(rows, 'Zeile', 'Zeilen')}, {_many(spoken_words, 'zitiertes Wort', 'zitierte Wörter')}"
+    )
+
+
+def _many(number: int, one: str, many: str) -> str:
+    return f"{number:,}".replace(",", ".") + " " + (one if number == 1 else many)
 
 
 class Tallies:

@@ -1,12 +1,13 @@
 """Reads tables back: every format and both languages of column names, as written or as a spreadsheet saved them since.
 
 ``read(path)`` tells the format by what the file holds, not by its suffix: CSV (both dialects, tabs too; UTF-8 with or
-without BOM, UTF-16, or Windows-1252), XLSX, JSONL, JSON, Parquet. The rows have English keys and right types, so that
-whoever takes a table need not know how it was written:
+without BOM, UTF-16, or Windows-1252), XLSX, ODS, JSONL, JSON, Parquet. The rows have English keys and right types, so
+that whoever takes a table need not know how it was written:
 
 - every row has all of ``COLUMNS``; what the file lacks is "" in text and 0 in numbers (``Loaded.columns`` says which
   columns were there). Further columns, as users add them in Excel, come after them, as text under their own names;
 - the apostrophe before a formula's sign, which the CSV writer puts there, is taken off again;
+- German words stand in English (``legend``): «Teilzitat» is partial;
 - what Excel does to cells is undone where it can be: 87,0 is 87, and in ``date`` 22.11.2026 is 2026-11-22;
 - rows without anything in them, and columns without a name, are left out.
 
@@ -29,6 +30,7 @@ from quotes.table.cells import unguard
 from quotes.table.columns import COLUMNS, GERMAN, NUMBERS, Headers, Row
 from quotes.table.errors import TableError
 from quotes.table.files import Format, Record
+from quotes.table.legend import english_row
 
 STDIN = "-"
 _CANONICAL: Mapping[str, str] = MappingProxyType(
@@ -48,6 +50,7 @@ class Loaded:
     headers: Headers  # the language of most of its column names
     dialect: str = ""  # of a CSV: excel-de (semicolons) or rfc4180 (all others)
     name: str = ""  # as given
+    aside: tuple[Row, ...] = ()  # what a workbook holds beside the table: «Kein Zitat»
 
     @property
     def extra(self) -> tuple[str, ...]:
@@ -68,21 +71,30 @@ def read(path: str | Path, needs: Collection[str] = ("speaker", "quote")) -> Loa
         raise TableError.no_table(name, str(error)) from error
     except files.NoLibraryError as error:
         raise TableError.no_pyarrow() from error
-    english = _english(name, raw.names)
-    lacking = [column for column in needs if column not in english.values()]
-    if lacking and not set(COLUMNS) & set(english.values()):
+    named, beside = _english(name, raw.names), _english(name, raw.aside_names)
+    lacking = [column for column in needs if column not in named.values()]
+    if lacking and not set(COLUMNS) & set(named.values()):
         raise TableError.no_table(name, "keine Spalte heißt wie eine von quotes")
     if lacking:
         raise TableError.missing(name, {column: GERMAN.get(column, column) for column in lacking})
-    german = sum(given.casefold() not in COLUMNS and column in COLUMNS for given, column in english.items())
+    german = sum(given.casefold() not in COLUMNS and column in COLUMNS for given, column in named.items())
+    further = [column for column in beside.values() if column not in {*COLUMNS, *named.values()}]
+    columns = (*named.values(), *further)
+    blank: Row = dict.fromkeys((*COLUMNS, *columns), "") | dict.fromkeys(NUMBERS, 0)
     return Loaded(
-        rows=tuple(_rows(name, raw.lines, english, guarded=raw.format == "csv")),
-        columns=tuple(english.values()),
+        rows=tuple(_rows(name, raw.lines, named, blank, guarded=raw.format == "csv")),
+        columns=columns,
         format=raw.format,
-        headers="de" if german * 2 > len(set(english.values()) & set(COLUMNS)) else "en",
+        headers="de" if german * 2 > len(set(named.values()) & set(COLUMNS)) else "en",
         dialect=raw.dialect,
         name=name,
+        aside=tuple(_rows(name, raw.aside, beside, blank, guarded=False)),
     )
+
+
+def canonical(name: str) -> str:
+    """Return the English name of a column of ours, in whichever language and case; that of another as it is."""
+    return _CANONICAL.get(name.strip().casefold(), name.strip())
 
 
 def _bytes(name: str) -> bytes:
@@ -99,16 +111,17 @@ def _english(name: str, names: Sequence[str]) -> dict[str, str]:
     for given in names:
         if not given.strip():
             continue
-        column = _CANONICAL.get(given.strip().casefold(), given.strip())
+        column = canonical(given)
         if column in found.values():
             raise TableError.twice(name, given.strip())
         found[given] = column
     return found
 
 
-def _rows(name: str, lines: Iterable[Record], english: Mapping[str, str], *, guarded: bool) -> Iterator[Row]:
+def _rows(
+    name: str, lines: Iterable[Record], english: Mapping[str, str], blank: Row, *, guarded: bool
+) -> Iterator[Row]:
     """Yield the rows with English keys and right types. ``guarded``: cells may have an apostrophe for a formula."""
-    blank: Row = {column: 0 if column in NUMBERS else "" for column in COLUMNS}
     for line, cells in lines:
         if all(cell is None or cell == "" for cell in cells.values()):
             continue
@@ -118,15 +131,15 @@ def _rows(name: str, lines: Iterable[Record], english: Mapping[str, str], *, gua
             if column in NUMBERS:
                 row[column] = _number(name, line, given, value)
             else:
-                text = _text(value)
+                text = plain_text(value)
                 row[column] = unguard(text) if guarded else text
         row["date"] = _iso(str(row["date"]))
-        yield row
+        yield english_row(row)
 
 
 def _number(name: str, line: int, column: str, value: object) -> int:
     """Return the whole number of a cell, 0 for an empty one. Raises TableError."""
-    text = _text(value).strip()
+    text = plain_text(value).strip()
     if not text:
         return 0
     match = _WHOLE.fullmatch(text)
@@ -135,7 +148,7 @@ def _number(name: str, line: int, column: str, value: object) -> int:
     return int(match[1].replace(".", ""))
 
 
-def _text(value: object) -> str:
+def plain_text(value: object) -> str:
     """Return a cell as text; numbers and dates that users or spreadsheets have made of it in their plain form."""
     if value is None or value != value:  # noqa: PLR0124 - pandas writes an empty cell as NaN, which equals nothing
         return ""

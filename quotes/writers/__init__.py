@@ -8,22 +8,23 @@ from __future__ import annotations
 import contextlib
 import errno
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TextIO
 
 from quotes import files
 from quotes.errors import cause
 from quotes.files import FileError
-from quotes.table.columns import Headers, Row
-from quotes.writers import formats
+from quotes.table.columns import Headers, Row, rechecked
+from quotes.writers import formats, workbook
 from quotes.writers.base import Form, Run
 from quotes.writers.csv import DIALECTS
 from quotes.writers.errors import OutputError
 from quotes.writers.formats import FORMATS
+from quotes.writers.screen import ScreenFormat
 from quotes.writers.spool import Spool
 
-__all__ = ["DIALECTS", "FORMATS", "Run", "Table", "open_table"]
+__all__ = ["DIALECTS", "FORMATS", "Run", "Table", "on_screen", "open_table"]
 
 STDOUT = "-"
 _OPTION = "--output"
@@ -45,15 +46,31 @@ class Table:
         file: TextIO,
         temporary: Path | None = None,
         target: Path | None = None,
+        over: Path | None = None,
     ) -> None:
-        """Write ``form`` to ``file``, which lies at ``temporary`` and shall become ``target``, if it is no stream."""
+        """Write ``form`` to ``file``, which lies at ``temporary`` and shall become ``target``, if it is no stream.
+
+        ``over``: a workbook that somebody has worked in; what is new goes into its sheets.
+        """
+        self.shows: Callable[[Row], Row] = lambda row: row  # what the form gets of a row
         self._form = form
         self._file = file
         self._temporary = temporary
         self._begun = False
+        self._over = over
         self.target = target  # None: standard output
         self.replaces = target is not None and target.exists()
         self.rows = 0
+
+    @property
+    def is_on_screen(self) -> bool:
+        """Whether it is for the eyes only, and comes at the end."""
+        return isinstance(self._form, ScreenFormat)
+
+    @property
+    def streams(self) -> bool:
+        """Whether rows appear on the terminal while others are still to come, so that no bar must stand there."""
+        return self.target is None and sys.stdout.isatty() and not self.is_on_screen
 
     @property
     def unfinished(self) -> str:
@@ -76,7 +93,8 @@ class Table:
         ``aside``: rows of the article that are not in the table and that a workbook shows on a sheet of their own.
         Everything of an article goes out in one piece, so that an interruption leaves no half row.
         """
-        rows = list(rows)
+        rows = [self.shows(rechecked(row)) for row in rows]
+        aside = [self.shows(row) for row in aside]
         self._put(("" if self._begun else self._form.head()) + self._form.body(rows, aside))
         self._begun = True
         self.rows += len(rows)
@@ -134,6 +152,8 @@ class Table:
         made = temporary.with_suffix(f".made{temporary.suffix}")
         try:
             self._form.make(temporary, made, run)
+            if self._over is not None:
+                workbook.refresh(self._over, made)
         except BaseException as error:
             made.unlink(missing_ok=True)
             if not isinstance(error, OSError):
@@ -154,6 +174,7 @@ def open_table(  # noqa: PLR0913 - one for each option of the command line
     form: str | None = None,
     headers: str = "en",
     extra: tuple[str, ...] = (),
+    over: Path | None = None,
 ) -> Table:
     """Begin a table at ``output`` (None or «-»: standard output).
 
@@ -164,8 +185,9 @@ def open_table(  # noqa: PLR0913 - one for each option of the command line
         force: replace whatever is there. Else an existing file is replaced only if it is a table as quotes itself
             left it: one that was edited since, or anything else, is somebody's work.
         form: the format, a name of ``FORMATS``, where the suffix does not tell it; by default CSV.
-        headers: in which language the columns are named, «en» or «de».
+        headers: the language of column names and words, «en» or «de».
         extra: columns after ours, which all rows have, too.
+        over: for a workbook, one whose sheets, colours and notes it shall have (see workbook).
 
     Raises FileError or OutputError, one sentence, when nothing can be written there; then nothing has been touched.
     """
@@ -178,10 +200,18 @@ def open_table(  # noqa: PLR0913 - one for each option of the command line
     language: Headers = "de" if headers == "de" else "en"
     made = formats.form(chosen, dialect or ("rfc4180" if path is None else "excel-de"), language, extra)
     if path is None or target is None:
-        return Table(made, sys.stdout)
-    if not force and target.exists() and not _is_ours(chosen, target):
+        table = Table(made, sys.stdout)
+    elif not force and target.exists() and not _is_ours(chosen, target, extra):
         raise OutputError.exists(path)
-    return _begun(made, target, path)
+    else:
+        table = _begun(made, target, path, over if chosen.name == "xlsx" else None)
+    table.shows = formats.shown(chosen, language)
+    return table
+
+
+def on_screen() -> Table:
+    """Begin a table for the eyes, on standard output, which must be a terminal."""
+    return Table(ScreenFormat(), sys.stdout)
 
 
 def _check_names(dialect: str | None, headers: str) -> None:
@@ -192,7 +222,7 @@ def _check_names(dialect: str | None, headers: str) -> None:
         raise OutputError.unknown_headers(headers)
 
 
-def _begun(form: Form, target: Path, shown: str) -> Table:
+def _begun(form: Form, target: Path, shown: str, over: Path | None) -> Table:
     """Return a table that will lie at ``target``, with its draft open. Raises FileError."""
     draft = files.draft(target)
     try:
@@ -200,13 +230,13 @@ def _begun(form: Form, target: Path, shown: str) -> Table:
         file = draft.open("w", encoding="utf-8", newline="")
     except OSError as error:
         raise FileError.unwritable(_OPTION, shown, cause(error)) from error
-    return Table(form, file, draft, target)
+    return Table(form, file, draft, target, over)
 
 
-def _is_ours(chosen: formats.Format, path: Path) -> bool:
+def _is_ours(chosen: formats.Format, path: Path, extra: tuple[str, ...]) -> bool:
     """Tell whether the file is a table as quotes left it. Raises FileError when nobody can tell."""
     try:
-        return formats.is_ours(chosen, path)
+        return formats.is_ours(chosen, path, extra)
     except OSError as error:
         if error.errno in {errno.EACCES, errno.EPERM}:
             return False

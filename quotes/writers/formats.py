@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from types import MappingProxyType
 from typing import get_args
 
-from quotes.table.columns import Headers, header, titles
+from quotes.table import glance, legend
+from quotes.table.columns import Headers, Row, header, titles
 from quotes.writers import jsontext, parquet, xlsx
 from quotes.writers.base import Form
 from quotes.writers.csv import DIALECTS, CsvFormat
@@ -94,8 +95,19 @@ def form(chosen: Format, dialect: str, headers: Headers, extra: tuple[str, ...] 
             return MarkdownFormat(names)
 
 
-def is_ours(chosen: Format, path: Path) -> bool:
+def shown(chosen: Format, headers: Headers) -> Callable[[Row], Row]:
+    """Return what makes of a row the row as the format shows it in this language."""
+    if headers == "en" or chosen.name == "xlsx":  # a workbook also counts by what stands in a row, and does it later
+        return lambda row: row
+    if chosen.name in {"csv", "md"}:
+        return lambda row: legend.german_row(glance.bare(row))
+    return legend.german_row  # for programs: every column has one type, also in German
+
+
+def is_ours(chosen: Format, path: Path, extra: tuple[str, ...] = ()) -> bool:
     """Tell whether the file is a table in this format as quotes left it, so that it may be replaced.
+
+    ``extra``: the columns after ours that the new table has.
 
     An empty file holds nobody's work, so it counts as ours. What another program has saved since does not: Excel
     writes a CSV without quotation marks, and a workbook under another author's name. Raises OSError.
@@ -110,7 +122,13 @@ def is_ours(chosen: Format, path: Path) -> bool:
         case "parquet":
             return parquet.is_ours(path)
         case "json" | "jsonl":
-            return jsontext.is_ours(begin.decode("utf-8", "replace"), map(header, _LANGUAGES))
+            known = [(*header(headers), *more) for headers in _LANGUAGES for more in ((), extra)]
+            return jsontext.is_ours(begin.decode("utf-8", "replace"), known)
         case _:
-            heads = (form(chosen, dialect, headers).head() for dialect in DIALECTS for headers in _LANGUAGES)
+            heads = (
+                form(chosen, dialect, headers, more).head()
+                for dialect in DIALECTS
+                for headers in _LANGUAGES
+                for more in ((), extra)
+            )
             return any(begin.startswith(head.encode()) for head in heads)

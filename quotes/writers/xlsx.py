@@ -1,7 +1,8 @@
 """XLSX: a workbook for journalists, which opens by double click in every Excel and in LibreOffice.
 
-Four sheets: the table, the people in it, what stood in marks and is no speech, and how the table came about. Every
-text is written as text: nothing is run as a formula or becomes a link, a number or a date.
+Five sheets: the table, the people in it, what stood in marks and is no speech, how the table came about, and what its
+columns and words mean. Every text is written as text: nothing is run as a formula or becomes a link, a number or a
+date; a date is one only in the column for it.
 
 A cell cannot hold everything. Line ends become LF, as Excel writes them; other control characters, which no workbook
 may hold, become blanks; what is longer than Excel's 32,767 characters is cut, and counted.
@@ -9,61 +10,78 @@ may hold, become blanks; what is longer than Excel's 32,767 characters is cut, a
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import re
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
 from quotes._version import __version__
 from quotes.data import SPEECH
+from quotes.table import glance, legend
 from quotes.table.cells import shorten
-from quotes.table.columns import Headers, Row
+from quotes.table.columns import GLANCE, Headers, Row
 from quotes.table.groups import Tallies
 from quotes.writers.base import Facts, Run
+from quotes.writers.sheets import FONT, Cell, Looks, Plan, Sheets, fit, let_rows_fit, looks, put, set_page
 from quotes.writers.spool import Entry
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
-    from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-TABLE, PEOPLE, ASIDE, RUN = "Zitate", "Personen", "Kein Zitat", "Lauf"
+TABLE, PEOPLE, ASIDE, RUN, LEGEND = "Zitate", "Personen", "Kein Zitat", "Lauf", "Legende"
 """The names of the sheets, in their order. A table with more rows than a sheet can hold goes on in «Zitate 2», …"""
 
 ROWS = 1_048_575  # of a sheet, without the line of names
 AUTHOR = f"quotes {__version__}"
 _PROGRAM = "Microsoft Excel"  # what XlsxWriter says made the workbook
 _WIDTHS: Mapping[str, int] = {  # in characters; those of other columns follow from their names
-    "speaker": 26,
-    "quote": 60,
+    "speaker": 22,
+    "quote": 58,
     "context": 60,
-    "role": 26,
+    "type": 11,
+    "role": 22,
     "cue": 16,
     "mention": 24,
     "kind": 14,
     "addressee": 16,
     "document": 28,
-    "title": 32,
+    "title": 30,
     "date": 12,
-    "rule": 18,
+    "rule": 22,
     "reason": 60,
-    "flags": 16,
+    "flags": 18,
     "id": 18,
+    "author": 20,
+    "url": 30,
+    "outlet": 20,
+    "check": 16,
 }
+_BEHIND: Mapping[str, int] = {"context": 120, "reason": 100}  # behind the glance, where they would make every row high
 _NARROW = 4  # characters that a name needs beside itself, for the arrow of the filter
-_LINE = 15.0  # points of a line of text
-_MOST = 12  # lines of a row; what is longer shows when somebody enters the cell or pulls the row
 _CONTROLS = re.compile("[\0-\x08\x0b-\x1f]")
 _NO_CHARACTERS = str.maketrans("\ufffe\uffff", "\N{REPLACEMENT CHARACTER}" * 2)
 _PEOPLE: Mapping[Headers, Sequence[str]] = {
-    "en": ("speaker", "kind", "roles", "rows", "words", "documents"),
-    "de": ("Sprecher", "Sprecherart", "Rollen", "Zeilen", "Wörter", "Dokumente"),
+    "en": ("speaker", "kind", "roles", "utterances", "rows", "words", "documents"),
+    "de": ("Sprecher", "Sprecherart", "Rollen", "Zitate", "Zeilen", "Wörter", "Dokumente"),
 }
-_PEOPLE_WIDTHS = (32, 16, 60, 11, 11, 14)
+_PEOPLE_WIDTHS = (32, 16, 60, 14, 11, 11, 14)
+"""Counted as quotes stats does it: an utterance that its frame interrupts has several rows and counts once."""
+_LEGEND: Mapping[Headers, Sequence[str]] = MappingProxyType(
+    {"en": ("about", "word", "meaning"), "de": ("Wozu", "Wort", "Bedeutung")}
+)
+_LEGEND_WIDTHS = (16, 28, 100)
+_RUN_WIDTHS = (44, 80)
+_DATES: Mapping[Headers, str] = MappingProxyType({"en": "yyyy-mm-dd", "de": "dd.mm.yyyy"})
+_FOOTERS: Mapping[Headers, str] = MappingProxyType({"en": "&L&A&R&P / &N", "de": "&L&A&RSeite &P von &N"})
+_PRINTED: Mapping[Headers, int] = MappingProxyType({"en": 6, "de": len(GLANCE)})  # columns that a page can bear
+_ISO = re.compile(r"(?:19|20|21)\d\d-\d\d-\d\d")  # of the days that every spreadsheet counts alike
 
 
 class XlsxMaker:
@@ -90,6 +108,7 @@ class XlsxMaker:
                     "strings_to_formulas": False,
                     "strings_to_urls": False,
                     "strings_to_numbers": False,
+                    "default_format_properties": dict(FONT),
                 },
             )
             book.use_zip64()
@@ -106,35 +125,68 @@ class XlsxMaker:
 
     def _fill(self, book: Workbook, entries: Iterable[Entry], run: Run, now: dt.datetime) -> None:
         """Write the sheets."""
-        looks = _looks(book)
-        widths = [_WIDTHS.get(column, len(name) + _NARROW) for column, name in self._names.items()]
-        names = list(self._names.values())
-        table = _Sheets(book, _Plan(TABLE, names, widths), looks, self._rows)
-        people = _Sheets(book, _Plan(PEOPLE, _PEOPLE[self._headers], _PEOPLE_WIDTHS), looks, self._rows)
-        beside = _Sheets(book, _Plan(ASIDE, names, widths), looks, self._rows)
+        how = looks(book, _DATES[self._headers])
+        table = Sheets(book, self._plan(TABLE), how, self._rows)
+        people = Sheets(book, self._plan_of(PEOPLE, _PEOPLE[self._headers], _PEOPLE_WIDTHS), how, self._rows)
+        beside = Sheets(book, self._plan(ASIDE), how, self._rows)
         told = book.add_worksheet(RUN)
+        explained = Sheets(book, self._plan_of(LEGEND, _LEGEND[self._headers], _LEGEND_WIDTHS), how, ROWS)
         tallies = Tallies()
         types, rules = Counter[str](), Counter[str]()
         for row, is_aside in entries:
             (beside if is_aside else table).add(self._cells(row))
             if not is_aside:
-                types[str(row["type"])] += 1
-                rules[str(row["rule"])] += 1
+                types[self._word("type", row["type"])] += 1
+                rules[self._word("rule", row["rule"])] += 1
             if not is_aside and row["type"] in SPEECH and row["speaker"]:
-                tallies.add(f"{row['speaker']}\0{row['kind']}", row)
-        for group in sorted(tallies.groups(), key=lambda group: (-group.rows, -group.words, group.name)):
-            name = group.name.partition("\0")[0]
-            cells = (name, group.kind, ", ".join(group.roles), group.rows, group.words, group.documents)
-            people.add([self._cell(cell) for cell in cells])
-        for sheets in (table, people, beside):
+                tallies.add(str(row["speaker"]), row)
+        self._list_people(people, tallies)
+        for line in legend.lines(self._headers):
+            explained.add(line)
+        for sheets in (table, people, beside, explained):
             sheets.finish()
         facts = [*run.counts, *_counted("Zeilen der Art", types), *_counted("Zeilen der Regel", rules)]
         facts.append((f"Zeilen im Blatt «{ASIDE}»", beside.rows))
         facts.append(("Zellen, für Excel gekürzt", self.shortened))
-        self._tell(told, run, facts, now, looks)
+        self._tell(told, run, facts, now, how)
 
-    def _cells(self, row: Row) -> list[str | int]:
-        return [self._cell(row[column]) for column in self._names]
+    def _plan(self, title: str) -> Plan:
+        """Return the plan of a sheet with rows of the table."""
+        columns = list(self._names)
+        known = _WIDTHS if self._headers == "en" else {**_WIDTHS, **_BEHIND}
+        return Plan(
+            title,
+            list(self._names.values()),
+            [known.get(column, len(name) + _NARROW) for column, name in self._names.items()],
+            _FOOTERS[self._headers],
+            dates=columns.index("date"),
+            tinted_by=columns.index("check"),
+            printed=_PRINTED[self._headers],
+        )
+
+    def _plan_of(self, title: str, names: Sequence[str], widths: Sequence[int]) -> Plan:
+        """Return the plan of another sheet."""
+        return Plan(title, names, widths, _FOOTERS[self._headers])
+
+    def _list_people(self, sheet: Sheets, tallies: Tallies) -> None:
+        """Write who speaks how often."""
+        for group in tallies.groups():
+            numbers = (group.utterances, group.rows, group.words, group.documents)
+            cells = (group.name, self._word("kind", group.kind), ", ".join(group.roles), *numbers)
+            sheet.add([self._cell(cell) for cell in cells])
+
+    def _cells(self, row: Row) -> list[Cell]:
+        """Return the cells of a row as people read them."""
+        date = str(row["date"])
+        row = glance.bare(row if self._headers == "en" else legend.german_row(row))
+        cells: dict[str, Cell] = {column: self._cell(row[column]) for column in self._names}
+        if _ISO.fullmatch(date):
+            with contextlib.suppress(ValueError):  # the 31st of February stays text
+                cells["date"] = dt.date.fromisoformat(date)
+        return list(cells.values())
+
+    def _word(self, column: str, word: str | int) -> str:
+        return str(word) if self._headers == "en" else legend.german(column, str(word))
 
     def _cell(self, value: str | int) -> str | int:
         if isinstance(value, int):
@@ -143,7 +195,7 @@ class XlsxMaker:
         self.shortened += text != cell_text(value)
         return text
 
-    def _tell(self, sheet: Worksheet, run: Run, counts: Facts, now: dt.datetime, looks: _Looks) -> None:
+    def _tell(self, sheet: Worksheet, run: Run, counts: Facts, now: dt.datetime, how: Looks) -> None:
         """Write the sheet about the run."""
         parts: Sequence[tuple[str, Facts]] = (
             ("Programm", (("Version", AUTHOR), ("erstellt", now.astimezone().strftime("%Y-%m-%d %H:%M %Z")))),
@@ -152,101 +204,22 @@ class XlsxMaker:
             ("Zahlen", counts),
             ("Hinweise", [("", notice) for notice in run.notices] or [("", "keine")]),
         )
-        looks = looks._replace(number=looks.count)
-        sheet.set_column(0, 0, 44)
-        sheet.set_column(1, 1, 80)
+        how = how._replace(number=how.count)
+        let_rows_fit(sheet)
+        set_page(sheet, _FOOTERS[self._headers])
+        for column, width in enumerate(_RUN_WIDTHS):
+            sheet.set_column(column, column, width)
         line = 0
         for title, facts in parts:
-            sheet.write_string(line, 0, title, looks.names)
-            sheet.write_string(line, 1, "", looks.names)
+            sheet.write_string(line, 0, title, how.names)
+            sheet.write_string(line, 1, "", how.names)
             for name, value in facts:
                 line += 1
-                _put(sheet, line, 0, self._cell(name), looks)
-                _put(sheet, line, 1, self._cell(value), looks)
+                cells = [self._cell(name), self._cell(value)]
+                fit(sheet, line, cells, _RUN_WIDTHS)
+                for column, cell in enumerate(cells):
+                    put(sheet, line, column, cell, how)
             line += 2
-
-
-class _Looks(NamedTuple):
-    """How cells look."""
-
-    names: Format
-    text: Format
-    number: Format
-    count: Format  # a number beside its name, not in a column of numbers
-
-
-class _Plan(NamedTuple):
-    """What a sheet is called, and its columns with their widths in characters."""
-
-    title: str
-    names: Sequence[str]
-    widths: Sequence[int]
-
-
-class _Sheets:
-    """A table in a workbook, on as many sheets as it needs."""
-
-    def __init__(self, book: Workbook, plan: _Plan, looks: _Looks, most: int) -> None:
-        """Begin the first sheet; ``most``: rows on each."""
-        self._book = book
-        self._plan = plan
-        self._looks = looks
-        self._most = most
-        self._number = 0
-        self.rows = 0
-        self._begin()
-
-    def add(self, cells: Sequence[str | int]) -> None:
-        """Write a row, high enough for its longest cell: LibreOffice does not see to that by itself."""
-        if self._line == self._most:
-            self.finish()
-            self._begin()
-        self._line += 1
-        self.rows += 1
-        self._sheet.set_row(self._line, _LINE * self._lines(cells))
-        for column, cell in enumerate(cells):
-            _put(self._sheet, self._line, column, cell, self._looks)
-
-    def finish(self) -> None:
-        """Say how far the filter goes, which is known only now."""
-        self._sheet.autofilter(0, 0, self._line, len(self._plan.names) - 1)
-
-    def _lines(self, cells: Sequence[str | int]) -> int:
-        """Return how many lines of text the row shows."""
-        most = 1
-        for cell, width in zip(cells, self._plan.widths, strict=True):
-            if isinstance(cell, str) and (len(cell) > width or "\n" in cell):
-                most = max(most, sum(-(-len(line) // width) or 1 for line in cell[: _MOST * width].split("\n")))
-        return min(most, _MOST)
-
-    def _begin(self) -> None:
-        self._number += 1
-        self._line = 0
-        self._sheet = self._book.add_worksheet(self._plan.title + (f" {self._number}" if self._number > 1 else ""))
-        self._sheet.freeze_panes(1, 1)
-        # A year that is text because it was quoted needs no green triangle.
-        self._sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
-        for column, (name, width) in enumerate(zip(self._plan.names, self._plan.widths, strict=True)):
-            self._sheet.set_column(column, column, width, self._looks.text)  # also for cells that somebody fills in
-            self._sheet.write_string(0, column, name, self._looks.names)
-
-
-def _looks(book: Workbook) -> _Looks:
-    """Return how cells look: text wrapped, all at the top; «@» so that a text stays text when somebody edits it."""
-    return _Looks(
-        book.add_format({"bold": True, "bg_color": "#DDE6EE", "bottom": 1, "valign": "vcenter", "num_format": "@"}),
-        book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"}),
-        book.add_format({"valign": "top", "num_format": "0", "align": "right", "indent": 1}),
-        book.add_format({"valign": "top", "num_format": "#,##0", "align": "left"}),
-    )
-
-
-def _put(sheet: Worksheet, line: int, column: int, cell: str | int, looks: _Looks) -> None:
-    """Write a cell as what it is; an empty one is none at all, which is what spreadsheets call empty."""
-    if isinstance(cell, int):
-        sheet.write_number(line, column, cell, looks.number)
-    elif cell:
-        sheet.write_string(line, column, cell, looks.text)
 
 
 def _counted(what: str, counts: Counter[str]) -> Facts:

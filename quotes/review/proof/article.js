@@ -6,13 +6,27 @@ function showDocument(number) {
   view.document = number;
   const shown = data.documents[number];
   $("article-title").textContent = nameOfDocument(shown);
-  const rows = data.rows.filter((row) => row.document === number).length;
-  $("article-about").textContent = [shown.date, shown.name, counted(rows, "Zitat", "Zitate")].filter(Boolean).join(" · ");
-  const paragraphs = shown.paragraphs.map((pieces) => make("p", {}, ...pieces.map(drawn)));
-  if (shown.missing) paragraphs.push(make("p", { className: "warning" }, "Der Artikel wurde nicht mitgegeben."));
-  $("article").replaceChildren(...paragraphs);
+  $("article-about").textContent = aboutDocument(number);
+  $("article").replaceChildren(...drawnParagraphs(number));
   $("article").scrollTop = 0;
   colour();
+}
+
+function aboutDocument(number) {
+  const shown = data.documents[number];
+  const rows = data.rows.filter((row) => row.document === number && !row.dropped).length;
+  return [shown.date, shown.name, counted(rows, "Zeile", "Zeilen")].filter(Boolean).join(" · ");
+}
+
+/** Make the paragraphs of an article, with the quotations that were added here. */
+function drawnParagraphs(number) {
+  const shown = data.documents[number];
+  if (shown.missing) return [make("p", { className: "warning" }, "Der Artikel wurde nicht mitgegeben.")];
+  const paragraphs = shown.paragraphs.map((pieces) => make("p", {}, ...pieces.map(drawn)));
+  data.rows.forEach((row, index) => {
+    if (row.added && !row.dropped && row.document === number) markAdded(paragraphs[row.paragraph - 1], index);
+  });
+  return paragraphs;
 }
 
 /** Make a piece: text, or [sort, rows, pieces]. */
@@ -36,8 +50,18 @@ function drawn(piece) {
 
 /** Give every mark of the article the colour of its speaker and mark those of the chosen row; write the legend. */
 function colour() {
+  const sorted = [...coloured($("article"))].sort((one, two) => two[1] - one[1]);
+  $("legend").replaceChildren(
+    ...sorted.map(([speaker, rows]) => make("li", {}, chip(speaker), ` ${rows}`)),
+    make("li", {}, make("span", { className: "cue nobody p0" }, "Redewort")),
+    make("li", {}, make("span", { className: "who nobody p0" }, "Nennung")),
+  );
+}
+
+/** Colour the marks within an element; return how many quotations each speaker has there. */
+function coloured(article) {
   const speakers = new Map();
-  for (const place of $("article").querySelectorAll(".place")) {
+  for (const place of article.querySelectorAll(".place")) {
     const rows = place.dataset.rows.split(" ").map(Number);
     const sort = place.dataset.sort;
     const speaker = speakerOf(rows[0]);
@@ -50,12 +74,7 @@ function colour() {
       speakers.set(speaker, (speakers.get(speaker) ?? 0) + rows.length);
     }
   }
-  const sorted = [...speakers].sort((one, two) => two[1] - one[1]);
-  $("legend").replaceChildren(
-    ...sorted.map(([speaker, rows]) => make("li", {}, chip(speaker), ` ${rows}`)),
-    make("li", {}, make("span", { className: "cue nobody p0" }, "Redewort")),
-    make("li", {}, make("span", { className: "who nobody p0" }, "Nennung")),
-  );
+  return speakers;
 }
 
 /** A speaker's name in its colour. */

@@ -6,7 +6,9 @@ const TYPES = Object.fromEntries(SHARED.types);
 const [RIGHT, WRONG] = [SHARED.right, SHARED.wrong];
 const NOBODY = "ohne Sprecher";
 
-const edits = new Map(); // number of the row → {verdict, speaker, type, date}
+const KINDS = Object.fromEntries(SHARED.kinds);
+const FIELDS = ["speaker", "role", "type", "kind"]; // what can be corrected here
+const edits = new Map(); // number of the row → {verdict, date, and what was corrected of FIELDS}
 const view = {
   shown: data.rows.map((_, number) => number), // rows that pass the filters
   from: 0, // of these, the ones that stand in the table: [from, to)
@@ -36,6 +38,21 @@ function speakerOf(number) {
 
 function typeOf(number) {
   return edits.get(number)?.type ?? data.rows[number].type;
+}
+
+/** Role and kind: as corrected, else as the new speaker has them elsewhere, which is what quotes apply does too. */
+function aboutSpeaker(number, field) {
+  const given = edits.get(number)?.[field];
+  if (given !== undefined) return given;
+  if (!isChanged(number, "speaker")) return data.rows[number][field];
+  const speaker = speakerOf(number);
+  const known = data.rows.find((row) => speaker && row.speaker === speaker);
+  if (known) return known[field];
+  if (field === "role") return "";
+  const [person, nobody] = [SHARED.kinds[0][0], SHARED.kinds.at(-1)[0]];
+  const kind = data.rows[number].kind;
+  if (!speaker) return nobody;
+  return kind === nobody ? person : kind;
 }
 
 function verdictOf(number) {

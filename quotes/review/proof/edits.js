@@ -1,15 +1,11 @@
-// Verdicts and corrections: given on the card, kept in the browser, downloaded as a small table.
-
-const KEY = `quotes ${data.name} ${data.digest}`; // where this browser keeps what was decided about this very sheet
-const FORMULA = new RegExp(`^(?:${SHARED.formula})`, "u");
-let unsaved = false;
+// Verdicts and corrections, given on the card.
 
 /** Tell whether a row was corrected; field: whether this was. */
 function isChanged(number, field = "") {
   const edit = edits.get(number);
   if (!edit) return false;
   if (field) return edit[field] !== undefined;
-  return edit.speaker !== undefined || edit.type !== undefined;
+  return FIELDS.some((each) => edit[each] !== undefined);
 }
 
 function today() {
@@ -30,7 +26,10 @@ function showCard(number) {
   $("card-state").hidden = !row.state;
   $("card-state").textContent = row.state && `Stelle im Artikel: ${row.state}${row.difference && ` (${row.difference})`}`;
   $("card-speaker").value = speakerOf(number);
+  $("card-role").value = aboutSpeaker(number, "role");
   $("card-type").value = typeOf(number);
+  $("card-kind").value = aboutSpeaker(number, "kind");
+  showOffers(number);
   $("right-button").setAttribute("aria-pressed", verdictOf(number) === RIGHT);
   $("wrong-button").setAttribute("aria-pressed", verdictOf(number) === WRONG);
 }
@@ -40,7 +39,7 @@ function edit(number, change) {
   if (change === null) edits.delete(number);
   else edits.set(number, { ...edits.get(number), ...change, date: today() });
   unsaved = edits.size > 0;
-  store();
+  store(data.rows[number].document);
   refresh(number);
 }
 
@@ -53,9 +52,12 @@ function refresh(number) {
 }
 
 function showProgress() {
-  const changed = [...edits.keys()].filter((number) => isChanged(number)).length;
-  const parts = [`${edits.size.toLocaleString("de-DE")} von ${data.rows.length.toLocaleString("de-DE")} geprüft`];
+  const changed = [...edits.keys()].filter((number) => isChanged(number) && !data.rows[number].added).length;
+  const added = data.rows.filter((row) => row.added && !row.dropped).length;
+  const of = data.rows.filter((row, number) => !row.added && (!row.beside || edits.has(number))).length;
+  const parts = [`${(edits.size - added).toLocaleString("de-DE")} von ${of.toLocaleString("de-DE")} geprüft`];
   if (changed) parts.push(`${changed.toLocaleString("de-DE")} berichtigt`);
+  if (added) parts.push(`${added.toLocaleString("de-DE")} ergänzt`);
   $("progress").textContent = parts.join(", ");
   $("download").disabled = edits.size === 0;
 }
@@ -63,7 +65,7 @@ function showProgress() {
 /** Right: and on to the next. What was corrected is no longer so. */
 function judgeRight() {
   if (view.row < 0) return;
-  edits.delete(view.row);
+  if (!data.rows[view.row].added) edits.delete(view.row); // what a person added stays as it is
   edit(view.row, { verdict: RIGHT });
   announce(`Zitat ${view.row + 1}: ${RIGHT}.`);
   move(1);
@@ -77,18 +79,32 @@ function judgeWrong() {
 
 function takeBack() {
   if (view.row < 0) return;
+  if (data.rows[view.row].added) {
+    dropAdded(view.row);
+    return;
+  }
   edit(view.row, null);
   announce(`Zitat ${view.row + 1}: wieder offen.`);
 }
 
-/** Take over what stands in a field of the card; field: speaker or type. */
+/** Take over what stands in a field of the card. */
 function correct(field, value) {
   const number = view.row;
   const text = value.trim().replace(/\s+/gu, " ");
-  if (number < 0 || text === (field === "type" ? typeOf(number) : speakerOf(number))) return;
-  edit(number, { verdict: WRONG, [field]: text === data.rows[number][field] ? undefined : text });
+  if (number < 0 || text === $value(number, field)) return;
+  setField(number, field, text);
   if (field === "speaker") fillNames();
-  announce(`Zitat ${number + 1}: ${field === "type" ? TYPES[text] : text || NOBODY}.`);
+  showOffers(number);
+  announce(`Zitat ${number + 1}: ${TYPES[text] ?? KINDS[text] ?? (text || (field === "speaker" ? NOBODY : "leer"))}.`);
+}
+
+function $value(number, field) {
+  if (field === "speaker") return speakerOf(number);
+  return field === "type" ? typeOf(number) : aboutSpeaker(number, field);
+}
+
+function setField(number, field, text) {
+  edit(number, { verdict: WRONG, [field]: text === data.rows[number][field] ? undefined : text });
 }
 
 /** Offer the names there are, those of the corrections too. */
@@ -96,57 +112,44 @@ function fillNames() {
   $("names").replaceChildren(...[...looks.keys()].map((value) => make("option", { value })));
 }
 
-/** The corrections as rows: one for each corrected field, or one with the verdict alone. */
-function corrections() {
-  const rows = [];
-  for (const [number, given] of [...edits].sort((one, two) => one[0] - two[0])) {
-    const row = data.rows[number];
-    const tail = [given.verdict, given.date, data.documents[row.document].name, row.quote];
-    const fields = ["speaker", "type"].filter((field) => given[field] !== undefined);
-    for (const field of fields) rows.push([row.id, field, row[field], given[field], ...tail]);
-    if (!fields.length) rows.push([row.id, "", "", "", ...tail]);
-  }
-  return rows;
+/** Offer to give the new speaker to others as well: all of the old name, and those that have it from this row. */
+function showOffers(number) {
+  const offers = isChanged(number, "speaker") ? offersOf(number) : [];
+  $("offers").hidden = !offers.length;
+  $("offers").replaceChildren(
+    ...offers.map(([label, rows]) => {
+      const button = make("button", { type: "button" }, label);
+      button.addEventListener("click", () => giveTo(rows, speakerOf(number)));
+      return button;
+    }),
+  );
 }
 
-/** A cell as quotes itself writes it for a German Excel: one line, quoted, guarded against being run as a formula. */
-function cell(text) {
-  const line = text.replace(/\s*[\r\n\u2028\u2029\u0085\v\f]+\s*/gu, " ").replaceAll("\0", " ");
-  const safe = FORMULA.test(line.replace(/^'+/u, "")) ? `'${line}` : line;
-  return `"${safe.replaceAll('"', '""')}"`;
+/** What can be offered after a correction, as [label, numbers of rows]. */
+function offersOf(number) {
+  const old = data.rows[number].speaker;
+  const still = (other) => other !== number && data.rows[other].speaker === old && speakerOf(other) === old;
+  const numbers = old ? data.rows.map((_, other) => other).filter(still) : [];
+  const carried = numbers.filter((other) => data.rows[other].source === number);
+  const offers = [];
+  if (carried.length) offers.push([`Auch für ${counted(carried.length, "Zeile, die", "Zeilen, die")} den Sprecher von hier ${carried.length === 1 ? "hat" : "haben"}`, carried]);
+  if (numbers.length > carried.length) offers.push([`Auch für alle ${counted(numbers.length, "weitere Zeile", "weiteren Zeilen")} von «${old}»`, numbers]);
+  return offers;
 }
 
-function download() {
-  if (!edits.size) {
-    announce("Noch ist nichts geprüft.");
-    return;
-  }
-  const text = [SHARED.head, ...corrections()].map((row) => `${row.map(cell).join(";")}\r\n`).join("");
-  const url = URL.createObjectURL(new Blob([`\ufeff${text}`], { type: "text/csv;charset=utf-8" }));
-  const link = make("a", { href: url, download: SHARED.file });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-  unsaved = false;
-  announce(`${SHARED.file} mit ${counted(edits.size, "Zitat", "Zitaten")} heruntergeladen.`);
+function giveTo(rows, speaker) {
+  for (const other of rows) setField(other, "speaker", speaker);
+  showOffers(view.row);
+  announce(`${counted(rows.length, "Zeile", "Zeilen")} ebenso berichtigt: ${speaker || NOBODY}.`);
 }
 
-/** Keep the edits in this browser; where it does not allow that, they last as long as the page is open. */
-function store() {
-  try {
-    if (edits.size) localStorage.setItem(KEY, JSON.stringify([...edits]));
-    else localStorage.removeItem(KEY);
-  } catch {
-    // no storage: closing the page asks first
-  }
-}
-
-function restore() {
-  try {
-    for (const [number, given] of JSON.parse(localStorage.getItem(KEY) ?? "[]")) {
-      if (data.rows[number]) edits.set(number, given);
-    }
-    if (edits.size) announce(`${counted(edits.size, "Urteil", "Urteile")} vom letzten Mal wiederhergestellt.`);
-  } catch {
-    // nothing to restore
-  }
+/** Take an added quotation away again. It stays in the list, out of sight, since rows are known by their numbers. */
+function dropAdded(number) {
+  data.rows[number].dropped = true;
+  view.row = -1;
+  $("card").hidden = true;
+  edit(number, null);
+  redraw();
+  filter();
+  announce(`Zitat ${number + 1}: wieder entfernt.`);
 }

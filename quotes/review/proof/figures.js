@@ -11,15 +11,18 @@ function showFigures() {
   const speakers = new Map();
   for (const number of rows) {
     const speaker = speakerOf(number);
-    const sum = speakers.get(speaker) ?? { quotations: 0, words: 0 };
-    sum.quotations += 1;
+    const sum = speakers.get(speaker) ?? { seen: new Set(), words: 0 };
+    sum.seen.add(utteranceOf(number));
     sum.words += data.rows[number].words;
     speakers.set(speaker, sum);
   }
+  for (const sum of speakers.values()) sum.quotations = sum.seen.size;
+  const said = new Set(rows.map(utteranceOf)).size;
   const sorted = [...speakers].sort((one, two) => two[1].quotations - one[1].quotations || two[1].words - one[1].words);
   const named = sorted.filter(([speaker]) => speaker);
   const rest = sorted.length - BARS;
-  const about = [`${counted(rows.length, "Zitat", "Zitate")} von ${counted(named.length, "Sprecher", "Sprechern")}, ohne Titel und Begriffe`];
+  const about = [`${counted(said, "Zitat", "Zitate")} in ${counted(rows.length, "Zeile", "Zeilen")} von ${counted(named.length, "Sprecher", "Sprechern")}, ohne Titel und Begriffe`];
+  if (said < rows.length) about.push("ein unterbrochenes Zitat zählt einmal");
   if (rest > 0) about.push(`gezeigt sind die ${BARS} mit den meisten, ${rest.toLocaleString("de-DE")} weitere nicht`);
   $("figures-about").textContent = `${about.join("; ")}.`;
   const most = (field) => Math.max(1, ...sorted.map(([, sum]) => sum[field]));
@@ -38,17 +41,26 @@ function showFigures() {
   showTimeline(rows);
 }
 
+/** What tells an utterance from others; as in quotes stats, one that its frame interrupts has several rows. */
+function utteranceOf(number) {
+  const row = data.rows[number];
+  return row.utterance ? `${row.document}:${row.utterance}` : `row ${number}`;
+}
+
 function bar(value, most, speaker) {
   const line = make("i", { className: lookOf(speaker) });
   line.style.width = `${(80 * value) / most}%`;
   return make("div", { className: "bar" }, line, value.toLocaleString("de-DE"));
 }
 
-/** The days of the rows that have one, as [year, month, day]. */
+/** The days of the utterances that have one. */
 function dates(rows) {
   const found = [];
+  const seen = new Set();
   for (const number of rows) {
     const row = data.rows[number];
+    if (seen.has(utteranceOf(number))) continue;
+    seen.add(utteranceOf(number));
     const match = /^(\d{4})-(\d\d)-(\d\d)/u.exec(row.date || data.documents[row.document].date);
     if (match) found.push(Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])));
   }

@@ -11,6 +11,7 @@ const KEYS = {
   s: () => enter($("card-speaker")),
   a: () => enter($("card-type")),
   "/": () => enter($("search")),
+  z: addQuotation,
   d: download,
   "?": () => $("help").showModal(),
 };
@@ -25,13 +26,15 @@ function enter(field) {
 
 /** Keys work wherever nothing is typed; those of one character can be switched off. */
 function press(event) {
-  if (event.ctrlKey || event.metaKey || event.altKey || $("help").open) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
   const typing = event.target.closest?.(TYPED_IN);
   if (typing) {
-    if (event.key === "Escape" && typing.closest("#card")) {
-      showCard(view.row);
-      rowElement(view.row)?.focus({ preventScroll: true });
-    }
+    if (!typing.closest("#card")) return;
+    if (event.key === "Escape") showCard(view.row);
+    else if (event.key !== "Enter" || typing.tagName !== "INPUT") return;
+    else typing.blur(); // its change event takes over what stands there
+    rowElement(view.row)?.focus({ preventScroll: true });
+    event.preventDefault();
     return;
   }
   if (event.key === "Enter" && event.target.closest?.("#rows tr")) {
@@ -75,13 +78,13 @@ function listen() {
     const place = event.target.closest("mark");
     if (place && !getSelection().toString()) choose(Number(place.dataset.rows.split(" ")[0]));
   });
-  $("card-form").addEventListener("submit", (event) => {
-    event.preventDefault(); // Enter in the field of the speaker; its change event has taken the name over
-    $("card-speaker").blur();
-    rowElement(view.row)?.focus({ preventScroll: true });
-  });
+  $("card-form").addEventListener("submit", (event) => event.preventDefault());
   $("card-speaker").addEventListener("change", (event) => correct("speaker", event.target.value));
-  $("card-type").addEventListener("change", (event) => correct("type", event.target.value));
+  for (const field of ["role", "type", "kind"]) {
+    $(`card-${field}`).addEventListener("change", (event) => correct(field, event.target.value));
+  }
+  $("add").addEventListener("click", addQuotation);
+  $("copy").addEventListener("click", copyCommand);
   $("right-button").addEventListener("click", judgeRight);
   $("wrong-button").addEventListener("click", judgeWrong);
   $("back-button").addEventListener("click", () => move(-1));
@@ -89,14 +92,26 @@ function listen() {
   $("download").addEventListener("click", download);
   $("help-open").addEventListener("click", () => $("help").showModal());
   addEventListener("beforeprint", () => drawAll());
-  addEventListener("afterprint", () => filter());
+  addEventListener("afterprint", () => {
+    $("printed").replaceChildren();
+    filter();
+  });
   addEventListener("beforeunload", (event) => {
     if (unsaved) event.preventDefault(); // the browser asks whether to leave
   });
 }
 
-/** On paper there is no scrolling: draw every row that is shown. */
+/** On paper there is no scrolling: draw every article with rows that are shown, and then every such row. */
 function drawAll() {
+  const documents = [...new Set(view.shown.map((number) => data.rows[number].document))];
+  $("printed").replaceChildren(
+    ...documents.map((number) => {
+      const shown = make("section", {}, make("h2", {}, nameOfDocument(data.documents[number])));
+      shown.append(make("p", { className: "small" }, aboutDocument(number)), make("div", { className: "text-of" }, ...drawnParagraphs(number)));
+      coloured(shown);
+      return shown;
+    }),
+  );
   view.from = 0;
   view.to = view.shown.length;
   $("rows").replaceChildren(...drawnRows(0, view.to));
@@ -109,6 +124,7 @@ function begin() {
   fillFilters();
   fillNames();
   fill($("card-type"), Object.entries(TYPES));
+  fill($("card-kind"), Object.entries(KINDS));
   if (data.rows.length) showDocument(data.rows[0].document);
   filter();
   showProgress();

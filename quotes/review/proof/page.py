@@ -15,7 +15,7 @@ import re
 from collections.abc import Mapping
 from importlib.resources import files
 
-SCRIPTS = ("base.js", "article.js", "table.js", "edits.js", "figures.js", "main.js")
+SCRIPTS = ("base.js", "article.js", "missed.js", "table.js", "edits.js", "saved.js", "figures.js", "main.js")
 """The script in parts, in the order in which they are put together."""
 MARK = '<!doctype html>\n<html lang="de" data-generator="quotes-pruefbogen">'
 """How every proof sheet begins, so that an old one can be told from other people's files."""

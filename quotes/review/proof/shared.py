@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from quotes.data import SPEECH, Type
-from quotes.review import corrections
+from quotes.data import SPEECH
+from quotes.review import additions, corrections
 from quotes.review.proof.colours import COLOURS, PATTERNS
+from quotes.table import legend
 from quotes.table.cells import FORMULA
 
-TYPES: Mapping[Type, str] = MappingProxyType(
-    {"direct": "wörtlich", "partial": "Teilzitat", "indirect": "indirekt", "scare": "Begriff", "title": "Titel"}
-)
-"""What the sheet calls the types, in the order in which it offers them."""
+TYPES, KINDS = legend.words("type"), legend.words("kind")
+"""What the sheet calls the types and the kinds of speakers, in the order in which it offers them."""
 QUOTATION, CUE, MENTION = "q", "c", "m"
 PLACES: Mapping[str, str] = MappingProxyType(
     {QUOTATION: "Zitat", MENTION: "Sprecher von Zitat", CUE: "Redewort zu Zitat"}
@@ -25,6 +24,7 @@ def shared() -> Mapping[str, object]:
     """Return it, ready for JSON."""
     return {
         "types": list(TYPES.items()),
+        "kinds": list(KINDS.items()),
         "speech": SPEECH,
         "places": dict(PLACES),
         "colours": COLOURS,
@@ -33,5 +33,6 @@ def shared() -> Mapping[str, object]:
         "wrong": corrections.WRONG,
         "head": corrections.HEAD,
         "file": corrections.FILE,
+        "added": additions.FIELD,
         "formula": FORMULA,
     }

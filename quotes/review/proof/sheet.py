@@ -1,24 +1,28 @@
 """What the proof sheet shows, as plain data: articles in pieces, rows, speakers.
 
-Offsets end here. An article goes out as paragraphs of nested pieces, so that the page never counts characters:
-JavaScript counts UTF-16 units and would be wrong after the first emoji.
+An article goes out as paragraphs of nested pieces, so that the page shows every place without counting characters:
+JavaScript counts UTF-16 units and would be wrong after the first emoji. Only where a person marks a quotation that
+the table misses does the page count, code points, from the start of the paragraph that stands beside it.
 """
 
 from __future__ import annotations
 
-import hashlib
+import re
+import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from quotes.data import Article, Span
 from quotes.marks import paragraphs
-from quotes.review import verify
+from quotes.review import corrections, verify
 from quotes.review.originals import Originals
 from quotes.review.passages import Passages
 from quotes.review.proof.colours import looks
+from quotes.review.proof.inherited import sources
 from quotes.review.proof.places import Placed, of_row
 from quotes.review.proof.shared import CUE, MENTION, PLACES, QUOTATION, shared
+from quotes.table import ids
 from quotes.table.columns import Row
 from quotes.table.words import words
 
@@ -27,7 +31,7 @@ Piece = str | list[Any]
 
 _SHOWN = (
     "id speaker quote type certainty role cue mention kind addressee "
-    "document title date paragraph start end reason flags"
+    "document title date paragraph start end utterance reason flags"
 ).split()
 
 
@@ -38,9 +42,12 @@ class Sheet:
     name: str  # of the table, for the heading
     placed: tuple[Placed, ...]
     articles: tuple[Article | None, ...]  # of each row; None: not given
+    beside: frozenset[tuple[str, str]] = frozenset()  # id and document of rows that do not stand in the table
 
     @classmethod
-    def of_table(cls, name: str, rows: Iterable[Row], originals: Originals) -> Sheet:
+    def of_table(
+        cls, name: str, rows: Iterable[Row], originals: Originals, beside: Iterable[tuple[str, str]] = ()
+    ) -> Sheet:
         """Return the sheet of a table and its articles; places are found also where either was edited."""
         ready: dict[str, Passages] = {}
         placed, articles = [], []
@@ -51,7 +58,7 @@ class Sheet:
                 passages = ready.setdefault(article.document, Passages(article.text))
             placed.append(of_row(cells, passages))
             articles.append(article)
-        return cls(name, tuple(placed), tuple(articles))
+        return cls(name, tuple(placed), tuple(articles), frozenset(beside))
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -63,16 +70,32 @@ class Sheet:
 def payload(sheet: Sheet) -> Mapping[str, object]:
     """Return what the page shows, ready for JSON."""
     documents, of = _documents(sheet)
-    rows = [_row(each, of[number]) for number, each in enumerate(sheet.placed)]
+    carried = sources([each.row for each in sheet.placed])
+    rows = [
+        {**_row(each, of[number], carried[number]), "beside": corrections.key(each.row) in sheet.beside}
+        for number, each in enumerate(sheet.placed)
+    ]
     found = looks((str(each.row["speaker"]), of[number]) for number, each in enumerate(sheet.placed))
     return {
         "shared": shared(),
         "name": sheet.name,
-        "digest": hashlib.sha256(repr([each.row for each in sheet.placed]).encode()).hexdigest()[:16],
+        "command": _command(sheet.name),
         "speakers": [{"name": name, "colour": look.colour, "pattern": look.pattern} for name, look in found.items()],
         "documents": documents,
         "rows": rows,
     }
+
+
+def _command(name: str) -> str:
+    """Return what brings the corrections into the table, to be copied into a terminal of whatever system."""
+    stem, dot, suffix = name.rpartition(".")
+    new = f"{stem}-geprueft.{suffix}" if dot else f"{name}-geprueft.csv"
+    return f"quotes apply {_argument(name)} {corrections.FILE} -o {_argument(new)}"
+
+
+def _argument(name: str) -> str:
+    """Return a file's name as any shell reads it: in double marks, unless it holds stranger signs."""
+    return f'"{name}"' if re.fullmatch(r"[\w .,()+-]+", name) else shlex.quote(name)
 
 
 def _documents(sheet: Sheet) -> tuple[list[Mapping[str, object]], list[int]]:
@@ -90,8 +113,11 @@ def _documents(sheet: Sheet) -> tuple[list[Mapping[str, object]], list[int]]:
 
 def _document(name: str, sheet: Sheet, numbers: Sequence[int]) -> Mapping[str, object]:
     first, article = sheet.placed[numbers[0]].row, sheet.articles[numbers[0]]
+    found = paragraphs.paragraphs(article.text) if article else ()
     return {
         "name": name,
+        "digest": _begin([str(sheet.placed[number].row["id"]) for number in numbers], article),
+        "starts": [paragraph.start for paragraph in found],
         "title": str(first["title"]) or (article.title if article else ""),
         "date": str(first["date"]) or (article.date if article else ""),
         "missing": article is None,
@@ -101,11 +127,19 @@ def _document(name: str, sheet: Sheet, numbers: Sequence[int]) -> Mapping[str, o
     }
 
 
-def _row(placed: Placed, document: int) -> Mapping[str, object]:
+def _begin(idents: Sequence[str], article: Article | None) -> str:
+    """Return how the ids of an article's quotations begin; a table may also hold rows of an earlier text of it."""
+    text = ids.of_text(article.text) if article is not None and ids.text_of(idents[0]) else ""
+    mine = [ident for ident in idents if ids.text_of(ident) == text] if text else idents
+    return mine[0].partition("-")[0] if mine else text
+
+
+def _row(placed: Placed, document: int, source: int) -> Mapping[str, object]:
     cells = {column: placed.row[column] for column in _SHOWN if column != "document"}
     state = "" if placed.check.holds else verify.GERMAN[placed.check.outcome]
     return cells | {
         "document": document,
+        "source": source,  # the row that its speaker was carried over from; -1: none
         "words": words(str(placed.row["quote"])),  # counted here, as in quotes stats; the page only adds
         "state": state,
         "difference": placed.check.difference,

@@ -19,13 +19,17 @@ const VERDICTS = [
   ["problem", "Stelle passt nicht"],
 ];
 const ALL = ["", "alle"];
+const [SPOKEN, UNSPOKEN] = ["+", "-"]; // in the choice of types: all that are speech, all that are not
 const haystacks = []; // what the search looks through, made when it is first needed
 
 function fillFilters() {
   const types = new Set(data.rows.map((row) => row.type));
   const names = data.speakers.map((speaker) => [`=${speaker.name}`, speaker.name]);
   fill($("by-speaker"), [ALL, ...names, ["=", NOBODY]]);
-  fill($("by-type"), [ALL, ...Object.entries(TYPES).filter(([type]) => types.has(type))]);
+  const kinds = Object.entries(TYPES).filter(([type]) => types.has(type));
+  const groups = kinds.some(([type]) => !SHARED.speech.includes(type)) ? [[SPOKEN, "Zitate"], [UNSPOKEN, "Kein Zitat"]] : [];
+  fill($("by-type"), [ALL, ...groups, ...kinds]);
+  if (data.rows.some((row) => row.beside)) $("by-type").value = SPOKEN; // what stands beside the table is to be asked for
   fill($("by-certainty"), SURE);
   fill($("by-document"), [ALL, ...data.documents.map((shown, number) => [String(number), nameOfDocument(shown)])]);
   fill($("by-verdict"), VERDICTS);
@@ -57,7 +61,8 @@ function filters() {
     const said = speakerOf(number);
     return (
       (!speaker || speaker === `=${said}`) &&
-      (!type || type === typeOf(number)) &&
+      !row.dropped &&
+      ofType(type, typeOf(number)) &&
       (!document_ || row.document === Number(document_)) &&
       row.certainty >= least &&
       row.certainty <= most &&
@@ -67,12 +72,39 @@ function filters() {
   };
 }
 
+function ofType(wanted, type) {
+  if (wanted === SPOKEN || wanted === UNSPOKEN) return SHARED.speech.includes(type) === (wanted === SPOKEN);
+  return !wanted || wanted === type;
+}
+
+/** The rows in the order of the articles, added ones among them where they stand. */
+function inOrder() {
+  const numbers = data.rows.map((_, number) => number);
+  if (!data.rows.some((row) => row.added)) return numbers;
+  const [of, last] = [new Map(), new Map()];
+  for (const number of numbers) {
+    const row = data.rows[number];
+    if (row.added) of.set(row.document, [...(of.get(row.document) ?? []), number]);
+    else last.set(row.document, number);
+  }
+  const result = [];
+  for (const number of numbers.filter((each) => !data.rows[each].added)) {
+    const row = data.rows[number];
+    const waiting = (of.get(row.document) ?? []).sort((one, two) => data.rows[one].start - data.rows[two].start);
+    while (waiting.length && data.rows[waiting[0]].start < row.start) result.push(waiting.shift());
+    result.push(number);
+    if (last.get(row.document) === number) result.push(...waiting.splice(0));
+    of.set(row.document, waiting);
+  }
+  return result;
+}
+
 /** Show the rows that pass, and the figures of them; the chosen row stays chosen if it is among them. */
 function filter() {
   const passes = filters();
-  view.shown = data.rows.map((_, number) => number).filter(passes);
-  const [some, all] = [view.shown.length, data.rows.length];
-  $("count").textContent = some === all ? counted(all, "Zitat", "Zitate") : `${some.toLocaleString("de-DE")} von ${counted(all, "Zitat", "Zitaten")}`;
+  view.shown = inOrder().filter(passes);
+  const [some, all] = [view.shown.length, data.rows.filter((row) => !row.dropped).length];
+  $("count").textContent = some === all ? counted(all, "Zeile", "Zeilen") : `${some.toLocaleString("de-DE")} von ${counted(all, "Zeile", "Zeilen")}`;
   $("none").hidden = some > 0;
   const at = view.shown.indexOf(view.row);
   drawWindow(Math.max(0, at - STEP), at);
@@ -118,7 +150,8 @@ function drawnRow(number, index) {
 function fillRow(element, number) {
   const row = data.rows[number];
   const who = make("td", { className: "who-cell" }, chip(speakerOf(number)));
-  if (row.role && !isChanged(number, "speaker")) who.append(make("span", { className: "small" }, row.role));
+  const role = aboutSpeaker(number, "role");
+  if (role) who.append(make("span", { className: "small" }, role));
   const said = make("td", {}, make("span", { className: "said" }, row.quote));
   if (row.state) said.append(make("span", { className: "small bad" }, `⚠ ${row.state}`));
   const sure = speakerOf(number) && !isChanged(number, "speaker") ? `${row.certainty} %` : "";
@@ -136,6 +169,7 @@ function fillRow(element, number) {
 function signs(number) {
   const verdict = verdictOf(number);
   if (!verdict) return [];
+  if (data.rows[number].added) return [make("span", { className: "good" }, "+ ergänzt")];
   if (isChanged(number)) return [make("span", { className: "good" }, "✎ berichtigt")];
   const right = verdict === RIGHT;
   return [make("span", { className: right ? "good" : "bad" }, right ? `✓ ${RIGHT}` : `✗ ${WRONG}`)];

@@ -1,0 +1,63 @@
+"""Workbooks that somebody has worked in: which one a corrected table is written into, and what cannot come along."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from quotes.review.keeping import KeepingError
+from quotes.table import reading
+from quotes.table.files import WORKBOOKS
+from quotes.writers import workbook
+
+
+def base(paths: Sequence[str], output: str | None) -> Path | None:
+    """Return the workbook whose sheets, colours and notes stay: the last of the inputs that somebody has worked in."""
+    edited = [Path(path) for path in paths if path != reading.STDIN and workbook.is_edited(Path(path))]
+    return edited[-1] if edited and is_workbook(output) else None
+
+
+def is_workbook(output: str | None) -> bool:
+    """Tell whether an output has sheets."""
+    return output is not None and output.lower().endswith(".xlsx")
+
+
+def stays_whole(path: str, output: str | None) -> bool:
+    """Tell whether a workbook that somebody has worked in can take a table in and lose nothing."""
+    chosen = base([path], output)
+    return chosen is not None and output == path and not workbook.losses(chosen)
+
+
+def check_whole(output: str) -> None:
+    """Raise KeepingError if a workbook would lose what it holds beside its sheets by taking a table in."""
+    lost = workbook.losses(Path(output)) if base([output], output) is not None else []
+    if lost:
+        raise KeepingError.workbook(output, ", ".join(lost))
+
+
+def left_behind(loaded: reading.Loaded, paths: Sequence[str], output: str | None) -> list[str]:
+    """Return in German sentences what of the inputs will not stand in the output."""
+    if not is_workbook(output):
+        return _table_only(loaded, output)
+    chosen = base(paths, output)
+    told = []
+    for path in paths:
+        if chosen is None or path == reading.STDIN or not workbook.is_edited(Path(path)):
+            continue
+        if Path(path) == chosen:
+            lost = workbook.losses(chosen)
+            told += [f"{path}: Nicht mit kommen {', '.join(lost)}; sie bleiben nur dort."] * bool(lost)
+            continue
+        sheets = [sheet for sheet in workbook.own_sheets(Path(path)) if sheet not in workbook.own_sheets(chosen)]
+        what = "Farben und Notizen" + (f" und das Blatt «{'», «'.join(sheets)}»" if sheets else "")
+        told.append(f"{path}: Nicht mit kommen {what}; die Tabelle sieht aus wie {chosen}.")
+    return told
+
+
+def _table_only(loaded: reading.Loaded, output: str | None) -> list[str]:
+    """Tell what only a workbook can hold."""
+    if loaded.format not in WORKBOOKS:
+        return []
+    rows = f" («Kein Zitat»: {len(loaded.aside)} Zeilen)" if loaded.aside else ""
+    place = output if output and output != reading.STDIN else "die Standardausgabe"
+    return [f"{loaded.name}: In {place} kommt nur die Tabelle; alle anderen Blätter{rows} und Farben bleiben dort."]

@@ -1,0 +1,89 @@
+"""What a row is called: ``HASH-PLACE``, in a further document with the same text ``HASH.DOCUMENT-PLACE``.
+
+The hash is of the article's text, so that the same text always gives the same ids. An id is unique within a table: of
+several documents with one text the first has the plain ids, and the rows of each other name theirs in ``same_as``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from quotes.data import Article, Quotation
+from quotes.table.columns import Row
+
+_TEXT = 10  # hexadecimal digits of the text's hash
+_COPY = 6  # and of the document's
+_ID = re.compile(rf"([0-9a-f]{{{_TEXT}}})(?:\.[0-9a-f]{{{_COPY}}})?-(.+)")
+
+
+def of_text(text: str) -> str:
+    """Return how the ids of a text begin."""
+    return _digest(text)[:_TEXT]
+
+
+def text_of(ident: str) -> str:
+    """Return how the ids of the same text begin; nothing for an id that was not made here."""
+    match = _ID.fullmatch(ident)
+    return match[1] if match else ""
+
+
+def plain(ident: str) -> str:
+    """Return the id that the same place has in the first document of its text; ids not made here as they are."""
+    match = _ID.fullmatch(ident)
+    return f"{match[1]}-{match[2]}" if match else ident
+
+
+class Copies:
+    """The texts of a table, article by article: what has the text of an earlier one gets ids of its own."""
+
+    def __init__(self) -> None:
+        """Begin without any text."""
+        self._texts: set[str] = set()
+        self._taken: set[str] = set()  # hashes of texts with those of their further documents
+
+    def __contains__(self, article: Article) -> bool:
+        """Tell whether an earlier article has the same text."""
+        return of_text(article.text) in self._texts
+
+    def tell(self, article: Article, found: Iterable[Quotation]) -> list[Quotation]:
+        """Return the quotations of the next article with ids that no row has yet."""
+        text = of_text(article.text)
+        if text not in self._texts:
+            self._texts.add(text)
+            return list(found)
+        begin = self._begin(text, article.document)
+        return [replace(each, id=f"{begin}-{each.id.removeprefix(f'{text}-')}", same_as=each.id) for each in found]
+
+    def _begin(self, text: str, document: str) -> str:
+        """Return how the ids of a further document begin; one that comes again under its name is another one, too."""
+        number = 0
+        begin = ""
+        while not begin or begin in self._taken:
+            begin = f"{text}.{_digest(document + number * '#')[:_COPY]}"
+            number += 1
+        self._taken.add(begin)
+        return begin
+
+
+def once(rows: Iterable[Row]) -> Iterator[tuple[Row, bool]]:
+    """Yield each row, and whether it is the first of its text in the table.
+
+    The row that ``same_as`` names may be gone, and older tables, which do not have the column, give the rows of one
+    text the same ids in each document: then the first document that comes is the one.
+    """
+    rows = list(rows)
+    ids = {str(row["id"]) for row in rows if row["id"]}
+    owners: dict[str, str] = {}
+    for row in rows:
+        ident, document = str(row["id"]), str(row["document"])
+        again = str(row["same_as"]) in ids
+        if text_of(ident) and not again:
+            again = owners.setdefault(plain(ident), document) != document
+        yield row, not again
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
