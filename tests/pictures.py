@@ -7,6 +7,7 @@ the two comments of the README; run it before a release, and look at what it mad
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -25,7 +26,7 @@ from quotes.pipeline import Extractor
 
 ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "fixtures" / "bild"
-ARTICLES = ROOT / "fixtures" / "artikel"
+ARTICLES = Path("fixtures", "artikel")  # from ROOT: no picture shows where it was made
 WIDE, HIGH = 1366, 768
 _EDGE = 12  # pixels left white around a picture
 _FIGURES = re.compile(r"(<!-- figures of the example articles: .*? -->\n).*?(<!-- end of figures -->)", re.DOTALL)
@@ -33,6 +34,7 @@ _FIGURES = re.compile(r"(<!-- figures of the example articles: .*? -->\n).*?(<!-
 
 def main() -> None:
     """Make all of it."""
+    os.chdir(ROOT)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         table = folder / "zitate.xlsx"

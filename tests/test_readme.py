@@ -125,7 +125,24 @@ def test_the_options_of_the_others_are_there(line, capsys):
 def test_the_two_commands_install_this_folder():
     text = README.read_text(encoding="utf-8")
     both = re.findall(r"^ {4}python3 -m venv \.venv && \.venv/bin/pip install (.*)$", text, re.MULTILINE)
-    assert both == [". && .venv/bin/quotes extract fixtures/ -o tabelle.csv", "-e '.[dev]' && .venv/bin/pytest"]
+    first = ". && .venv/bin/quotes extract fixtures/ -o zitate.xlsx --headers de"
+    assert both == [first, "-e '.[dev]' && .venv/bin/pytest"]
+
+
+@pytest.mark.slow
+def test_the_first_screen_is_proved_by_the_commands_beside_it(place, capfd):
+    """Make the workbook of the first command, and then what the table below it names, as far as it needs no network."""
+    del place
+    screen = README.read_text(encoding="utf-8").partition("\n## ")[0]
+    shown = [line for line in re.findall(r"`(quotes [^`…]+)`", screen) if line.count(" ") > 1]
+    assert {line.split()[1] for line in shown} == {"verify", "explain", "evaluate"}
+    Path("zitate.xlsx").unlink()
+    assert cli.run(shlex.split("extract fixtures/ -o zitate.xlsx --headers de")) == 0
+    for line in shown:
+        assert cli.run(shlex.split(line)[1:]) == 0, line
+    told = "".join(capfd.readouterr())
+    assert re.search(r"100,0 %.*\(283/283\)", told)
+    assert re.search(r"247 Zeilen: 247 stimmen", told)
 
 
 def test_the_python_lines_do_what_they_say(place, capsys):
