@@ -30,6 +30,7 @@ from quotes.marks import apostrophes, interviews, lost_marks
 from quotes.parsing import masks, omitted
 from quotes.people import matching
 from quotes.table import words
+from quotes.writers import workbook
 
 ANCHORED = {"match", "fullmatch"}
 METHODS = {*ANCHORED, "search", "findall", "finditer", "sub", "split"}
@@ -53,6 +54,16 @@ DYNAMIC = {
     "quotes.review.proof.places._Near._places": (lambda: [re.compile(r"(?<!\w)teilte\s+mit(?!\w)")], "finditer"),
     "quotes.people.matching._firm": (lambda: [matching._firm()], "search"),
     "quotes.table.words._patterns": (words._patterns, "findall"),
+    # made of the titles of our sheets, which are letters and blanks
+    "quotes.writers.workbook.own_sheets": (
+        lambda: [re.compile(r"(?:Zitate|Personen|Kein Zitat)(?: \d+)?|Lauf|Legende")],
+        "fullmatch",
+    ),
+    # written there; matched against names of parts in a file, and one against what is in a drawing
+    "quotes.writers.workbook.losses": (
+        lambda: [re.compile(each, re.DOTALL) for each in (*workbook._PARTS.values(), workbook._PICTURES)],
+        "match",
+    ),
     "quotes.writers.xlsx._property": (lambda: [re.compile("<Application[^<>]*>([^<]*)</Application>")], "search"),
 }
 BOUNDED = {

@@ -19,10 +19,9 @@ from quotes.grammar.nominative import phrase_gender
 from quotes.grammar.tree import NOMINAL, Tree
 from quotes.people import pronouns, topics
 
-_SPOKEN_OF: Mapping[Gender, re.Pattern[str]] = {
-    "f": re.compile(r"\W(?:[Ss]ie|ihr(?:e[mnrs]?)?)\W"),
-    "m": re.compile(r"\W(?:[Ee]r|ihm|ihn|[Ss]ein(?:e[mnrs]?)?)\W"),
-}
+_OF_HER = re.compile(r"\W(?:[Ss]ie|ihr(?:e[mnrs]?)?)\W")
+_OF_HIM = re.compile(r"\W(?:[Ee]r|ihm|ihn|[Ss]ein(?:e[mnrs]?)?)\W")
+_SPOKEN_OF: Mapping[Gender, re.Pattern[str]] = {"f": _OF_HER, "m": _OF_HIM}
 _EXAMPLES = frozenset({"darunter", "etwa", "beispielsweise"})  # «Verbände, darunter auch X»: some of them
 _TAKES_UP = frozenset({"dort", "darin", "weiter", "weiterhin", "ferner", "zudem", "außerdem"})
 _NO_PERSON: frozenset[SpeakerKind] = frozenset({"document", "organisation", "group", "unnamed"})

@@ -76,7 +76,8 @@ _TOLD_IN = patterns.compile(
 )
 _INVITED_TO = patterns.compile(r"\b[Zz]u(?:m|r| eine[mr])?(?: \p{Ll}+e[nr])?$")
 _INVITED = patterns.compile(
-    r"[^.!?:;„“”\"«»]*\b(?:(?:lädt|lud|laden|luden|lade)\b|(?:eingeladen|ein(?:lädt|lud|laden|luden|zuladen)|geladen)\b)"
+    r"(?<![^.!?:;„“”\"«»])[^.!?:;„“”\"«»]*\b(?:(?:lädt|lud|laden|luden|lade)\b|"
+    r"(?:eingeladen|ein(?:lädt|lud|laden|luden|zuladen)|geladen)\b)"
 )
 _SHORT_FORM = patterns.compile(r"\s*\([^()]{2,80}, (\p{Lu}\p{L}{0,4}\p{Lu})\)")
 

@@ -11,7 +11,7 @@ _THERE_IS = patterns.compile(
     r"\b(?:[Ee]s (?:gibt|gab|gebe|gäbe)|(?:gibt|gab|gebe|gäbe) es)(?: \p{L}+)?$|\b[Ee]s \p{Ll}+(?: \p{Ll}+)? k?eine?$"
 )  # «es» holds the first place, the subject comes behind the verb: «es drohe ein „…“»
 
-_NOUN_BEFORE = patterns.compile(r"(\p{Lu}[\p{L}-]+)$")
+_NOUN_BEFORE = patterns.compile(r"(?<![\p{L}-])(?:(?!\p{Lu})[\p{L}-])*+(\p{Lu}[\p{L}-]++)$")
 _AS_NOUN = patterns.compile(r"\b(?:das|ein|dieses|beim|zum|vom|kein)(?: (?:\p{Ll}+ )?\p{Ll}+e[ns]?)?$")  # an infinitive
 
 

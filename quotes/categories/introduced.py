@@ -24,7 +24,7 @@ _HOLDS = patterns.compile(
     r"(?:auf|hoch|mit|aus)?ge(?:hängt|halten|bracht|rollt|tragen|spannt|schwenkt|reckt)|(?:in die Höhe|empor|hoch)\b)"
 )
 _HELD_UP = patterns.compile(
-    r"[^.!?„“”\"«»]*\b(?:\p{L}*[Tt]ransparent|\p{L}*[Pp]lakat|\p{L}*[Bb]anner|\p{L}*[Ss]pruchband|"
+    r"(?<![^.!?„“”\"«»])[^.!?„“”\"«»]*\b(?:\p{L}*[Tt]ransparent|\p{L}*[Pp]lakat|\p{L}*[Bb]anner|\p{L}*[Ss]pruchband|"
     r"\p{L}*[Ss]pruchbänder|\p{L}*[Pp]appschild|[Ss]childer|[Ss]child|[Ff]ahne)(?:e|er|s|n|en|ern)?(?:,)? "
     r"(?:mit (?:de[rmn] )?(?:Aufschrift(?:en)?|Slogans?|Sprüchen|Spruch|Parolen?|Worten|Forderung(?:en)?|Satz|Sätzen|"
     r"Botschaften|Botschaft)(?: wie)?|auf dene?[nm]?)$"

@@ -13,10 +13,10 @@ from quotes.data import Category
 
 # --- what specialists call it: a bare plural as the subject, the present tense, and a thing pointed at
 _CALLS = r"(?P<verb>sprechen|reden|nennen|bezeichnen)"
-_REST = r"(?P<rest>(?: [^.!?:;„“”\"«»]{0,60})?)"
+_REST = r"(?P<rest>(?: [^.!?:;„“”\"«»]{0,60}+)?)"
 _OPENS = r"(?:^|[.!?;:“”\"«»,–] ?|\b(?:und|denn|wie|was|dass|weil|so|wenn|da|den|die|das|von dem|von der|wovon) )"
 _FIRST = patterns.compile(rf"{_OPENS}(?P<who>\p{{Lu}}[\p{{L}}-]+) {_CALLS}\b{_REST}$")
-_INVERTED = patterns.compile(rf"(?P<front>[^.!?:;„“”\"«»]{{0,60}})\b{_CALLS} (?P<who>\p{{Lu}}[\p{{L}}-]+)\b{_REST}$")
+_INVERTED = patterns.compile(rf"(?P<front>[^.!?:;„“”\"«»]{{0,60}})\b{_CALLS} (?P<who>\p{{Lu}}[\p{{L}}-]++)\b{_REST}$")
 _LAST = patterns.compile(
     r"(?:\b(?P<point>was|wie|den|die|das|dies|es|wovon|von dem|von der) )(?P<who>\p{Lu}[\p{L}-]+)\b"
     r"(?P<rest>(?: (?:auch|gern|meist|meistens|häufig|nur|kurz|als|von|vom|eine?[nmr]?|den|die|das|der|dann|heute))*)$"
@@ -31,15 +31,16 @@ _THIS = patterns.compile(
 # --- what it is called in a place or circle
 _CIRCLE = (
     r"(?:hier|dort|intern|untereinander|liebevoll|zärtlich|scherzhaft|salopp|spöttisch|augenzwinkernd|nur|im Scherz|"
-    r"(?:im|am|in der|in dem) \p{Lu}[\p{L}-]+)"
+    r"(?:im|am|in der|in dem) \p{Lu}[\p{L}-]++)"
 )
 _THEY = (
     r"(?:sie|alle|viele|die (?:Leute|Einheimischen|Anwohner|Bewohner|Dorfbewohner|Fans|Mitarbeiter|Mitglieder|Nachbarn|"
     r"Kinder|Kollegen|Schüler|Patienten|Gäste|Stammgäste|Insider))"
 )
 _CALLED_HERE = patterns.compile(
-    rf"\b(?:was|den|die|das|wie) {_THEY}(?: \p{{Ll}}+)?(?: {_CIRCLE})+(?: (?:auch|immer))?(?: d(?:en|ie|as|er))?$"
-)
+    rf"\b(?:was|den|die|das|wie) {_THEY}(?: \p{{Ll}}++)?(?: {_CIRCLE}){{1,20}}"
+    r"(?: (?:auch|immer))?(?: d(?:en|ie|as|er))?$"
+)  # more than 20 have no room before the mark: frames._AROUND
 _CALL = patterns.compile(r"(?:nennen|nannten|rufen|riefen)\b")
 _HERE_CALLED = patterns.compile(
     rf"\b(?:nennen|nannten|rufen|riefen) {_THEY}(?: (?:ihn|sie|es|das|dies|\p{{Lu}}[\p{{L}}-]+|d(?:en|ie|as) "

@@ -37,10 +37,10 @@ _MADE = patterns.compile(
     r"gedreht|komponiert|aufgenommen|übersetzt|gemacht):$"
 )
 _TITLE_NOUN = patterns.compile(
-    r"(?:^|[.!?;“”\"«»,–] ?)(?P<clause>[^.!?;:,“”\"«»]*\b(?:[Dd]e[rn]|[Ee]in(?:en)?|[Kk]ein(?:en)?|[Dd]essen|[Dd]eren|"
-    r"(?:[Ii]hr|[Ss]ein|[Uu]nser)(?:en)?|[Aa]ls)(?: \p{Ll}+){0,2} (?:\p{Lu}\p{L}*(?:namen?|titel)|Namen?|Titel)\b"
-    r"[^.!?;:“”\"«»]{0,60}):$"
-)
+    r"(?:^|[.!?;“”\"«»,–] ?)(?P<clause>[^.!?;:,“”\"«»]{0,80}\b(?:[Dd]e[rn]|[Ee]in(?:en)?|[Kk]ein(?:en)?|[Dd]essen|"
+    r"[Dd]eren|(?:[Ii]hr|[Ss]ein|[Uu]nser)(?:en)?|[Aa]ls)(?: \p{Ll}+){0,2} "
+    r"(?:\p{Lu}\p{L}*(?:namen?|titel)|Namen?|Titel)\b[^.!?;:“”\"«»]{0,60}):$"
+)  # 80: frames._AROUND
 _SAID_OR_WON = patterns.compile(
     r"\b(?:sag|erklär|schr[ie]|mein|antwort|verteidig|gew[ao]nn|gewinn|hol|feier|kommentier|frag|jubel|sprach|sprich|ruf|"
     r"rief|freu|nannt|nenn|begründ|reag)\p{Ll}*"

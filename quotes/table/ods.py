@@ -29,7 +29,7 @@ _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _SIGNS = {f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n"}
 _MOST_BLANKS = 100
-_LINE_END = re.compile(r"[ \t]*[\r\n]\s*")  # of the XML, not of the text
+_LINE_END = re.compile(r"(?<![ \t])[ \t]*+[\r\n]\s*+")  # of the XML, not of the text
 _LEFT_OUT = (f"{_OFFICE}annotation", f"{_TEXT}note", f"{_TEXT}ruby-text")
 
 Cell = str | float | bool | dt.date | None
