@@ -16,7 +16,10 @@ _CALLS = r"(?P<verb>sprechen|reden|nennen|bezeichnen)"
 _REST = r"(?P<rest>(?: [^.!?:;„“”\"«»]{0,60}+)?)"
 _OPENS = r"(?:^|[.!?;:“”\"«»,–] ?|\b(?:und|denn|wie|was|dass|weil|so|wenn|da|den|die|das|von dem|von der|wovon) )"
 _FIRST = patterns.compile(rf"{_OPENS}(?P<who>\p{{Lu}}[\p{{L}}-]+) {_CALLS}\b{_REST}$")
-_INVERTED = patterns.compile(rf"(?P<front>[^.!?:;„“”\"«»]{{0,60}})\b{_CALLS} (?P<who>\p{{Lu}}[\p{{L}}-]++)\b{_REST}$")
+_INVERTED = patterns.compile(
+    r"(?=[^.!?:;„“”\"«»]{0,80}+$)"  # frames._AROUND
+    rf"(?P<front>[^.!?:;„“”\"«»]{{0,60}})\b{_CALLS} (?P<who>\p{{Lu}}[\p{{L}}-]++)\b{_REST}$"
+)
 _LAST = patterns.compile(
     r"(?:\b(?P<point>was|wie|den|die|das|dies|es|wovon|von dem|von der) )(?P<who>\p{Lu}[\p{L}-]+)\b"
     r"(?P<rest>(?: (?:auch|gern|meist|meistens|häufig|nur|kurz|als|von|vom|eine?[nmr]?|den|die|das|der|dann|heute))*)$"
@@ -44,7 +47,7 @@ _CALLED_HERE = patterns.compile(
 _CALL = patterns.compile(r"(?:nennen|nannten|rufen|riefen)\b")
 _HERE_CALLED = patterns.compile(
     rf"\b(?:nennen|nannten|rufen|riefen) {_THEY}(?: (?:ihn|sie|es|das|dies|\p{{Lu}}[\p{{L}}-]+|d(?:en|ie|as) "
-    rf"\p{{Lu}}[\p{{L}}-]+))?(?: {_CIRCLE})+(?: (?:auch|immer))?(?: d(?:en|ie|as))?$|"
+    rf"\p{{Lu}}[\p{{L}}-]+))?(?: {_CIRCLE}){{1,20}}(?: (?:auch|immer))?(?: d(?:en|ie|as))?$|"
     rf"\b[Hh]ier (?:nennen|nannten|rufen|riefen) {_THEY}[^.!?:;„“”\"«»]{{1,40}}$"
 )
 _WE_CALL = patterns.compile(
