@@ -79,17 +79,17 @@ def test_a_word_and_back(column, english, german):
     assert legend.german(column, english) == german
     assert legend.english(column, german) == english
     assert legend.english(column, english) == english
-    assert legend.english(column, german.upper()) == english.lower() or not legend.words(column).get(english)
+    assert legend.english(column, german.upper()) == english.lower() or not legend.vocabulary(column).get(english)
 
 
 def test_every_word_has_its_meaning_in_both_languages():
-    assert set(legend.words("rule")) == {name.removesuffix(":open") for name in names.ALL} | {corrections.RULE}
-    assert set(legend.words("type")) == set(Type.__args__)
-    assert set(legend.words("kind")) == set(SpeakerKind.__args__)
-    assert set(legend.words("check")) == {doubt("", "", 0), doubt("er", "", 99), doubt("Eva", "person", 1)}
-    assert {corrections.CHECKED, corrections.DISPUTED} < set(legend.words("flags"))
+    assert set(legend.vocabulary("rule")) == {name.removesuffix(":open") for name in names.ALL} | {corrections.RULE}
+    assert set(legend.vocabulary("type")) == set(Type.__args__)
+    assert set(legend.vocabulary("kind")) == set(SpeakerKind.__args__)
+    assert set(legend.vocabulary("check")) == {doubt("", "", 0), doubt("er", "", 99), doubt("Eva", "person", 1)}
+    assert {corrections.CHECKED, corrections.DISPUTED} < set(legend.vocabulary("flags"))
     assert columns.CHECKED == corrections.CHECKED
-    assert legend.words("kind") == KINDS
+    assert legend.vocabulary("kind") == KINDS
     for headers in ("en", "de"):
         lines = list(legend.lines(headers))
         assert {line.word for line in lines} > set(columns.header(headers))
@@ -98,7 +98,7 @@ def test_every_word_has_its_meaning_in_both_languages():
 
 @pytest.mark.parametrize("column", legend.COLUMNS)
 def test_no_german_word_means_two_things(column):
-    words = legend.words(column)
+    words = legend.vocabulary(column)
     assert len({word.casefold() for word in words.values()}) == len(words)
     for english, german in words.items():
         assert german.casefold() == english or german.casefold() not in words

@@ -39,7 +39,7 @@ def interviewee(scene: Scene, said: Said, stretch: int) -> Source | None:
 
     «Ich habe gesagt: „…“» in an answer and «Sie hatten „…“ versprochen» in a question are cited from the same person.
     """
-    if "turn" in scene.stretches[stretch].flags or not _may_be(scene, stretch):
+    if "turn" in scene.stretches[stretch].flags or scene.is_crowded or not _may_be(scene, stretch):
         return None
     asked = _asked(scene, said)
     if asked is not None:

@@ -22,7 +22,7 @@ _LABEL = patterns.compile(r"([^:„“”\"«»‚‘?!]{2,60}):\s+(?=[^\s„“
 
 def head_label(scene: Scene, said: Said, stretch: int) -> Source | None:
     """Diakonie: Container sind „keine Lösung“ — who stands before the colon of a heading, if he or she speaks below."""
-    if not scene.is_head(stretch):
+    if not scene.is_head(stretch) or scene.is_crowded:
         return None
     place = scene.paragraphs[scene.stretches[stretch].paragraph - 1]
     label = _LABEL.match(scene.article.text, place.start, scene.stretches[stretch].span.start)
@@ -48,7 +48,12 @@ def protagonist(scene: Scene, said: Said, stretch: int) -> Source | None:
 
     A headline without an «ich» is his or hers only where nearly all quotations are.
     """
-    if not scene.is_head(stretch) or scene.categories[stretch].type != "direct" or not _is_line(scene, stretch):
+    if (
+        scene.is_crowded
+        or not scene.is_head(stretch)
+        or scene.categories[stretch].type != "direct"
+        or not _is_line(scene, stretch)
+    ):
         return None
     spoken = [i for i in said.given if _is_spoken(scene, said, i)]
     mine = next((found for found in (_of(scene, said, spoken, told) for told in range(_LEAD)) if found), [])

@@ -34,7 +34,7 @@ _I = frozenset("ich mich mir mein meine meinen meinem meiner meines".split())
 def one_voice(scene: Scene, said: Said, stretch: int) -> Source | None:
     """Return the one who speaks in the section, or in the article, where words of reported speech have no frame."""
     number = scene.frames[stretch].sentence
-    if number is None or scene.is_head(stretch) or scene.stretches[stretch].parent is not None:
+    if number is None or scene.is_head(stretch) or scene.stretches[stretch].parent is not None or scene.is_crowded:
         return None
     if not _goes_with_a_voice(scene, stretch, number):
         return None
@@ -56,6 +56,8 @@ def paragraph_voice(scene: Scene, said: Said, stretch: int) -> Source | None:
     number = scene.bare_utterance(stretch)
     if number is None:
         return _own_clause(scene, said, stretch)
+    if scene.is_crowded:
+        return None
     paragraph = scene.paragraph_of(number)
     quoted = [
         other

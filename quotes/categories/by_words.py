@@ -35,7 +35,9 @@ def _several_small(look: Look) -> Category | None:
 
 def _predicate(look: Look) -> Category | None:
     verb = len(look.words) > 1 and look.words[-1].islower() and look.words[-1].endswith("n")
-    whole = look.begins_small() or (_ENDS.match(look.frame.after) is not None and look.words[-1].endswith("en"))
+    whole = verb and (
+        look.begins_small() or (_ENDS.match(look.frame.after) is not None and look.words[-1].endswith("en"))
+    )
     found = verb and whole and _MODAL.search(look.frame.before) is not None
     return Category("partial", ("Satzglied mit dem Verb des Satzes",)) if found else None
 

@@ -114,7 +114,9 @@ def _pair(look: Look) -> Category | None:
 def _is_of_nobody(look: Look) -> bool:
     """Tell whether «ein» stands before the mark where nobody is reported: «im Hof steht ein „Tiny Forest“»."""
     reports = look.has_cue() or look.is_in_subjunctive() or any(cue.source is not None for cue in look.cues)
-    return _NEW.search(look.frame.before) is not None and not reports and not look.words[0].endswith("er")
+    return (
+        _NEW.search(look.frame.before) is not None and not reports and not (look.words and look.words[0].endswith("er"))
+    )
 
 
 def _own_kind(look: Look) -> Category | None:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from quotes.stats import Group, Stats
 from quotes.table.groups import told
-from quotes.table.legend import words
+from quotes.table.legend import vocabulary
 
 if TYPE_CHECKING:
     from rich.table import Table
 
-TYPES, KINDS = words("type"), words("kind")
+TYPES, KINDS = vocabulary("type"), vocabulary("kind")
 """The types and the kinds of speakers in German, as in tables; «empty» is a source that the text does not tell."""
 
 WIDTH = 80

@@ -76,7 +76,7 @@ def lines(headers: Headers) -> Iterator[Line]:
     yield Line(_HEADINGS["rule"][headers], f"… {_OPEN_GERMAN}" if headers == "de" else OPEN, _OPEN_TELLS[headers])
 
 
-def words(column: str) -> Mapping[str, str]:
+def vocabulary(column: str) -> Mapping[str, str]:
     """Return the words of a column, English to German, in the order of the legend."""
     return MappingProxyType({name: entry[0] for name, entry in _legend()[column].items()})
 

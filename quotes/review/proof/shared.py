@@ -11,7 +11,7 @@ from quotes.review.proof.colours import COLOURS, PATTERNS
 from quotes.table import legend
 from quotes.table.cells import FORMULA
 
-TYPES, KINDS = legend.words("type"), legend.words("kind")
+TYPES, KINDS = legend.vocabulary("type"), legend.vocabulary("kind")
 """What the sheet calls the types and the kinds of speakers, in the order in which it offers them."""
 QUOTATION, CUE, MENTION = "q", "c", "m"
 PLACES: Mapping[str, str] = MappingProxyType(
