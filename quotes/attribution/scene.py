@@ -109,8 +109,9 @@ class Scene:
 
     @property
     def is_crowded(self) -> bool:
-        """Tell whether there are more quotations than a report of one voice, or an interview, has; rules that look
-        at all others of an article for each of them stop there, so that the work grows with its length alone.
+        """Tell whether there are more quotations than a report of one voice, or an interview, has.
+
+        Rules that look at all others of an article for each of them stop there: work grows with the length alone.
         """
         return len(self.stretches) > _CROWD
 
