@@ -27,13 +27,13 @@ class Frame:
 
     @property
     def first(self) -> int:
-        """Index of the first token."""
-        return self.tokens[0]
+        """Index of the first token; 0 where there is none, so that first to last is nothing."""
+        return self.tokens[0] if self.tokens else 0
 
     @property
     def last(self) -> int:
-        """Index of the last token."""
-        return self.tokens[-1]
+        """Index of the last token; -1 where there is none: between marks stands no word («„ – “»)."""
+        return self.tokens[-1] if self.tokens else -1
 
 
 def frames(

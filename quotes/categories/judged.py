@@ -65,10 +65,10 @@ def _finds(look: Look) -> Category | None:
 
 
 def _seen(look: Look) -> Category | None:
-    tree, cue, at = look.tree, look.cue, look.frame.first - 1
-    if tree is None or cue is None or cue.lemma not in _SEES or at < 0 or not look.begins_small():
+    tree, cue = look.tree, look.cue
+    if tree is None or cue is None or cue.lemma not in _SEES or look.frame.first == 0 or not look.begins_small():
         return None
-    noun = tree[at]
+    noun = tree[look.frame.first - 1]
     seen = noun.upos == "NOUN" and base(noun.deprel) == "obj" and noun.head == cue.head and not is_words(noun)
     found = seen and len(look.words) > 1 and _ENDS.match(look.frame.after)
     return Category("partial", ("so sieht es jemand",)) if found else None
