@@ -358,7 +358,7 @@ CASES = [
     case("Es fehle ein „Machtwort“, sagte Petra Harms.", [{D, P}]),
     case("Auf der Bühne lief erst „Der Deichgraf“, gefolgt von „Wenn die Möwe schreit“.", [{S, T}, {S, T}]),
     case("Die Firma lebt „from hand to mouth“.", [{S, T}]),
-    case("Sie zog nach dem Abitur durch „god's own country“.", [{S, T}]),
+    case("Sie zog nach dem Abitur durch „land of plenty“.", [{S, T}]),
     case("Er gab sich „typisch deutsch“ und kam pünktlich.", [{S, T}]),
     case("Petra Harms nannte das „typisch Mann“.", [{D, P}]),
     case("Die Leute, die ihren Namen „lieber nicht gedruckt sehen“ wollen, schweigen.", [{D, P}]),

@@ -164,10 +164,10 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
 
     [bold]Beispiele[/bold]
 
-      quotes extract artikel.txt                     die ersten Zeilen auf dem Bildschirm
+      quotes extract artikel.txt      die ersten Zeilen auf dem Bildschirm
       quotes extract artikel/ -o zitate.csv
       quotes extract artikel/ -o zitate.xlsx --headers de
-      quotes extract artikel/ -o zitate.xlsx --append            jeden Tag: nur das Neue
+      quotes extract artikel/ -o zitate.xlsx --append   nur das Neue
       quotes extract 'archiv/2026-*.txt' --types all -o zitate.csv
       quotes extract artikel.xlsx --text-column Volltext --keep Ressort,Seite -o zitate.csv
       quotes extract seite.html ausgabe.pdf --save-text texte/ -o zitate.csv
