@@ -4,51 +4,19 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import Annotated, NoReturn
 
 import typer  # carries its own Click since 0.26: the package «click» must not be imported beside it
 
 from quotes._version import __version__
-from quotes.cli import apply, corpus, evaluate, explain, extract, models, persons, proof, stats, verify
 from quotes.cli.console import say
 from quotes.cli.german import GermanCommand, GermanGroup, translate
 from quotes.cli.options import HelpOption
 from quotes.errors import QuotesError
 
-app = typer.Typer(
-    name="quotes",
-    cls=GermanGroup,
-    add_completion=False,  # its two options would be in English
-    rich_markup_mode="rich",
-    pretty_exceptions_enable=False,  # an unexpected error is told in one sentence, see main
-    context_settings={"max_content_width": 100},
-)
-for name, module, command in (  # in the order of the help
-    ("extract", extract, extract.extract),
-    ("explain", explain, explain.explain),
-    ("report", proof, proof.proof),
-    ("apply", apply, apply.apply),
-    ("persons", persons, persons.persons),
-    ("verify", verify, verify.verify_table),
-    ("evaluate", evaluate, evaluate.evaluate),
-    ("corpus", corpus, corpus.corpus),
-    ("stats", stats, stats.stats),
-):
-    app.command(
-        name,
-        cls=GermanCommand,
-        add_help_option=False,
-        short_help=module.SHORT,
-        rich_help_panel="Befehle",
-    )(command)
-app.add_typer(
-    models.app,
-    name="models",
-    short_help=models.SHORT,
-    add_help_option=False,
-    rich_help_panel="Befehle",
-)
+_PANEL = "Befehle"  # the heading above the commands in the help
 
 
 def _version(*, value: bool) -> None:
@@ -57,7 +25,6 @@ def _version(*, value: bool) -> None:
         raise typer.Exit
 
 
-@app.callback(invoke_without_command=True, add_help_option=False)
 def start(
     context: typer.Context,
     version: Annotated[  # noqa: ARG001 - answered by its callback
@@ -87,13 +54,67 @@ def start(
         context.get_help()
 
 
+# In the order of the help: the module below this one, what it offers for the command, and the line in the help.
+COMMANDS = {
+    "extract": ("extract", "extract", "Zitate finden und als Tabelle schreiben."),
+    "explain": ("explain", "explain", "Zeigen, warum ein Zitat seinen Sprecher hat."),
+    "report": ("proof", "proof", "Prüfbogen für den Browser: der Artikel neben der Tabelle."),
+    "apply": ("apply", "apply", "Korrekturen aus Prüfbogen oder Excel in die Tabelle bringen."),
+    "persons": ("persons", "persons", "Personendatei entwerfen: Namen zusammenlegen, Rollen festlegen."),
+    "verify": ("verify", "verify_table", "Prüfen, ob jedes Zitat noch wörtlich im Artikel steht."),
+    "evaluate": ("evaluate", "evaluate", "Messen, wie gut die Zitate gefunden sind."),
+    "corpus": ("corpus", "corpus", "Ein ganzes Archiv, auf allen Kernen oder vielen Rechnern."),
+    "stats": ("stats", "stats", "Zählen, wer wie oft und mit wie vielen Wörtern zitiert wird."),
+    "models": ("models", "app", "Sprachmodelle zeigen, prüfen und installieren."),
+}
+
+
+def _offer(name: str, *, load: bool) -> typer.Typer | Callable[..., object]:
+    """Return what runs a command; one that is not asked for need not be loaded to have its line in the help."""
+    module, attribute, _ = COMMANDS[name]
+    if not load:
+        return _not_asked_for
+    offered: typer.Typer | Callable[..., object] = getattr(import_module(f"quotes.cli.{module}"), attribute)
+    return offered
+
+
+def _not_asked_for() -> None:
+    """Stand for a command in the list of commands."""
+
+
+def _app(arguments: Sequence[str]) -> typer.Typer:
+    """Return the command line for these arguments: only the module of the command that they name is imported.
+
+    Ten modules and what they need take half a second of a slow machine, which is too long for a help page.
+    """
+    app = typer.Typer(
+        name="quotes",
+        cls=GermanGroup,
+        add_completion=False,  # its two options would be in English
+        rich_markup_mode="rich",
+        pretty_exceptions_enable=False,  # an unexpected error is told in one sentence, see run
+        context_settings={"max_content_width": 100},
+    )
+    app.callback(invoke_without_command=True, add_help_option=False)(start)
+    asked = next((argument for argument in arguments if not argument.startswith("-")), "")
+    for name, (_, _, short) in COMMANDS.items():
+        offered = _offer(name, load=name == asked)
+        if isinstance(offered, typer.Typer):
+            app.add_typer(offered, name=name, short_help=short, add_help_option=False, rich_help_panel=_PANEL)
+        else:
+            app.command(name, cls=GermanCommand, add_help_option=False, short_help=short, rich_help_panel=_PANEL)(
+                offered
+            )
+    return app
+
+
 def run(arguments: Sequence[str]) -> int:
     """Run the command line with these arguments and return the exit code; raises nothing but KeyboardInterrupt's end.
 
     0 done, 1 some inputs failed, 2 wrong use, 3 model missing or damaged, 130 interrupted.
     """
     try:
-        code = app(list(arguments), prog_name="quotes", standalone_mode=False)
+        code = _app(arguments)(list(arguments), prog_name="quotes", standalone_mode=False)
     except typer.TyperException as error:  # wrong options and arguments
         say(f"Fehler: {translate(error.format_message())}")
         context = getattr(error, "ctx", None)

@@ -18,8 +18,6 @@ from quotes.table import reading
 from quotes.table.columns import Row
 from quotes.writers import workbook
 
-SHORT = "Korrekturen aus Prüfbogen oder Excel in die Tabelle bringen."
-
 
 class ApplyError(UsageError):
     """A call that would change nothing."""

@@ -17,7 +17,6 @@ from quotes.corpus import Folder, Input, Order, Outcome, Partition, Settings, lo
 from quotes.corpus.errors import CorpusError
 from quotes.table.chosen import DEFAULT, chosen
 
-SHORT = "Ein ganzes Archiv, auf allen Kernen oder vielen Rechnern."
 _MACHINES = 64  # workers that a cluster is taken to have when its work is cut
 
 

@@ -55,9 +55,6 @@ class MissingError(UsageError):
         return cls("Für --calibrate fehlt scikit-learn; bitte mit «pip install 'quotes[calibrate]'» nachinstallieren.")
 
 
-SHORT = "Messen, wie gut die Zitate gefunden sind."
-
-
 def evaluate(  # noqa: PLR0917 - Typer passes the options by name
     context: typer.Context,
     gold: Annotated[

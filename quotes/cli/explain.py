@@ -63,7 +63,6 @@ class ChoiceError(UsageError):
 _TABLES = {*readers.TABLES, ".json"}
 _LARGE = 100_000_000  # bytes of a table that is not looked at for quotations
 _NAMED = 5  # articles named in a message
-SHORT = "Zeigen, warum ein Zitat seinen Sprecher hat."
 
 
 def explain(  # noqa: PLR0917 - Typer passes the options by name

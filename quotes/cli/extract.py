@@ -17,8 +17,6 @@ from quotes.review import keeping, persons_file, workbooks
 from quotes.table.chosen import DEFAULT, chosen
 from quotes.writers.saved_texts import Texts
 
-SHORT = "Zitate finden und als Tabelle schreiben."
-
 
 def extract(  # noqa: PLR0917 - Typer passes the options by name
     context: typer.Context,

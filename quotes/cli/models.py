@@ -20,7 +20,6 @@ from quotes.model.errors import ModelError, ModelOptionError
 if TYPE_CHECKING:
     from rich.progress import Progress
 
-SHORT = "Sprachmodelle zeigen, prüfen und installieren."
 _WIDTH = 80
 _STATES = {
     "whole": "vollständig, alle Prüfsummen stimmen",

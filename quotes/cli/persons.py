@@ -13,8 +13,6 @@ from quotes.cli.output import put
 from quotes.review import persons_draft
 from quotes.table import reading
 
-SHORT = "Personendatei entwerfen: Namen zusammenlegen, Rollen festlegen."
-
 
 def persons(
     context: typer.Context,

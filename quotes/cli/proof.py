@@ -15,8 +15,6 @@ from quotes.review import corrections, placing
 from quotes.review.originals import NoArticlesError, Originals, gather, wanted
 from quotes.table import reading
 
-SHORT = "Prüfbogen für den Browser: der Artikel neben der Tabelle."
-
 
 def proof(  # noqa: PLR0917 - Typer passes the options by name
     context: typer.Context,

@@ -16,8 +16,6 @@ from quotes.cli.output import put
 from quotes.stats import count, plot, sheets, text
 from quotes.table import reading
 
-SHORT = "Zählen, wer wie oft und mit wie vielen Wörtern zitiert wird."
-
 
 def stats(  # noqa: PLR0917 - Typer passes the options by name
     context: typer.Context,

@@ -20,7 +20,6 @@ from quotes.table import reading
 from quotes.table.columns import Row
 from quotes.writers.csv import DIALECTS, CsvFormat
 
-SHORT = "Prüfen, ob jedes Zitat noch wörtlich im Artikel steht."
 COLUMNS = ("id", "document", "quote", "outcome", "start", "end", "new_start", "new_end", "difference")
 _WIDTH = 60  # letters of a quotation that are shown
 
