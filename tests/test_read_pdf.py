@@ -8,7 +8,7 @@ import made
 import pytest
 
 from quotes.readers import File, layout, pdf
-from quotes.readers.layout import Piece
+from quotes.readers.reading_order import Piece
 
 
 def text(data):

@@ -1,8 +1,7 @@
 """From pieces of lines, each with its place on a page, to paragraphs: a PDF has neither lines nor paragraphs.
 
 1. What repeats at the edges of pages (running heads, page numbers) is left out.
-2. A page is cut into columns where white runs down between them, else into what stands above and below, so that a
-   headline over three columns comes first and each column after the other («XY cut», Nagy and Seth 1984).
+2. A page is cut into columns, which come one after the other (``reading_order``).
 3. Lines become paragraphs: one ends before a wider gap, an indented line, another size of letters, or where the next
    word would still have fitted on the line. It goes on over the edge of a column or page if a sentence does.
 4. A hyphen at the end of a line is taken out where the word goes on with a small letter («Ver-|ein»), and stays in
@@ -17,39 +16,19 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from statistics import median
-from typing import NamedTuple
 
 from quotes import lexicon
+from quotes.readers.reading_order import Column, Line, Piece, columns, rows
 
-
-class Piece(NamedTuple):
-    """A piece of a line, or a whole line."""
-
-    text: str
-    left: float
-    right: float
-    bottom: float
-    top: float
-
-    @property
-    def size(self) -> float:
-        """The height of its letters."""
-        return self.top - self.bottom
-
-
-Line = Piece
-Column = list[Line]
-
-_GUTTER = 0.6  # of the letters' size: white between columns
-_MIN_LINES = 3  # of a column
 _EDGE_LINES = 2  # at the top and at the bottom of a page that may be a running head
 _SAME_HEIGHT = 4.0  # points within which a running head stays where it is
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"(?:seite)?[-–—|·•\s]*+\d{1,4}[-–—|·•\s]*+(?:(?:/|von)\s*+\d{1,4})?", re.IGNORECASE)
 _WIDER, _OTHER_SIZE, _INDENT = 1.35, 0.08, 0.35  # of the usual distance; of the size; of the size
+_OTHER_WIDTH = 1.2  # of a column's width: what is wider runs over several columns
 _MIN_INDENTS = 2  # from which on a document indents its paragraphs
 _ROOM = 0.3  # of the column's width, free at the end of a line that was not to be filled
+_TAIL, _LONGEST = 12, 100  # characters of a line in which its end is looked for; of a word
 _ENDS = re.compile(r"[.!?…:][“”\"»«’‘)\]]*$")
 _HYPHENED = re.compile(r"(?:(?P<keep>[A-ZÄÖÜ\d]|isch|deutsch)|\w)[-\u2010\u00ad]$")
 
@@ -63,15 +42,27 @@ def paragraphs(pages: Sequence[Sequence[Piece]]) -> list[str]:
     found: list[list[Line]] = []
     all_columns = [column for page in _without_running_heads(pages) for column in columns(page)]
     indents = _has_indents(all_columns)
+    before: Column = []
     for column in all_columns:
         left = min(line.left for line in column)
         for index, lines in enumerate(_cut(column, indents=indents)):
             flush = indents and lines[0].left - left < _INDENT * lines[0].size  # so no new paragraph
+            flush = flush and not _runs_over(column, before) and not _runs_over(before, column)
             if index == 0 and found and _goes_on(found[-1][-1], lines[0], flush=flush):
                 found[-1] += lines
             else:
                 found.append(lines)
+        before = column
     return [text for text in (_text(lines) for lines in found) if text.strip()]
+
+
+def _runs_over(one: Column, other: Column) -> bool:
+    """Tell whether a column is so much wider than another one that it runs over several; a last line is often short."""
+    return bool(one) and len(other) > 1 and _width(one) > _OTHER_WIDTH * _width(other)
+
+
+def _width(column: Column) -> float:
+    return max(line.right for line in column) - min(line.left for line in column)
 
 
 def _has_indents(all_columns: Iterable[Sequence[Line]]) -> bool:
@@ -96,10 +87,10 @@ def _without_running_heads(pages: Sequence[Sequence[Piece]]) -> Iterator[list[Pi
 
 def _edge_pieces(page: Sequence[Piece]) -> set[Piece]:
     """Return what stands in the first and the last lines of a page."""
-    rows = _rows(page)
-    if len(rows) <= _EDGE_LINES:  # the page has nothing else
-        return {piece for row in rows for piece in row if _PAGE_NUMBER.fullmatch(piece.text)}
-    return {piece for row in (*rows[:_EDGE_LINES], *rows[-_EDGE_LINES:]) for piece in row}
+    edges = rows(page)
+    if len(edges) <= _EDGE_LINES:  # the page has nothing else
+        return {piece for row in edges for piece in row if _PAGE_NUMBER.fullmatch(piece.text)}
+    return {piece for row in (*edges[:_EDGE_LINES], *edges[-_EDGE_LINES:]) for piece in row}
 
 
 def _key(piece: Piece) -> tuple[str, int]:
@@ -110,72 +101,6 @@ def _key(piece: Piece) -> tuple[str, int]:
 def _keys(piece: Piece) -> Iterator[tuple[str, int]]:
     text, height = _key(piece)
     yield from ((text, height + near) for near in (-1, 0, 1))
-
-
-def columns(pieces: Sequence[Piece]) -> list[Column]:
-    """Return the columns of a page in reading order, each with its lines from top to bottom."""
-    todo, found = [list(pieces)], []
-    while todo:
-        here = todo.pop()
-        parts = _side_by_side(here) or _one_above_the_other(here)
-        if parts:
-            todo += reversed(parts)
-        elif here:
-            found.append([_line(row) for row in _rows(here)])
-    return found
-
-
-def _side_by_side(pieces: Sequence[Piece]) -> list[list[Piece]]:
-    """Cut where white runs down all the way between columns; nothing where it does not."""
-    if len(pieces) < 2 * _MIN_LINES:
-        return []
-    gutter = _GUTTER * median(piece.size for piece in pieces)
-    parts: list[list[Piece]] = []
-    edge = float("-inf")
-    for piece in sorted(pieces, key=lambda piece: piece.left):
-        if not parts or piece.left > edge + gutter:
-            parts.append([])
-        parts[-1].append(piece)
-        edge = max(edge, piece.right)
-    if len(parts) < 2 or any(len(_rows(part)) < _MIN_LINES for part in parts):
-        return []
-    return parts
-
-
-def _one_above_the_other(pieces: Sequence[Piece]) -> list[list[Piece]]:
-    """Cut below or above something that runs over several columns; nothing where there are no columns."""
-    rows = _rows(pieces)
-    if len(rows) <= _MIN_LINES or max(map(len, rows)) < 2:
-        return []
-    for at in range(1, len(rows)):
-        above, below = ([piece for row in part for piece in row] for part in (rows[:at], rows[at:]))
-        if _side_by_side(below) or _side_by_side(above):
-            return [above, below]
-    return []
-
-
-def _rows(pieces: Iterable[Piece]) -> list[list[Piece]]:
-    """Group pieces by height, from top to bottom; those of a row overlap by more than half."""
-    rows: list[list[Piece]] = []
-    for piece in sorted(pieces, key=lambda piece: -(piece.bottom + piece.top)):
-        if rows and _overlap(rows[-1][0], piece) > 0.5:
-            rows[-1].append(piece)
-        else:
-            rows.append([piece])
-    return rows
-
-
-def _overlap(one: Piece, other: Piece) -> float:
-    """Return the share of the smaller height that two pieces have in common."""
-    return (min(one.top, other.top) - max(one.bottom, other.bottom)) / max(0.1, min(one.size, other.size))
-
-
-def _line(row: list[Piece]) -> Line:
-    """Join the pieces of a line."""
-    row = sorted(row, key=lambda piece: piece.left)
-    base = max(row, key=lambda piece: len(piece.text))
-    words = " ".join(piece.text for piece in row)
-    return Line(words, row[0].left, max(piece.right for piece in row), base.bottom, base.top)
 
 
 # paragraphs --------------------------------------------------------------------------------------------
@@ -208,7 +133,9 @@ def _begins(above: Line, below: Line, usual: float, left: float, right: float) -
     free = right - above.right
     if _ends(above):
         return free > (len(first) + 1) * letter * 1.1 + size * 0.3
-    return free > max(_ROOM * (right - left), (len(first) + 1) * letter * 1.5) and not _HYPHENED.search(above.text)
+    return free > max(_ROOM * (right - left), (len(first) + 1) * letter * 1.5) and not _HYPHENED.search(
+        above.text[-_TAIL:]
+    )
 
 
 def _is_indented(below: Line, above: Line) -> bool:
@@ -218,7 +145,7 @@ def _is_indented(below: Line, above: Line) -> bool:
 
 def _ends(line: Line) -> bool:
     """Tell whether a line ends a sentence."""
-    return bool(_ENDS.search(line.text))
+    return bool(_ENDS.search(line.text[-_TAIL:]))
 
 
 def _goes_on(above: Line, below: Line, *, flush: bool) -> bool:
@@ -229,22 +156,30 @@ def _goes_on(above: Line, below: Line, *, flush: bool) -> bool:
 
 def _text(lines: Sequence[Line]) -> str:
     """Join the lines of a paragraph."""
-    text = lines[0].text
+    parts = [lines[0].text]
     for line in lines[1:]:
-        text = joined(text, line.text)
-    return text
+        dropped, joint = _joint(parts[-1], line.text)
+        parts[-1] = parts[-1][: len(parts[-1]) - dropped]
+        parts.append(joint + line.text)
+    return "".join(parts)
 
 
 def joined(above: str, below: str) -> str:
     """Join two lines of a paragraph, and the word that is parted between them."""
-    hyphened = _HYPHENED.search(above)
-    first = below.split(maxsplit=1)[0] if below.strip() else ""
+    dropped, joint = _joint(above, below)
+    return above[: len(above) - dropped] + joint + below
+
+
+def _joint(above: str, below: str) -> tuple[int, str]:
+    """Return how many characters go from the end of a line, and what stands between it and the next one."""
+    hyphened = _HYPHENED.search(above[-_TAIL:])
+    first = below[:_LONGEST].split(maxsplit=1)[0] if below.strip() else ""
     if above.endswith("\N{SOFT HYPHEN}"):
-        return above[:-1] + below
+        return 1, ""
     if not hyphened or not first:
-        return above + ("" if above.endswith("/") and not above.endswith(" /") else " ") + below
+        return 0, "" if above.endswith("/") and not above.endswith(" /") else " "
     if first.rstrip(",;") in lexicon.closed("joining"):
-        return f"{above} {below}"
+        return 0, " "
     if hyphened["keep"] or not first[0].islower():
-        return above + below
-    return above[:-1] + below
+        return 0, ""
+    return 1, ""

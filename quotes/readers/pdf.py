@@ -22,7 +22,7 @@ from quotes.readers import dates, hints, layout
 from quotes.readers.base import File, Read, damage
 from quotes.readers.errors import ReadError
 from quotes.readers.formats import LABELS
-from quotes.readers.layout import Piece
+from quotes.readers.reading_order import Piece
 
 _MAX_MB = 100
 _MAX_PAGES = 500
@@ -149,6 +149,10 @@ def _joined(letters: Iterator[_Letter]) -> Iterator[Piece]:
     run: list[_Letter] = []
     words: list[str] = []
     for letter in letters:
+        if run and letter[1:] == run[-1][1:]:  # another letter of the same sign: «ffi» in one shape, wide as it may be
+            run.append(letter)
+            words.append(letter.text)
+            continue
         if run:
             size = max(1.0, run[-1].top - run[-1].bottom)
             gap = letter.left - run[-1].right
