@@ -1,0 +1,24 @@
+"""What a stranger's file may cost: every bound on size, number, depth, time and memory, in one table with its reason.
+
+A file beyond one of them gets a sentence, the run ends with 1, and the other files are done. The bounds are far above
+any real input, and far below what stops a machine. The unit stands in the name: ``_MB`` are a million bytes, ``_S``
+seconds of the processor, ``_CHARS`` characters; what has no unit is a number of things. ``tests/hostile`` holds a file
+for each kind, and tells whether the bounds do what they are for.
+"""
+
+from __future__ import annotations
+
+# the process that reads (quotes.isolation) -------------------------------------------------------------
+
+READER_MB = 320
+"""Memory that reading one file may take on top of what the reading process has anyway: the largest real page (10 MB of
+HTML) takes 250, and what 400 would allow must hold for everything around it, too."""
+
+READER_TIMES_SIZE = 12
+"""Further memory, in sizes of the file: a table of 200 MB on the disk needs more than a page, no bomb is so large.
+
+Texts of workbooks are five times as large unpacked, and twice that in memory once a German mark stands in them."""
+
+READER_S, READER_S_PER_MB = 15, 3
+"""Time without an article coming out, for any file and for each megabyte of it: the largest page takes 6 seconds, and
+the texts of a workbook stand before its first row."""
