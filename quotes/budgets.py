@@ -22,3 +22,21 @@ Texts of workbooks are five times as large unpacked, and twice that in memory on
 READER_S, READER_S_PER_MB = 15, 3
 """Time without an article coming out, for any file and for each megabyte of it: the largest page takes 6 seconds, and
 the texts of a workbook stand before its first row."""
+
+# PDF (readers.pdf, readers.pdf_streams) -----------------------------------------------------------------
+
+PDF_MB = 100
+"""Of the file: a newspaper's page with its pictures has 20."""
+
+PDF_STREAM_MB, PDF_UNPACKED_MB = 50, 300
+"""Of one stream that is no picture, unpacked, with what was packed in it; of all of them. A page has 0.1, a map 10."""
+
+PDF_PAGES = 500
+PDF_PAGE_LETTERS = 100_000
+"""A broadsheet has 20,000; the letters beyond are left out."""
+
+PDF_LETTERS = 1_500_000
+"""Of all pages, each time that a page shows them: pages may share what they show. A novel of 500 pages has so many."""
+
+PDF_S = 14
+"""Of reading and laying out; a little less than ``READER_S``, so that the sentence is about what was too much."""

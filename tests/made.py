@@ -116,17 +116,6 @@ def pdf_of(*pages):
     return file.getvalue()
 
 
-def pdf_objects(parts):
-    """Make a PDF of these objects, the first being the catalogue; for what no library writes."""
-    out, places = b"%PDF-1.4\n", []
-    for number, part in enumerate(parts, 1):
-        places.append(len(out))
-        out += b"%d 0 obj\n%b\nendobj\n" % (number, part.encode() if isinstance(part, str) else part)
-    table = "".join(f"{place:010} 00000 n \n" for place in places)
-    end = f"xref\n0 {len(parts) + 1}\n0000000000 65535 f \n{table}trailer<</Size {len(parts) + 1}/Root 1 0 R>>\n"
-    return out + f"{end}startxref\n{len(out)}\n%%EOF".encode()
-
-
 def md(texts):
     front = f'---\ntitle: "{TITLE}"\ndate: {DATE}\nauthor: {AUTHOR}\nurl: {URL}\ntags: [a, b]\n---\n\n'
     body = [

@@ -10,6 +10,7 @@ import textwrap
 
 import made
 import pytest
+from hostile import pdfs
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -179,12 +180,14 @@ def _ffi(width):
         "<</Type/Pages/Kids[3 0 R]/Count 1>>",
         "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
         f"<</Length {len(page)}>>stream\n{page}\nendstream",
-        f"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/FirstChar 65/LastChar 65/Widths[{width}]/ToUnicode 6 0 R"
-        "/FontDescriptor 7 0 R>>",
+        (
+            f"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/FirstChar 65/LastChar 65/Widths[{width}]/ToUnicode 6 0 R"
+            "/FontDescriptor 7 0 R>>"
+        ),
         f"<</Length {len(mapping)}>>stream\n{mapping}\nendstream",
         "<</Type/FontDescriptor/FontName/Helvetica/Flags 32/FontBBox[0 -200 1000 800]/MissingWidth 500>>",
     ]
-    return made.pdf_objects(parts)
+    return pdfs.document([part.encode() for part in parts])
 
 
 @pytest.mark.parametrize("width", [500, 1000, 1500])

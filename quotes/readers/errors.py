@@ -89,6 +89,16 @@ class ReadError(InputError):
         return cls(f"{name}: hat mehr als {limit} Seiten; bitte in einzelne Artikel aufteilen.")
 
     @classmethod
+    def too_many_letters(cls, name: str, limit: int) -> Self:
+        """A PDF that is no article, or shows the same letters again and again."""
+        return cls(f"{name}: zeigt mehr als {limit} Buchstaben; bitte in einzelne Artikel aufteilen.")
+
+    @classmethod
+    def too_slow(cls, name: str, seconds: int) -> Self:
+        """A file that keeps the machine busy."""
+        return cls(f"{name}: ist nach {seconds} Sekunden noch nicht gelesen; bitte den Artikel als Text speichern.")
+
+    @classmethod
     def declares_entities(cls, name: str) -> Self:
         """XML that defines entities, which is how a small file fills a memory or reads other files."""
         return cls(f"{name}: ist XML mit eigenen Entitäten (<!ENTITY>), die schaden können; bitte ohne sie speichern.")

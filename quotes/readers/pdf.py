@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -17,16 +18,14 @@ from typing import NamedTuple
 import pypdfium2 as pdfium
 import pypdfium2.raw as native
 
+from quotes import budgets
 from quotes.data import Article
-from quotes.readers import dates, hints, layout
+from quotes.readers import dates, hints, layout, pdf_streams
 from quotes.readers.base import File, Read, damage
 from quotes.readers.errors import ReadError
 from quotes.readers.formats import LABELS
 from quotes.readers.reading_order import Piece
 
-_MAX_MB = 100
-_MAX_PAGES = 500
-_MAX_LETTERS = 100_000  # of a page; a broadsheet has 20,000
 _UNREADABLE = 0.3  # share of letters that the file gives no character for, from which on it is as good as a scan
 
 _PROGRAM = re.compile(
@@ -54,7 +53,9 @@ class _Letter(NamedTuple):
 
 def articles(file: File) -> Iterator[Read]:
     """Yield the one article of a PDF. See ``base.Reader``."""
-    data = file.data(_MAX_MB)
+    started = time.process_time()
+    data = file.data(budgets.PDF_MB)
+    pdf_streams.check(data, file.name)
     with damage(file.name, LABELS["pdf"]):
         try:
             document = pdfium.PdfDocument(data)
@@ -63,9 +64,9 @@ def articles(file: File) -> Iterator[Read]:
                 raise ReadError.encrypted(file.name, LABELS["pdf"]) from error
             raise
         try:
-            if len(document) > _MAX_PAGES:
-                raise ReadError.too_many_pages(file.name, _MAX_PAGES)
-            pages = [_pieces(document, number) for number in range(len(document))]
+            if len(document) > budgets.PDF_PAGES:
+                raise ReadError.too_many_pages(file.name, budgets.PDF_PAGES)
+            pages = list(_pages(document, file.name, started))
             facts = _facts(document)
         finally:
             document.close()
@@ -74,6 +75,19 @@ def articles(file: File) -> Iterator[Read]:
     text = "\n\n".join(layout.paragraphs(pages))
     notices = (hints.WITHOUT_TEXT,) if not all(pages) else ()
     yield Read(replace(facts, text=text, document=file.name), notices)
+
+
+def _pages(document: pdfium.PdfDocument, name: str, started: float) -> Iterator[list[Piece]]:
+    """Yield the pieces of each page, as long as they are not more than an article can have, nor take too long."""
+    letters = 0
+    for number in range(len(document)):
+        page = _pieces(document, number)
+        letters += sum(len(piece.text) for piece in page)
+        if letters > budgets.PDF_LETTERS:
+            raise ReadError.too_many_letters(name, budgets.PDF_LETTERS)
+        if time.process_time() - started > budgets.PDF_S:
+            raise ReadError.too_slow(name, budgets.PDF_S)
+        yield page
 
 
 def _facts(document: pdfium.PdfDocument) -> Article:
@@ -108,7 +122,7 @@ def _letters(text: object) -> Iterator[tuple[int, _Letter]]:
     Nothing is yielded where most of them are no characters, as in files whose fonts only have shapes.
     """
     unicode, generated, angle = native.FPDFText_GetUnicode, native.FPDFText_IsGenerated, native.FPDFText_GetCharAngle
-    count = min(native.FPDFText_CountChars(text), _MAX_LETTERS)
+    count = min(native.FPDFText_CountChars(text), budgets.PDF_PAGE_LETTERS)
     tried = range(0, count, 1 + count // 200)
     if sum(native.FPDFText_HasUnicodeMapError(text, index) == 1 for index in tried) > _UNREADABLE * len(tried):
         return

@@ -168,29 +168,32 @@ def _uncrossed(downwards: Iterable[Piece], gutter: _Gutter) -> Iterable[list[Pie
 
 def _lines_beside(run: Sequence[Piece], gutter: _Gutter, size: float) -> int:
     """Return how many lines the smaller one of two columns has; 0 where they are none, or not side by side."""
-    sides = [piece for piece in run if not gutter.is_right(piece)], [piece for piece in run if gutter.is_right(piece)]
+    sides = _split(run, gutter)
     if not all(sides):
         return 0
-    if (
-        min(max(piece.right for piece in side) - min(piece.left for piece in side) for side in sides)
-        < _MIN_WIDTH * size
+    if any(
+        max(piece.right for piece in side) - min(piece.left for piece in side) < _MIN_WIDTH * size for side in sides
     ):
         return 0
-    beside = min(max(piece.top for piece in side) for side in sides) > max(
-        min(piece.bottom for piece in side) for side in sides
-    )
-    return min(map(len, sides)) if beside else 0
+    tops, bottoms = ([max(p.top for p in side) for side in sides], [min(p.bottom for p in side) for side in sides])
+    return min(map(len, sides)) if min(tops) > max(bottoms) else 0
+
+
+def _split(pieces: Iterable[Piece], gutter: _Gutter) -> tuple[list[Piece], list[Piece]]:
+    """Return what begins to the left of a gutter, and to its right."""
+    sides: tuple[list[Piece], list[Piece]] = ([], [])
+    for piece in pieces:
+        sides[gutter.is_right(piece)].append(piece)
+    return sides
 
 
 def _runs(page: Sequence[_Row], gutter: _Gutter) -> list[list[Piece]]:
     """Cut the rows of a page where something begins or ends to run over the gutter."""
     over = [any(map(gutter.is_crossed, row)) for row in page]
     size = median(piece.size for row in page for piece in row)
-    for at, row in enumerate(page):
-        if not over[at] and (
-            _is_short_headline(page, at, gutter, size) or (at > 0 and over[at - 1] and _goes_with(page, at, gutter))
-        ):
-            over[at] = True
+    for at in range(len(page)):
+        goes_with = at > 0 and over[at - 1] and _goes_with(page, at, gutter)
+        over[at] = over[at] or goes_with or _is_short_headline(page, at, gutter, size)
     runs: list[list[Piece]] = []
     for at, row in enumerate(page):
         if at == 0 or over[at] != over[at - 1]:
@@ -231,9 +234,7 @@ def _parted(run: list[Piece], gutter: _Gutter) -> _Band:
     """Return the columns of a run, or the run itself where it crosses the gutter or has one side only."""
     if any(map(gutter.is_crossed, run)):
         return [run]
-    left = [piece for piece in run if not gutter.is_right(piece)]
-    right = [piece for piece in run if gutter.is_right(piece)]
-    return [part for side in (left, right) if side for part in (_side_by_side(side, 1) or [side])]
+    return [part for side in _split(run, gutter) if side for part in (_side_by_side(side, 1) or [side])]
 
 
 # order -------------------------------------------------------------------------------------------------
