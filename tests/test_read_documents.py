@@ -8,6 +8,7 @@ import made
 import pytest
 
 from quotes import readers
+from quotes.marks import paragraphs
 from quotes.readers import File, dates, markdown
 
 
@@ -18,8 +19,16 @@ def text(name, data):
     return [read.article.text for read in readers._reader(form)(file) if read.article]
 
 
+BREAK, LINE = "<w:r><w:br/></w:r>", "<text:line-break/>"  # Shift+Enter
+
+
 def p(inside):
     return f"<w:p>{inside}</w:p>"
+
+
+def gone(inside, change="del"):
+    """A paragraph whose mark was deleted as a tracked change."""
+    return p(f'<w:pPr><w:rPr><w:{change} w:id="5"/></w:rPr></w:pPr>{inside}')
 
 
 def t(words):
@@ -41,6 +50,16 @@ def t(words):
             "„Ja und nein“",
         ),
         (p(f"<w:moveFrom>{t('alt')}</w:moveFrom><w:moveTo>{t('neu')}</w:moveTo>"), "neu"),
+        # a paragraph's mark that went out, of one, of several, in a cell, at the end
+        (gone(t("„Das wird ")) + p(t("teuer“, sagte er.")), "„Das wird teuer“, sagte er."),
+        (gone(t("Eins ")) + gone(t("zwei ")) + p(t("drei.")) + p(t("Vier.")), "Eins zwei drei.\n\nVier."),
+        (gone(t("Eins.")) + gone("") + p(""), "Eins."),
+        (gone(t("Eins.")), "Eins."),
+        (f"<w:tbl><w:tr><w:tc>{gone(t('A'))}</w:tc><w:tc>{p(t('B'))}</w:tc></w:tr></w:tbl>", "A\n\nB"),
+        (
+            gone(t("Ein ") + f"<w:r><w:txbxContent>{p(t('Kasten'))}</w:txbxContent></w:r>") + p(t("Text")),
+            "Kasten\n\nEin Text",
+        ),
         # content controls, links, text boxes, tables
         (f"<w:sdt><w:sdtContent>{p(t('„Ja“'))}</w:sdtContent></w:sdt>", "„Ja“"),
         (p(f"<w:hyperlink>{t('„Ja“')}</w:hyperlink>"), "„Ja“"),
@@ -84,6 +103,10 @@ def test_word(body, expected):
         ('<text:p>A<text:s text:c="99999999"/>B</text:p>', "A" + " " * 100 + "B"),
         ("<text:p>„<text:span>Ja</text:span> <text:a>doch</text:a>“, sagt sie</text:p>", "„Ja doch“, sagt sie"),
         ("<text:tracked-changes><text:p>weg</text:p></text:tracked-changes><text:p>da</text:p>", "da"),
+        (  # a paragraph's end that was deleted: the text is one already
+            "<text:tracked-changes><text:p/><text:p/></text:tracked-changes><text:p>„Das wird <text:change/>teuer“.</text:p>",
+            "„Das wird teuer“.",
+        ),
         ("<text:p>A<office:annotation><text:p>Notiz</text:p></office:annotation>B</text:p>", "AB"),
         ("<text:p>A<text:note><text:note-citation>1</text:note-citation></text:note>B</text:p>", "AB"),
         ("<text:p>A<draw><text:p>Kasten</text:p></draw>B</text:p>", "Kasten\n\nAB"),
@@ -92,6 +115,21 @@ def test_word(body, expected):
 )
 def test_opendocument(body, expected):
     assert text("a.odt", made.odt_of(body)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.docx", made.docx_of(p(t("„Der Steg ist alt") + BREAK + t("und teuer“,") + BREAK + t("sagte Ida Korff.")))),
+        (
+            "a.odt",
+            made.odt_of(f"<text:p>„Der Steg ist alt{LINE}und teuer“,{LINE}sagte Ida Korff.</text:p>"),
+        ),
+    ],
+)
+def test_a_line_end_inside_a_sentence_parts_no_quotation(name, data):
+    (whole,) = text(name, data)
+    assert [span.of(whole) for span in paragraphs.paragraphs(whole)] == [whole]
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,7 @@ def _last_line(text: str, blocks: Sequence[Span], first: int) -> int:
 
 def _breaks_below(text: str, blocks: Sequence[Span], at: int) -> bool:
     """Tell whether the sentence of a line goes on in the one below it."""
-    return at + 1 < len(blocks) and _is_broken(text, blocks[at], blocks[at + 1])
+    return at + 1 < len(blocks) and is_broken(text, blocks[at], blocks[at + 1])
 
 
 def _is_running(text: str, span: Span, outward: bool) -> bool:  # noqa: FBT001 - whether » opens
@@ -84,7 +84,7 @@ def _is_running(text: str, span: Span, outward: bool) -> bool:  # noqa: FBT001 -
     return any(raw.running for raw in pair(text, span, outward=outward))
 
 
-def _is_broken(text: str, above: Span, below: Span) -> bool:
+def is_broken(text: str, above: Span, below: Span) -> bool:
     """Tell whether the sentence of a line goes on in the line below."""
     if not _is_open(text, above) or not text[below.start].isalnum():
         return False

@@ -22,6 +22,7 @@ _DOCUMENT = "word/document.xml"
 _LEFT_OUT = frozenset(  # «Fallback» repeats what stands before it; the others are no text of the article
     {"del", "movefrom", "fallback", "instrtext", "deltext", "rpr", "ppr"}
 )
+_ROOMS = frozenset({"tc", "txbxcontent", "body"})  # no paragraph goes on beyond their ends
 _SIGNS = {  # elements that stand for a character
     "tab": "\t",
     "br": "\n",
@@ -53,8 +54,11 @@ def _main_part(archive: package.Package) -> str:
 
 
 def paragraphs(root: etree._Element) -> Iterator[str]:
-    """Yield the paragraphs of a document's body in order; one in a text box comes before the one it is anchored in."""
-    open_: list[list[str]] = []  # the paragraphs begun, outermost first
+    """Yield the paragraphs of a document's body in order; one in a text box comes before the one it is anchored in.
+
+    One whose end was deleted, as a tracked change, goes on in the next one.
+    """
+    open_ = _Open()
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         tag = name(element)
@@ -63,14 +67,40 @@ def paragraphs(root: etree._Element) -> Iterator[str]:
         elif "wordprocessingml" not in str(element.tag):  # drawings have paragraphs of their own
             continue
         elif event == "start":
-            if tag == "p":
-                open_.append([])
-            elif open_:
-                open_[-1].append(_written(element, tag))
-        elif tag == "p":
-            text = "".join(open_.pop())
-            if text.strip():
-                yield text
+            open_.begin(element, tag)
+        elif (text := open_.end(element, tag)).strip():
+            yield text
+
+
+class _Open:
+    """The paragraphs that are begun, outermost first."""
+
+    def __init__(self) -> None:
+        self._open: list[list[str]] = []
+        self._going_on: dict[int, str] = {}  # what waits for the next paragraph, by the number of those around it
+
+    def begin(self, element: etree._Element, tag: str) -> None:
+        """Take an element's start."""
+        if tag == "p":
+            self._open.append([self._going_on.pop(len(self._open), "")])
+        elif self._open:
+            self._open[-1].append(_written(element, tag))
+
+    def end(self, element: etree._Element, tag: str) -> str:
+        """Take an element's end; return the text of the paragraph that ends there, if one does."""
+        if tag == "p":
+            text = "".join(self._open.pop())
+            if not _has_no_end(element):
+                return text
+            self._going_on[len(self._open)] = text
+        return self._going_on.pop(len(self._open), "") if tag in _ROOMS else ""
+
+
+def _has_no_end(paragraph: etree._Element) -> bool:
+    """Tell whether a paragraph's mark is deleted, or moved away."""
+    properties = next(paragraph.iterchildren("{*}pPr"), None)
+    marks = () if properties is None else properties.iterchildren("{*}rPr")
+    return any(name(change) in {"del", "movefrom"} for mark in marks for change in mark)
 
 
 def _written(element: etree._Element, tag: str) -> str:
