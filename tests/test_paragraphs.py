@@ -185,6 +185,7 @@ def test_a_line_end_inside_a_sentence_is_a_blank(lines, around):
         ["„Wir bauen neu“", "Kämmerer Ole Brandt lobt den Rat."],
         ["„Wir bauen“, sagte", "Brandt: „Das wird gut.“"],  # a label
         ["Korff: Was kostet das", "Brandt: Drei Millionen.", "Korff: Viel.", "Brandt: Ja."],
+        ["Beschlüsse bis zwölf Uhr", "zugestimmt ‚Steg‘: Der Rat will ihn erhalten."],
         ["Die Termine", "Montag: Rat", "Dienstag: Markt"],
     ],
 )

@@ -21,6 +21,7 @@ from quotes.marks.interviews import label_of
 
 _MOST_LINES = 12  # of one sentence
 _VERSE = 45  # characters of a line; longer ones are prose
+_LABEL = 40  # characters in which a line that begins small may have a label's colon: «zugestimmt ‚Arbeitgeber‘: …»
 _TAIL = 60  # characters of a line that may hold the frame
 _FRAME = patterns.compile(
     r"[“”\"«»’‘],?(?:\s+\p{Ll}[\p{Ll}-]*+){1,3}$|[“”\"«»’‘],$"
@@ -51,11 +52,11 @@ def _last(text: str, lines: Sequence[Span], first: int) -> tuple[int, int]:
     breaks, prose = 0, False
     while at + 1 < min(len(lines), first + _MOST_LINES) and _is_single(text, lines[at], lines[at + 1]):
         above, below = lines[at], lines[at + 1]
-        if label_of(text, below) is not None:
+        if _is_labelled(text, below) and label_of(text, below):
             break
         if _is_framed(text, above, below):
             last = at + 1
-        elif broken_lines.is_broken(text, above, below):
+        elif broken_lines.is_broken(text, above, below) and not _is_labelled(text, below):
             breaks += 1
         else:
             break
@@ -77,3 +78,7 @@ def _is_framed(text: str, above: Span, below: Span) -> bool:
         _FRAME.search(text[max(above.start, above.end - _TAIL) : above.end]) is not None
         and _NAMED.match(text, below.start, below.end) is not None
     )
+
+
+def _is_labelled(text: str, line: Span) -> bool:
+    return ":" in text[line.start : min(line.end, line.start + _LABEL)]
