@@ -23,6 +23,9 @@ READER_S, READER_S_PER_MB = 15, 3
 """Time without an article coming out, for any file and for each megabyte of it: the largest page takes 6 seconds, and
 the texts of a workbook stand before its first row."""
 
+READER_S_PER_ITEM = 0.02
+"""Time that each article (or thousand lines of a table of quotations) gives on top: long tables take long."""
+
 # PDF (readers.pdf, readers.pdf_streams) -----------------------------------------------------------------
 
 PDF_MB = 100

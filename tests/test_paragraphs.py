@@ -186,6 +186,7 @@ def test_a_line_end_inside_a_sentence_is_a_blank(lines, around):
         ["„Wir bauen“, sagte", "Brandt: „Das wird gut.“"],  # a label
         ["Korff: Was kostet das", "Brandt: Drei Millionen.", "Korff: Viel.", "Brandt: Ja."],
         ["Beschlüsse bis zwölf Uhr", "zugestimmt ‚Steg‘: Der Rat will ihn erhalten."],
+        ["„Wir bauen neu“, heißt es", "Der Rat will den Steg."],
         ["Die Termine", "Montag: Rat", "Dienstag: Markt"],
     ],
 )

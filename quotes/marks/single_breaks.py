@@ -26,6 +26,7 @@ _TAIL = 60  # characters of a line that may hold the frame
 _FRAME = patterns.compile(
     r"[“”\"«»’‘],?(?:\s+\p{Ll}[\p{Ll}-]*+){1,3}$|[“”\"«»’‘],$"
 )  # «“, sagte» «“ rief er laut» «“,»
+_SUBJECTS = frozenset("er sie es man wir ich".split())  # after one of them a frame has all it needs: a headline's
 _NAMED = patterns.compile(
     r"(?:(?:der|die|das|ein|eine)\s+)?\p{Lu}[\p{L}.-]*+(?!\s*:)|\p{Ll}"
 )  # what a frame goes on with
@@ -74,10 +75,10 @@ def _is_single(text: str, above: Span, below: Span) -> bool:
 
 def _is_framed(text: str, above: Span, below: Span) -> bool:
     """Tell whether a line ends in a quotation's frame and the one below goes on with it."""
-    return (
-        _FRAME.search(text[max(above.start, above.end - _TAIL) : above.end]) is not None
-        and _NAMED.match(text, below.start, below.end) is not None
-    )
+    frame = _FRAME.search(text[max(above.start, above.end - _TAIL) : above.end])
+    if frame is None or frame[0].split()[-1] in _SUBJECTS:
+        return False
+    return _NAMED.match(text, below.start, below.end) is not None
 
 
 def _is_labelled(text: str, line: Span) -> bool:

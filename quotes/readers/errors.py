@@ -79,6 +79,14 @@ class ReadError(InputError):
         )
 
     @classmethod
+    def too_costly(cls, name: str, cause: str) -> Self:
+        """A file that takes more memory or time than one of its size may; ``cause`` says what, in a few words."""
+        return cls(
+            f"{name}: wird nicht gelesen, denn das Auspacken braucht mehr, als eine Datei dieser Größe darf ({cause}); "
+            "bitte prüfen, woher die Datei kommt, oder den Artikel als Textdatei speichern."
+        )
+
+    @classmethod
     def scanned(cls, name: str) -> Self:
         """A PDF of pictures."""
         return cls(f"{name}: ist ein PDF ohne Text, wohl ein Scan; bitte zuerst eine Texterkennung (OCR) anwenden.")

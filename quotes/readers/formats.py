@@ -89,6 +89,7 @@ TABLES: Mapping[str, tuple[Format, ...]] = MappingProxyType(
 """The same for tables, which are read only by name: in a folder of articles a table is most often our own result."""
 
 _SUFFIXES = {**ARTICLES, **TABLES}
+_PLAIN = frozenset({"text", "csv", "jsonl"})
 _HEAD = 1 << 16  # bytes looked at
 _ROOT = re.compile(  # possessive, since a file may be made to keep a regex busy
     r"(?>\s|\ufeff|<\?.*?\?>|<!--.*?-->|<!doctype[^>\[]*+(?:\[.*?\]\s*)?>)*+<(?:[\w.-]+:)?([\w.-]+)",
@@ -128,6 +129,15 @@ def recognise(file: File) -> tuple[Format, bool]:
     if found is None:  # a name without a known suffix; a table if the user speaks of its columns
         found = "csv" if file.columns.text and not told else "text"
     return found, bool(told) and found not in told
+
+
+def is_plain(file: File) -> bool:
+    """Tell whether a file is text that is read as it stands, so that nothing has to be taken apart.
+
+    Raises InputError like ``recognise``, unless it is a package, into which nobody has looked yet.
+    """
+    file.stream.seek(0)
+    return not file.stream.read(4).startswith(b"PK") and recognise(file)[0] in _PLAIN
 
 
 def _binary(form: Format) -> bool:
