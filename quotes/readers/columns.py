@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from quotes.data import Article
 from quotes.errors import InputError
-from quotes.readers import dates, hints
+from quotes.readers import dates, fragments, headers, hints
 from quotes.readers.base import ALL, File, Read
 from quotes.readers.errors import ReadError
 from quotes.table.columns import COLUMNS, GERMAN
@@ -25,7 +25,7 @@ class Row(NamedTuple):
 
     number: int  # as the table's own program counts: 2 for the first row below the header of an XLSX
     cells: Mapping[str, object]
-    surplus: bool = False  # there is text in cells beyond the last column
+    notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class _Chosen:
 
 
 SAMPLE = 50  # rows to guess from
-_TEXT = (  # column names in lower case, the surest first
+TEXT = (  # column names in lower case, the surest first
     "text volltext fulltext full_text artikeltext artikel_text article_text articletext maintext main_text body "
     "article_body inhalt content artikel article beitrag"
 ).split()
@@ -71,6 +71,7 @@ def articles(
     columns: Iterable[str],
     rows: Iterator[Row | InputError],
     begin: Sequence[Row] | None = None,
+    before: Iterable[Row] = (),
 ) -> Iterator[Read | InputError]:
     """Yield the articles of a table, first of all what was guessed about it.
 
@@ -80,6 +81,7 @@ def articles(
         rows: its rows, in order.
         begin: if they are not the first of the table: the first ones, to guess from, so that every part of a table
             comes to the same conclusion.
+        before: and those above them, of which the ids are needed, so that no two articles have the same name.
 
     Raises:
         InputError: a column is missing, or cannot be guessed.
@@ -93,29 +95,70 @@ def articles(
     if not sample:
         notices = [hints.NO_ROWS]
     yield Read(None, tuple(notices))
+    names = _Names()
+    for above in before:
+        names.of(above, chosen.ident)
     for row in chain(first, rows):
-        yield row if isinstance(row, InputError) else _article(file.name, row, chosen)
+        yield row if isinstance(row, InputError) else _article(file.name, row, chosen, names)
 
 
-def _article(name: str, row: Row, chosen: _Chosen) -> Read:
+def below(file: File, table: headers.Table, *, surplus: bool = False) -> Iterator[Read | InputError]:
+    """Yield the articles of a table whose header is found. ``surplus``: tell of rows with more cells than it has."""
+
+    def row(found: headers.Cells) -> Row:
+        more = (hints.SURPLUS_CELLS,) if surplus and any(found.cells[len(table.header) :]) else ()
+        return Row(found.number, dict(zip(table.header, found.cells, strict=False)), (*found.notices, *more))
+
+    if table.skipped:
+        yield Read(None, (hints.TITLE_LINES,))
+    found = (each if isinstance(each, InputError) else row(each) for each in table.rows)
+    yield from articles(file, table.header, found)
+
+
+class _Names:
+    """Names for the articles of a table, no two of which are the same though their ids are."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+
+    def of(self, row: Row, column: str) -> tuple[str, bool]:
+        """Return the name of a row's article, and whether its id has come before. ``column``: that of the ids."""
+        ident = _cell(row, column).strip()
+        name = told = ident or str(row.number)
+        if column:  # the numbers of rows are all different
+            number = 1
+            while name in self._taken:
+                number += 1
+                name = f"{told}-{number}"
+            self._taken.add(name)
+        return name, name != told
+
+
+def _cell(row: Row, column: str) -> str:
+    return written(row.cells.get(column)) if column else ""
+
+
+def _article(file: str, row: Row, chosen: _Chosen, names: _Names) -> Read:
     """Return the article that a row holds."""
 
     def cell(column: str) -> str:
-        return written(row.cells.get(column)) if column else ""
+        return _cell(row, column)
 
-    text = cell(chosen.text)
+    piece = fragments.read(cell(chosen.text))
+    text = piece.text
+    name, again = names.of(row, chosen.ident)
     article = Article(
         text,
-        document=f"{name}#{cell(chosen.ident).strip() or row.number}",
-        title=cell(chosen.title),
+        document=f"{file}#{name}",
+        title=fragments.plain(cell(chosen.title)),
         date=dates.of_text(cell(chosen.date)),
-        author=cell(chosen.author),
+        author=fragments.plain(cell(chosen.author)),
         url=cell(chosen.url),
         outlet=cell(chosen.outlet),
         kept=tuple((name, cell(column)) for name, column in chosen.kept),
     )
-    notices = [hints.EMPTY] * (not text.strip()) + [hints.SURPLUS_CELLS] * row.surplus
-    return Read(article, tuple(notices))
+    notices = [*row.notices, *fragments.notices(piece)]
+    return Read(article, tuple(notices + [hints.SAME_ID] * again + [hints.EMPTY] * (not text.strip())))
 
 
 def written(value: object) -> str:
@@ -135,7 +178,7 @@ def _choose(file: File, known: tuple[str, ...], sample: list[Row]) -> tuple[_Cho
     notices = []
     text = _named(file, "--text-column", file.columns.text, known)
     if not text and sample:
-        text = _by_name(known, _TEXT) or _by_length(known, sample)
+        text = _by_name(known, TEXT) or _by_length(known, sample)
         if not text:
             raise ReadError.no_text_column(file.name, known)
         notices.append(hints.GUESSED_TEXT.format(column=text))

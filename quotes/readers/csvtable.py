@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 
 from quotes.errors import InputError
-from quotes.readers import charset, columns
+from quotes.readers import charset, columns, csvlines, headers, hints
 from quotes.readers.base import File, Read
 from quotes.readers.errors import ReadError
 
 _DELIMITERS = ";,\t|"
-_LARGEST_CELL = 10_000_000  # characters; beyond it a closing mark is missing rather than an article so long
 _SAMPLE = 1 << 18  # characters looked at to tell the dialect
 
 
 def articles(file: File) -> Iterator[Read | InputError]:
     """Yield the articles of a CSV file, a row each. See ``base.Reader``."""
-    csv.field_size_limit(_LARGEST_CELL)  # one for all of Python, and too small for articles as it comes
+    csv.field_size_limit(csvlines.LARGEST_CELL)  # one for all of Python, and too small for articles as it comes
     told = charset.decoding(file.stream, file.name)
     if told.notices:
         yield Read(None, told.notices)
@@ -28,7 +27,8 @@ def articles(file: File) -> Iterator[Read | InputError]:
         delimiter, offset = _dialect(file.suffix, text.read(_SAMPLE))
     with _text(file, told) as text:
         text.read(offset)
-        yield from _articles(file, csv.reader(text, delimiter=delimiter))
+        table = headers.found(_rows(file, text, delimiter), file.columns.text, columns.TEXT)
+        yield from columns.below(file, table, surplus=True)
 
 
 @contextmanager
@@ -64,26 +64,12 @@ def _fitness(sample: str, delimiter: str) -> tuple[int, int]:
     return sum(len(row) == width for row in rows), width
 
 
-def _articles(file: File, lines: Iterator[list[str]]) -> Iterator[Read | InputError]:
-    """Yield the articles of the rows that the CSV module has cut."""
-    number, width = 0, 0
-
-    def rows() -> Iterator[list[str]]:
-        nonlocal number
-        row: list[str] = []
-        try:
-            for row in lines:
-                number += 1
-                yield row
-        except csv.Error as error:
-            raise ReadError.torn_table(file.name, number) from error
-        if 0 < len(row) < width and "\n" in row[-1]:  # the rest of the file has become one cell
-            raise ReadError.torn_table(file.name, number - 1)
-
-    table = rows()
-    header = next((row for row in table if any(map(str.strip, row))), [])
-    width = len(header)
-    found = (
-        columns.Row(number, dict(zip(header, row, strict=False)), surplus=any(row[width:])) for row in table if any(row)
-    )
-    yield from columns.articles(file, header, found)
+def _rows(file: File, text: Iterable[str], delimiter: str) -> Iterator[headers.Cells]:
+    """Yield the rows that are not blank. Raises InputError."""
+    number = 0
+    try:
+        for number, (cells, stray) in enumerate(csvlines.rows(text, delimiter), 1):
+            if any(cells):
+                yield headers.Cells(number, cells, (hints.STRAY_MARK,) if stray else ())
+    except csv.Error as error:
+        raise ReadError.torn_table(file.name, number) from error

@@ -10,13 +10,12 @@ from dataclasses import replace
 from lxml import etree
 
 from quotes.data import Article
-from quotes.readers import dates, hints, markup
+from quotes.readers import dates, fragments, hints, markup
 from quotes.readers.base import File, Read, damage
 from quotes.readers.formats import LABELS
 from quotes.readers.markup import name
 
 _MAX_MB = 20
-_HTML = re.compile(r"<[a-zA-Z/!][^<>]*>|&#?\w+;")
 _BODY = ("encoded", "content", "fulltext", "body")  # content:encoded of RSS, content of Atom
 _LEAD = ("description", "summary", "abstract", "subtitle")
 _DATE = ("pubdate", "published", "date", "issued", "updated", "modified")
@@ -40,7 +39,8 @@ def articles(file: File) -> Iterator[Read]:
     outlet = _outlet(root)
     for number, item in enumerate(items, 1):
         article = replace(_article(item, f"{file.name}#{number}"), outlet=outlet)
-        yield Read(article, () if article.text else (hints.EMPTY,))
+        notices = [hints.EMPTY] * (not article.text) + [hints.TWICE_ENCODED] * _is_twice(item)
+        yield Read(article, tuple(notices))
 
 
 def _outlet(root: etree._Element) -> str:
@@ -83,11 +83,13 @@ def _texts(element: etree._Element | None) -> list[str]:
         return []
     if len(element):
         return markup.paragraphs(element)
-    text = (element.text or "").strip()
-    if not _HTML.search(text):
-        return [text] if text else []
-    root = markup.html(text)
-    return markup.paragraphs(root) if root is not None else []
+    return fragments.read((element.text or "").strip()).paragraphs
+
+
+def _is_twice(item: etree._Element) -> bool:
+    """Tell whether the text of an item is encoded twice."""
+    parts = (_first(item, names) for names in (_LEAD, _BODY))
+    return any(fragments.read(part.text or "").was_twice for part in parts if part is not None and not len(part))
 
 
 def _plain(element: etree._Element | None) -> str:

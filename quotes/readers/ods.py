@@ -1,12 +1,12 @@
-"""OpenDocument tables of articles (ODS): the first sheet that has rows, its first row with text being the header."""
+"""OpenDocument tables of articles (ODS): the first sheet that has rows, the header being found among its first rows."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby, islice
+from itertools import groupby
 
 from quotes.errors import InputError
-from quotes.readers import columns, hints
+from quotes.readers import columns, headers, hints
 from quotes.readers.base import File, Read, damage
 from quotes.readers.errors import ReadError
 from quotes.readers.formats import LABELS
@@ -19,12 +19,12 @@ def articles(file: File) -> Iterator[Read | InputError]:
     check_size(file, LABELS["ods"])
     sheets = groupby(_rows(file), lambda row: row.sheet)
     title, rows = next(sheets, ("", iter(())))
-    header = [columns.written(cell) for row in islice(rows, 1) for cell in row.cells]
-    if not header:
+    cells = (headers.Cells(row.number, list(map(columns.written, row.cells))) for row in rows)
+    table = headers.found(cells, file.columns.text, columns.TEXT)
+    if not table.header:
         yield Read(None, (hints.NO_ROWS,))
         return
-    found = (columns.Row(row.number, dict(zip(header, map(columns.written, row.cells), strict=False))) for row in rows)
-    yield from columns.articles(file, header, found)
+    yield from columns.below(file, table)
     if next(sheets, None) is not None:
         yield Read(None, (hints.FIRST_SHEET.format(sheet=title),))
 

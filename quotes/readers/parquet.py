@@ -30,7 +30,8 @@ def part(file: File, rows: Rows) -> Iterator[Read | InputError]:
     table = _opened(file)
     plain = _plain(table)
     begin = list(_rows(file.name, table, plain, Rows(0, columns.SAMPLE)))
-    yield from columns.articles(file, plain, _rows(file.name, table, plain, rows), begin)
+    before = _rows(file.name, table, plain, Rows(0, rows.first))
+    yield from columns.articles(file, plain, _rows(file.name, table, plain, rows), begin, before)
 
 
 def size(file: File) -> int:

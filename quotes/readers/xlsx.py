@@ -1,16 +1,16 @@
-"""Excel tables of articles: the first sheet that has rows, its first row with text being the header."""
+"""Excel tables of articles: the first sheet that has rows, the header being found among its first rows."""
 
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import openpyxl
 from openpyxl.utils.escape import unescape
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from quotes.errors import InputError
-from quotes.readers import columns, hints
+from quotes.readers import columns, headers, hints
 from quotes.readers.base import File, Read, damage
 from quotes.readers.formats import LABELS
 from quotes.readers.package import check_size
@@ -26,23 +26,23 @@ def articles(file: File) -> Iterator[Read | InputError]:
         sheets = {sheet.title: sheet for sheet in book.worksheets if isinstance(sheet, ReadOnlyWorksheet)}
     try:
         for title, sheet in sheets.items():
-            rows = _rows(file.name, sheet)
-            header = next((row for _, row in rows if any(row)), None)
-            if header is None:
+            table = headers.found(_rows(file.name, sheet), file.columns.text, columns.TEXT)
+            if not table.header:
                 continue
             if len(sheets) > 1:
                 yield Read(None, (hints.FIRST_SHEET.format(sheet=title),))
-            found = (columns.Row(number, dict(zip(header, row, strict=False))) for number, row in rows if any(row))
-            yield from columns.articles(file, header, found)
+            yield from columns.below(file, table)
             return
         yield Read(None, (hints.NO_ROWS,))
     finally:
         book.close()
 
 
-def _rows(name: str, sheet: ReadOnlyWorksheet) -> Iterator[tuple[int, Sequence[str]]]:
-    """Yield the rows of a sheet with their numbers in Excel."""
+def _rows(name: str, sheet: ReadOnlyWorksheet) -> Iterator[headers.Cells]:
+    """Yield the rows of a sheet that are not blank, with their numbers in Excel."""
     with damage(name, LABELS["xlsx"]):
         sheet.reset_dimensions()  # what a file says about its own size may be wrong
         for number, cells in enumerate(sheet.values, 1):
-            yield number, [unescape(columns.written(cell)) for cell in cells]
+            row = [unescape(columns.written(cell)) for cell in cells]
+            if any(row):
+                yield headers.Cells(number, row)
