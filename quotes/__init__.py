@@ -122,6 +122,7 @@ def read(
     *,
     text_column: str = "",
     id_column: str = "",
+    repair: bool = False,
     failed: Callable[[InputError], object] | None = None,
 ) -> Iterator[Article]:
     """Yield the articles of files, folders and patterns, as ``quotes extract`` reads them.
@@ -130,6 +131,7 @@ def read(
         paths: one or several; folders are searched to the bottom, for all formats but tables.
         text_column: where the text of the articles stands, if a file is a table; guessed where that is obvious.
         id_column: where their ids stand, likewise.
+        repair: mend text that was decoded wrongly before it was saved («BrÃ¼cke»).
         failed: is given the error of whatever cannot be read, and the rest is read, as on the command line
             (``failures.append``). Without it the first such error is raised.
 
@@ -137,7 +139,7 @@ def read(
         InputError: an input is missing, damaged or of no known format; its text is a German sentence that names it.
     """
     given: Iterable[str | os.PathLike[str]] = [paths] if isinstance(paths, str | os.PathLike) else paths
-    for each in _read([os.fspath(path) for path in given], text_column, id_column):
+    for each in _read([os.fspath(path) for path in given], (text_column, id_column), repair=repair):
         if isinstance(each, Article):
             yield each
         elif failed is not None:
@@ -146,7 +148,7 @@ def read(
             raise each
 
 
-def _read(paths: Iterable[str], text_column: str, id_column: str) -> Iterator[Article | InputError]:
+def _read(paths: Iterable[str], columns: tuple[str, str], *, repair: bool) -> Iterator[Article | InputError]:
     """Yield articles, and the error of whatever cannot be read."""
     from quotes import readers  # here, because formats are many
 
@@ -154,7 +156,7 @@ def _read(paths: Iterable[str], text_column: str, id_column: str) -> Iterator[Ar
     yield from found.failures
     for source in found.sources:
         try:
-            for each in readers.read(source, readers.Columns(text_column, id_column)):
+            for each in readers.read(source, readers.Columns(*columns, repair=repair)):
                 if isinstance(each, InputError):
                     yield each
                 elif each.article is not None:

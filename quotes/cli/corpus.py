@@ -44,6 +44,7 @@ def corpus(  # noqa: PLR0917 - Typer passes the options by name
     id_column: Annotated[
         str, options.id_column("Die Spalte mit den Kennungen; sonst erraten oder die Zeilennummer.")
     ] = "",
+    repair: Annotated[bool, options.repair("Falsch kodierten Text («BrÃ¼cke») beim Lesen reparieren.")] = False,
     scheduler: Annotated[
         str,
         options.value(
@@ -120,8 +121,8 @@ def corpus(  # noqa: PLR0917 - Typer passes the options by name
         cut = partition or (then.partition if then else found.fitting(_MACHINES if scheduler else here))
         told = ",".join(sorted(wanted))
         recipe = batch.recipe(setup)
-        folder.begin(Settings(recipe, articles, told, text_column, id_column, cut), force=force)
-        order = Order(str(folder.path), setup, recipe, wanted, readers.Columns(text_column, id_column))
+        folder.begin(Settings(recipe, articles, told, text_column, id_column, cut, repair), force=force)
+        order = Order(str(folder.path), setup, recipe, wanted, readers.Columns(text_column, id_column, repair=repair))
         return _Run(folder, found, order, quiet=quiet).do(list(found.cut(cut)), scheduler, here)
 
 

@@ -46,6 +46,12 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
             "all sind alle, die sonst niemand liest."
         ),
     ] = "",
+    repair: Annotated[
+        bool,
+        options.repair(
+            "Falsch kodierten Text («BrÃ¼cke») beim Lesen reparieren; start und end zählen im reparierten Text."
+        ),
+    ] = False,
     output: Annotated[
         str | None,
         options.output(
@@ -193,7 +199,7 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
     held = keeping.Held.at(output) if append else None
     if not (append or force):
         keeping.check(output, found.sources, resume=resume and not _is_finished(output))
-    asked = readers.Columns(text_column, id_column, _listed(keep))
+    asked = readers.Columns(text_column, id_column, _listed(keep), repair=repair)
     kept = readers.kept(found.sources, asked)
     sheet = _opened(held, output, dialect, force=force, form=form, headers=headers, kept=kept)
     try:

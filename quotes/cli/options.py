@@ -80,6 +80,11 @@ def keep(tells: str) -> object:
     return value("--keep", "SPALTEN", tells, panel="Eingabe")
 
 
+def repair(tells: str) -> object:
+    """Return ``--repair``."""
+    return switch("--repair", tells, panel="Eingabe")
+
+
 def persons(tells: str, *, panel: Panel) -> object:
     """Return ``--persons``."""
     return value("--persons", "DATEI.toml", tells, panel=panel)

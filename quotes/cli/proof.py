@@ -50,7 +50,7 @@ def proof(  # noqa: PLR0917 - Typer passes the options by name
     found, failures = gather(articles)
     for failure in failures:
         say(f"Fehler: {failure}")
-    sheet = sheets.Sheet.of_table(Path(table).name, rows, Originals(found), beside)
+    sheet = sheets.Sheet.of_table(Path(table).name, rows, Originals(found, rows), beside)
     if sheet.missing and len(sheet.missing) == len(documents):
         raise NoArticlesError.others(command, [article.document for article in found], documents)
     if sheet.missing:

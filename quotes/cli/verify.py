@@ -62,7 +62,7 @@ def verify_table(  # noqa: PLR0917 - Typer passes the options by name
     found, failures = gather(articles)
     for failure in failures:
         say(f"Fehler: {failure}")
-    checks = list(checked(rows, Originals(found)))
+    checks = list(checked(rows, Originals(found, rows)))
     if checks and all(each.outcome == "no_article" for each in checks):
         raise NoArticlesError.others(command, [article.document for article in found], documents)
     put("".join(f"{line}\n" for line in lines(rows, checks)))

@@ -23,7 +23,7 @@ from typing import BinaryIO, TypeGuard, cast
 from quotes import isolation
 from quotes.data import Article
 from quotes.errors import InputError, cause
-from quotes.readers import formats, hints, oddities, skipping
+from quotes.readers import formats, hints, mojibake, oddities, skipping
 from quotes.readers.base import Columns, File, Read, Reader, Rows, Source
 from quotes.readers.errors import NoTableError, ReadError
 from quotes.readers.formats import TABLES, Format
@@ -143,7 +143,7 @@ def rows_here(source: Source, data: bytes | None, columns: Columns | None, rows:
 
     with _telling(source), _again(source, data) as stream:
         for each in parquet.part(_file(source, stream, columns), rows):
-            yield each if isinstance(each, InputError) else _writable(each)
+            yield each if isinstance(each, InputError) else _finished(each, columns or Columns())
 
 
 def _here(file: File) -> Iterator[Read | InputError]:
@@ -153,7 +153,7 @@ def _here(file: File) -> Iterator[Read | InputError]:
         yield Read(None, (hints.OTHER_FORMAT.format(form=formats.LABELS[form]),))
     file.stream.seek(0)
     for each in _reader(form)(file):
-        yield each if isinstance(each, InputError) else _writable(each)
+        yield each if isinstance(each, InputError) else _finished(each, file.columns)
 
 
 def _apart(source: Source, size: int, task: str, *given: object) -> Iterator[Read | InputError]:
@@ -231,20 +231,23 @@ def _opened(source: Source) -> BinaryIO:
     return io.BytesIO(data)
 
 
-def _writable(read: Read) -> Read:
-    """Return what was read without halves of surrogate pairs, which JSON and XLSX can hold and no file can.
+def _finished(read: Read, asked: Columns) -> Read:
+    """Return what was read as it goes on: writable, mended if asked, with what is odd about it.
 
-    With what is odd about it, which no reader has to look for.
+    Halves of surrogate pairs, which JSON and XLSX can hold and no file can, are replaced. So no reader has to look for
+    any of this.
     """
     if read.article is None:
         return read
-    told = {field: _mended(getattr(read.article, field)) for field in _FIELDS}
-    kept = tuple((_mended(name), _mended(cell)) for name, cell in read.article.kept)
+    told = {field: _writable(getattr(read.article, field)) for field in _FIELDS}
+    kept = tuple((_writable(name), _writable(cell)) for name, cell in read.article.kept)
     article = Article(**told, kept=kept)
-    return Read(article, (*read.notices, *oddities.of(article)))
+    mended = mojibake.of(article) if asked.repair else article
+    notices = (hints.REPAIRED,) if mended.text != article.text else ()
+    return Read(mended, (*read.notices, *notices, *oddities.of(mended)))
 
 
-def _mended(text: str) -> str:
+def _writable(text: str) -> str:
     try:
         text.encode()
     except UnicodeEncodeError:

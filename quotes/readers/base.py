@@ -23,11 +23,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns of a table as the user named them; empty: to be guessed."""
+    """How the user wants files read: the columns of a table as he named them; empty: to be guessed."""
 
     text: str = ""
     ident: str = ""
     keep: tuple[str, ...] = ()  # those that go along into the table of quotations; ``ALL``: all that there are
+    repair: bool = False  # mend text that was decoded wrongly before it was saved (``mojibake``)
 
 
 ALL = "all"

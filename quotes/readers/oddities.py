@@ -1,4 +1,4 @@
-"""What makes an article odd that was read without trouble: it is not German, or it is several in one."""
+"""What makes an article odd that was read without trouble: a wrong encoding once, another language, several in one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from quotes.data import Article
-from quotes.readers import hints
+from quotes.readers import hints, mojibake
 
 # Words of German that hold its sentences together and mean nothing in its neighbours: not «in», «was», «die», «der».
 _GERMAN = frozenset(
@@ -33,6 +33,8 @@ _HEADED = re.compile(r"^(?:Titel|Überschrift|Headline|Title):[ \t]*\S", re.MULT
 
 def of(article: Article) -> Iterator[str]:
     """Yield what the user should know of an article, as texts of ``hints``."""
+    if mojibake.found(article.text):
+        yield hints.MOJIBAKE
     if is_foreign(article.text):
         yield hints.FOREIGN
     if is_several(article.text):

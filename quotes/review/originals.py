@@ -12,6 +12,7 @@ from typing import Self
 from quotes import readers
 from quotes.data import Article
 from quotes.errors import InputError, UsageError, listed
+from quotes.readers import mojibake
 from quotes.table.columns import Row
 
 
@@ -41,8 +42,11 @@ def wanted(rows: Iterable[Row]) -> tuple[str, ...]:
 class Originals:
     """Articles by their names."""
 
-    def __init__(self, articles: Iterable[Article]) -> None:
-        """Put up these articles; of two with the same name the first is kept."""
+    def __init__(self, articles: Iterable[Article], rows: Iterable[Row] = ()) -> None:
+        """Put up these articles; of two with the same name the first is kept.
+
+        ``rows``: those of the table, which tell whether it was made with ``--repair``.
+        """
         self.articles: dict[str, Article] = {}
         self._ends: dict[tuple[str, ...], list[str]] = {}  # ends of paths, turned round, to names
         for article in articles:
@@ -52,6 +56,21 @@ class Originals:
             parts = _parts(article.document)
             for length in range(1, len(parts) + 1):
                 self._ends.setdefault(parts[:length], []).append(article.document)
+        garbled = {article.document for article in self.articles.values() if mojibake.found(article.text)}
+        self._mend(garbled, rows if garbled else ())
+
+    def _mend(self, garbled: set[str], rows: Iterable[Row]) -> None:
+        """Put up mended articles in place of those to which the rows fit better so."""
+        mine: dict[str, list[Row]] = {}
+        for row in rows:
+            article = self.of(str(row["document"]))
+            if article is not None and article.document in garbled:
+                mine.setdefault(article.document, []).append(row)
+        for document, of_it in mine.items():
+            article = self.articles[document]
+            mended = mojibake.of(article)
+            if _fitting(mended.text, of_it) > _fitting(article.text, of_it):
+                self.articles[document] = mended
 
     def of(self, document: str) -> Article | None:
         """Return the article that a row's ``document`` means, or None when there is none or no telling which.
@@ -70,6 +89,20 @@ class Originals:
             if found:
                 return None
         return None
+
+
+def _fitting(text: str, rows: Iterable[Row]) -> int:
+    """Return how many rows have the words that stand at their place in a text."""
+    places = ((str(row["start"]), str(row["end"]), str(row["quote"])) for row in rows)
+    return sum(
+        _words(text[int(start) : int(end)]) == _words(quote)
+        for start, end, quote in places
+        if start.isdecimal() and end.isdecimal()
+    )
+
+
+def _words(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
 
 
 def _parts(name: str) -> tuple[str, ...]:
