@@ -20,6 +20,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from importlib import import_module
+from pathlib import Path
 from typing import IO, cast
 
 from quotes.budgets import READER_MB, READER_S, READER_S_PER_MB, READER_TIMES_SIZE
@@ -73,6 +74,14 @@ def stream(task: str, *arguments: object, size: int) -> Iterator[object]:
         return
 
 
+def _absolute(folder: str) -> str:
+    """Return a folder as it is called from elsewhere."""
+    try:
+        return str(Path(folder).absolute())
+    except OSError:  # the one that this process stands in is gone
+        return folder
+
+
 def _ready() -> _Reader:
     """Return a process that has nothing to do, maybe a new one."""
     try:
@@ -95,12 +104,13 @@ class _Reader:
             [sys.executable, "-c", _BEGIN],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            cwd=Path(os.sep).absolute(),  # it holds nobody's folder, and finds no module in one
             stderr=subprocess.DEVNULL,  # what a C library says of a file when it dies
             **own_group,  # type: ignore[call-overload]
         )
         self._in, self._out = cast("IO[bytes]", self._process.stdin), cast("IO[bytes]", self._process.stdout)
         self._busy = self._late = False
-        self._send(sys.path)
+        self._send([_absolute(folder) for folder in sys.path])
 
     def answers(self, request: Request) -> Iterator[object]:
         """Yield what is answered to a request. Raises what ``stream`` raises."""

@@ -119,7 +119,7 @@ def read(source: Source, columns: Columns | None = None) -> Iterator[Read | Inpu
         if formats.is_plain(file):
             yield from _here(file)
             return
-        given = (source, _held(stream), columns)
+        given = (_absolute(source), _held(stream), columns)
         size = stream.seek(0, os.SEEK_END)
     yield from _apart(source, size, "read_here", *given)
 
@@ -127,7 +127,7 @@ def read(source: Source, columns: Columns | None = None) -> Iterator[Read | Inpu
 def read_rows(source: Source, columns: Columns | None, rows: Rows) -> Iterator[Read | InputError]:
     """Yield the articles of some rows of a Parquet table, each exactly as ``read`` would. Raises InputError."""
     with _telling(source), _opened(source) as stream:
-        given, size = (source, _held(stream), columns), stream.seek(0, os.SEEK_END)
+        given, size = (_absolute(source), _held(stream), columns), stream.seek(0, os.SEEK_END)
     yield from _apart(source, size, "rows_here", *given, rows)
 
 
@@ -172,6 +172,11 @@ def _telling(source: Source) -> Iterator[None]:
         yield
     except OSError as error:
         raise ReadError.unreadable(source.name, cause(error)) from error
+
+
+def _absolute(source: Source) -> Source:
+    """Return a source as another process can find it."""
+    return source if source.path is None else Source(source.name, source.path.absolute())
 
 
 def _held(stream: BinaryIO) -> bytes | None:

@@ -79,6 +79,22 @@ class ReadError(InputError):
         )
 
     @classmethod
+    def too_many_cells(cls, name: str, limit: int) -> Self:
+        """A table with cells far away from all others, or repeated over and over."""
+        return cls(
+            f"{name}: hat mehr als {limit} Zellen, leere mitgezählt, und wird nicht weiter gelesen; bitte leere Zeilen "
+            "und Spalten löschen oder die Tabelle aufteilen."
+        )
+
+    @classmethod
+    def nested(cls, name: str, depth: int) -> Self:
+        """Parts in parts in parts, as no program makes them."""
+        return cls(
+            f"{name}: ist mehr als {depth}-fach ineinander verschachtelt und wird nicht gelesen; bitte prüfen, woher "
+            "die Datei kommt, oder den Artikel als Textdatei speichern."
+        )
+
+    @classmethod
     def too_costly(cls, name: str, cause: str) -> Self:
         """A file that takes more memory or time than one of its size may; ``cause`` says what, in a few words."""
         return cls(

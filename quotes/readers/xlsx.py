@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import warnings
 from collections.abc import Iterator
 
@@ -12,13 +13,16 @@ from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 from quotes.errors import InputError
 from quotes.readers import columns, headers, hints
 from quotes.readers.base import File, Read, damage
+from quotes.readers.errors import ReadError
 from quotes.readers.formats import LABELS
 from quotes.readers.package import check_size
+from quotes.table.bounds import Cells, TooManyCellsError
 
 
 def articles(file: File) -> Iterator[Read | InputError]:
     """Yield the articles of an XLSX file, a row each. See ``base.Reader``."""
     check_size(file, LABELS["xlsx"])
+    cells = Cells(file.stream.seek(0, os.SEEK_END))
     file.stream.seek(0)
     with damage(file.name, LABELS["xlsx"]), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # about styles and other things that no article needs
@@ -26,7 +30,7 @@ def articles(file: File) -> Iterator[Read | InputError]:
         sheets = {sheet.title: sheet for sheet in book.worksheets if isinstance(sheet, ReadOnlyWorksheet)}
     try:
         for title, sheet in sheets.items():
-            table = headers.found(_rows(file.name, sheet), file.columns.text, columns.TEXT)
+            table = headers.found(_rows(file.name, sheet, cells), file.columns.text, columns.TEXT)
             if not table.header:
                 continue
             if len(sheets) > 1:
@@ -38,11 +42,15 @@ def articles(file: File) -> Iterator[Read | InputError]:
         book.close()
 
 
-def _rows(name: str, sheet: ReadOnlyWorksheet) -> Iterator[headers.Cells]:
+def _rows(name: str, sheet: ReadOnlyWorksheet, allowed: Cells) -> Iterator[headers.Cells]:
     """Yield the rows of a sheet that are not blank, with their numbers in Excel."""
     with damage(name, LABELS["xlsx"]):
         sheet.reset_dimensions()  # what a file says about its own size may be wrong
         for number, cells in enumerate(sheet.values, 1):
+            try:
+                allowed.take(len(cells))
+            except TooManyCellsError as error:
+                raise ReadError.too_many_cells(name, allowed.most) from error
             row = [unescape(columns.written(cell)) for cell in cells]
             if any(row):
                 yield headers.Cells(number, row)
