@@ -91,6 +91,14 @@ def test_what_the_writer_did_to_a_cell_is_no_edit():
         assert verify.check(row | {"quote": cell}, Passages(text)).holds, cell[:20]
 
 
+def test_control_characters_that_no_workbook_holds_are_no_edit():
+    text = "„Der\x1f Deich\x07 hält“ und „Der Deich hält“"
+    row = proof_sheets.row_at(text, text.partition(" und ")[0])
+    for cell in ("Der  Deich  hält", "Der Deich hält"):
+        assert verify.check(row | {"quote": cell}, Passages(text)).outcome == "same"
+    assert verify.check(row | {"quote": "Der Deich hielt"}, Passages(text)).outcome != "same"
+
+
 def test_a_long_article_is_searched_in_bounded_time():
     text = " ".join(f"„Satz {number} über den Deich und das Wasser Nummer {number}“" for number in range(3000))
     passages = Passages(text)

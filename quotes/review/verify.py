@@ -32,6 +32,7 @@ GERMAN: dict[Outcome, str] = {
 }
 _TOKEN = re.compile(r"\w+|[^\w\s]")  # what differences are counted in
 _FRAME = "".join(sorted(MARKS)) + ",<> \t\r\n\u00a0\u202f"  # marks, also as ,, and <<, and blanks beside them
+_CONTROL = re.compile("[\0-\x08\x0b-\x1f]")
 _SHOWN = 4  # differences named in a line
 _WORDS = 60  # letters of a difference shown
 
@@ -90,7 +91,14 @@ def _stands(quote: str, piece: str) -> bool:
     if len(quote.encode("utf-16-le", "surrogatepass")) >= 2 * EXCEL_CELL - 2 and quote.endswith("…"):
         at = folded.find(quote[:-1])
         return at >= 0 and not folded[:at].strip(_FRAME)
-    return _framed(fold(quote), folded)
+    if _framed(fold(quote), folded):
+        return True
+    return _CONTROL.search(piece) is not None and _framed(_blanked(quote), _blanked(piece))
+
+
+def _blanked(text: str) -> str:
+    """Return a text as a workbook may hold it, in which control characters are blanks, each run of them one."""
+    return " ".join(_CONTROL.sub(" ", text).split())
 
 
 def _framed(quote: str, piece: str) -> bool:
