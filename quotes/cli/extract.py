@@ -193,7 +193,7 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
     held = keeping.Held.at(output) if append else None
     if not (append or force):
         keeping.check(output, found.sources, resume=resume and not _is_finished(output))
-    asked = readers.Columns(text_column, id_column, _listed(keep))
+    asked = readers.Columns(text_column, id_column, options.listed(keep))
     kept = readers.kept(found.sources, asked)
     sheet = _opened(held, output, dialect, force=force, form=form, headers=headers, kept=kept)
     try:
@@ -215,11 +215,6 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
 def _is_finished(output: str | None) -> bool:
     """Tell whether the run that made a table was done, so that there is nothing to resume."""
     return output is not None and batch.finished(Path(output)) is not None
-
-
-def _listed(given: str) -> tuple[str, ...]:
-    """Return the names that are parted by commas."""
-    return tuple(name.strip() for name in given.split(",") if name.strip())
 
 
 def _opened(
