@@ -154,8 +154,10 @@ class Tally:
 
     def appended(self) -> str:
         """Return what the articles were to the table that is appended to."""
-        new, known, changed = (self.states[state] for state in ("new", "known", "changed"))
-        return f"Angefügt: {count(new, 'Artikel', 'Artikel')} neu, {known} schon bekannt, {changed} geändert."
+        new, known, renamed, changed = (self.states[state] for state in ("new", "known", "renamed", "changed"))
+        other = f" ({renamed} unter anderem Namen)" * bool(renamed)
+        articles = count(new, "Artikel", "Artikel")
+        return f"Angefügt: {articles} neu, {known + renamed} schon bekannt{other}, {changed} geändert."
 
     def summary(self, guarded: int, shortened: int) -> str:
         """Return the line at the end. ``guarded``, ``shortened``: cells the writer had to change."""

@@ -44,6 +44,12 @@ class Copies:
         self._texts: set[str] = set()
         self._taken: set[str] = set()  # hashes of texts with those of their further documents
 
+    def know(self, idents: Iterable[str]) -> None:
+        """Take the ids of a table that goes on as those of earlier articles."""
+        for match in filter(None, map(_ID.fullmatch, idents)):
+            self._texts.add(match[1])
+            self._taken.add(match.string[: match.start(2) - 1])
+
     def __contains__(self, article: Article) -> bool:
         """Tell whether an earlier article has the same text."""
         return of_text(article.text) in self._texts
