@@ -22,6 +22,7 @@ FIXTURES = README.parent / "fixtures"
 LINES = re.findall(r"^ {4}((?:cat .*\| )?quotes .*)$", README.read_text(encoding="utf-8"), re.MULTILINE)
 ELSEWHERE = {  # what asks the network, a cluster, files of others; their options are looked up
     "quotes corpus archiv.parquet zitate/",  # minutes of many processes: test_corpus.py
+    "quotes corpus archiv.parquet zitate/ --keep Ressort,Seite",
     "quotes corpus archiv.parquet zitate/ --scheduler tcp://10.0.0.5:8786",
     "quotes models install official",
     "quotes extract artikel.txt --model official",
