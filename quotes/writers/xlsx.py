@@ -179,7 +179,7 @@ class XlsxMaker:
     def _cells(self, row: Row) -> list[Cell]:
         """Return the cells of a row as people read them."""
         date = str(row["date"])
-        row = glance.bare(row if self._headers == "en" else legend.german_row(row))
+        row = glance.bare(row if self._headers == "en" else glance.framed(legend.german_row(row)))
         cells: dict[str, Cell] = {column: self._cell(row[column]) for column in self._names}
         if _ISO.fullmatch(date):
             with contextlib.suppress(ValueError):  # the 31st of February stays text
