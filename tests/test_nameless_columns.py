@@ -51,7 +51,9 @@ def test_a_workbook_keeps_them_with_their_rows(capsys):
 def test_other_formats_name_them_before_anything_is_written(capsys):
     assert run(["apply", "t.xlsx", "k.csv", "-o", "neu.csv"]) == 0
     told = "t.xlsx: Nicht mit kommt, was unter Spalten ohne Überschrift steht (Zeile"
-    assert f"Hinweis: {told}n 2, 3); bitte den Spalten Namen geben." in capsys.readouterr().err
+    err = capsys.readouterr().err
+    assert f"Hinweis: {told}n 2, 3); bitte den Spalten Namen geben." in err
+    assert "alle anderen Blätter («Kein Zitat»: 1 Zeile) und Farben" in err
     text = Path("neu.csv").read_text(encoding="utf-8-sig").splitlines()
     Path("von-hand.csv").write_text("\n".join([f'{text[0]};""', f'{text[1]};"anrufen"', *text[2:]]), encoding="utf-8")
     assert run(["apply", "von-hand.csv", "k.csv", "-o", "neu.jsonl"]) == 0

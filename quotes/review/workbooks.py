@@ -72,6 +72,7 @@ def _table_only(loaded: reading.Loaded, output: str | None) -> list[str]:
     """Tell what only a workbook can hold."""
     if loaded.format not in WORKBOOKS:
         return []
-    rows = f" («Kein Zitat»: {len(loaded.aside)} Zeilen)" if loaded.aside else ""
+    many = "Zeile" if len(loaded.aside) == 1 else "Zeilen"
+    rows = f" («Kein Zitat»: {len(loaded.aside)} {many})" if loaded.aside else ""
     place = output if output and output != reading.STDIN else "die Standardausgabe"
     return [f"{loaded.name}: In {place} kommt nur die Tabelle; alle anderen Blätter{rows} und Farben bleiben dort."]
