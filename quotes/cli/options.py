@@ -85,6 +85,11 @@ def repair(tells: str) -> object:
     return switch("--repair", tells, panel="Eingabe")
 
 
+def listed(given: str) -> tuple[str, ...]:
+    """Return the names of an option that are parted by commas."""
+    return tuple(name.strip() for name in given.split(",") if name.strip())
+
+
 def persons(tells: str, *, panel: Panel) -> object:
     """Return ``--persons``."""
     return value("--persons", "DATEI.toml", tells, panel=panel)

@@ -30,6 +30,7 @@ _TOLD = {
     "types": "--types {then} statt {now}",
     "text_column": "--text-column «{then}» statt «{now}»",
     "id_column": "--id-column «{then}» statt «{now}»",
+    "keep": "--keep «{then}» statt «{now}»",
     "repair": "--repair: {then} statt {now}",
     "partition": "--partition {then} statt {now}",
 }
@@ -45,6 +46,7 @@ class Settings:
     text_column: str
     id_column: str
     partition: int  # articles in a part
+    keep: str = ""  # columns of the articles' tables that go along
     repair: bool = False
 
     @classmethod

@@ -152,8 +152,8 @@ def _csv(text: str) -> Raw:
         heads = {sign: next(csv.reader(io.StringIO(text, newline=""), delimiter=sign), []) for sign in ";,\t"}
         sign = max(heads, key=lambda sign: len(_OURS & {name.strip().casefold() for name in heads[sign]}))
         records = csv.reader(io.StringIO(text, newline=""), delimiter=sign)
-        names = next(records, [])
-        lines = [(line, dict(zip(names, cells, strict=False))) for line, cells in enumerate(records, 2)]
+        names = apart(next(records, []))
+        lines = [(line, _record(names, cells)) for line, cells in enumerate(records, 2)]
     except csv.Error as error:
         what = f"CSV-Fehler: {error}"
         raise NotATableError(what) from error
@@ -237,6 +237,20 @@ def _sheets(book: Workbook) -> list[Worksheet]:
     return cast("list[Worksheet]", book.worksheets)  # or, in a book that is only read, what looks alike
 
 
+def apart(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of columns; those without one differ in their number of blanks, so that none hides another."""
+    found: list[str] = []
+    for name in names:
+        found.append(name if name.strip() else " " * sum(not each.strip() for each in found))
+    return tuple(found)
+
+
+def _record(names: Sequence[str], cells: Sequence[object]) -> dict[str, object]:
+    """Return a line's cells by column; those beyond the last name as those of columns without one."""
+    beyond = (" " * (len(names) + number) for number in range(len(cells) - len(names)))
+    return dict(zip((*names, *beyond), cells, strict=False))
+
+
 def _names(sheet: Worksheet) -> set[str]:
     """Return the first row of a sheet, as far as it is text, in lower case."""
     return {str(name).casefold() for name in next(sheet.iter_rows(max_row=1, values_only=True), ()) if name is not None}
@@ -246,7 +260,7 @@ def _head(sheets: Sequence[Worksheet]) -> tuple[str, ...]:
     """Return the names in the first row of the first sheet."""
     for sheet in sheets:
         row = next(sheet.iter_rows(max_row=1, values_only=True), ())
-        return tuple("" if name is None else str(name) for name in row)
+        return apart("" if name is None else str(name) for name in row)
     return ()
 
 
@@ -255,9 +269,9 @@ def _lines(sheet: Worksheet) -> Iterator[Record]:
     if hasattr(sheet, "reset_dimensions"):
         sheet.reset_dimensions()  # what a sheet says of its size need not be true
     rows = sheet.values
-    names = tuple("" if name is None else str(name) for name in next(rows, ()))
+    names = apart("" if name is None else str(name) for name in next(rows, ()))
     for line, cells in enumerate(rows, 2):
-        yield line, dict(zip(names, map(_plain, cells), strict=False))
+        yield line, _record(names, [_plain(cell) for cell in cells])
 
 
 def _plain(cell: object) -> object:
@@ -287,8 +301,8 @@ def _ods_sheets(data: bytes) -> Iterator[Raw]:
     named = False
     yield Raw("ods", (), ())
     for title, found in groupby(ods.rows(io.BytesIO(data)), lambda row: row.sheet):
-        names = tuple("" if cell is None else str(cell) for cell in next(found).cells)
-        some = _some(((row.number, dict(zip(names, row.cells, strict=False))) for row in found), left)
+        names = apart("" if cell is None else str(cell) for cell in next(found).cells)
+        some = _some(((row.number, _record(names, row.cells)) for row in found), left)
         if _ASIDE.fullmatch(title):
             yield Raw("ods", (), (), aside_names=names)
             yield from (Raw("ods", (), (), aside=lines) for lines in some)
