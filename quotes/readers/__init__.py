@@ -42,6 +42,7 @@ __all__ = [
     "Source",
     "find",
     "kept",
+    "prepare",
     "read",
     "read_rows",
 ]
@@ -102,6 +103,12 @@ def find(inputs: Iterable[str]) -> Found:
             else:
                 sources.setdefault(_identity(found), found)
     return Found(tuple(sources.values()), tuple(failures), skipped)
+
+
+def prepare(sources: Iterable[Source]) -> None:
+    """Begin the process that takes files apart, if it will be needed: it starts while others load what they need."""
+    if any(each.path is not None and each.path.suffix.lower() not in formats.PLAIN for each in sources):
+        isolation.prepare()
 
 
 def read(source: Source, columns: Columns | None = None) -> Iterator[Read | InputError]:
