@@ -25,7 +25,8 @@ RULES = frozenset(
 
 
 SLOW = frozenset(
-    "corpus corpus_columns encoder faults fuzz heads hostile journal models_loading patterns proof_browser properties "
+    "corpus corpus_columns encoder faults fuzz heads hostile isolation journal models_loading patterns "
+    "proof_browser properties".split()
     "robustness speed training week workers".split()
 )
 """Files that start processes, a browser or a training, or feed hostile texts by the hundred: ``slow`` as a whole."""

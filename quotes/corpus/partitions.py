@@ -9,8 +9,8 @@ from pathlib import Path
 
 from quotes import readers
 from quotes.corpus.errors import CorpusError
-from quotes.errors import InputError, cause
-from quotes.readers import File, Rows, Source, parquet
+from quotes.errors import InputError
+from quotes.readers import Rows, Source
 from quotes.readers.errors import ReadError
 
 SMALLEST, LARGEST = 20, 1000  # articles in a partition, if the user does not say
@@ -99,7 +99,7 @@ def look(given: str, output: Path) -> Input:
     counted = []
     for source in tables:
         try:
-            counted.append((source, _rows(source)))
+            counted.append((source, readers.count_rows(source)))
         except InputError as error:
             failures.append(error)
     if not counted and not files and failures:
@@ -113,16 +113,6 @@ def _tables_below(folder: Path) -> Iterator[Path]:
         inside = path.relative_to(folder).parts
         if path.suffix.lower() in _PARQUET and not any(part.startswith((".", "_")) for part in inside):
             yield path
-
-
-def _rows(source: Source) -> int:
-    """Return the number of rows of a table. Raises InputError."""
-    assert source.path is not None  # noqa: S101
-    try:
-        with source.path.open("rb") as stream:
-            return parquet.size(File(source.name, source.path.suffix.lower(), stream))
-    except OSError as error:
-        raise ReadError.unreadable(source.name, cause(error)) from error
 
 
 def _stamp(sources: Sequence[Source], rows: Rows | None) -> str:

@@ -90,6 +90,12 @@ def _ready() -> _Reader:
         return _Reader()
 
 
+def prepare() -> None:
+    """Begin the process now, so that it is there when the first file comes."""
+    if sys.executable and not _idle:
+        _idle.append(_Reader())
+
+
 def _limits(size: int) -> Limits:
     """Return what a file of so many bytes may take."""
     return Limits(READER_MB * _MB + READER_TIMES_SIZE * size, READER_S + READER_S_PER_MB * size / _MB)

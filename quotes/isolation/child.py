@@ -66,7 +66,7 @@ def _answer(request: Request, answers: IO[bytes], before: int) -> None:
         said: object = End(worn=_taken() - before > _WORN)
     except QuotesError as error:
         said = Raised(error)
-    except MemoryError:
+    except (MemoryError, SystemError):  # a C library that got no memory may say the latter
         said = request.limits
     except Exception as error:  # noqa: BLE001 - told over there
         said = Broken(type(error).__name__, str(error), "".join(traceback.format_exception(error)))

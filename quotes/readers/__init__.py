@@ -1,8 +1,8 @@
 """From what the user names to articles: ``find`` lists the sources, ``read`` reads one of them.
 
 A format is one file of this folder with a function ``articles(file)`` (see ``base.Reader``), entered in ``READERS``.
-Which of them reads a file, ``formats`` tells from content and suffix. Plain texts are read here; whatever has to be
-taken apart, in a process of its own (``quotes.isolation``), so that no file takes the run down.
+Which of them reads a file, ``formats`` tells from content and suffix. What has to be taken apart, is read in a process
+of its own (``quotes.isolation``), so that no file takes the run down.
 """
 
 from __future__ import annotations
@@ -40,8 +40,10 @@ __all__ = [
     "Reader",
     "Rows",
     "Source",
+    "count_rows",
     "find",
     "kept",
+    "prepare",
     "read",
     "read_rows",
 ]
@@ -104,6 +106,12 @@ def find(inputs: Iterable[str]) -> Found:
     return Found(tuple(sources.values()), tuple(failures), skipped)
 
 
+def prepare(sources: Iterable[Source]) -> None:
+    """Begin the process that takes files apart, if it will be needed: it starts while others load what they need."""
+    if any(each.path is not None and each.path.suffix.lower() not in formats.PLAIN for each in sources):
+        isolation.prepare()
+
+
 def read(source: Source, columns: Columns | None = None) -> Iterator[Read | InputError]:
     """Yield the articles of one source, and an InputError for each that cannot be read.
 
@@ -131,9 +139,28 @@ def read_rows(source: Source, columns: Columns | None, rows: Rows) -> Iterator[R
     yield from _apart(source, size, "rows_here", *given, rows)
 
 
+def count_rows(source: Source) -> int:
+    """Return the number of rows of a Parquet table, which its end tells. Raises InputError."""
+    with _telling(source), _opened(source) as stream:
+        size = stream.seek(0, os.SEEK_END)
+    try:
+        (rows,) = isolation.stream(f"{__name__}:size_here", _absolute(source), size=size)
+        return cast("int", rows)
+    except isolation.LimitError as error:
+        raise ReadError.too_costly(source.name, str(error)) from error
+
+
+def size_here(source: Source) -> Iterator[int]:
+    """Do what ``count_rows`` does within this process."""
+    from quotes.readers import parquet
+
+    with _telling(source), _opened(source) as stream:
+        yield parquet.size(_file(source, stream, None))
+
+
 def read_here(source: Source, data: bytes | None, columns: Columns | None) -> Iterator[Read | InputError]:
     """Do what ``read`` does within this process, ``data`` being what cannot be read from the file a second time."""
-    with _telling(source), _again(source, data) as stream:
+    with _telling(source), _opened(source, data) as stream:
         yield from _here(_file(source, stream, columns))
 
 
@@ -141,7 +168,7 @@ def rows_here(source: Source, data: bytes | None, columns: Columns | None, rows:
     """Do what ``read_rows`` does within this process."""
     from quotes.readers import parquet
 
-    with _telling(source), _again(source, data) as stream:
+    with _telling(source), _opened(source, data) as stream:
         for each in parquet.part(_file(source, stream, columns), rows):
             yield each if isinstance(each, InputError) else _finished(each, columns or Columns())
 
@@ -184,10 +211,6 @@ def _held(stream: BinaryIO) -> bytes | None:
     return stream.getvalue() if isinstance(stream, io.BytesIO) else None
 
 
-def _again(source: Source, data: bytes | None) -> BinaryIO:
-    return _opened(source) if data is None else io.BytesIO(data)
-
-
 def kept(sources: Iterable[Source], columns: Columns) -> tuple[str, ...]:
     """Return the columns that go along from the articles' tables into that of the quotations, as ``columns.keep`` asks.
 
@@ -221,8 +244,10 @@ def _reader(form: Format) -> Reader:
     return reader
 
 
-def _opened(source: Source) -> BinaryIO:
-    """Open a source; what cannot be read twice (standard input, a pipe) is read into memory."""
+def _opened(source: Source, data: bytes | None = None) -> BinaryIO:
+    """Open a source; what cannot be read twice (standard input, a pipe) is read into memory, or was: ``data``."""
+    if data is not None:
+        return io.BytesIO(data)
     if source.path is not None:
         file = source.path.open("rb")
         if file.seekable():

@@ -87,6 +87,14 @@ class ReadError(InputError):
         )
 
     @classmethod
+    def repeated(cls, name: str) -> Self:
+        """A table of few cells that say of themselves that they stand there many thousand times."""
+        return cls(
+            f"{name}: besteht fast nur aus Zellen, die sich wiederholen, und wird nicht weiter gelesen; bitte "
+            "überzählige Zeilen und Spalten löschen."
+        )
+
+    @classmethod
     def nested(cls, name: str, depth: int) -> Self:
         """Parts in parts in parts, as no program makes them."""
         return cls(

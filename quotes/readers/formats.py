@@ -90,6 +90,9 @@ TABLES: Mapping[str, tuple[Format, ...]] = MappingProxyType(
 
 _SUFFIXES = {**ARTICLES, **TABLES}
 _PLAIN = frozenset({"text", "csv", "jsonl"})
+PLAIN = frozenset(suffix for suffix, forms in _SUFFIXES.items() if _PLAIN.issuperset(forms))
+"""Suffixes of files that are read as they stand."""
+
 _HEAD = 1 << 16  # bytes looked at
 _ROOT = re.compile(  # possessive, since a file may be made to keep a regex busy
     r"(?>\s|\ufeff|<\?.*?\?>|<!--.*?-->|<!doctype[^>\[]*+(?:\[.*?\]\s*)?>)*+<(?:[\w.-]+:)?([\w.-]+)",

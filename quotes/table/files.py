@@ -290,7 +290,10 @@ def _ods(data: bytes) -> Iterator[Raw]:
             what = "die Datei ist mit einem Passwort geschützt"
             raise NotATableError(what) from error
         except ods.TooLargeError as error:
-            what = f"sie würde ausgepackt mehr als {ods.LIMIT_MB} MB belegen oder besteht aus Wiederholungen"
+            what = f"sie würde ausgepackt mehr als {ods.LIMIT_MB} MB belegen"
+            raise NotATableError(what) from error
+        except ods.RepeatedError as error:
+            what = "sie besteht fast nur aus Zellen, die sich wiederholen"
             raise NotATableError(what) from error
 
 

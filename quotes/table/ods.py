@@ -49,6 +49,10 @@ class TooLargeError(ValueError):
     """The file would fill the memory."""
 
 
+class RepeatedError(ValueError):
+    """Its cells are the same few, over and over."""
+
+
 class EncryptedError(ValueError):
     """The file opens only with a password."""
 
@@ -65,7 +69,7 @@ def is_ods(stream: BinaryIO) -> bool:
 def rows(stream: BinaryIO) -> Iterator[Row]:
     """Yield the rows that are not blank, sheet after sheet.
 
-    Raises TooLargeError and EncryptedError, and what zipfile and lxml raise over a damaged file.
+    Raises TooLargeError, RepeatedError and EncryptedError, and what zipfile and lxml raise over a damaged file.
     """
     with zipfile.ZipFile(stream) as archive:
         manifest = "META-INF/manifest.xml"
@@ -75,7 +79,7 @@ def rows(stream: BinaryIO) -> Iterator[Row]:
         if size > LIMIT_MB * 1_000_000:
             raise TooLargeError
         with archive.open("content.xml") as content:
-            yield from _rows(content, min(LIMIT_MB * 1_000_000, REPEATED_CHARS + REPEATED_TIMES * size))
+            yield from _rows(content, REPEATED_CHARS + REPEATED_TIMES * size)
 
 
 def _rows(content: IO[bytes], left: int) -> Iterator[Row]:
@@ -100,7 +104,7 @@ def _rows(content: IO[bytes], left: int) -> Iterator[Row]:
         cells = _cells(element)
         left -= times * sum(_weight(cell) for cell in cells)
         if left < 0:
-            raise TooLargeError
+            raise RepeatedError
         if cells:
             yield from (Row(sheet, each, cells) for each in range(number + 1, number + times + 1))
         number += times

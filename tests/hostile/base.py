@@ -65,7 +65,7 @@ def run(folder: Path, name: str, data: bytes, *, command: tuple[str, ...] = EXTR
             stdin=subprocess.DEVNULL,
             stdout=err,
             stderr=err,
-            preexec_fn=_bounded,
+            preexec_fn=_bounded,  # noqa: PLW1509 - no other thread has begun
         )
         with _killed_after(process, _PATIENCE):
             _, status, used = os.wait4(process.pid, 0)  # with the children that it has waited for

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hostile import mails, pages, pdfs, tables, texts, xml
+from hostile import mails, markdown, pages, pdfs, tables, texts, xml
 from hostile.base import Row
 
-ROWS: tuple[Row, ...] = (*mails.ROWS, *pages.ROWS, *pdfs.ROWS, *tables.ROWS, *texts.ROWS, *xml.ROWS)
+ROWS: tuple[Row, ...] = (*mails.ROWS, *markdown.ROWS, *pages.ROWS, *pdfs.ROWS, *tables.ROWS, *texts.ROWS, *xml.ROWS)

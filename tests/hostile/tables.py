@@ -6,6 +6,7 @@ import made
 
 from hostile.base import Row
 
+LETTERS = "ABCDEFGH"
 STATS = ("stats", "{bad}")
 HEAD = ["speaker", "quote", "type", "document", "id", "start", "end"]
 CELLS = ["Eva Maier", "Ja", "direct", "a.txt", "x-1", 0, 4]
@@ -18,6 +19,13 @@ def repeated_rows(n: int) -> bytes:
     return made.ods(f"{head}<table:table-row table:number-rows-repeated='{n}000'>{cell}</table:table-row>")
 
 
+def repeated_quotations(n: int) -> bytes:
+    """Make the same of a table of quotations."""
+    cells = "".join(map(made.ods_cell, CELLS))
+    rows = f"<table:table-row table:number-rows-repeated='{n}000'>{cells}</table:table-row>"
+    return made.ods(f"<table:table-row>{''.join(map(made.ods_cell, HEAD))}</table:table-row>{rows}")
+
+
 def repeated_cells(n: int) -> bytes:
     """Make rows of a cell that stands there as often as a sheet is wide."""
     cell = "<table:table-cell table:number-columns-repeated='16384'><text:p>J</text:p></table:table-cell>"
@@ -26,7 +34,12 @@ def repeated_cells(n: int) -> bytes:
 
 def far_cells(n: int) -> bytes:
     """Make rows of one cell each, at the far end of an Excel sheet."""
-    head = '<row r="1"><c r="A1" t="inlineStr"><is><t>text</t></is></c></row>'
+    names = ["text", *HEAD]
+    cells = (
+        f'<c r="{column}1" t="inlineStr"><is><t>{name}</t></is></c>'
+        for column, name in zip(LETTERS, names, strict=True)
+    )
+    head = f'<row r="1">{"".join(cells)}</row>'
     rows = "".join(
         f'<row r="{number}"><c r="XFD{number}" t="inlineStr"><is><t>J</t></is></c></row>' for number in range(2, n + 2)
     )
@@ -55,9 +68,15 @@ def hidden_part(n: int) -> bytes:
     )
 
 
-def table(n: int) -> bytes:
-    """Make an honest table with so many rows."""
-    return made.xlsx([HEAD, *[CELLS] * n], title="Zitate")
+def encrypted(n: int) -> bytes:
+    """Make a workbook whose parts say that they are encrypted."""
+    data = bytearray(made.xlsx([HEAD, *[CELLS] * n]))
+    for magic, at in ((b"PK\3\4", 6), (b"PK\1\2", 8)):
+        place = data.find(magic)
+        while place >= 0:
+            data[place + at] |= 1
+            place = data.find(magic, place + 1)
+    return bytes(data)
 
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -85,12 +104,45 @@ def _xlsx(rows: str, **parts: str) -> bytes:
 
 
 ROWS = (
-    Row("a row repeated (ODS)", "b.ods", repeated_rows, 50, "2 KB were as many articles as a sheet has rows"),
-    Row("a cell repeated (ODS)", "b.ods", repeated_cells, 100, "a row of 100 bytes is 16,384 cells"),
-    Row("cells at the far end (XLSX)", "b.xlsx", far_cells, 500, "a row of 60 bytes is 16,384 cells"),
+    Row("a row repeated (ODS)", "b.ods", repeated_rows, 50, "2 KB were a sheet full of articles", told="wiederholen"),
+    Row("a cell repeated (ODS)", "b.ods", repeated_cells, 100, "100 bytes are 16,384 cells", told="wiederholen"),
+    Row("cells at the far end (XLSX)", "b.xlsx", far_cells, 500, "60 bytes are 16,384 cells", told="Zellen"),
     Row("a row far down (XLSX)", "b.xlsx", far_row, 250, "a million blank rows"),
-    Row("texts under another suffix (XLSX)", "b.xlsx", hidden_part, 25, "300 MB that nobody counted"),
-    Row("a row repeated, as a table of quotations", "b.ods", repeated_rows, 50, "the same", command=STATS),
-    Row("cells at the far end, the same", "b.xlsx", far_cells, 500, "the same", command=STATS),
-    Row("texts under another suffix, the same", "b.xlsx", hidden_part, 25, "the same", command=STATS),
+    Row("texts under another suffix (XLSX)", "b.xlsx", hidden_part, 25, "300 MB nobody counted", told="beschädigt"),
+    Row(
+        "a row repeated, a table of quotations",
+        "b.ods",
+        repeated_quotations,
+        50,
+        "2 KB were a million rows",
+        told="wiederholen",
+        command=STATS,
+    ),
+    Row(
+        "cells at the far end, a table of quotations",
+        "b.xlsx",
+        far_cells,
+        500,
+        "60 bytes are 16,384 cells",
+        told="Zellen",
+        command=STATS,
+    ),
+    Row(
+        "texts under another suffix, a table of quotations",
+        "b.xlsx",
+        hidden_part,
+        25,
+        "300 MB that nobody counted",
+        told="Arbeitsmappe",
+        command=STATS,
+    ),
+    Row(
+        "a workbook with a password",
+        "b.xlsx",
+        encrypted,
+        10,
+        "an error of the program in quotes stats",
+        told="Passwort",
+        command=STATS,
+    ),
 )

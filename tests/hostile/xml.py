@@ -70,9 +70,23 @@ def digits(n: int) -> bytes:
 
 
 ROWS = (
-    Row("items in items of a feed", "b.rss", items_in_items, 60, "4.5 MB became 320 million characters"),
-    Row("items in the content of items", "b.rss", titled_items, 30, "the same, as text within text"),
-    Row("news in news", "b.xml", news_in_news, 30, "the same in an agency's format"),
+    Row(
+        "items in items of a feed",
+        "b.rss",
+        items_in_items,
+        60,
+        "4.5 MB were 320 million letters",
+        told="verschachtelt",
+    ),
+    Row(
+        "items in the content of items",
+        "b.rss",
+        titled_items,
+        30,
+        "the same, text within text",
+        told="verschachtelt",
+    ),
+    Row("news in news", "b.xml", news_in_news, 30, "the same in an agency's format", told="verschachtelt"),
     Row("one chapter, named over and over", "b.epub", spine, 2_500, "a book of 30 KB became gigabytes"),
     Row("chapters of a book", "b.epub", chapters, 1_000, "each was looked for among all of them"),
     Row("blanks of a document", "b.odt", blanks, 5_000, "a hundred characters for each element"),
