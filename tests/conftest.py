@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import signal
 import sys
 import types
@@ -60,6 +61,12 @@ def _no_own_words():
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("QUOTES_LEXICON", "")
         yield
+
+
+@pytest.fixture(autouse=True)
+def _own_state(tmp_path_factory, monkeypatch):
+    """Let no test know the files that another has left, nor write where whoever runs the tests keeps such records."""
+    monkeypatch.setenv("QUOTES_STATE", str(tmp_path_factory.getbasetemp() / f"state-{secrets.token_hex(8)}"))
 
 
 @pytest.fixture

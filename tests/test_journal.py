@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quotes.batch import Journal, Setup, recipes, records
+from quotes.batch import Journal, Reservation, Setup, recipes, records
 from quotes.batch.errors import JournalError
 from quotes.batch.journal_lines import line, parse
 from quotes.cli import run
@@ -23,8 +23,8 @@ ARTICLES = [Article(f"„Satz {number}“ – „ja“\u2028", f"{number}.txt") 
 FOUND = {article.document: fake.Extractor().extract(article, "all") for article in ARTICLES}
 
 
-def begin(folder, *, resume=False, force=False, recipe=None, temporary=".t.csv.1.tmp"):
-    return Journal.begin(folder / "t.csv", temporary, recipe or RECIPE, resume=resume, force=force)
+def begin(folder, *, resume=False, force=False, recipe=None):
+    return Journal.begin(Reservation(folder / "t.csv"), recipe or RECIPE, resume=resume, force=force)
 
 
 def begun(folder, articles=ARTICLES, **options):

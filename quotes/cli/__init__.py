@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import io
+import contextlib
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -11,9 +12,11 @@ from typing import Annotated, NoReturn
 import typer  # carries its own Click since 0.26: the package «click» must not be imported beside it
 
 from quotes._version import __version__
+from quotes.cli import streams
 from quotes.cli.console import say
 from quotes.cli.german import GermanCommand, GermanGroup, translate
 from quotes.cli.options import HelpOption
+from quotes.cli.output import put
 from quotes.errors import QuotesError
 
 _PANEL = "Befehle"  # the heading above the commands in the help
@@ -21,7 +24,7 @@ _PANEL = "Befehle"  # the heading above the commands in the help
 
 def _version(*, value: bool) -> None:
     if value:
-        sys.stdout.write(f"quotes {__version__}\n")
+        put(f"quotes {__version__}\n")
         raise typer.Exit
 
 
@@ -126,6 +129,9 @@ def run(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         say("Abgebrochen.")
         return 130
+    except BrokenPipeError:  # «quotes models | head»: whoever reads has had enough
+        streams.discard(sys.stdout)
+        return 0
     except Exception as error:
         if {"-v", "--verbose"} & set(arguments):
             raise
@@ -136,8 +142,23 @@ def run(arguments: Sequence[str]) -> int:
 
 def main() -> NoReturn:
     """Run the console script and end the process with its exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            # A Windows console or a C locale would spoil umlauts and marks; newline: the CSV has its own line ends.
-            stream.reconfigure(encoding="utf-8", errors="replace", newline="" if stream is sys.stdout else None)
-    sys.exit(run(sys.argv[1:]))
+    streams.prepare()
+    sys.unraisablehook = _unheard
+    if callable(signal.getsignal(signal.SIGINT)):  # not where a shell has switched Ctrl-C off
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # instead of that of quotes_command
+    try:
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:  # between its last line and this one
+        code = 130
+    with contextlib.suppress(ValueError, OSError):
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is done; libraries that say goodbye need no help
+    streams.close()
+    sys.exit(code)
+
+
+def _unheard(told: sys.UnraisableHookArgs) -> None:
+    """Pass on a Ctrl-C that came while Python was cleaning something up, where it would be told and forgotten."""
+    if isinstance(told.exc_value, KeyboardInterrupt):
+        signal.raise_signal(signal.SIGINT)
+    else:
+        sys.__unraisablehook__(told)

@@ -5,17 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import sys
 import threading
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from quotes.cli import streams
 from quotes.data import SPEECH, Quotation
 from quotes.table.columns import Row
 from quotes.table.groups import Spoken, told
 from quotes.table.groups import Tally as Counted
+from quotes.visible import visible
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -26,10 +27,8 @@ _KEPT = 1000  # failures that a workbook tells; of those beyond, only the number
 
 
 def say(message: str) -> None:
-    """Write one line on standard error; control characters, as file names may hold them, are shown as U+FFFD."""
-    line = "".join("\N{REPLACEMENT CHARACTER}" if unicodedata.category(char) == "Cc" else char for char in message)
-    sys.stderr.write(line + "\n")
-    sys.stderr.flush()
+    """Write one line on standard error; what would steer the terminal, as file names may hold it, is only shown."""
+    streams.tell(visible(message.replace("\n", "\N{SYMBOL FOR NEWLINE}")) + "\n")
 
 
 def today() -> str:

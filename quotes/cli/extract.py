@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from quotes import batch, lexicon, readers, writers
-from quotes.cli import options
+from quotes import batch, files, lexicon, readers, writers
+from quotes.cli import options, streams
 from quotes.cli.console import say
 from quotes.cli.job import Job, RunOptions, check_proof, quiet_libraries
 from quotes.review import keeping, persons_file, workbooks
@@ -183,38 +181,45 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
     if not articles and sys.stdin.isatty():
         context.get_help()
         return 0
-    wanted = chosen(types)
-    texts = Texts(save_text, force=force) if save_text else None
-    known = persons_file.read(persons) if persons else None
-    lists = lexicon.own_lists(own_words)
-    if proof is not None:
-        check_proof(proof, force=force)
-    found = readers.find(articles or [readers.STDIN])
-    held = keeping.Held.at(output) if append else None
-    if not (append or force):
-        keeping.check(output, found.sources, resume=resume and not _is_finished(output))
-    asked = readers.Columns(text_column, id_column, _listed(keep))
-    kept = readers.kept(found.sources, asked)
-    sheet = _opened(held, output, dialect, force=force, form=form, headers=headers, kept=kept)
-    try:
-        job = Job(found, wanted, sheet, verbose=verbose)
-        job.held, job.columns, job.kept = held, asked, kept
-        job.texts, job.persons, job.proof = texts, known, [] if proof is not None else None
-        least = options.least_certainty(min_certainty, strict=strict)
-        job.setup = batch.Setup(model, least, workers or batch.default_workers(), verbose, lists)
-        job.about = writers.Run(articles or [readers.STDIN], settings=job.settings(types))
-        with quiet_libraries(verbose=verbose):
-            return job.do(RunOptions(resume=resume, force=force, quiet=quiet, proof=proof, output=output))
+    place = writers.place_of(output)
+    reserved = batch.Reservation(place.path) if place is not None else None
+    try:  # from here on no other run has the table
+        place = place.anew() if place is not None else None
+        wanted = chosen(types)
+        known = persons_file.read(persons) if persons else None
+        lists = lexicon.own_lists(own_words)
+        found = readers.find(articles or [readers.STDIN])
+        sources = [source.path for source in found.sources if source.path is not None]
+        proof_at = check_proof(proof, force=force, inputs=sources) if proof is not None else None
+        held = keeping.Held.at(output) if append else None
+        if place is not None:
+            files.allow(place, force=True, inputs=sources)
+        if not (append or force):
+            keeping.check(place, found.sources, resume=resume)
+        asked = readers.Columns(text_column, id_column, _listed(keep))
+        kept = readers.kept(found.sources, asked)
+        texts = Texts(save_text, force=force, inputs=sources) if save_text else None
+        if {output, form, dialect} == {None} and sys.stdout.isatty():
+            sheet = writers.on_screen()
+        else:
+            sheet = _opened(held, place, dialect, force=force, form=form, headers=headers, kept=kept)
+        try:
+            job = Job(found, wanted, sheet, verbose=verbose)
+            job.reserved, job.held, job.columns, job.kept = reserved, held, asked, kept
+            job.texts, job.persons, job.proof = texts, known, [] if proof is not None else None
+            least = options.least_certainty(min_certainty, strict=strict)
+            job.setup = batch.Setup(model, least, workers or batch.default_workers(), verbose, lists)
+            job.about = writers.Run(articles or [readers.STDIN], settings=job.settings(types))
+            with quiet_libraries(verbose=verbose):
+                return job.do(RunOptions(resume=resume, force=force, quiet=quiet, proof=proof_at, output=output))
+        finally:
+            sheet.drop()
     except BrokenPipeError:  # «quotes extract … | head»: whoever reads has had enough; Typer would make it an error
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python complains at its end
+        streams.discard(sys.stdout)
         return 0
     finally:
-        sheet.drop()
-
-
-def _is_finished(output: str | None) -> bool:
-    """Tell whether the run that made a table was done, so that there is nothing to resume."""
-    return output is not None and batch.finished(Path(output)) is not None
+        if reserved is not None:
+            reserved.release()
 
 
 def _listed(given: str) -> tuple[str, ...]:
@@ -224,7 +229,7 @@ def _listed(given: str) -> tuple[str, ...]:
 
 def _opened(
     held: keeping.Held | None,
-    output: str | None,
+    place: files.Place | None,
     dialect: str | None,
     *,
     force: bool,
@@ -233,17 +238,15 @@ def _opened(
     kept: tuple[str, ...],
 ) -> writers.Table:
     """Begin the table; one that is appended to keeps its columns, their language, its dialect and its look."""
-    if {output, form, dialect} == {None} and sys.stdout.isatty():
-        return writers.on_screen()
-    if held is None or output is None:
-        return writers.open_table(output, dialect, force=force, form=form, headers=headers, extra=kept)
-    loaded = held.loaded
+    if held is None or place is None:
+        return writers.open_table(place, dialect, force=force, form=form, headers=headers, extra=kept)
+    loaded, output = held.loaded, place.given
     if not force:
         workbooks.check_whole(output)
     for line in workbooks.left_behind(loaded, [output], output):
         say(f"Hinweis: {line}")
     return writers.open_table(
-        output,
+        place,
         dialect or loaded.dialect or None,
         force=True,
         form=form,

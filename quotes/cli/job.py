@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from quotes import batch, files, lexicon, readers, writers
 from quotes.batch.errors import JournalError
+from quotes.cli import streams
 from quotes.cli.console import Bar, Tally, count, say, today
 from quotes.cli.options import INTERRUPTED
 from quotes.data import NO_SPEECH, Article, Quotation
@@ -27,6 +27,7 @@ _CHANGED = (
     "sie in same_as"
 )
 _SAVING = "Speichern: derselbe Aufruf mit -o zitate.xlsx oder -o zitate.csv für Excel; mit | oder > kommt CSV."
+_FINISHED = "was fertig ist, steht in «{path}»"
 _RESUME = "derselbe Aufruf mit --resume macht dort weiter"
 
 
@@ -37,7 +38,7 @@ class RunOptions:
     resume: bool = False
     force: bool = False
     quiet: bool = False
-    proof: str | None = None  # path of a proof sheet
+    proof: files.Place | None = None  # where a proof sheet shall lie
     output: str | None = None  # path of the table, as given
 
 
@@ -60,7 +61,8 @@ class Job:
         self.held: Held | None = None  # the table that new articles are appended to
         self.proof: list[tuple[Quotation, Article]] | None = None  # for a proof sheet, which holds all at once
         self.setup = batch.Setup()
-        self.journal: batch.Journal | None = None  # to a file
+        self.reserved: batch.Reservation | None = None  # the table, if that is a file
+        self.journal: batch.Journal | None = None  # beside it
         self.about = writers.Run()  # what a workbook tells of the run, as far as it is known before it
         self._copies = ids.Copies()
         self._line = batch.ArticleQueue(self.setup)
@@ -125,8 +127,8 @@ class Job:
             raise JournalError.needs_file()
         if self._sheet.target is None or not self._sources:
             return
-        place, recipe = (self._sheet.target, self._sheet.unfinished), batch.recipe(self.setup)
-        self.journal = journal = batch.Journal.begin(*place, recipe, resume=options.resume, force=options.force)
+        reserved, recipe = self.reserved or batch.Reservation(self._sheet.target), batch.recipe(self.setup)
+        self.journal = journal = batch.Journal.begin(reserved, recipe, resume=options.resume, force=options.force)
         if options.resume and not options.quiet:
             done = count(journal.results, "Artikel ist", "Artikel sind")
             say(f"Es geht weiter: {done} schon fertig." if journal.results else "Noch ist nichts fertig: von vorn.")
@@ -178,7 +180,7 @@ class Job:
         """Leave the journal, if it is still there, to a later run; return what the user should know about it."""
         if self.journal is None or not self.journal.close():
             return ""
-        return f"Was fertig ist, steht in «{self.journal.path}»; {_RESUME}."
+        return f"{_FINISHED.format(path=self.journal.path).capitalize()}; {_RESUME}."
 
     def _work(self, *, bar: bool) -> None:
         with Bar(len(self._sources), wanted=bar) as progress:
@@ -186,27 +188,35 @@ class Job:
                 self._take(article, result)
                 progress.step()
 
-    def _keep(self) -> None:
-        """Put the table in its place, if there is anything that would be worth an older one."""
+    def _keep(self, *, part: bool = False) -> None:
+        """Put the table in its place, if there is anything that would be worth an older one.
+
+        ``part``: not all is done. What is appended takes nothing away from a table, which is as whole as before.
+        """
         if self._tally.articles:
             run = replace(self.about, counts=self._tally.facts(), notices=self._tally.told())
             if self.held is not None:
                 run = self.held.with_run(
                     run, run.counts, [f"quotes extract am {today()}: {self._tally.appended()}", *run.notices]
                 )
-            self._sheet.keep(run)
+            if self.held is None:
+                self._sheet.keep(run, "part" if part else "whole")
+            else:  # with whatever somebody has changed in it
+                self._sheet.keep(run, self._sheet.kind("whole"))
             self._kept = True
 
     def _keep_interrupted(self) -> None:
         """Put what is done in its place, unless there was more in the table before, and tell how to go on."""
         done = self._tally.articles
         before = self.journal.resumed.articles if self.journal is not None and self.journal.resumed is not None else 0
-        if done >= before:
-            self._keep()
+        if done >= before and (self.held is not None or not self._sheet.replaces_finished):
+            self._keep(part=True)
         kept = "ihre Zitate stehen in der Tabelle" if self._kept else "die Tabelle bleibt, wie sie war"
         if not done and not before and not self._sheet.replaces:
             kept = "es gibt keine Tabelle"
-        more = f", und {_RESUME}" if self.journal is not None and self.journal.results else ""
+        more = ""
+        if self.journal is not None and self.journal.results:
+            more = f", und {_RESUME}" if self._kept else f"; {_FINISHED.format(path=self.journal.path)}, und {_RESUME}"
         say(f"Abgebrochen nach {done} von {self._expected} Artikeln; {kept}{more}.")
 
     def _articles(self, progress: Bar) -> Iterator[Article]:
@@ -291,7 +301,7 @@ class Job:
         made = [row | more for row in rows]
         return made if self.held is None else self.held.widened(made)
 
-    def write_proof(self, path: str, output: str | None) -> Path:
+    def write_proof(self, place: files.Place, output: str | None) -> Path:
         """Write the proof sheet of what was written; return its full path. Raises FileError."""
         from quotes.review import proof
 
@@ -300,13 +310,13 @@ class Job:
         beside = frozenset((each.id, each.document) for each, _ in pairs if each.type not in self._wanted)
         name = Path(output or "zitate.csv").name
         sheet = proof.Sheet(name, placed, tuple(article for _, article in pairs), beside)
-        return files.write("--report", path, proof.as_html(proof.payload(sheet)))
+        return files.write(place, proof.as_html(proof.payload(sheet)))
 
     def _failed(self, failure: batch.Failure) -> None:
         """Tell about an article that could not be done."""
         self._tally.fail(failure.message)
         if self._verbose:
-            sys.stderr.write(failure.trace)
+            streams.tell(failure.trace)
 
 
 def _is_newer(source: readers.Source, then: float) -> bool:
@@ -317,11 +327,9 @@ def _is_newer(source: readers.Source, then: float) -> bool:
         return True
 
 
-def check_proof(path: str, *, force: bool) -> None:
-    """See that a proof sheet may be written there, before any work is done. Raises FileError."""
-    from quotes.review import proof
-
-    files.check("--report", path, (".html",), force=force, ours=files.beginning_with(proof.MARK))
+def check_proof(path: str, *, force: bool, inputs: Iterable[Path]) -> files.Place:
+    """Return where a proof sheet may be written, before any work is done. Raises FileError."""
+    return files.check("--report", path, (".html",), force=force, inputs=inputs)
 
 
 @contextmanager

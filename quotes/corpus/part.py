@@ -221,7 +221,7 @@ class _Part:
         """Write the part under another name and put it in its place. Raises OSError."""
         record = {"stamp": self._partition.stamp, "failed": len(self._outcome.failures), **self._outcome.counts}
         maker = ParquetMaker(columns.titles(), {RECORD: json.dumps(record).encode()})
-        with files.whole(self._path, files.draft(self._path, host=True), sync=True) as draft:
+        with files.whole(self._path, sync=True) as draft:
             maker.make(draft, ((row, False) for row in self._rows), Run())
 
 

@@ -12,6 +12,7 @@ from typing import Self
 from quotes import readers
 from quotes.data import Article
 from quotes.errors import InputError, UsageError, listed
+from quotes.files import Place, allow
 from quotes.table.columns import Row
 
 
@@ -77,9 +78,14 @@ def _parts(name: str) -> tuple[str, ...]:
     return tuple(part for part in reversed(name.replace("\\", "/").split("/")) if part not in {"", "."})
 
 
-def gather(inputs: Iterable[str]) -> tuple[list[Article], list[InputError]]:
-    """Read the articles that ``inputs`` name; what cannot be read is among the errors, the others go on."""
+def gather(inputs: Iterable[str], output: Place | None = None) -> tuple[list[Article], list[InputError]]:
+    """Read the articles that ``inputs`` name; what cannot be read is among the errors, the others go on.
+
+    Raises FileError if one of their files is where the ``output`` shall lie.
+    """
     found = readers.find(inputs)
+    if output is not None:
+        allow(output, force=True, inputs=[source.path for source in found.sources if source.path is not None])
     failures = list(found.failures)
     articles: list[Article] = []
     for source in found.sources:
