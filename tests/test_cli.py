@@ -362,7 +362,7 @@ def test_an_error_that_no_article_is_to_blame_for_is_told_in_one_sentence(say, m
         (["extract", "a.txt", "-o", "."], "ist ein Ordner"),
         (["extract", "a.txt", "-o", "fehlt/t.csv"], "bitte zuerst anlegen"),
         (["extract", "a.txt", "-o", "t.xls"], "möglich sind .csv, .xlsx, "),
-        (["extract", "a.txt", "-o", "a.txt"], "keine bekannte Endung"),
+        (["extract", "a.txt", "-o", "a.txt", "--force"], "«a.txt» ist eine der Eingaben"),
         (["extract", "a.txt", "-o", "da.csv"], "mit --force überschreiben"),
         (["extract", "a.txt", "-o"], "Der Option «-o» fehlt ihr Wert."),
         (
