@@ -178,7 +178,7 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
       3    Sprachmodell fehlt oder ist beschädigt
       130  abgebrochen, was bis dahin fertig war, steht in der Tabelle; --resume macht dort weiter
     """
-    if not articles and sys.stdin.isatty():
+    if not articles and sys.stdin is not None and sys.stdin.isatty():
         context.get_help()
         return 0
     place = writers.place_of(output)
@@ -188,7 +188,7 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
         wanted = chosen(types)
         known = persons_file.read(persons) if persons else None
         lists = lexicon.own_lists(own_words)
-        found = readers.find(articles or [readers.STDIN])
+        found = readers.find(articles or [readers.STDIN], tables=bool(text_column))
         sources = [source.path for source in found.sources if source.path is not None]
         proof_at = check_proof(proof, force=force, inputs=sources) if proof is not None else None
         held = keeping.Held.at(output) if append else None

@@ -64,6 +64,7 @@ class Job:
         self.reserved: batch.Reservation | None = None  # the table, if that is a file
         self.journal: batch.Journal | None = None  # beside it
         self.about = writers.Run()  # what a workbook tells of the run, as far as it is known before it
+        self._paths = {source.name: source.path for source in found.sources if source.path is not None}
         self._copies = ids.Copies()
         self._line = batch.ArticleQueue(self.setup)
         self._kept = False
@@ -282,9 +283,15 @@ class Job:
         """Write the text of an article where the user wants it."""
         if self.texts is not None:
             try:
-                self.texts.keep(article)
+                self.texts.keep(article, self._origin(article.document))
             except InputError as error:
                 self._tally.fail(str(error))
+
+    def _origin(self, document: str) -> Path | None:
+        """Return the file that an article is from, which may hold several: «datei.xlsx#4711»."""
+        ends = [end for end, char in enumerate(document) if char == "#"]
+        names = (document[:end] for end in (len(document), *reversed(ends)))
+        return next((self._paths[name] for name in names if name in self._paths), None)
 
     def _told_apart(self, article: Article, found: Sequence[Quotation]) -> Sequence[Quotation]:
         """Return the quotations of an article with the persons' names, and ids that no row of the table has yet."""

@@ -47,9 +47,11 @@ def proof(  # noqa: PLR0917 - Typer passes the options by name
     command, documents = context.info_name or "", wanted(rows)
     if not articles:
         raise NoArticlesError.of(command, documents)
-    found, failures = gather(articles, place)
+    found, failures, skipped = gather(articles, place)
     for failure in failures:
         say(f"Fehler: {failure}")
+    if skipped:
+        say(f"Hinweis: {skipped}")
     sheet = sheets.Sheet.of_table(Path(table).name, rows, Originals(found), beside)
     if sheet.missing and len(sheet.missing) == len(documents):
         raise NoArticlesError.others(command, [article.document for article in found], documents)

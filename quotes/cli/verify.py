@@ -59,9 +59,11 @@ def verify_table(  # noqa: PLR0917 - Typer passes the options by name
     command, documents = context.info_name or "", wanted(rows)
     if not articles:
         raise NoArticlesError.of(command, documents)
-    found, failures = gather(articles, place)
+    found, failures, skipped = gather(articles, place)
     for failure in failures:
         say(f"Fehler: {failure}")
+    if skipped:
+        say(f"Hinweis: {skipped}")
     checks = list(checked(rows, Originals(found)))
     if checks and all(each.outcome == "no_article" for each in checks):
         raise NoArticlesError.others(command, [article.document for article in found], documents)

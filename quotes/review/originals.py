@@ -7,12 +7,13 @@ is found by its name, or else by the longest end of its path that only one artic
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Self
+from typing import NamedTuple, Self
 
 from quotes import readers
 from quotes.data import Article
 from quotes.errors import InputError, UsageError, listed
 from quotes.files import Place, allow
+from quotes.readers import skipping
 from quotes.table.columns import Row
 
 
@@ -78,7 +79,15 @@ def _parts(name: str) -> tuple[str, ...]:
     return tuple(part for part in reversed(name.replace("\\", "/").split("/")) if part not in {"", "."})
 
 
-def gather(inputs: Iterable[str], output: Place | None = None) -> tuple[list[Article], list[InputError]]:
+class Gathered(NamedTuple):
+    """Articles, the errors of what could not be read, and what folders hold beside them, as it is told."""
+
+    articles: list[Article]
+    failures: list[InputError]
+    skipped: str
+
+
+def gather(inputs: Iterable[str], output: Place | None = None) -> Gathered:
     """Read the articles that ``inputs`` name; what cannot be read is among the errors, the others go on.
 
     Raises FileError if one of their files is where the ``output`` shall lie.
@@ -99,4 +108,4 @@ def gather(inputs: Iterable[str], output: Place | None = None) -> tuple[list[Art
             failures.append(error)
         except Exception as error:  # noqa: BLE001 - whatever it is, the other articles must not suffer from it
             failures.append(InputError.unexpected(source.name, error))
-    return articles, failures
+    return Gathered(articles, failures, skipping.told(found.skipped))

@@ -99,6 +99,8 @@ def canonical(name: str) -> str:
 
 def _bytes(name: str) -> bytes:
     """Return what a file or standard input holds. Raises TableError."""
+    if name == STDIN and sys.stdin is None:
+        raise TableError.no_input()
     try:
         return sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
     except OSError as error:
