@@ -16,6 +16,7 @@ from quotes.errors import cause
 from quotes.files import FileError
 from quotes.ours import Kind
 from quotes.table.columns import Headers, Row, rechecked
+from quotes.visible import visible
 from quotes.writers import formats, workbook
 from quotes.writers.base import Form, Run
 from quotes.writers.csv import DIALECTS
@@ -138,6 +139,8 @@ class Table:
 
     def _put(self, text: str) -> None:
         """Write text. Raises FileError when the disk is full or the network drive gone."""
+        if self.streams:  # nothing of an article steers the terminal
+            text = visible(text.replace("\r\n", "\n"))
         try:
             self._file.write(text)
             self._file.flush()
