@@ -3,26 +3,20 @@
 A module beside the package, because importing any part of the package imports its beginning first.
 """
 
-from __future__ import annotations
-
+import _signal  # signal itself imports more than a dozen modules, in which a Ctrl-C would end in a traceback
 import os
-import signal
-from types import FrameType
-from typing import NoReturn
 
 
-def _stop(number: int, frame: FrameType | None) -> NoReturn:
+def _stop(*_: object) -> None:
     """End at once: nothing has been begun."""
-    del number, frame
     os.write(2, b"Abgebrochen.\n")
     os._exit(130)
 
 
-def main() -> NoReturn:
+def main() -> None:
     """Run the command line."""
-    hears = signal.getsignal(signal.SIGINT) is signal.default_int_handler  # not where a shell has switched it off
-    if hears:
-        signal.signal(signal.SIGINT, _stop)
+    if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:  # not where a shell has switched it off
+        _signal.signal(_signal.SIGINT, _stop)
     from quotes.cli import main as command
 
     command()

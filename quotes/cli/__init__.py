@@ -14,10 +14,11 @@ import typer  # carries its own Click since 0.26: the package «click» must not
 from quotes._version import __version__
 from quotes.cli import streams
 from quotes.cli.console import say
-from quotes.cli.german import GermanCommand, GermanGroup, translate
-from quotes.cli.options import HelpOption
+from quotes.cli.german import GermanCommand, GermanGroup, Interrupted, translate
+from quotes.cli.options import INTERRUPTED, HelpOption
 from quotes.cli.output import put
 from quotes.errors import QuotesError
+from quotes.files import FileError
 
 _PANEL = "Befehle"  # the heading above the commands in the help
 
@@ -126,13 +127,16 @@ def run(arguments: Sequence[str]) -> int:
     except QuotesError as error:
         say(f"Fehler: {error}")
         return error.exit_code
-    except (KeyboardInterrupt, typer.Abort):
+    except (KeyboardInterrupt, Interrupted, typer.Abort):
         say("Abgebrochen.")
-        return 130
+        return INTERRUPTED
     except BrokenPipeError:  # «quotes models | head»: whoever reads has had enough
         streams.discard(sys.stdout)
         return 0
     except Exception as error:
+        if streams.is_broken(error):
+            say(f"Fehler: {FileError.no_output(error)}")
+            return FileError.exit_code
         if {"-v", "--verbose"} & set(arguments):
             raise
         say(f"Fehler: Das Programm ist gescheitert ({type(error).__name__}: {error}); Einzelheiten mit --verbose.")
@@ -149,7 +153,7 @@ def main() -> NoReturn:
     try:
         code = run(sys.argv[1:])
     except KeyboardInterrupt:  # between its last line and this one
-        code = 130
+        code = INTERRUPTED
     with contextlib.suppress(ValueError, OSError):
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is done; libraries that say goodbye need no help
     streams.close()

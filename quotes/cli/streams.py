@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import io
 import os
 import sys
 from typing import TextIO
+
+_BROKEN = frozenset({errno.ENOSPC, errno.EBADF, errno.EIO})
 
 
 def prepare() -> None:
@@ -35,6 +38,11 @@ def tell(text: str) -> None:
     with contextlib.suppress(OSError, ValueError):
         sys.stderr.write(text)
         sys.stderr.flush()
+
+
+def is_broken(error: Exception) -> bool:
+    """Tell whether an error is that of a stream, which has no name and cannot be written."""
+    return isinstance(error, OSError) and error.filename is None and error.errno in _BROKEN
 
 
 def discard(stream: TextIO) -> None:

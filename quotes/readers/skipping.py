@@ -33,8 +33,11 @@ class Skipped(NamedTuple):
 
 
 def is_hidden(name: str) -> bool:
-    """Tell whether nobody expects a file to be read; «~$» is what Word leaves beside an open document."""
-    return name.startswith((".", "~$"))
+    """Tell whether nobody expects a file to be read.
+
+    «~$» is what Word leaves beside an open document, «zitate.csv.journal» what a run of quotes has done so far.
+    """
+    return name.startswith((".", "~$")) or (name.endswith(".journal") and bool(PurePath(name).with_suffix("").suffix))
 
 
 def kind(name: str) -> str:

@@ -49,7 +49,7 @@ def _(desk: Desk) -> None:
     for number, closed in enumerate(("<&-", ">&-", "2>&-", "<&- >&- 2>&-")):
         desk.shell(f"quotes extract a.txt -o {number}.csv {closed}")
         assert has_table(f"{number}.csv")
-        assert desk.names() == ["a.txt", *(f"{each}.csv" for each in range(number + 1))]
+        assert desk.names() == [*(f"{each}.csv" for each in range(number + 1)), "a.txt"]
 
 
 @slip(16, "standard input or output closed, or full", "they are needed", "one true sentence")
@@ -78,7 +78,7 @@ def _(desk: Desk) -> None:
 def _(desk: Desk) -> None:
     desk.articles(2)
     desk.write("a/gut.txt")
-    desk.write("a/kaputt.pdf", "kein PDF")
+    desk.write("a/kaputt.pdf", "%PDF-1.4 kaputt")
     desk.shell("quotes extract a -o t.csv 2> /dev/full", code=1)
     assert has_table()
 
@@ -167,7 +167,8 @@ def _(desk: Desk) -> None:
     module.read = interrupted
     try:
         for call in ("stats t.csv", "verify t.csv a.txt", "persons t.csv", "report t.csv a.txt", "apply t.csv t.csv"):
-            assert desk.quotes(*call.split(), code=130).err == "Abgebrochen.\n"
+            said = desk.quotes(*call.split(), code=130)
+            assert said.err == "Abgebrochen.\n", said
     finally:
         module.read = plain
     assert desk.names() == ["a.txt", "t.csv"]
@@ -207,7 +208,7 @@ def _(desk: Desk) -> None:
     desk.quotes("extract", "a.txt", "-o", "t.jsonl")
     Path("u.jsonl").write_text(Path("t.jsonl").read_text().replace("Eva Maier", r"Eva \u001b]0;x\u0007 \u202eMaier"))
     Path("v.jsonl").write_text(Path("u.jsonl").read_text().replace("Deich", "Deich und"))
-    bad = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+    bad = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
     for call in (
         ("extract", "a.txt"),
         ("extract", "a.txt", "--format", "csv"),
@@ -220,8 +221,7 @@ def _(desk: Desk) -> None:
         for environment in ({}, {"NO_COLOR": "1"}):
             out, err = on_terminal(*call, **environment)
             plain = re.sub("\x1b\\[[0-9;]*m", "", out)  # our own colours
-            assert "\x1b" not in plain.replace("\x1b", "", 0), (call, out)
             assert not bad.search(plain), (call, out)
             assert not bad.search(err), (call, err)
-            assert "⟨U+202E⟩" in plain, (call, plain)
-            assert ("␛" in plain) or ("\\u001b" in plain) or ("\\e" in plain), (call, plain)
+            if call[0] != "persons":  # which leaves such signs out of a name
+                assert ("⟨U+202E⟩" in plain, "␛" in plain) == (True, True), (call, plain)
