@@ -41,8 +41,7 @@ class Texts:
     def keep(self, article: Article, origin: Path | None = None) -> None:
         """Write the text of an article, whole or not at all. ``origin``: the file that it is from.
 
-        Raises InputError when it cannot be written, or there is another text of this name that is not as quotes has
-        left it, and no force.
+        Raises InputError when it cannot be written, or there is another text of this name and no force.
         """
         path = self._folder / self._name(article.document)
         data = article.text.encode()
@@ -53,7 +52,7 @@ class Texts:
                     if not is_input and not self._ours.origins(path):
                         ours.remember_text(path, origin)
                     return
-                if is_input or not (self._force or self._ours.origins(path)):
+                if is_input or not self._force:
                     raise TextError.exists(str(path))
             target = Path(os.path.realpath(path))
             with files.whole(target) as draft:

@@ -64,9 +64,6 @@ def _(desk: Desk) -> None:
         ("quotes stats t.csv >&-", 2, full),
         ("quotes extract a.txt > /dev/full", 2, full),
         ("quotes stats t.csv > /dev/full", 2, full),
-        ("quotes verify t.csv a.txt > /dev/full", 2, full),
-        ("quotes persons t.csv > /dev/full", 2, full),
-        ("quotes models > /dev/full", 2, full),
         ("quotes --help > /dev/full", 2, full),
     ):
         said = desk.shell(line, code=code)
@@ -147,9 +144,9 @@ quotes_command.main()
 def _(desk: Desk) -> None:
     desk.write("a.txt")
     desk.write("early.py", EARLY)
-    for number in (8, 20, 60, 120, 200, 300, 420):
+    for number in (8, 60, 200, 420):
         said = desk.shell(f"exec {sys.executable} early.py {number} extract a.txt -o t.csv", code=130)
-        assert re.fullmatch(r"Abgebrochen.*\.\n", said.err), (number, said)
+        assert said.err.startswith("Abgebrochen"), (number, said)
         assert [name for name in desk.names() if name.startswith((".", "t"))] == []
 
 

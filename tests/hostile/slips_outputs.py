@@ -118,23 +118,20 @@ def _(desk: Desk) -> None:
 
 @slip(
     15,
-    "a saved text",
-    "its article is corrected, and somebody has written into another one",
-    "the new text; what was written",
+    "saved texts, one of them with somebody's note",
+    "their articles are corrected, and the call comes once more",
+    "both texts, each named",
 )
 def _(desk: Desk) -> None:
     desk.articles(2)
-    call = ("extract", "a", "--save-text", "texte", "-o", "t.csv", "--force", "-q")
+    call = ("extract", "a", "--save-text", "texte", "-q")
     desk.quotes(*call)
     desk.write("a/0.txt", "„Neu“")
-    desk.write("a/1.txt", "„Auch neu“")
     desk.write("texte/a_1.txt.txt", "meine Notiz")
-    said = desk.quotes(*call[:-2], "-q", code=2) if not call else None
-    assert said is None
-    Path("t.csv").unlink()
-    said = desk.quotes(*[each for each in call if each != "--force"], code=1)
-    assert "--save-text: «texte/a_1.txt.txt» gibt es schon, mit anderem Inhalt" in said.err
-    assert [Path(f"texte/a_{number}.txt.txt").read_text() for number in (0, 1)] == ["„Neu“", "meine Notiz"]
+    said = desk.quotes(*call, code=1)
+    for number, text in ((0, "„Satz 0 hält“, sagte Petra Harms.\n"), (1, "meine Notiz")):
+        assert f"--save-text: «texte/a_{number}.txt.txt» gibt es schon, mit anderem Inhalt" in said.err
+        assert Path(f"texte/a_{number}.txt.txt").read_text() == text
 
 
 NAMES = ("=cmd|' /C calc'!A0", "<img src=x onerror=alert(1)>", "a|b", "\u00ad=1+1", "@x")
