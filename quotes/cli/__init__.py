@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
+import atexit
 import signal
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Annotated, NoReturn
@@ -20,6 +21,7 @@ from quotes.cli.output import put
 from quotes.errors import QuotesError
 from quotes.files import FileError
 
+_MOMENT = 0.05  # seconds
 _PANEL = "Befehle"  # the heading above the commands in the help
 
 
@@ -147,15 +149,15 @@ def run(arguments: Sequence[str]) -> int:
 def main() -> NoReturn:
     """Run the console script and end the process with its exit code."""
     streams.prepare()
-    sys.unraisablehook = _unheard
+    before, sys.unraisablehook = sys.unraisablehook, _unheard
     if callable(signal.getsignal(signal.SIGINT)):  # not where a shell has switched Ctrl-C off
         signal.signal(signal.SIGINT, signal.default_int_handler)  # instead of that of quotes_command
     try:
         code = run(sys.argv[1:])
     except KeyboardInterrupt:  # between its last line and this one
         code = INTERRUPTED
-    with contextlib.suppress(ValueError, OSError):
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is done; libraries that say goodbye need no help
+    sys.unraisablehook = before
+    atexit.register(signal.signal, signal.SIGINT, signal.SIG_IGN)  # all is done; libraries say goodbye undisturbed
     streams.close()
     sys.exit(code)
 
@@ -163,6 +165,8 @@ def main() -> NoReturn:
 def _unheard(told: sys.UnraisableHookArgs) -> None:
     """Pass on a Ctrl-C that came while Python was cleaning something up, where it would be told and forgotten."""
     if isinstance(told.exc_value, KeyboardInterrupt):
-        signal.raise_signal(signal.SIGINT)
+        again = threading.Timer(_MOMENT, signal.raise_signal, [signal.SIGINT])  # in here it would be forgotten, too
+        again.daemon = True
+        again.start()
     else:
         sys.__unraisablehook__(told)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import sys
 import threading
@@ -205,21 +206,24 @@ class Bar:
         with self._lock:
             self._closed = True
             if self._bar is not None:
-                self._bar.stop()
+                with contextlib.suppress(OSError):  # nobody sees it any more, but the work is done
+                    self._bar.stop()
 
     def expect(self, total: int) -> None:
         """Say how many articles there are, as far as is known by now."""
         with self._lock:
             self._total = total
             if self._bar is not None:
-                self._bar.update(self._bar.task_ids[0], total=total)
+                with contextlib.suppress(OSError):
+                    self._bar.update(self._bar.task_ids[0], total=total)
 
     def step(self) -> None:
         """Say that one more article is done."""
         self._done += 1
         with self._lock:
             if self._bar is not None:
-                self._bar.update(self._bar.task_ids[0], completed=self._done)
+                with contextlib.suppress(OSError):
+                    self._bar.update(self._bar.task_ids[0], completed=self._done)
 
     def _show(self) -> None:
         from rich.console import Console
@@ -239,4 +243,5 @@ class Bar:
                 # redirect_stderr stays on: messages appear above the bar instead of tearing it
             )
             self._bar.add_task("", total=self._total, completed=self._done)
-            self._bar.start()
+            with contextlib.suppress(OSError):
+                self._bar.start()

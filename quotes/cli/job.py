@@ -27,7 +27,6 @@ _CHANGED = (
     "sie in same_as"
 )
 _SAVING = "Speichern: derselbe Aufruf mit -o zitate.xlsx oder -o zitate.csv für Excel; mit | oder > kommt CSV."
-_FINISHED = "was fertig ist, steht in «{path}»"
 _RESUME = "derselbe Aufruf mit --resume macht dort weiter"
 
 
@@ -181,7 +180,7 @@ class Job:
         """Leave the journal, if it is still there, to a later run; return what the user should know about it."""
         if self.journal is None or not self.journal.close():
             return ""
-        return f"{_FINISHED.format(path=self.journal.path).capitalize()}; {_RESUME}."
+        return f"Was fertig ist, steht in «{self.journal.path}»; {_RESUME}."
 
     def _work(self, *, bar: bool) -> None:
         with Bar(len(self._sources), wanted=bar) as progress:
@@ -217,7 +216,8 @@ class Job:
             kept = "es gibt keine Tabelle"
         more = ""
         if self.journal is not None and self.journal.results:
-            more = f", und {_RESUME}" if self._kept else f"; {_FINISHED.format(path=self.journal.path)}, und {_RESUME}"
+            there = "" if self._kept else f"; was fertig ist, steht in «{self.journal.path}»"
+            more = f"{there}, und {_RESUME}"
         say(f"Abgebrochen nach {done} von {self._expected} Artikeln; {kept}{more}.")
 
     def _articles(self, progress: Bar) -> Iterator[Article]:

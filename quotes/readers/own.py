@@ -21,6 +21,7 @@ TABLE, SHEET, TEXT = "Tabelle von quotes", "Prüfbogen", "gespeicherter Text"
 """How these files are told."""
 
 _HEAD = 4096  # bytes of a file that are looked at
+_LARGEST = 50_000_000  # bytes of a table that is read for this; an archive takes too long
 _SHEET = b'data-generator="quotes-pruefbogen"'  # see quotes.review.proof.page; stays when a browser saves the page
 _COLUMNS = ("speaker", "quote", "document", "id")
 _NAMES = frozenset([frozenset(_COLUMNS), frozenset(GERMAN[column].casefold() for column in _COLUMNS)])
@@ -30,6 +31,8 @@ def kind(path: Path) -> str:
     """Return which output of quotes a file of articles is; nothing for any other. What cannot be read is told later."""
     suffix = path.suffix.lower()
     try:
+        if suffix in TABLES and path.stat().st_size > _LARGEST:
+            return ""
         if suffix in TABLES:
             return TABLE if ours.kind(ours.digest(path)) is not None else ""
         if suffix not in {".txt", ".md", ".markdown", ".html", ".htm", ".xhtml"}:

@@ -171,6 +171,27 @@ def _(desk: Desk) -> None:
     assert desk.names() == ["a.txt", "t.csv"]
 
 
+CLEARED = f"""
+import signal, sys, time
+sys.path[:0] = [{str(TESTS.parent)!r}]
+from quotes import cli
+class Cleared:
+    def __del__(self):
+        signal.raise_signal(signal.SIGINT)
+def work(_):
+    Cleared()
+    time.sleep(60)
+cli.run = work
+cli.main()
+"""
+
+
+@slip(16, "a run", "Ctrl-C while Python clears something away, where it is forgotten", "exit code 130")
+def _(desk: Desk) -> None:
+    desk.write("cleared.py", CLEARED)
+    desk.shell(f"exec {sys.executable} cleared.py", code=130)
+
+
 def on_terminal(*arguments: str, **environment: str) -> tuple[str, str]:
     """Run a command with a terminal as its standard output; return what came there and on standard error."""
     ours, theirs = pty.openpty()
