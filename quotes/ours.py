@@ -106,7 +106,8 @@ def _folder() -> Path | None:
         return Path(told) if told else None
     import platformdirs  # here, because help must come at once
 
-    return platformdirs.user_state_path("quotes", appauthor=False)
+    folder = platformdirs.user_state_path("quotes", appauthor=False)
+    return folder if folder.is_absolute() else None  # in a container, whoever runs it may have no home
 
 
 def _records(name: str, most: int) -> list[_Record]:

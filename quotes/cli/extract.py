@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -181,10 +184,7 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
     if not articles and sys.stdin is not None and sys.stdin.isatty():
         context.get_help()
         return 0
-    place = writers.place_of(output)
-    reserved = batch.Reservation(place.path) if place is not None else None
-    try:  # from here on no other run has the table
-        place = place.anew() if place is not None else None
+    with _alone(output) as (place, reserved):
         wanted = chosen(types)
         known = persons_file.read(persons) if persons else None
         lists = lexicon.own_lists(own_words)
@@ -192,17 +192,12 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
         sources = [source.path for source in found.sources if source.path is not None]
         proof_at = check_proof(proof, force=force, inputs=sources) if proof is not None else None
         held = keeping.Held.at(output) if append else None
-        if place is not None:
-            files.allow(place, force=True, inputs=sources)
-        if not (append or force):
-            keeping.check(place, found.sources, resume=resume)
+        _check(place, found, sources, resume=resume, rows=not (append or force))
         asked = readers.Columns(text_column, id_column, _listed(keep))
         kept = readers.kept(found.sources, asked)
         texts = Texts(save_text, force=force, inputs=sources) if save_text else None
-        if {output, form, dialect} == {None} and sys.stdout.isatty():
-            sheet = writers.on_screen()
-        else:
-            sheet = _opened(held, place, dialect, force=force, form=form, headers=headers, kept=kept)
+        bare = {output, form, dialect} == {None}
+        sheet = _opened(held, place, dialect, bare=bare, force=force, form=form, headers=headers, kept=kept)
         try:
             job = Job(found, wanted, sheet, verbose=verbose)
             job.reserved, job.held, job.columns, job.kept = reserved, held, asked, kept
@@ -214,12 +209,34 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
                 return job.do(RunOptions(resume=resume, force=force, quiet=quiet, proof=proof_at, output=output))
         finally:
             sheet.drop()
-    except BrokenPipeError:  # «quotes extract … | head»: whoever reads has had enough; Typer would make it an error
+    return 0
+
+
+@contextmanager
+def _alone(output: str | None) -> Iterator[tuple[files.Place | None, batch.Reservation | None]]:
+    """Give the place of the table, which no other run has as long as this lasts; None: standard output.
+
+    Ends in silence when whoever reads standard output has had enough («quotes extract … | head»).
+    """
+    place = writers.place_of(output)
+    reserved = batch.Reservation(place.path) if place is not None else None
+    try:
+        yield place.anew() if place is not None else None, reserved
+    except BrokenPipeError:  # Typer would make it an error
         streams.discard(sys.stdout)
-        return 0
     finally:
         if reserved is not None:
             reserved.release()
+
+
+def _check(
+    place: files.Place | None, found: readers.Found, sources: Iterable[Path], *, resume: bool, rows: bool
+) -> None:
+    """Raise an error if the table would take the place of an input, or of ``rows`` that are somebody's."""
+    if place is not None:
+        files.allow(place, force=True, inputs=sources)
+    if rows:
+        keeping.check(place, found.sources, resume=resume)
 
 
 def _listed(given: str) -> tuple[str, ...]:
@@ -232,12 +249,15 @@ def _opened(
     place: files.Place | None,
     dialect: str | None,
     *,
+    bare: bool,
     force: bool,
     form: str | None,
     headers: str,
     kept: tuple[str, ...],
 ) -> writers.Table:
     """Begin the table; one that is appended to keeps its columns, their language, its dialect and its look."""
+    if bare and sys.stdout.isatty():
+        return writers.on_screen()
     if held is None or place is None:
         return writers.open_table(place, dialect, force=force, form=form, headers=headers, extra=kept)
     loaded, output = held.loaded, place.given

@@ -7,7 +7,6 @@ is read, too.
 
 from __future__ import annotations
 
-import csv
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -48,11 +47,11 @@ def kind(path: Path) -> str:
 
 def _is_table(head: str) -> bool:
     """Tell whether a text begins with the names of our columns, as Markdown or CSV."""
-    line = head.lstrip("\ufeff \r\n").partition("\n")[0].strip()
+    line = head.lstrip("\ufeff \r\n").splitlines()[0] if head.strip("\ufeff \r\n") else ""
     if line.startswith("|"):
-        names = line.strip("|").split("|")
+        names = line.strip().strip("|").split("|")
     else:
-        names = next(csv.reader([line], delimiter=";" if ";" in line else ","), [])
+        names = [name.strip().strip('"') for name in line.split(";" if ";" in line else ",")]
     found = frozenset(name.strip().casefold() for name in names)
     return any(all_ <= found for all_ in _NAMES)
 
