@@ -537,7 +537,7 @@ def test_on_a_terminal_the_first_rows_are_shown_to_read(folder):
     assert lines[0].split() == ["Sprecher", "Zitat", "Art", "Sicherheit"]
     assert max(map(len, lines)) <= 80
     assert "\x1b" not in out
-    assert "Das [bold]reicht [2J nicht" in out
+    assert "Das [bold]reicht ␛[2J nicht" in out
     assert lines[3].split()[:2] + lines[3].split()[-3:] == ["Eva", "Maier", "direct", "90", "%"]
     assert "so fort und …" in " ".join(out.split())
     assert err.endswith(f"0 Anführungen ohne Schlusszeichen.\n{SAVING}")
