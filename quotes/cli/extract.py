@@ -13,7 +13,9 @@ import typer
 from quotes import batch, files, lexicon, readers, writers
 from quotes.cli import options, streams
 from quotes.cli.console import say
-from quotes.cli.job import Job, RunOptions, check_proof, quiet_libraries
+from quotes.cli.job import Job, RunOptions, quiet_libraries
+from quotes.cli.proofs import Proof
+from quotes.cli.proofs import check as check_proof
 from quotes.review import keeping, persons_file, workbooks
 from quotes.table.chosen import DEFAULT, chosen
 from quotes.writers.saved_texts import Texts
@@ -64,14 +66,14 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
         ),
     ] = None,
     headers: Annotated[
-        str,
+        str | None,
         options.value(
             "--headers",
             "SPRACHE",
             "Sprache der Tabelle: en (üblich: speaker, quote, …) oder de (Sprecher, Rolle, Zitat, …; auch die Wörter "
-            "in den Zellen, etwa Teilzitat).",
+            "in den Zellen, etwa Teilzitat). Mit --append bleibt die der Tabelle.",
         ),
-    ] = "en",
+    ] = None,
     dialect: Annotated[
         str | None,
         options.value(
@@ -107,7 +109,11 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
     ] = None,
     proof: Annotated[
         str | None,
-        options.value("--report", "DATEI.html", "Dazu gleich den Prüfbogen schreiben, wie es quotes report täte."),
+        options.value(
+            "--report",
+            "DATEI.html",
+            "Dazu gleich den Prüfbogen schreiben, wie es quotes report täte; mit --append den der ganzen Tabelle.",
+        ),
     ] = None,
     types: Annotated[
         str,
@@ -191,22 +197,23 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
         found = readers.find(articles or [readers.STDIN], tables=bool(text_column))
         sources = [source.path for source in found.sources if source.path is not None]
         proof_at = check_proof(proof, force=force, inputs=sources) if proof is not None else None
-        held = keeping.Held.at(output) if append else None
+        asked = readers.Columns(text_column, id_column, options.listed(keep))
+        held = keeping.Held.at(output, headers, asked) if append else None
         _check(place, found, sources, resume=resume, rows=not (append or force))
-        asked = readers.Columns(text_column, id_column, _listed(keep))
         kept = readers.kept(found.sources, asked)
         texts = Texts(save_text, force=force, inputs=sources) if save_text else None
         bare = {output, form, dialect} == {None}
-        sheet = _opened(held, place, dialect, bare=bare, force=force, form=form, headers=headers, kept=kept)
+        sheet = _opened(held, place, dialect, bare=bare, force=force, form=form, headers=headers or "en", kept=kept)
         try:
             job = Job(found, wanted, sheet, verbose=verbose)
-            job.reserved, job.held, job.columns, job.kept = reserved, held, asked, kept
-            job.texts, job.persons, job.proof = texts, known, [] if proof is not None else None
+            job.reserved, job.columns, job.kept = reserved, asked, kept
+            job.append_to(held)
+            job.texts, job.persons, job.proof = texts, known, Proof(proof_at, wanted) if proof_at is not None else None
             least = options.least_certainty(min_certainty, strict=strict)
             job.setup = batch.Setup(model, least, workers or batch.default_workers(), verbose, lists)
             job.about = writers.Run(articles or [readers.STDIN], settings=job.settings(types))
             with quiet_libraries(verbose=verbose):
-                return job.do(RunOptions(resume=resume, force=force, quiet=quiet, proof=proof_at, output=output))
+                return job.do(RunOptions(resume=resume, force=force, quiet=quiet, output=output))
         finally:
             sheet.drop()
     return 0
@@ -237,11 +244,6 @@ def _check(
         files.allow(place, force=True, inputs=sources)
     if rows:
         keeping.check(place, found.sources, resume=resume)
-
-
-def _listed(given: str) -> tuple[str, ...]:
-    """Return the names that are parted by commas."""
-    return tuple(name.strip() for name in given.split(",") if name.strip())
 
 
 def _opened(
