@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import secrets
 import signal
 import sys
 import types
@@ -26,7 +27,7 @@ RULES = frozenset(
 
 SLOW = frozenset(
     "corpus corpus_columns encoder faults fuzz heads hostile isolation journal models_loading patterns "
-    "proof_browser properties".split()
+    "proof_browser properties "
     "robustness speed training week workers".split()
 )
 """Files that start processes, a browser or a training, or feed hostile texts by the hundred: ``slow`` as a whole."""
@@ -62,6 +63,12 @@ def _no_own_words():
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("QUOTES_LEXICON", "")
         yield
+
+
+@pytest.fixture(autouse=True)
+def _own_state(tmp_path_factory, monkeypatch):
+    """Let no test know the files that another has left, nor write where whoever runs the tests keeps such records."""
+    monkeypatch.setenv("QUOTES_STATE", str(tmp_path_factory.getbasetemp() / f"state-{secrets.token_hex(8)}"))
 
 
 @pytest.fixture

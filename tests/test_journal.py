@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quotes.batch import Journal, Setup, recipes, records
+from quotes.batch import Journal, Reservation, Setup, recipes, records
 from quotes.batch.errors import JournalError
 from quotes.batch.journal_lines import line, parse
 from quotes.cli import run
@@ -23,8 +23,8 @@ ARTICLES = [Article(f"„Satz {number}“ – „ja“\u2028", f"{number}.txt") 
 FOUND = {article.document: fake.Extractor().extract(article, "all") for article in ARTICLES}
 
 
-def begin(folder, *, resume=False, force=False, recipe=None, temporary=".t.csv.1.tmp"):
-    return Journal.begin(folder / "t.csv", temporary, recipe or RECIPE, resume=resume, force=force)
+def begin(folder, *, resume=False, force=False, recipe=None):
+    return Journal.begin(Reservation(folder / "t.csv"), recipe or RECIPE, resume=resume, force=force)
 
 
 def begun(folder, articles=ARTICLES, **options):
@@ -222,15 +222,6 @@ def test_only_one_process_at_a_time(tmp_path):
             begin(tmp_path, **options)
     first.close()
     begin(tmp_path).close()
-
-
-def test_unfinished_tables_of_killed_runs_are_cleared_away_and_nothing_else(tmp_path):
-    ours = [".t.csv.7.tmp", ".t.csv.7.made.tmp", ".t.csv.12345.tmp"]
-    others = [".t.csv.1.tmp", ".u.csv.7.tmp", ".t.csv.tmp", ".t.csv.7.html", ".txcsv.7.tmp", "t.csv.7.tmp"]
-    for name in (*ours, *others):
-        (tmp_path / name).touch()
-    begin(tmp_path, temporary=".t.csv.1.tmp").close()  # the first is its own
-    assert {path.name for path in tmp_path.iterdir()} == set(others)
 
 
 # the recipe

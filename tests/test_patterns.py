@@ -38,7 +38,7 @@ OUTSIDE = ("quotes.model.training", "quotes.lexicon.build_given_names")  # run o
 
 DYNAMIC = {
     # functions that make patterns at run time: how these come out, and what they are used for
-    "quotes.files.clear_drafts": (lambda: [re.compile(r"\.t\.csv\.\d+(?:\.made)?\.tmp")], "fullmatch"),
+    "quotes.files.clear": (lambda: [re.compile(r"\.t\.csv\.[0-9a-f]{16}\.tmp")], "fullmatch"),
     "quotes.cli.german.translate": (lambda: [re.compile(told, re.DOTALL) for told, _ in german._MESSAGES], "fullmatch"),
     "quotes.lexicon.proper._media": (lambda: [lexicon.proper._media()[1]], "fullmatch"),
     "quotes.marks.apostrophes._clipped": (lambda: [apostrophes._clipped()], "search"),

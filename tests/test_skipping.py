@@ -7,10 +7,13 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quotes import readers
 from quotes.cli import run
-from quotes.readers import skipping
+from quotes.readers import own, skipping
+from quotes.review.proof import MARK
 
 PAGE = "<html><body><article><p>„Das reicht nicht“, sagte Eva Maier. Und so weiter.</p></article></body></html>"
 
@@ -92,6 +95,39 @@ def test_a_folder_without_articles_says_what_is_there(folder, no_model, capsys):
     err = capsys.readouterr().err
     assert "a: Im Ordner liegt kein Artikel;" in err
     assert "1 übersprungen: 1 .rtf" in err
+
+
+@given(st.binary(max_size=300) | st.text(max_size=300).map(str.encode), st.sampled_from([".md", ".txt", ".html"]))
+def test_whatever_a_file_holds_it_is_ours_or_not(tmp_path_factory, data, suffix):
+    path = tmp_path_factory.getbasetemp() / f"beliebig{suffix}"
+    path.write_bytes(data)
+    assert own.kind(path) in {"", own.TABLE, own.SHEET}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "kind"),
+    [
+        ("a.md", "| speaker | quote | document | id |\n|---|---|---|---|\n", own.TABLE),
+        ("a.md", "\n| Notiz | Kennung | Zitat | Sprecher | Dokument |\n", own.TABLE),  # with a column of one's own
+        ("a.md", "| Sprecher | Zitat |\n|---|---|\n| Eva Maier | „Ja“ |\n", ""),  # a table in an article
+        ("a.md", "Dies ist die Tabelle:\n\n| speaker | quote | document | id |\n", ""),
+        ("a.txt", '"speaker","quote","context","document","id"\n', own.TABLE),
+        ("a.txt", '\ufeff"Sprecher";"Zitat";"Dokument";"Kennung"\r\n', own.TABLE),
+        ("a.txt", "speaker quote document id", ""),
+        ("a.txt", "eins\rzwei", ""),
+        ("a.html", '<!doctype html>\n<html lang="de" data-generator="quotes-pruefbogen"><head>', own.SHEET),
+        ("a.html", '<html><p>data-generator="quotes"</p></html>', ""),
+        ("a.pdf", "| speaker | quote | document | id |", ""),
+    ],
+)
+def test_what_is_ours_is_told_by_its_content(folder, name, text, kind):
+    del folder
+    Path(name).write_text(text, encoding="utf-8", newline="")
+    assert own.kind(Path(name)) == kind
+
+
+def test_a_proof_sheet_begins_as_it_is_known_by():
+    assert own._SHEET.decode() in MARK
 
 
 def test_files_that_are_named_are_read_or_told_one_by_one(folder):

@@ -378,7 +378,7 @@ def test_a_folder_takes_the_tables(say, given):
         (["t.csv", "--csv", "z.txt"], "--csv: «z-gesamt.txt» muss auf .csv enden."),
         (["t.csv", "--long", "z.txt"], "--long: «z.txt» muss auf .csv enden."),
         (["t.csv", "--plot", "b.pdf"], "--plot: «b.pdf» muss auf .png oder .svg enden."),
-        (["t.csv", "--long", "t.csv"], "--long: «t.csv» gibt es schon"),
+        (["t.csv", "--long", "t.csv"], "--long: «t.csv» ist eine der Eingaben"),
         (["t.csv", "--csv", "z.csv"], "--csv: «z-rollen.csv» gibt es schon"),
         (["t.csv", "--plot", "foto.png"], "--plot: «foto.png» gibt es schon"),
         (["t.csv", "--csv", "fehlt/z.csv"], "Den Ordner «fehlt» gibt es nicht"),

@@ -274,7 +274,7 @@ def test_corrections_into_the_very_workbook_need_no_force_if_it_stays_whole(tabl
     with ZipFile(given, "a") as archive:
         archive.writestr("xl/vbaProject.bin", "x")
     assert run(["apply", given, asked, "-o", given, "-q"]) == 2
-    assert "gibt es schon, und es ist keine unveränderte Tabelle" in capsys.readouterr().err
+    assert "gibt es schon, und so hat quotes die Datei nicht hinterlassen" in capsys.readouterr().err
 
 
 def test_texts_that_look_like_formulas_stay_texts(table):

@@ -23,7 +23,7 @@ from markdown_it import MarkdownIt
 from quotes import writers
 from quotes.errors import UsageError
 from quotes.table import columns, reading
-from quotes.writers import jsontext, markdown, parquet
+from quotes.writers import markdown, parquet
 
 BLANK = dict.fromkeys(columns.COLUMNS, "") | dict.fromkeys(columns.NUMBERS, 0)
 ROW = BLANK | {"speaker": "Eva Müller", "quote": 'Sie, „so“\r\n"ja"', "start": 3, "certainty": 90}
@@ -304,15 +304,6 @@ def test_what_was_changed_since_is_not_replaced_without_force(folder, form, chan
     assert list(folder.iterdir()) == [path]
     write(path.name, [ROW], force=True)
     assert path.read_bytes() != content
-
-
-def test_a_whole_row_of_json_is_needed_to_be_ours():
-    line = jsontext.to_json(ROW)
-    names = [columns.COLUMNS]
-    assert jsontext.is_ours(line + "\n", names)
-    assert jsontext.is_ours(f"[\n{line},\n", names)
-    assert not jsontext.is_ours(line[:-1], names)
-    assert not jsontext.is_ours("[" * 100_000, names)
 
 
 @pytest.mark.parametrize("form", ["xlsx", "parquet"])

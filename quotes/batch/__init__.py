@@ -11,8 +11,18 @@ from __future__ import annotations
 from quotes.batch.article_queue import ArticleQueue
 from quotes.batch.base import Failure
 from quotes.batch.interrupts import deferred
-from quotes.batch.journal import Journal, finished
+from quotes.batch.journal import Journal, Reservation, finished
 from quotes.batch.recipes import recipe
 from quotes.batch.setup import Setup, default_workers
 
-__all__ = ["ArticleQueue", "Failure", "Journal", "Setup", "default_workers", "deferred", "finished", "recipe"]
+__all__ = [
+    "ArticleQueue",
+    "Failure",
+    "Journal",
+    "Reservation",
+    "Setup",
+    "default_workers",
+    "deferred",
+    "finished",
+    "recipe",
+]

@@ -28,10 +28,10 @@ from quotes import files
 from quotes.batch import journal_lines, records
 from quotes.batch.errors import JournalError
 from quotes.batch.journal_lines import RECIPE, Contents
-from quotes.batch.locking import open_locked
 from quotes.batch.recipes import differences, fingerprint
 from quotes.data import Article, Quotation
 from quotes.errors import cause
+from quotes.locking import open_locked
 
 SUFFIX = ".journal"
 _SYNC = 5.0  # seconds between two moments at which all is surely on the disk; so much a power cut may cost
@@ -46,6 +46,31 @@ class Resumed:
     damaged: int  # lines that could not be read, not counting a torn last one
 
 
+class Reservation:
+    """A table for one process alone, from before anything of it is read. Ended by ``release``."""
+
+    def __init__(self, target: Path) -> None:
+        """Lock the journal of the table at ``target``. Raises JournalError when another process has it."""
+        self.path = target.with_name(target.name + SUFFIX)
+        self.target = target
+        self.unfinished = _holds(self.path) and target.exists()  # what an interrupted run had done lies there
+        try:
+            self.descriptor: int | None = open_locked(self.path)
+        except BlockingIOError as error:
+            raise JournalError.busy(self.path) from error
+        except OSError as error:
+            raise JournalError.unwritable(self.path, cause(error)) from error
+
+    def release(self) -> None:
+        """Let go of the table; does nothing where a journal has been begun."""
+        if self.descriptor is not None:
+            file = os.fdopen(self.descriptor, "ab", buffering=0)
+            self.descriptor = None
+            if not os.fstat(file.fileno()).st_size:
+                _delete(self.path, file)
+            file.close()
+
+
 class Journal:
     """The results of a run, one line an article. Made by ``begin``, ended by ``close`` or ``finish``."""
 
@@ -58,8 +83,8 @@ class Journal:
         self.resumed: Resumed | None = None
         self._recipe = recipe
         self._salt = fingerprint(recipe)
-        self._file = os.fdopen(descriptor, "ab", buffering=0)  # unbuffered: a line is on its way when it is written
         self._reader = path.open("rb")
+        self._file = os.fdopen(descriptor, "ab", buffering=0)  # unbuffered: a line is on its way when it is written
         self._ours = False
         self._unfinished = False  # a table of a run that was interrupted lies there, which the journal alone tells
         self._synced = time.monotonic()
@@ -69,31 +94,29 @@ class Journal:
         self._places.execute("CREATE TABLE places (key TEXT PRIMARY KEY, start INTEGER) WITHOUT ROWID")
 
     @classmethod
-    def begin(cls, target: Path, temporary: str, recipe: Mapping[str, str], *, resume: bool, force: bool) -> Self:
+    def begin(cls, reserved: Reservation, recipe: Mapping[str, str], *, resume: bool, force: bool) -> Self:
         """Open the journal of a table.
 
         Args:
-            target: the table. Only one process at a time can have its journal.
-            temporary: the name of this run's unfinished table in the same folder; those of others, killed, are deleted.
+            reserved: the table, which is this journal's from now on.
             recipe: what the results depend on, see quotes.batch.recipes.
             resume: take over the results that are there, as if there were no ``force``.
             force: begin anew, whatever is there.
 
         Raises:
             JournalError: there are results and neither ``resume`` nor ``force``; or they do not fit; or the file is
-                none of ours, in use, or cannot be written. Then nothing has been touched.
+                none of ours, or cannot be written. Then nothing has been touched.
         """
-        path = target.with_name(target.name + SUFFIX)
-        unfinished = path.exists() and target.exists()
+        if reserved.descriptor is None:
+            raise JournalError.busy(reserved.path)
         try:
-            journal = cls(path, open_locked(path), recipe)
-        except BlockingIOError as error:
-            raise JournalError.busy(path) from error
+            journal = cls(reserved.path, reserved.descriptor, recipe)
         except OSError as error:
-            raise JournalError.unwritable(path, cause(error)) from error
+            raise JournalError.unwritable(reserved.path, cause(error)) from error
+        reserved.descriptor = None
         try:
-            journal._unfinished = unfinished
-            journal._enter(target, temporary, resume=resume, force=force and not resume)
+            journal._unfinished = reserved.unfinished
+            journal._enter(resume=resume, force=force and not resume)
         except BaseException:
             journal.close()
             raise
@@ -137,7 +160,7 @@ class Journal:
             files.safe(target)
         self._end(keep=False)
 
-    def _enter(self, target: Path, temporary: str, *, resume: bool, force: bool) -> None:
+    def _enter(self, *, resume: bool, force: bool) -> None:
         """Look at what is there, and go on from it or begin anew."""
         self._places.execute("BEGIN")
         contents = journal_lines.read(self._reader, self._place)
@@ -146,7 +169,6 @@ class Journal:
         if not force:
             self._check(contents, articles, resume=resume)
         self._ours = True
-        files.clear_drafts(target, temporary)  # the lock on the journal tells that nobody else is at work here
         if resume and articles:
             self.resumed = Resumed(articles, contents.damaged)
             self.results = articles
@@ -200,10 +222,17 @@ def finished(target: Path) -> float | None:
     """
     try:
         told = target.stat()
-        begun = target.with_name(target.name + SUFFIX).exists()
     except OSError:
         return None
-    return told.st_mtime if told.st_size and not begun else None
+    return told.st_mtime if told.st_size and not _holds(target.with_name(target.name + SUFFIX)) else None
+
+
+def _holds(path: Path) -> bool:
+    """Tell whether there is anything in a journal; an empty one is only the lock of a run that has just begun."""
+    try:
+        return path.stat().st_size > 0
+    except OSError:
+        return False
 
 
 def _delete(path: Path, file: io.FileIO) -> None:

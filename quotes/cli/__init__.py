@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import io
+import atexit
+import signal
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Annotated, NoReturn
@@ -11,17 +13,21 @@ from typing import Annotated, NoReturn
 import typer  # carries its own Click since 0.26: the package «click» must not be imported beside it
 
 from quotes._version import __version__
+from quotes.cli import streams
 from quotes.cli.console import say
-from quotes.cli.german import GermanCommand, GermanGroup, translate
-from quotes.cli.options import HelpOption
+from quotes.cli.german import GermanCommand, GermanGroup, Interrupted, translate
+from quotes.cli.options import INTERRUPTED, HelpOption
+from quotes.cli.output import put
 from quotes.errors import QuotesError
+from quotes.files import FileError
 
+_MOMENT = 0.05  # seconds
 _PANEL = "Befehle"  # the heading above the commands in the help
 
 
 def _version(*, value: bool) -> None:
     if value:
-        sys.stdout.write(f"quotes {__version__}\n")
+        put(f"quotes {__version__}\n")
         raise typer.Exit
 
 
@@ -123,10 +129,16 @@ def run(arguments: Sequence[str]) -> int:
     except QuotesError as error:
         say(f"Fehler: {error}")
         return error.exit_code
-    except (KeyboardInterrupt, typer.Abort):
+    except (KeyboardInterrupt, Interrupted, typer.Abort):
         say("Abgebrochen.")
-        return 130
+        return INTERRUPTED
+    except BrokenPipeError:  # «quotes models | head»: whoever reads has had enough
+        streams.discard(sys.stdout)
+        return 0
     except Exception as error:
+        if streams.is_broken(error):
+            say(f"Fehler: {FileError.no_output(error)}")
+            return FileError.exit_code
         if {"-v", "--verbose"} & set(arguments):
             raise
         say(f"Fehler: Das Programm ist gescheitert ({type(error).__name__}: {error}); Einzelheiten mit --verbose.")
@@ -136,8 +148,25 @@ def run(arguments: Sequence[str]) -> int:
 
 def main() -> NoReturn:
     """Run the console script and end the process with its exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            # A Windows console or a C locale would spoil umlauts and marks; newline: the CSV has its own line ends.
-            stream.reconfigure(encoding="utf-8", errors="replace", newline="" if stream is sys.stdout else None)
-    sys.exit(run(sys.argv[1:]))
+    streams.prepare()
+    before, sys.unraisablehook = sys.unraisablehook, _unheard
+    if callable(signal.getsignal(signal.SIGINT)):  # not where a shell has switched Ctrl-C off
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # instead of that of quotes_command
+    try:
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:  # between its last line and this one
+        code = INTERRUPTED
+    sys.unraisablehook = before
+    atexit.register(signal.signal, signal.SIGINT, signal.SIG_IGN)  # all is done; libraries say goodbye undisturbed
+    streams.close()
+    sys.exit(code)
+
+
+def _unheard(told: sys.UnraisableHookArgs) -> None:
+    """Pass on a Ctrl-C that came while Python was cleaning something up, where it would be told and forgotten."""
+    if isinstance(told.exc_value, KeyboardInterrupt):
+        again = threading.Timer(_MOMENT, signal.raise_signal, [signal.SIGINT])  # in here it would be forgotten, too
+        again.daemon = True
+        again.start()
+    else:
+        sys.__unraisablehook__(told)

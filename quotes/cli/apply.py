@@ -9,7 +9,7 @@ from typing import Annotated, Self
 
 import typer
 
-from quotes import writers
+from quotes import files, writers
 from quotes.cli import options
 from quotes.cli.console import count, recounted, say, today
 from quotes.errors import UsageError
@@ -76,6 +76,9 @@ def apply(  # noqa: PLR0917 - Typer passes the options by name
         return 0
     if not given and persons is None:
         raise ApplyError.nothing()
+    place = writers.place_of(output)  # before anything is read: what changes after that is not lost
+    if place is not None:
+        files.allow(place, force=True, inputs=[*(given or []), *filter(None, [persons])])
     loaded = reading.read(table, needs=("id", "quote"))
     known = persons_file.Persons() if persons is None else persons_file.read(persons)
     sheets = placing.Sheets(loaded)
@@ -87,14 +90,16 @@ def apply(  # noqa: PLR0917 - Typer passes the options by name
     summary = _summary(applied, renamed)
     if not force and output not in inputs:
         keeping.check_corrected(output, rows)
-    sheet = _opened(loaded, extra, inputs, output, force=force)
+    sheet = _opened(loaded, extra, inputs, place, force=force)
     try:
         _tell(applied.refused, workbooks.left_behind(loaded, inputs, output))
         if not quiet:
             _tell_changes(asked, [*applied.changed, *renamed], summary)
         placed = sheets.placed(rows, workbook=workbooks.is_workbook(output))
         sheet.write(placed.rows, placed.aside)
-        sheet.keep(_run(loaded, placed.rows, f"{', '.join([*inputs[1:], persons or '']).strip(', ')}: {summary}"))
+        asked_by = ", ".join([*inputs[1:], persons or ""]).strip(", ")
+        kind = sheet.kind("corrected") if output == table else "corrected"
+        sheet.keep(_run(loaded, placed.rows, f"{asked_by}: {summary}"), kind)
     finally:
         sheet.drop()
     _tell_place(sheet, quiet=quiet)
@@ -125,12 +130,13 @@ def _tell_changes(asked: Iterable[corrections.Given], changed: Iterable[str], su
 
 
 def _opened(
-    loaded: reading.Loaded, extra: Sequence[str], inputs: Sequence[str], output: str | None, *, force: bool
+    loaded: reading.Loaded, extra: Sequence[str], inputs: Sequence[str], place: files.Place | None, *, force: bool
 ) -> writers.Table:
     """Begin the table with the columns and in the language of the old one, in the workbook of who worked on it."""
+    output = place.given if place is not None else None
     dialect = loaded.dialect if output and output.lower().endswith(".csv") and loaded.dialect else None
     return writers.open_table(
-        output,
+        place,
         dialect,
         force=force or workbooks.stays_whole(inputs[0], output),
         headers=loaded.headers,

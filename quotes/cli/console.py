@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import sys
 import threading
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from quotes.cli import streams
 from quotes.data import SPEECH, Quotation
 from quotes.table import ids
 from quotes.table.columns import Row
 from quotes.table.groups import Spoken, told
 from quotes.table.groups import Tally as Counted
+from quotes.visible import visible
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -27,10 +29,8 @@ _KEPT = 1000  # failures that a workbook tells; of those beyond, only the number
 
 
 def say(message: str) -> None:
-    """Write one line on standard error; control characters, as file names may hold them, are shown as U+FFFD."""
-    line = "".join("\N{REPLACEMENT CHARACTER}" if unicodedata.category(char) == "Cc" else char for char in message)
-    sys.stderr.write(line + "\n")
-    sys.stderr.flush()
+    """Write one line on standard error; what would steer the terminal, as file names may hold it, is only shown."""
+    streams.tell(visible(message.replace("\n", "\N{SYMBOL FOR NEWLINE}")) + "\n")
 
 
 def today() -> str:
@@ -216,21 +216,24 @@ class Bar:
         with self._lock:
             self._closed = True
             if self._bar is not None:
-                self._bar.stop()
+                with contextlib.suppress(OSError):  # nobody sees it any more, but the work is done
+                    self._bar.stop()
 
     def expect(self, total: int) -> None:
         """Say how many articles there are, as far as is known by now."""
         with self._lock:
             self._total = total
             if self._bar is not None:
-                self._bar.update(self._bar.task_ids[0], total=total)
+                with contextlib.suppress(OSError):
+                    self._bar.update(self._bar.task_ids[0], total=total)
 
     def step(self) -> None:
         """Say that one more article is done."""
         self._done += 1
         with self._lock:
             if self._bar is not None:
-                self._bar.update(self._bar.task_ids[0], completed=self._done)
+                with contextlib.suppress(OSError):
+                    self._bar.update(self._bar.task_ids[0], completed=self._done)
 
     def _show(self) -> None:
         from rich.console import Console
@@ -250,4 +253,5 @@ class Bar:
                 # redirect_stderr stays on: messages appear above the bar instead of tearing it
             )
             self._bar.add_task("", total=self._total, completed=self._done)
-            self._bar.start()
+            with contextlib.suppress(OSError):
+                self._bar.start()

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from quotes import batch, lexicon, readers
-from quotes.cli import options
+from quotes.cli import options, streams
 from quotes.cli.console import Bar, Tally, count, say
 from quotes.cli.job import quiet_libraries
 from quotes.corpus import Folder, Input, Order, Outcome, Partition, Settings, look
@@ -218,7 +218,7 @@ class _Run:
         for failure in outcome.failures:
             self._tally.fail(failure.message)
             if self._order.setup.verbose:
-                sys.stderr.write(failure.trace)
+                streams.tell(failure.trace)
 
     def _say(self, message: str) -> None:
         if not self._quiet:

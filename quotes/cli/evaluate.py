@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import warnings
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -138,6 +138,9 @@ def evaluate(  # noqa: PLR0917 - Typer passes the options by name
         bool, options.switch("--write-floors", "Die Schwellen auf die Zahlen von jetzt heben.", panel="Schwellen")
     ] = False,
     lower: Annotated[bool, options.switch("--lower", "Dabei Schwellen auch senken.", panel="Schwellen")] = False,
+    force: Annotated[
+        bool, options.force("Mit --json und --errors auch Dateien überschreiben, die quotes nicht so hinterlassen hat.")
+    ] = False,
     quiet: Annotated[bool, options.quiet("Kein Fortschrittsbalken.")] = False,
     verbose: options.VerboseOption = False,
     help_: options.HelpOption = False,  # noqa: ARG001 - answered by its callback
@@ -164,8 +167,10 @@ def evaluate(  # noqa: PLR0917 - Typer passes the options by name
         return 0
     if (write_floors and floors_file is None) or (lower and not write_floors):
         raise CombinationError.no_floors()
-    outputs = _Outputs(json_file, errors, calibrate, floors_file, tuple(answers or ()))
-    outputs.check(from_table=table is not None)
+    read_too = [*gold, *filter(None, (table, against_file)), *(answers or ())]
+    wanted = {"--json": json_file, "--errors": errors, "--calibrate": calibrate, "--floors": floors_file}
+    places = _places(wanted, read_too, force=force, from_table=table is not None)
+    outputs = _Outputs(places, tuple(answers or ()))
     known = _floors(floors_file, write=write_floors)
     before = against.parse(content(Path(against_file)), against_file) if against_file is not None else None
     lists = _told(own_lists(own_words)) if table is None else own_lists("")
@@ -179,33 +184,34 @@ def evaluate(  # noqa: PLR0917 - Typer passes the options by name
         put("\n" + compared.text())
     if floors_file is None:
         return 0
-    return _judge(evaluation, known, floors_file, write=write_floors, lower=lower)
+    return _judge(evaluation, known, places["--floors"], write=write_floors, lower=lower)
+
+
+_SUFFIXES = {"--json": ".json", "--errors": ".csv", "--calibrate": ".toml", "--floors": ".toml"}
+_IN_PLACE = frozenset({"--calibrate", "--floors"})  # which are read, too, and keep what people have written into them
+
+
+def _places(
+    wanted: Mapping[str, str | None], inputs: Sequence[str], *, force: bool, from_table: bool
+) -> dict[str, files.Place]:
+    """Return where the files that are wanted shall lie. Raises an error, before there is any work, if one cannot."""
+    if from_table and wanted["--calibrate"] is not None:
+        raise CombinationError.table_and_calibrate()
+    if wanted["--calibrate"] is not None and find_spec("sklearn") is None:
+        raise MissingError.sklearn()
+    return {
+        option: files.check(option, path, (_SUFFIXES[option],), force=force or option in _IN_PLACE, inputs=inputs)
+        for option, path in wanted.items()
+        if path is not None
+    }
 
 
 @dataclass(frozen=True, slots=True)
 class _Outputs:
     """The files that are wanted."""
 
-    json: str | None
-    errors: str | None
-    calibrate: str | None
-    floors: str | None
+    places: Mapping[str, files.Place]  # by their options
     answers: tuple[str, ...]  # files of earlier measurements, to calibrate with
-
-    def check(self, *, from_table: bool) -> None:
-        """Raise an error, before there is any work, if one of them cannot be written."""
-        if from_table and self.calibrate is not None:
-            raise CombinationError.table_and_calibrate()
-        if self.calibrate is not None and find_spec("sklearn") is None:
-            raise MissingError.sklearn()
-        for option, path, suffix in (
-            ("--json", self.json, ".json"),
-            ("--errors", self.errors, ".csv"),
-            ("--calibrate", self.calibrate, ".toml"),
-            ("--floors", self.floors, ".toml"),
-        ):
-            if path is not None:
-                files.check(option, path, (suffix,), force=True)
 
     def write(self, evaluation: Evaluation, gold: Gold, compared: against.Comparison | None) -> None:
         """Write all but the floors; tell how far certainty holds where it is counted."""
@@ -214,15 +220,15 @@ class _Outputs:
         data["answers"] = [each.data() for each in given]
         if compared is not None:
             data["against"] = compared.data()
-        if self.errors is not None:
-            files.write("--errors", self.errors, faults.table(evaluation.faults, gold.texts))
+        if (errors := self.places.get("--errors")) is not None:
+            files.write(errors, faults.table(evaluation.faults, gold.texts))
         for path in self.answers:
             given += calibration.earlier(content(Path(path)), path)
-        if self.calibrate is not None and given:
-            files.write("--calibrate", self.calibrate, calibration.table(given, _old(self.calibrate)))
+        if (calibrate := self.places.get("--calibrate")) is not None and given:
+            files.write(calibrate, calibration.table(given, _old(calibrate.given)))
             data["left_out"] = _left_out(given).data()
-        if self.json is not None:
-            files.write("--json", self.json, json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+        if (json_file := self.places.get("--json")) is not None:
+            files.write(json_file, json.dumps(data, ensure_ascii=False, indent=2) + "\n")
 
 
 def _left_out(given: Sequence[Example]) -> Calibration:
@@ -283,13 +289,13 @@ def _floors(path: str | None, *, write: bool) -> floors.Floors | None:
     return floors.parse(content(Path(path)), path)
 
 
-def _judge(evaluation: Evaluation, known: floors.Floors | None, path: str, *, write: bool, lower: bool) -> int:
+def _judge(evaluation: Evaluation, known: floors.Floors | None, place: files.Place, *, write: bool, lower: bool) -> int:
     """Hold the figures against the floors, or write these; return the exit code."""
     percents = evaluation.report.percents()
     if write:
         new = floors.of_figures(percents) if known is None else known.moved(percents, lower=lower)
-        files.write("--floors", path, new.text())
-        say(f"Schwellen: {path}")
+        files.write(place, new.text())
+        say(f"Schwellen: {place.given}")
         return 0
     missed = known.missed(percents) if known is not None else ()
     for each in missed:

@@ -100,7 +100,7 @@ def explain(  # noqa: PLR0917 - Typer passes the options by name
       quotes explain artikel.txt --row 3
       quotes explain artikel.txt --row 3 > erklaerung.txt
     """
-    if article is None and sys.stdin.isatty():
+    if article is None and sys.stdin is not None and sys.stdin.isatty():
         context.get_help()
         return 0
     wanted = chosen(types)
@@ -124,10 +124,10 @@ def explain(  # noqa: PLR0917 - Typer passes the options by name
 
 def _read(name: str) -> Article:
     """Return the one article that is asked for. Raises InputError or UsageError."""
-    found = readers.find([name])
+    found = readers.find([name], tables=True)
     wanted = ""
     if found.failures and "#" in name:  # a row of a table, an item of a feed, as the column «document» has it
-        wanted, found = name, readers.find([name.rpartition("#")[0]])
+        wanted, found = name, readers.find([name.rpartition("#")[0]], tables=True)
     for failure in found.failures:
         raise failure
     if len(found.sources) > 1:

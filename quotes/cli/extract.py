@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from quotes import batch, lexicon, readers, writers
-from quotes.cli import options
+from quotes import batch, files, lexicon, readers, writers
+from quotes.cli import options, streams
 from quotes.cli.console import say
 from quotes.cli.job import Job, RunOptions, quiet_libraries
 from quotes.cli.proofs import Proof
@@ -192,66 +193,88 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
       3    Sprachmodell fehlt oder ist beschädigt
       130  abgebrochen, was bis dahin fertig war, steht in der Tabelle; --resume macht dort weiter
     """
-    if not articles and sys.stdin.isatty():
+    if not articles and sys.stdin is not None and sys.stdin.isatty():
         context.get_help()
         return 0
-    wanted = chosen(types)
-    texts = Texts(save_text, force=force) if save_text else None
-    known = persons_file.read(persons) if persons else None
-    lists = lexicon.own_lists(own_words)
-    if proof is not None:
-        check_proof(proof, force=force)
-    found = readers.find(articles or [readers.STDIN])
-    asked = readers.Columns(text_column, id_column, options.listed(keep), repair=repair)
-    held = keeping.Held.at(output, headers, asked) if append else None
-    if not (append or force):
-        keeping.check(output, found.sources, resume=resume and not _is_finished(output))
-    kept = readers.kept(found.sources, asked)
-    sheet = _opened(held, output, dialect, force=force, form=form, headers=headers or "en", kept=kept)
+    with _alone(output) as (place, reserved):
+        wanted = chosen(types)
+        known = persons_file.read(persons) if persons else None
+        lists = lexicon.own_lists(own_words)
+        found = readers.find(articles or [readers.STDIN], tables=bool(text_column))
+        sources = [source.path for source in found.sources if source.path is not None]
+        proof_at = check_proof(proof, force=force, inputs=sources) if proof is not None else None
+        asked = readers.Columns(text_column, id_column, options.listed(keep), repair=repair)
+        held = keeping.Held.at(output, headers, asked) if append else None
+        _check(place, found, sources, resume=resume, rows=not (append or force))
+        kept = readers.kept(found.sources, asked)
+        texts = Texts(save_text, force=force, inputs=sources) if save_text else None
+        bare = {output, form, dialect} == {None}
+        sheet = _opened(held, place, dialect, bare=bare, force=force, form=form, headers=headers or "en", kept=kept)
+        try:
+            job = Job(found, wanted, sheet, verbose=verbose)
+            job.reserved, job.columns, job.kept = reserved, asked, kept
+            job.append_to(held)
+            job.texts, job.persons, job.proof = texts, known, Proof(proof_at, wanted) if proof_at is not None else None
+            least = options.least_certainty(min_certainty, strict=strict)
+            job.setup = batch.Setup(model, least, workers or batch.default_workers(), verbose, lists)
+            job.about = writers.Run(articles or [readers.STDIN], settings=job.settings(types))
+            with quiet_libraries(verbose=verbose):
+                return job.do(RunOptions(resume=resume, force=force, quiet=quiet, output=output))
+        finally:
+            sheet.drop()
+    return 0
+
+
+@contextmanager
+def _alone(output: str | None) -> Iterator[tuple[files.Place | None, batch.Reservation | None]]:
+    """Give the place of the table, which no other run has as long as this lasts; None: standard output.
+
+    Ends in silence when whoever reads standard output has had enough («quotes extract … | head»).
+    """
+    place = writers.place_of(output)
+    reserved = batch.Reservation(place.path) if place is not None else None
     try:
-        job = Job(found, wanted, sheet, verbose=verbose)
-        job.columns, job.kept = asked, kept
-        job.append_to(held)
-        job.texts, job.persons, job.proof = texts, known, Proof(proof, wanted) if proof is not None else None
-        least = options.least_certainty(min_certainty, strict=strict)
-        job.setup = batch.Setup(model, least, workers or batch.default_workers(), verbose, lists)
-        job.about = writers.Run(articles or [readers.STDIN], settings=job.settings(types))
-        with quiet_libraries(verbose=verbose):
-            return job.do(RunOptions(resume=resume, force=force, quiet=quiet, output=output))
-    except BrokenPipeError:  # «quotes extract … | head»: whoever reads has had enough; Typer would make it an error
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python complains at its end
-        return 0
+        yield place.anew() if place is not None else None, reserved
+    except BrokenPipeError:  # Typer would make it an error
+        streams.discard(sys.stdout)
     finally:
-        sheet.drop()
+        if reserved is not None:
+            reserved.release()
 
 
-def _is_finished(output: str | None) -> bool:
-    """Tell whether the run that made a table was done, so that there is nothing to resume."""
-    return output is not None and batch.finished(Path(output)) is not None
+def _check(
+    place: files.Place | None, found: readers.Found, sources: Iterable[Path], *, resume: bool, rows: bool
+) -> None:
+    """Raise an error if the table would take the place of an input, or of ``rows`` that are somebody's."""
+    if place is not None:
+        files.allow(place, force=True, inputs=sources)
+    if rows:
+        keeping.check(place, found.sources, resume=resume)
 
 
 def _opened(
     held: keeping.Held | None,
-    output: str | None,
+    place: files.Place | None,
     dialect: str | None,
     *,
+    bare: bool,
     force: bool,
     form: str | None,
     headers: str,
     kept: tuple[str, ...],
 ) -> writers.Table:
     """Begin the table; one that is appended to keeps its columns, their language, its dialect and its look."""
-    if {output, form, dialect} == {None} and sys.stdout.isatty():
+    if bare and sys.stdout.isatty():
         return writers.on_screen()
-    if held is None or output is None:
-        return writers.open_table(output, dialect, force=force, form=form, headers=headers, extra=kept)
-    loaded = held.loaded
+    if held is None or place is None:
+        return writers.open_table(place, dialect, force=force, form=form, headers=headers, extra=kept)
+    loaded, output = held.loaded, place.given
     if not force:
         workbooks.check_whole(output)
     for line in workbooks.left_behind(loaded, [output], output):
         say(f"Hinweis: {line}")
     return writers.open_table(
-        output,
+        place,
         dialect or loaded.dialect or None,
         force=True,
         form=form,

@@ -24,6 +24,10 @@ def _untyped(parameters: Iterable[object]) -> None:
             vars(parameter)["display_type_rich"] = lambda ctx: ""  # noqa: ARG005 - called by this name
 
 
+class Interrupted(Exception):  # noqa: N818 - no error, but the user's wish
+    """Ctrl-C: Typer itself would end without a word."""
+
+
 class _German:
     """What a command and a group of commands have in common: the help is German."""
 
@@ -45,6 +49,13 @@ class GermanCommand(_German, TyperCommand):
 
 class GermanGroup(_German, TyperGroup):
     """A group of commands whose help is German."""
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - the same
+        """Run a command. Raises Interrupted at Ctrl-C."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as error:
+            raise Interrupted from error
 
 
 _MESSAGES = (

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from quotes import batch, lexicon, readers, writers
 from quotes.batch.errors import JournalError
+from quotes.cli import streams
 from quotes.cli.console import Bar, Tally, count, say, today
 from quotes.cli.options import INTERRUPTED
 from quotes.cli.proofs import Proof
@@ -59,8 +60,10 @@ class Job:
         self.held: Held | None = None  # the table that new articles are appended to, see append_to
         self.proof: Proof | None = None
         self.setup = batch.Setup()
-        self.journal: batch.Journal | None = None  # to a file
+        self.reserved: batch.Reservation | None = None  # the table, if that is a file
+        self.journal: batch.Journal | None = None  # beside it
         self.about = writers.Run()  # what a workbook tells of the run, as far as it is known before it
+        self._paths = {source.name: source.path for source in found.sources if source.path is not None}
         self._copies = ids.Copies()
         self._line = batch.ArticleQueue(self.setup)
         self._kept = False
@@ -91,7 +94,7 @@ class Job:
             code = self.run(bar=not options.quiet and not self._sheet.streams)
             if not options.quiet:
                 self.conclude()
-            self._write_proof(options)
+            self._write_proof(options, part=code == INTERRUPTED)
             if code != INTERRUPTED:
                 self.finish()
         except QuotesError as error:
@@ -127,8 +130,8 @@ class Job:
             raise JournalError.needs_file()
         if self._sheet.target is None or not self._sources:
             return
-        place, recipe = (self._sheet.target, self._sheet.unfinished), batch.recipe(self.setup)
-        self.journal = journal = batch.Journal.begin(*place, recipe, resume=options.resume, force=options.force)
+        reserved, recipe = self.reserved or batch.Reservation(self._sheet.target), batch.recipe(self.setup)
+        self.journal = journal = batch.Journal.begin(reserved, recipe, resume=options.resume, force=options.force)
         if options.resume and not options.quiet:
             done = count(journal.results, "Artikel ist", "Artikel sind")
             say(f"Es geht weiter: {done} schon fertig." if journal.results else "Noch ist nichts fertig: von vorn.")
@@ -188,27 +191,36 @@ class Job:
                 self._take(article, result)
                 progress.step()
 
-    def _keep(self) -> None:
-        """Put the table in its place, if there is anything that would be worth an older one."""
+    def _keep(self, *, part: bool = False) -> None:
+        """Put the table in its place, if there is anything that would be worth an older one.
+
+        ``part``: not all is done. What is appended takes nothing away from a table, which is as whole as before.
+        """
         if self._tally.articles:
             run = replace(self.about, counts=self._tally.facts(), notices=self._tally.told())
             if self.held is not None:
                 run = self.held.with_run(
                     run, run.counts, [f"quotes extract am {today()}: {self._tally.appended()}", *run.notices]
                 )
-            self._sheet.keep(run)
+            if self.held is None:
+                self._sheet.keep(run, "part" if part else "whole")
+            else:  # with whatever somebody has changed in it
+                self._sheet.keep(run, self._sheet.kind("whole"))
             self._kept = True
 
     def _keep_interrupted(self) -> None:
         """Put what is done in its place, unless there was more in the table before, and tell how to go on."""
         done = self._tally.articles
         before = self.journal.resumed.articles if self.journal is not None and self.journal.resumed is not None else 0
-        if done >= before:
-            self._keep()
+        if done >= before and (self.held is not None or not self._sheet.replaces_finished):
+            self._keep(part=True)
         kept = "ihre Zitate stehen in der Tabelle" if self._kept else "die Tabelle bleibt, wie sie war"
         if not done and not before and not self._sheet.replaces:
             kept = "es gibt keine Tabelle"
-        more = f", und {_RESUME}" if self.journal is not None and self.journal.results else ""
+        more = ""
+        if self.journal is not None and self.journal.results:
+            there = "" if self._kept else f"; was fertig ist, steht in «{self.journal.path}»"
+            more = f"{there}, und {_RESUME}"
         say(f"Abgebrochen nach {done} von {self._expected} Artikeln; {kept}{more}.")
 
     def _articles(self, progress: Bar) -> Iterator[Article]:
@@ -277,9 +289,15 @@ class Job:
         """Write the text of an article where the user wants it."""
         if self.texts is not None:
             try:
-                self.texts.keep(article)
+                self.texts.keep(article, self._origin(article.document))
             except InputError as error:
                 self._tally.fail(str(error))
+
+    def _origin(self, document: str) -> Path | None:
+        """Return the file that an article is from, which may hold several: «datei.xlsx#4711»."""
+        ends = [end for end, char in enumerate(document) if char == "#"]
+        names = (document[:end] for end in (len(document), *reversed(ends)))
+        return next((self._paths[name] for name in names if name in self._paths), None)
 
     def _told_apart(self, article: Article, found: Sequence[Quotation]) -> Sequence[Quotation]:
         """Return the quotations of an article with the persons' names, and ids that no row of the table has yet."""
@@ -296,9 +314,14 @@ class Job:
         made = [row | more for row in rows]
         return made if self.held is None else self.held.widened(made)
 
-    def _write_proof(self, options: RunOptions) -> None:
-        """Write the proof sheet, if one is wanted: of what was read, or of the whole table that has grown."""
+    def _write_proof(self, options: RunOptions, *, part: bool) -> None:
+        """Write the proof sheet, if one is wanted: of what was read, or of the whole table that has grown.
+
+        ``part``: not all was; then one that is there stays.
+        """
         if self.proof is None or not (self._tally.articles or self.held is not None):
+            return
+        if part and self.proof.place.is_taken:
             return
         if self.held is None or self._sheet.target is None:
             written = self.proof.write(options.output)
@@ -311,7 +334,7 @@ class Job:
         """Tell about an article that could not be done."""
         self._tally.fail(failure.message)
         if self._verbose:
-            sys.stderr.write(failure.trace)
+            streams.tell(failure.trace)
 
 
 def _is_newer(source: readers.Source, then: float) -> bool:

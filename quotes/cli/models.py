@@ -14,6 +14,7 @@ import typer
 from quotes.cli import options
 from quotes.cli.console import count, say
 from quotes.cli.german import GermanCommand, GermanGroup
+from quotes.cli.output import put
 from quotes.model import embedded_folder, sources
 from quotes.model.errors import ModelError, ModelOptionError
 
@@ -77,11 +78,11 @@ def models(
     if path is not None:
         found.append(sources.inspect("path", Path(path).expanduser()))
     if as_json:
-        sys.stdout.write(json.dumps([_plain(model) for model in found], ensure_ascii=False, indent=2) + "\n")
+        put(json.dumps([_plain(model) for model in found], ensure_ascii=False, indent=2) + "\n")
     elif sys.stdout.isatty():
         _show(found)
     else:
-        sys.stdout.write("\n".join("".join(f"{key}: {value}\n" for key, value in _rows(model)) for model in found))
+        put("\n".join("".join(f"{key}: {value}\n" for key, value in _rows(model)) for model in found))
     return 3 if _complaints(found) else 0
 
 

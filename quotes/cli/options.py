@@ -15,6 +15,7 @@ from quotes.table.chosen import DEFAULT
 Panel = Literal["Eingabe", "Ausgabe", "Auswahl", "Erkennung", "Herkunft", "Lauf", "Schwellen", "Sonstiges"]
 """A part of the help."""
 
+NOT_OURS = "Auch eine Datei überschreiben, die quotes nicht so hinterlassen hat."
 USUAL_MODEL = "embedded"
 STRICT = 90  # percent
 INTERRUPTED = 130  # the exit code after Ctrl-C, as in shells

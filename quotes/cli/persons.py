@@ -20,7 +20,7 @@ def persons(
     output: Annotated[
         str | None, options.output("DATEI.toml", "Name der Personendatei, etwa persons.toml; sonst Standardausgabe.")
     ] = None,
-    force: Annotated[bool, options.force("Eine Datei überschreiben, die es schon gibt.")] = False,
+    force: Annotated[bool, options.force(options.NOT_OURS)] = False,
     help_: options.HelpOption = False,  # noqa: ARG001 - answered by its callback
 ) -> int:
     """Schreibt zu jedem Sprecher der Tabelle einen Eintrag: Name, andere Namen, Rolle, Art.
@@ -35,14 +35,15 @@ def persons(
     if table is None:
         context.get_help()
         return 0
+    place = None
     if output is not None and output != reading.STDIN:
-        files.check("--output", output, (".toml",), force=force)
+        place = files.check("--output", output, (".toml",), force=force, inputs=[table])
     rows = reading.read(table, needs=("speaker",)).rows
     text = persons_draft.draft(rows)
-    if output is None or output == reading.STDIN:
+    if place is None:
         put(text)
         return 0
-    written = files.write("--output", output, text)
+    written = files.write(place, text)
     say(f"{count(len({row['speaker'] for row in rows if row['speaker']}), 'Sprecher', 'Sprecher')}.")
     say(f"Personendatei: {written}")
     return 0

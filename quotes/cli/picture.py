@@ -9,7 +9,6 @@ import os
 import shutil
 import sys
 import textwrap
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -19,6 +18,7 @@ from quotes.cli.output import put
 from quotes.data import SPEECH, Article, Span
 from quotes.marks import paragraphs
 from quotes.table.legend import german
+from quotes.visible import masked
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -188,11 +188,8 @@ def _with_gaps(text: str, spans: Iterable[Span]) -> Iterator[Span | None]:
 
 
 def _clean(text: str) -> str:
-    """Return a text of the same length that is safe to show: no control characters but line ends."""
-    text = text.replace("\r\n", " \n").replace("\r", "\n").replace("\t", " ")
-    return "".join(
-        "\N{REPLACEMENT CHARACTER}" if char != "\n" and unicodedata.category(char) == "Cc" else char for char in text
-    )
+    """Return a text of the same length that is safe to show: of control characters only line ends."""
+    return masked(text.replace("\r\n", " \n").replace("\r", "\n").replace("\t", " "))
 
 
 # the explanation ---------------------------------------------------------------------------------------

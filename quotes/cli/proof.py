@@ -23,7 +23,7 @@ def proof(  # noqa: PLR0917 - Typer passes the options by name
     output: Annotated[
         str, options.output("DATEI.html", "Name des Prüfbogens; üblich ist pruefen.html.")
     ] = "pruefen.html",
-    force: Annotated[bool, options.force("Auch eine Datei überschreiben, die keiner ist.")] = False,
+    force: Annotated[bool, options.force(options.NOT_OURS)] = False,
     help_: options.HelpOption = False,  # noqa: ARG001 - answered by its callback
 ) -> int:
     """Schreibt einen Prüfbogen: eine HTML-Datei, die sich per Doppelklick öffnet und ohne Netz arbeitet.
@@ -40,22 +40,24 @@ def proof(  # noqa: PLR0917 - Typer passes the options by name
         return 0
     from quotes.review import proof as sheets
 
-    files.check("--output", output, (".html",), force=force, ours=files.beginning_with(sheets.MARK))
+    place = files.check("--output", output, (".html",), force=force, inputs=[table])
     loaded = reading.read(table, needs=("quote", "start", "end", "id"))
     both = placing.Sheets(loaded)
     rows, beside = both.together, [corrections.key(row) for row in both.rows[both.main :]]
     command, documents = context.info_name or "", wanted(rows)
     if not articles:
         raise NoArticlesError.of(command, documents)
-    found, failures = gather(articles)
+    found, failures, skipped = gather(articles, place)
     for failure in failures:
         say(f"Fehler: {failure}")
+    if skipped:
+        say(f"Hinweis: {skipped}")
     sheet = sheets.Sheet.of_table(Path(table).name, rows, Originals(found, rows), beside)
     if sheet.missing and len(sheet.missing) == len(documents):
         raise NoArticlesError.others(command, [article.document for article in found], documents)
     if sheet.missing:
         say(f"Fehler: Die Tabelle will auch {listed(sheet.missing)}; bitte auch diese Artikel angeben.")
-    written = files.write("--output", output, sheets.as_html(sheets.payload(sheet)))
+    written = files.write(place, sheets.as_html(sheets.payload(sheet)))
     wrong = sum(not placed.check.holds for placed in sheet.placed)
     told = f", {wrong} davon stehen nicht genau an ihrer Stelle (siehe quotes verify)" if wrong else ""
     more = f", dazu {len(beside)} von «Kein Zitat»" if beside else ""

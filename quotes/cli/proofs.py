@@ -16,18 +16,16 @@ from quotes.review.originals import Originals, reread
 from quotes.table import reading
 
 
-def check(path: str, *, force: bool) -> None:
-    """See that a proof sheet may be written there, before any work is done. Raises FileError."""
-    from quotes.review import proof
-
-    files.check("--report", path, (".html",), force=force, ours=files.beginning_with(proof.MARK))
+def check(path: str, *, force: bool, inputs: Iterable[Path]) -> files.Place:
+    """Return where a proof sheet may be written, before any work is done. Raises FileError."""
+    return files.check("--report", path, (".html",), force=force, inputs=inputs)
 
 
 @dataclass(slots=True)
 class Proof:
     """What a proof sheet will show, while a run goes on: all of its articles, which memory holds at once."""
 
-    path: str
+    place: files.Place
     wanted: frozenset[str]  # types that the table has
     pairs: list[tuple[Quotation, Article]] = field(default_factory=list)
     known: list[Article] = field(default_factory=list)  # read, and in the table already
@@ -45,7 +43,7 @@ class Proof:
         beside = frozenset((each.id, each.document) for each, _ in self.pairs if each.type not in self.wanted)
         name = Path(output or "zitate.csv").name
         sheet = proof.Sheet(name, placed, tuple(article for _, article in self.pairs), beside)
-        return files.write("--report", self.path, proof.as_html(proof.payload(sheet)))
+        return files.write(self.place, proof.as_html(proof.payload(sheet)))
 
     def write_whole(self, table: Path, asked: Columns, *, quiet: bool) -> Path:
         """Write the sheet of a table that has grown: all rows, with every article that can still be read."""
@@ -63,7 +61,7 @@ class Proof:
         sheet = proof.Sheet.of_table(table.name, rows, Originals(articles), beside)
         if sheet.missing and not quiet:
             _tell_missing(sheet.missing)
-        return files.write("--report", self.path, proof.as_html(proof.payload(sheet)))
+        return files.write(self.place, proof.as_html(proof.payload(sheet)))
 
 
 def _tell_missing(documents: Sequence[str]) -> None:

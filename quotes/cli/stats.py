@@ -53,7 +53,7 @@ def stats(  # noqa: PLR0917 - Typer passes the options by name
     every: Annotated[
         bool, options.switch("--all", "Einen Text, der in mehreren Artikeln steht, in jedem zählen.", panel="Auswahl")
     ] = False,
-    force: Annotated[bool, options.force("Auch Dateien überschreiben, die nicht von hier sind.")] = False,
+    force: Annotated[bool, options.force("Auch Dateien überschreiben, die quotes nicht so hinterlassen hat.")] = False,
     verbose: options.VerboseOption = False,  # noqa: ARG001 - the command line looks for it itself
     help_: options.HelpOption = False,  # noqa: ARG001 - answered by its callback
 ) -> int:
@@ -84,20 +84,23 @@ def stats(  # noqa: PLR0917 - Typer passes the options by name
         context.get_help()
         return 0
     wanted = sheets.places(csv_file) if csv_file is not None else {}
-    for section, path in wanted.items():
-        files.check("--csv", path, (".csv",), force=force, ours=files.beginning_with(sheets.head(section)))
+    places = {
+        section: files.check("--csv", path, (".csv",), force=force, inputs=[table]) for section, path in wanted.items()
+    }
+    long_at, drawn_at = None, None
     if long_file is not None:
-        files.check("--long", long_file, (".csv",), force=force, ours=files.beginning_with(sheets.head()))
+        long_at = files.check("--long", long_file, (".csv",), force=force, inputs=[table])
     if picture is not None:
-        files.check("--plot", picture, plot.SUFFIXES, force=force, ours=files.naming(plot.AUTHOR))
+        drawn_at = files.check("--plot", picture, plot.SUFFIXES, force=force, inputs=[table])
     counted = count(reading.read(table, ("speaker", "quote", "type")).rows, every=every)
     drawn = plot.draw(counted, Path(picture).suffix.lower(), top) if picture is not None else b""
-    put(text.report(counted, top, colour=sys.stdout.isatty() and "NO_COLOR" not in os.environ))
-    if wanted:
-        made = [files.write("--csv", path, sheets.table(counted, section)) for section, path in wanted.items()]
+    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    put(text.report(counted, top, colour=colour), safe=colour)
+    if places:
+        made = [files.write(place, sheets.table(counted, section)) for section, place in places.items()]
         say(f"Zahlen: {made[0]}, {', '.join(path.name for path in made[1:])}")
-    if long_file is not None:
-        say(f"Zahlen: {files.write('--long', long_file, sheets.long(counted))}")
-    if picture is not None:
-        say(f"Bild: {files.write('--plot', picture, drawn)}")
+    if long_at is not None:
+        say(f"Zahlen: {files.write(long_at, sheets.long(counted))}")
+    if drawn_at is not None:
+        say(f"Bild: {files.write(drawn_at, drawn)}")
     return 0

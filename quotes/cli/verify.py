@@ -31,7 +31,7 @@ def verify_table(  # noqa: PLR0917 - Typer passes the options by name
     csv: Annotated[
         str | None, options.csv("Das Ergebnis zu jeder Zeile als Tabelle: Befund, alte und neue Stelle, Unterschied.")
     ] = None,
-    force: Annotated[bool, options.force("Eine Datei überschreiben, die es schon gibt.")] = False,
+    force: Annotated[bool, options.force(options.NOT_OURS)] = False,
     help_: options.HelpOption = False,  # noqa: ARG001 - answered by its callback
 ) -> int:
     """Prüft, ob jedes Zitat der Tabelle Buchstabe für Buchstabe an seiner Stelle im Artikel steht.
@@ -52,23 +52,25 @@ def verify_table(  # noqa: PLR0917 - Typer passes the options by name
     if table is None:
         context.get_help()
         return 0
-    head = CsvFormat(DIALECTS["excel-de"], COLUMNS).head()
+    place = None
     if csv is not None:
-        files.check("--csv", csv, (".csv",), force=force, ours=files.beginning_with(head))
+        place = files.check("--csv", csv, (".csv",), force=force, inputs=[table])
     rows = reading.read(table, needs=("quote", "start", "end")).rows
     command, documents = context.info_name or "", wanted(rows)
     if not articles:
         raise NoArticlesError.of(command, documents)
-    found, failures = gather(articles)
+    found, failures, skipped = gather(articles, place)
     for failure in failures:
         say(f"Fehler: {failure}")
+    if skipped:
+        say(f"Hinweis: {skipped}")
     checks = list(checked(rows, Originals(found, rows)))
     if checks and all(each.outcome == "no_article" for each in checks):
         raise NoArticlesError.others(command, [article.document for article in found], documents)
     put("".join(f"{line}\n" for line in lines(rows, checks)))
-    if csv is not None:
+    if place is not None:
         form = CsvFormat(DIALECTS["excel-de"], COLUMNS)
-        say(f"Befund: {files.write('--csv', csv, form.head() + form.body(map(_row, rows, checks)))}")
+        say(f"Befund: {files.write(place, form.head() + form.body(map(_row, rows, checks)))}")
     return int(bool(failures) or not all(each.holds for each in checks))
 
 

@@ -13,18 +13,18 @@ from pathlib import Path
 from typing import Self
 
 from quotes import files
-from quotes.batch.locking import open_locked
 from quotes.batch.recipes import differences
 from quotes.corpus.errors import CorpusError
 from quotes.corpus.part import COUNTS, RECORD, Outcome, part_name
 from quotes.corpus.partitions import Partition
 from quotes.errors import cause
+from quotes.locking import open_locked
 
 MANIFEST = "_quotes.json"  # whoever reads a folder of Parquet files leaves out names that begin so
-_NEW = f"{MANIFEST}.tmp"
 _LOCK = "_quotes.lock"
 _PART = re.compile(r"part-\d{7}\.parquet")
 _SCRATCH = re.compile(r"\.part-\d{7}\.parquet\..+\.(?:tmp|doing)")
+_NEW = re.compile(rf"\.{re.escape(MANIFEST)}\..+\.tmp")
 _TOLD = {
     "input": "Eingabe «{then}» statt «{now}»",
     "types": "--types {then} statt {now}",
@@ -77,8 +77,8 @@ class Folder:
         try:
             self.path.mkdir(parents=True, exist_ok=True)
             with os.scandir(self.path) as entries:
-                names = {entry.name for entry in entries}
-            if names - {_LOCK, _NEW} and MANIFEST not in names:
+                names = {entry.name for entry in entries if not _NEW.fullmatch(entry.name)}
+            if names - {_LOCK} and MANIFEST not in names:
                 raise CorpusError.not_ours(self.path)
             descriptor = open_locked(self.path / _LOCK)
         except BlockingIOError as error:
@@ -117,7 +117,7 @@ class Folder:
             if force:
                 self._clear(_PART)
             if then is None:
-                with files.whole(self.path / MANIFEST, self.path / _NEW) as draft:
+                with files.whole(self.path / MANIFEST) as draft:
                     draft.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), encoding="utf-8")
         except OSError as error:
             raise CorpusError.unwritable(self.path, cause(error)) from error

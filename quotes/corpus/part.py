@@ -224,7 +224,7 @@ class _Part:
         record = {"stamp": self._partition.stamp, "failed": len(self._outcome.failures), **self._outcome.counts}
         names = columns.titles() | {column: column for column in self._order.kept}
         maker = ParquetMaker(names, {RECORD: json.dumps(record).encode()})
-        with files.whole(self._path, files.draft(self._path, host=True), sync=True) as draft:
+        with files.whole(self._path, sync=True) as draft:
             maker.make(draft, ((row, False) for row in self._rows), Run())
 
 

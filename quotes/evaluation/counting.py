@@ -237,7 +237,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     text = "".join("\t".join(cells) + "\n" for cells in table(counts, known_rules()))
     sys.stdout.write(text)
     if given.write:
-        files.write("--write", given.write, text)
+        files.write(files.look("--write", given.write, "counts.tsv"), text)
     return 0
 
 

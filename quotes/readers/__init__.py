@@ -11,6 +11,7 @@ import contextlib
 import glob
 import io
 import os
+import stat
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,7 +24,7 @@ from typing import BinaryIO, TypeGuard, cast
 from quotes import isolation
 from quotes.data import Article
 from quotes.errors import InputError, cause
-from quotes.readers import formats, hints, mojibake, oddities, skipping
+from quotes.readers import formats, hints, mojibake, oddities, own, skipping
 from quotes.readers.base import Columns, File, Read, Reader, Rows, Source
 from quotes.readers.errors import NoTableError, ReadError
 from quotes.readers.formats import TABLES, Format
@@ -71,6 +72,9 @@ READERS: Mapping[Format, str] = MappingProxyType(
 )
 """The module of each format, by name: it is imported, with its libraries, when the first file of the format comes."""
 
+_Each = Source | InputError | Skipped
+"""What a named file, folder or pattern stands for, one by one."""
+
 MAX_MB = 200  # of what cannot be read piece by piece: standard input, pipes
 _FIELDS = tuple(field.name for field in fields(Article) if field.name != "kept")  # the texts
 
@@ -84,26 +88,46 @@ class Found:
     skipped: Mapping[str, int] = field(default_factory=dict)  # files and folders in folders, by kind
 
 
-def find(inputs: Iterable[str]) -> Found:
+def find(inputs: Iterable[str], *, tables: bool = False) -> Found:
     """Turn files, folders, patterns and ``-`` into sources, in the order given, each file once.
 
-    Folders are searched to the bottom, sorted by name; hidden files and folders, links to folders, tables, READMEs and
-    the folders that browsers put beside a saved page are left out. Patterns are expanded here when the shell has not
-    done it (Windows, quoted patterns). Never raises: what cannot be found is among the failures.
+    Folders are searched to the bottom, sorted by name; hidden files and folders, links to folders, tables, READMEs, the
+    folders that browsers put beside a saved page and what quotes itself has left there are left out. Patterns are
+    expanded here when the shell has not done it (Windows, quoted patterns). Never raises: what cannot be found is among
+    the failures.
+
+    ``tables``: a table is one of articles, whoever has made it, as the user has named its columns.
     """
     sources: dict[str, Source] = {}
     failures: list[InputError] = []
     skipped = Counter[str]()
     inputs = list(inputs)
     for given in inputs:
-        for found in _expand(given, inputs):
+        for found in _without_own(_expand(given, inputs), tables=tables):
             if isinstance(found, InputError):
                 failures.append(found)
             elif isinstance(found, Skipped):
                 skipped[found.kind] += 1
             else:
                 sources.setdefault(_identity(found), found)
-    return Found(tuple(sources.values()), tuple(failures), skipped)
+    texts = own.texts_of(sources.values())
+    skipped += Counter({own.TEXT: len(texts)})
+    if not sources and not failures and len(inputs) == 1 and skipped:
+        alone = _printable(inputs[0])
+        is_folder = Path(inputs[0]).is_dir()
+        failures.append(ReadError.no_articles(alone) if is_folder else ReadError.own(alone, next(iter(skipped))))
+    kept = tuple(source for source in sources.values() if source.path not in texts)
+    return Found(kept, tuple(failures), skipped)
+
+
+def _without_own(found: Iterable[_Each], *, tables: bool) -> Iterator[_Each]:
+    """Yield what was found, and in the place of what quotes itself has left what kind of file that is."""
+    for each in found:
+        if not isinstance(each, Source) or each.path is None or (tables and each.path.suffix.lower() in TABLES):
+            yield each
+        else:
+            kind = own.kind(each.path)
+            yield Skipped(kind) if kind else each
 
 
 def prepare(sources: Iterable[Source]) -> None:
@@ -254,6 +278,8 @@ def _opened(source: Source, data: bytes | None = None) -> BinaryIO:
             return file
         with file:
             data = file.read(MAX_MB * 1_000_000 + 1)
+    elif sys.stdin is None:
+        raise ReadError.no_input()
     else:
         data = sys.stdin.buffer.read(MAX_MB * 1_000_000 + 1)
     if len(data) > MAX_MB * 1_000_000:
@@ -285,7 +311,7 @@ def _writable(text: str) -> str:
     return text
 
 
-def _expand(given: str, inputs: Sequence[str]) -> Iterator[Source | InputError | Skipped]:
+def _expand(given: str, inputs: Sequence[str]) -> Iterator[_Each]:
     """Yield what one of the ``inputs`` stands for."""
     if given == STDIN:
         yield Source(STDIN_NAME, None)
@@ -301,7 +327,7 @@ def _expand(given: str, inputs: Sequence[str]) -> Iterator[Source | InputError |
         yield ReadError.missing(_printable(given))
 
 
-def _existing(given: str, others: Iterable[str]) -> Iterator[Source | InputError | Skipped]:
+def _existing(given: str, others: Iterable[str]) -> Iterator[_Each]:
     """Yield the file itself, or the articles of a folder; a pattern also names the folders beside saved pages."""
     path = Path(given)
     if not path.is_dir():
@@ -318,7 +344,7 @@ def _existing(given: str, others: Iterable[str]) -> Iterator[Source | InputError
         yield ReadError.no_articles(_printable(given))
 
 
-def _articles_below(folder: str) -> Iterator[Source | InputError | Skipped]:
+def _articles_below(folder: str) -> Iterator[_Each]:
     """Yield the articles of a folder and of the folders in it, sorted; first what is left out, and closed folders."""
     closed: list[OSError] = []
     paths: list[Path] = []
@@ -338,16 +364,33 @@ def _walked(folder: str, closed: list[OSError]) -> Iterator[Path | Skipped]:
     for here, folders, names in os.walk(folder, onerror=closed.append):
         files = [name for name in names if not skipping.is_hidden(name)]
         beside = {name for name in folders if skipping.beside_page(name, files)}
-        folders[:] = [name for name in folders if name not in beside and not name.startswith(".")]  # where os.walk goes
+        links = {name for name in folders if not name.startswith(".") and Path(here, name).is_symlink()} - beside
+        left_out = beside | links
+        folders[:] = [name for name in folders if name not in left_out and not name.startswith(".")]  # where it goes on
         for name in files:
-            kind = skipping.kind(name)
-            yield Skipped(kind) if kind else Path(here, name)
+            path = Path(here, name)
+            kind = skipping.kind(name) or (skipping.SPECIAL if _is_special(path) else "")
+            yield Skipped(kind) if kind else path
         yield from [Skipped(skipping.BESIDE_PAGE)] * len(beside)
+        yield from [Skipped(skipping.LINK)] * len(links)
+
+
+def _is_special(path: Path) -> bool:
+    """Tell whether a file is a pipe, a socket or a device, which may have no end; what is not there is told later."""
+    try:
+        return not stat.S_ISREG(path.stat().st_mode)
+    except OSError:
+        return False
 
 
 def _identity(source: Source) -> str:
     """Name the file behind a source, the same for each way to write its path."""
-    return STDIN if source.path is None else os.path.normcase(source.path.resolve())
+    if source.path is None:
+        return STDIN
+    try:
+        return os.path.normcase(os.path.realpath(source.path))
+    except OSError:  # the folder that we stand in is gone
+        return os.fspath(source.path)
 
 
 def _printable(name: str) -> str:

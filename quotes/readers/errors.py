@@ -23,6 +23,16 @@ class ReadError(InputError):
         return cls(f"{pattern}: Auf dieses Muster passt keine Datei; bitte Muster und Ordner prüfen.")
 
     @classmethod
+    def no_input(cls) -> Self:
+        """Standard input was closed before the start."""
+        return cls("Die Standardeingabe ist geschlossen; bitte Dateien angeben.")
+
+    @classmethod
+    def own(cls, name: str, what: str) -> Self:
+        """A file that quotes has made: ``what``."""
+        return cls(f"{name}: ist kein Artikel ({what}); bitte die Artikel selbst angeben.")
+
+    @classmethod
     def no_articles(cls, folder: str) -> Self:
         """A folder in which (or below which) no article lies."""
         return cls(

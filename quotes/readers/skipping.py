@@ -7,10 +7,19 @@ from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 from typing import NamedTuple
 
+from quotes.readers import own
 from quotes.readers.formats import ARTICLES
 
 README = "README"
 BESIDE_PAGE = "Ordner gespeicherter Seiten"
+LINK = "Verknüpfung mit einem Ordner"
+SPECIAL = "keine gewöhnliche Datei"
+_MANY = {
+    own.TABLE: "Tabellen von quotes",
+    own.TEXT: "gespeicherte Texte",
+    LINK: "Verknüpfungen mit Ordnern",
+    SPECIAL: "keine gewöhnlichen Dateien",
+}
 _ABOUT = frozenset({"readme", "liesmich"})  # files that tell about a folder and are no articles in it
 _BESIDE = ("-dateien", "_dateien", "_files", ".files")  # what browsers and Word append to the name of a page
 _PAGES = (".html", ".htm", ".xhtml")
@@ -24,8 +33,11 @@ class Skipped(NamedTuple):
 
 
 def is_hidden(name: str) -> bool:
-    """Tell whether nobody expects a file to be read; «~$» is what Word leaves beside an open document."""
-    return name.startswith((".", "~$"))
+    """Tell whether nobody expects a file to be read.
+
+    «~$» is what Word leaves beside an open document, «zitate.csv.journal» what a run of quotes has done so far.
+    """
+    return name.startswith((".", "~$")) or (name.endswith(".journal") and bool(PurePath(name).with_suffix("").suffix))
 
 
 def kind(name: str) -> str:
@@ -54,5 +66,6 @@ def told(skipped: Mapping[str, int]) -> str:
     if not skipped:
         return ""
     kinds = sorted(skipped.items(), key=lambda each: (-each[1], each[0]))
-    parts = [f"{number} {name}" for name, number in kinds[:_NAMED]] + ["…"] * (len(kinds) > _NAMED)
+    named = [f"{number} {_MANY.get(name, name) if number > 1 else name}" for name, number in kinds[:_NAMED]]
+    parts = named + ["…"] * (len(kinds) > _NAMED)
     return f"{sum(skipped.values())} übersprungen: {', '.join(parts)}"

@@ -11,6 +11,7 @@ from typing import Literal, Self
 from quotes import writers
 from quotes.data import Article, Quotation
 from quotes.errors import UsageError
+from quotes.files import Place
 from quotes.readers import Columns, Source
 from quotes.review.corrections import CHECKED, DISPUTED, RULE
 from quotes.review.originals import files_of, reread
@@ -79,19 +80,21 @@ def table_at(output: str | None) -> reading.Loaded | None:
         return None
 
 
-def check(output: str | None, sources: Iterable[Source], *, resume: bool = False) -> None:
+def check(place: Place | None, sources: Iterable[Source], *, resume: bool = False) -> None:
     """Raise KeepingError if a run over these sources would throw away what somebody checked, or whole articles.
 
-    ``resume``: the table is what an interrupted run had done, whose articles may have gone since.
+    ``resume``: if the table is what an interrupted run had done, its articles may have gone since.
     """
     sources = list(sources)
-    there = table_at(output) if sources else None  # a run that reads nothing writes nothing
-    if there is None:
+    there = table_at(place.given) if place is not None and sources else None  # who reads nothing writes nothing
+    if there is None or place is None:
         return
     rows = (*there.rows, *there.aside)
     worked = len({(row["id"], row["document"]) for row in rows if _is_checked(row)})
-    unread = [] if resume else list(_unread(rows, sources))
+    unread = [] if resume and place.kind == "part" else list(_unread(rows, sources))
     lost = [_many(worked, "geprüfte oder berichtigte Zeile", "geprüfte oder berichtigte Zeilen")] * bool(worked)
+    if place.kind == "corrected" and not lost:
+        lost.append("Angaben, die jemand berichtigt hat (quotes apply)")
     if unread:
         more = f" und {len(unread) - _NAMED} weitere" if len(unread) > _NAMED else ""
         what = _many(len(unread), "Artikel, den", "Artikel, die") + " dieser Lauf nicht liest"

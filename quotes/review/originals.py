@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 from quotes import readers
 from quotes.data import Article
 from quotes.errors import InputError, UsageError, listed
-from quotes.readers import mojibake
+from quotes.files import Place, allow
+from quotes.readers import mojibake, skipping
 from quotes.table.columns import Row
 
 
@@ -129,9 +130,22 @@ def reread(document: str, columns: readers.Columns) -> Iterator[Article]:
         return
 
 
-def gather(inputs: Iterable[str]) -> tuple[list[Article], list[InputError]]:
-    """Read the articles that ``inputs`` name; what cannot be read is among the errors, the others go on."""
+class Gathered(NamedTuple):
+    """Articles, the errors of what could not be read, and what folders hold beside them, as it is told."""
+
+    articles: list[Article]
+    failures: list[InputError]
+    skipped: str
+
+
+def gather(inputs: Iterable[str], output: Place | None = None) -> Gathered:
+    """Read the articles that ``inputs`` name; what cannot be read is among the errors, the others go on.
+
+    Raises FileError if one of their files is where the ``output`` shall lie.
+    """
     found = readers.find(inputs)
+    if output is not None:
+        allow(output, force=True, inputs=[source.path for source in found.sources if source.path is not None])
     failures = list(found.failures)
     articles: list[Article] = []
     for source in found.sources:
@@ -145,4 +159,4 @@ def gather(inputs: Iterable[str]) -> tuple[list[Article], list[InputError]]:
             failures.append(error)
         except Exception as error:  # noqa: BLE001 - whatever it is, the other articles must not suffer from it
             failures.append(InputError.unexpected(source.name, error))
-    return articles, failures
+    return Gathered(articles, failures, skipping.told(found.skipped))

@@ -60,11 +60,6 @@ def places(given: str) -> dict[str, str]:
     return {section: str(path.with_name(f"{path.stem}-{name}{path.suffix}")) for section, name in SECTIONS.items()}
 
 
-def head(section: str = "") -> str:
-    """Return how the table of a section begins, or the long one: by this quotes knows its own again."""
-    return CsvFormat(DIALECTS["excel-de"], _COLUMNS[section] if section else LONG).head()
-
-
 def table(stats: Stats, section: str) -> str:
     """Return the table of a section."""
     form = CsvFormat(DIALECTS["excel-de"], _COLUMNS[section])

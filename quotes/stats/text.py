@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from quotes.stats import Group, Stats
 from quotes.table.groups import told
 from quotes.table.legend import vocabulary
+from quotes.visible import visible
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -177,7 +178,7 @@ def _fitted(text: str, width: int, *, is_path: bool) -> str:
     """Return a text cut to the width in columns of a terminal; of a path, the end says more than the beginning."""
     from rich.cells import cell_len
 
-    text = " ".join(text.split())
+    text = visible(" ".join(text.split()))
     if cell_len(text) <= width:
         return text
     text = text[-width:] if is_path else text[:width]  # no character is narrower than a column

@@ -8,9 +8,16 @@ from __future__ import annotations
 import re
 
 EXCEL_CELL = 32_767  # UTF-16 units; Excel lets what is longer run over into the rows below
+_UNSEEN = (  # controls, what Unicode calls format or default-ignorable, the blank of Braille
+    "0-1f 7f-9f ad 34f 61c 115f-1160 17b4-17b5 180b-180f 200b-200f 2028-202e 2060-206f 2800 3164 fe00-fe0f feff ffa0 "
+    "fff0-fffb 1bca0-1bca3 1d173-1d17a e0000-e0fff"
+)
+_BEFORE = "".join(  # themselves, since the two languages spell those beyond 16 bits differently
+    "-".join(chr(int(code, 16)) for code in each.split("-")) for each in _UNSEEN.split()
+)
 # A formula's sign, also full-width, which Excel runs too, and also after blanks and characters that nobody sees;
 # a tab or carriage return in front is enough by itself.
-FORMULA = r"[\t\r]|[\s\x00\u200b\u200c\u200d\u2060\ufeff]*[-=+@\uff1d\uff0b\uff0d\uff20]"
+FORMULA = rf"[\t\r]|[\s{_BEFORE}]*[-=+@\uff1d\uff0b\uff0d\uff20]"
 """The pattern of how such a cell begins, as Python and JavaScript both read it."""
 _FORMULA = re.compile(FORMULA)
 

@@ -28,6 +28,11 @@ class TableError(UsageError):
         return cls(f"{name}: lässt sich nicht lesen ({cause}); bitte Namen, Ordner und Zugriffsrechte prüfen.")
 
     @classmethod
+    def no_input(cls) -> Self:
+        """Standard input was closed before the start."""
+        return cls("Die Standardeingabe ist geschlossen; bitte die Datei der Tabelle angeben.")
+
+    @classmethod
     def no_table(cls, name: str, what: str) -> Self:
         """Whatever this is, it is no table of quotes; ``what`` says why."""
         return cls(

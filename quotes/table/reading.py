@@ -75,7 +75,8 @@ def read(path: str | Path, needs: Collection[str] = ("speaker", "quote")) -> Loa
         raise TableError.no_table(name, str(error)) from error
     except files.NoLibraryError as error:
         raise TableError.no_pyarrow() from error
-    named, beside = _english(name, raw.names), _english(name, raw.aside_names)
+    guarded = raw.format == "csv"  # an apostrophe may stand before a formula's sign
+    named, beside = _english(name, raw.names, guarded=guarded), _english(name, raw.aside_names)
     lacking = [column for column in needs if column not in named.values()]
     if lacking and not set(COLUMNS) & set(named.values()):
         raise TableError.no_table(name, "keine Spalte heißt wie eine von quotes")
@@ -86,7 +87,7 @@ def read(path: str | Path, needs: Collection[str] = ("speaker", "quote")) -> Loa
     columns = (*named.values(), *further)
     blank: Row = dict.fromkeys((*COLUMNS, *columns), "") | dict.fromkeys(NUMBERS, 0)
     return Loaded(
-        rows=tuple(_rows(name, raw.lines, named, blank, guarded=raw.format == "csv")),
+        rows=tuple(_rows(name, raw.lines, named, blank, guarded=guarded)),
         columns=columns,
         format=raw.format,
         headers="de" if german * 2 > len(set(named.values()) & set(COLUMNS)) else "en",
@@ -130,19 +131,21 @@ def pieces(data: bytes) -> Iterator[files.Raw | Exception]:
 
 def _bytes(name: str) -> bytes:
     """Return what a file or standard input holds. Raises TableError."""
+    if name == STDIN and sys.stdin is None:
+        raise TableError.no_input()
     try:
         return sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
     except OSError as error:
         raise TableError.unreadable(name, cause(error)) from error
 
 
-def _english(name: str, names: Sequence[str]) -> dict[str, str]:
+def _english(name: str, names: Sequence[str], *, guarded: bool = False) -> dict[str, str]:
     """Return the English or own name of each column of the file that has one. Raises TableError for two of a name."""
     found: dict[str, str] = {}
     for given in names:
         if not given.strip():
             continue
-        column = canonical(given)
+        column = canonical(unguard(given) if guarded else given)
         if column in found.values():
             raise TableError.twice(name, given.strip())
         found[given] = column

@@ -6,7 +6,6 @@ A format is one file of this folder; ``FORMATS`` names them with the suffixes by
 from __future__ import annotations
 
 import contextlib
-import errno
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -15,7 +14,9 @@ from typing import TextIO
 from quotes import files
 from quotes.errors import cause
 from quotes.files import FileError
+from quotes.ours import Kind
 from quotes.table.columns import Headers, Row, rechecked
+from quotes.visible import visible
 from quotes.writers import formats, workbook
 from quotes.writers.base import Form, Run
 from quotes.writers.csv import DIALECTS
@@ -24,7 +25,7 @@ from quotes.writers.formats import FORMATS
 from quotes.writers.screen import ScreenFormat
 from quotes.writers.spool import Spool
 
-__all__ = ["DIALECTS", "FORMATS", "Run", "Table", "on_screen", "open_table"]
+__all__ = ["DIALECTS", "FORMATS", "Run", "Table", "on_screen", "open_table", "place_of"]
 
 STDOUT = "-"
 _OPTION = "--output"
@@ -44,23 +45,36 @@ class Table:
         self,
         form: Form,
         file: TextIO,
-        temporary: Path | None = None,
-        target: Path | None = None,
+        draft: files.Draft | None = None,
+        place: files.Place | None = None,
         over: Path | None = None,
     ) -> None:
-        """Write ``form`` to ``file``, which lies at ``temporary`` and shall become ``target``, if it is no stream.
+        """Write ``form`` to ``file``, which lies at ``draft`` and shall come to its ``place``, if it is no stream.
 
         ``over``: a workbook that somebody has worked in; what is new goes into its sheets.
         """
         self.shows: Callable[[Row], Row] = lambda row: row  # what the form gets of a row
         self._form = form
         self._file = file
-        self._temporary = temporary
+        self._draft = draft
+        self._place = place
         self._begun = False
         self._over = over
-        self.target = target  # None: standard output
-        self.replaces = target is not None and target.exists()
+        self.target = place.path if place is not None else None  # None: standard output
+        self.replaces = place is not None and place.before != ""
         self.rows = 0
+
+    @property
+    def replaces_finished(self) -> bool:
+        """Whether a table lies there that is more than what an interrupted run had done."""
+        return self._place is not None and self._place.is_taken and self._place.kind != "part"
+
+    def kind(self, new: Kind) -> Kind | None:
+        """Return as what a table is left that holds the one there, and what is ``new``; None: it is somebody's."""
+        if self._place is None or not self._place.is_taken:
+            return new
+        before = self._place.kind
+        return "corrected" if "corrected" in {before, new} and before is not None else before and new
 
     @property
     def is_on_screen(self) -> bool:
@@ -71,11 +85,6 @@ class Table:
     def streams(self) -> bool:
         """Whether rows appear on the terminal while others are still to come, so that no bar must stand there."""
         return self.target is None and sys.stdout.isatty() and not self.is_on_screen
-
-    @property
-    def unfinished(self) -> str:
-        """Name of the file that the rows go to until ``keep``; empty for standard output."""
-        return self._temporary.name if self._temporary is not None else ""
 
     @property
     def guarded(self) -> int:
@@ -99,75 +108,73 @@ class Table:
         self._begun = True
         self.rows += len(rows)
 
-    def keep(self, run: Run | None = None) -> None:
-        """Finish: put the table in its place. ``run``: what a workbook tells about it.
+    def keep(self, run: Run | None = None, kind: Kind | None = "whole") -> None:
+        """Finish: put the table in its place. ``run``: what a workbook tells about it. ``kind``: as what it is left.
 
-        Raises FileError when another program holds the old one, or the disk is full.
+        Raises FileError when another program holds the old one or has changed it meanwhile, or the disk is full.
         """
         if not self._begun:
             self.write([])
         self._put(self._form.foot())
-        if self._temporary is None or self.target is None:
+        if self._draft is None or self._place is None:
             return
         try:
             self._file.close()
+            self._draft.recover()
         except OSError as error:
             raise FileError.unwritable(_OPTION, self._shown(), cause(error)) from error
-        made = self._made(self._temporary, run or Run())
-        try:
-            files.settle(_OPTION, made, self.target)
-        except FileError:  # its message tells where the whole table lies
-            self._leave(made)
-            raise
-        self._leave(made)
-
-    def _leave(self, made: Path) -> None:
-        """Let go of a whole table, which is in its place or stays beside it; only a spool is deleted."""
-        if made != self._temporary:
-            self.drop()
-        self._temporary = None
+        if isinstance(self._form, Spool):
+            self._make(self._form, self._draft, self._place, run or Run(), kind)
+        else:
+            files.settle(self._place, self._draft, kind)
+        self.drop()
 
     def drop(self) -> None:
         """Clean up; after ``keep`` there is nothing left to do. What lay there before stays untouched."""
-        if self._temporary is not None:
+        if self._draft is not None:
             with contextlib.suppress(OSError):  # on a full disk it tries once more to write what is left
                 self._file.close()
-            self._temporary.unlink(missing_ok=True)
-            self._temporary = None
+            self._draft.drop()
+            self._draft = None
 
     def _put(self, text: str) -> None:
         """Write text. Raises FileError when the disk is full or the network drive gone."""
+        if self.streams:  # nothing of an article steers the terminal
+            text = visible(text.replace("\r\n", "\n"))
         try:
             self._file.write(text)
             self._file.flush()
         except BrokenPipeError:
             raise  # whoever reads standard output has had enough: no error of the output
-        except OSError as error:
+        except (OSError, ValueError) as error:  # ValueError: it was closed
+            if self.target is None:
+                raise FileError.no_output(error) from error
+            if isinstance(error, ValueError):
+                raise
             raise FileError.unwritable(_OPTION, self._shown(), cause(error)) from error
 
-    def _made(self, temporary: Path, run: Run) -> Path:
-        """Return the path of the whole table, still beside its place."""
-        if not isinstance(self._form, Spool):
-            return temporary
-        made = temporary.with_suffix(f".made{temporary.suffix}")
+    def _make(self, form: Spool, spool: files.Draft, place: files.Place, run: Run, kind: Kind | None) -> None:
+        """Make the whole table from the rows, and put it in its place. Where that fails, the rows stay beside it."""
+        made = None
         try:
-            self._form.make(temporary, made, run)
+            made = files.Draft(place.path)
+            form.make(spool.path, made.path, run)
             if self._over is not None:
-                workbook.refresh(self._over, made)
-        except BaseException as error:
-            made.unlink(missing_ok=True)
-            if not isinstance(error, OSError):
-                raise
-            self._temporary = None  # the rows stay where they are
-            raise OutputError.unmade(self._shown(), str(temporary), error.strerror or str(error)) from error
-        return made
+                workbook.refresh(self._over, made.path)
+            files.settle(place, made, kind if self._over is None else None)  # else it has somebody's sheets
+        except OSError as error:
+            kept = spool.beside(place.path.with_suffix(".jsonl"))
+            raise OutputError.unmade(self._shown(), str(kept), cause(error)) from error
+        finally:
+            if made is not None:
+                made.drop()
 
     def _shown(self) -> str:
         return str(self.target or STDOUT)
 
 
 def open_table(  # noqa: PLR0913 - one for each option of the command line
-    output: str | None,
+    output: str | files.Place | None,
     dialect: str | None = None,
     *,
     force: bool = False,
@@ -179,11 +186,11 @@ def open_table(  # noqa: PLR0913 - one for each option of the command line
     """Begin a table at ``output`` (None or «-»: standard output).
 
     Args:
-        output: the path; its suffix tells the format.
+        output: the path, or the place where the caller has looked before; its suffix tells the format.
         dialect: of a CSV, a name of ``DIALECTS``; by default excel-de for files, which people open, and rfc4180 for
             standard output, which programs read.
-        force: replace whatever is there. Else an existing file is replaced only if it is a table as quotes itself
-            left it: one that was edited since, or anything else, is somebody's work.
+        force: replace whatever is there. Else an existing file is replaced only if it is as quotes itself left it: one
+            that was edited since, or anything else, is somebody's work.
         form: the format, a name of ``FORMATS``, where the suffix does not tell it; by default CSV.
         headers: the language of column names and words, «en» or «de».
         extra: columns after ours, which all rows have, too.
@@ -191,20 +198,19 @@ def open_table(  # noqa: PLR0913 - one for each option of the command line
 
     Raises FileError or OutputError, one sentence, when nothing can be written there; then nothing has been touched.
     """
-    path = None if output is None or output == STDOUT else output
+    place = place_of(output) if output is None or isinstance(output, str) else output
+    path = place.given if place is not None else None
     _check_names(dialect, headers)
-    target = files.place(_OPTION, path, "zitate.csv") if path is not None else None
     chosen = formats.choose(path, form)
     if dialect is not None and chosen.name != "csv":
         raise OutputError.dialect_is_of_csv(chosen.name)
     language: Headers = "de" if headers == "de" else "en"
     made = formats.form(chosen, dialect or ("rfc4180" if path is None else "excel-de"), language, extra)
-    if path is None or target is None:
+    if place is None:
         table = Table(made, sys.stdout)
-    elif not force and target.exists() and not _is_ours(chosen, target, extra):
-        raise OutputError.exists(path)
     else:
-        table = _begun(made, target, path, over if chosen.name == "xlsx" else None)
+        files.allow(place, force=force)
+        table = _begun(made, place, over if chosen.name == "xlsx" else None)
     table.shows = formats.shown(chosen, language)
     return table
 
@@ -222,22 +228,16 @@ def _check_names(dialect: str | None, headers: str) -> None:
         raise OutputError.unknown_headers(headers)
 
 
-def _begun(form: Form, target: Path, shown: str, over: Path | None) -> Table:
-    """Return a table that will lie at ``target``, with its draft open. Raises FileError."""
-    draft = files.draft(target)
-    try:
-        # open() and not tempfile: the table gets the usual permissions, so that colleagues can read it
-        file = draft.open("w", encoding="utf-8", newline="")
-    except OSError as error:
-        raise FileError.unwritable(_OPTION, shown, cause(error)) from error
-    return Table(form, file, draft, target, over)
+def place_of(output: str | None) -> files.Place | None:
+    """Return where a table shall lie; None: standard output. Raises FileError where no file can lie."""
+    return None if output is None or output == STDOUT else files.look(_OPTION, output, "zitate.csv")
 
 
-def _is_ours(chosen: formats.Format, path: Path, extra: tuple[str, ...]) -> bool:
-    """Tell whether the file is a table as quotes left it. Raises FileError when nobody can tell."""
+def _begun(form: Form, place: files.Place, over: Path | None) -> Table:
+    """Return a table that will lie there, with its draft open. Raises FileError."""
     try:
-        return formats.is_ours(chosen, path, extra)
+        draft = files.Draft(place.path)
+        file = draft.path.open("w", encoding="utf-8", newline="")
     except OSError as error:
-        if error.errno in {errno.EACCES, errno.EPERM}:
-            return False
-        raise FileError.unwritable(_OPTION, str(path), cause(error)) from error
+        raise FileError.unwritable(_OPTION, place.given, cause(error)) from error
+    return Table(form, file, draft, place, over)

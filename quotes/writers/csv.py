@@ -49,7 +49,7 @@ class CsvFormat:
 
     def head(self) -> str:
         """Return what comes before the first row: the byte order mark and the names of the columns."""
-        return self.dialect.mark + self._lines([self._names])
+        return self.dialect.mark + self._lines([map(self._cell, self._names)])
 
     def body(self, rows: Iterable[Row], aside: Iterable[Row] = ()) -> str:
         """Return the lines of these rows; a CSV has no room beside the table."""

@@ -54,14 +54,6 @@ class OutputError(UsageError):
         return cls("Für Parquet fehlt pyarrow; bitte mit «pip install 'quotes[parquet]'» nachinstallieren.")
 
     @classmethod
-    def exists(cls, path: str) -> Self:
-        """The file to write exists and is not a table as quotes left it."""
-        return cls(
-            f"--output: «{path}» gibt es schon, und es ist keine unveränderte Tabelle von quotes; "
-            "bitte einen anderen Namen wählen oder mit --force überschreiben."
-        )
-
-    @classmethod
     def unmade(cls, path: str, kept: str, cause: str) -> Self:
         """The rows are there, but the file of their format cannot be made of them, as on a full disk."""
         return cls(

@@ -1,25 +1,21 @@
-"""Which formats there are, by which suffixes they are chosen, and how each knows its own files."""
+"""Which formats there are, and by which suffixes they are chosen."""
 
 from __future__ import annotations
 
 import importlib.util
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from types import MappingProxyType
-from typing import get_args
 
 from quotes.table import glance, legend
-from quotes.table.columns import Headers, Row, header, titles
+from quotes.table.columns import Headers, Row, titles
 from quotes.writers import jsontext, parquet, xlsx
 from quotes.writers.base import Form
 from quotes.writers.csv import DIALECTS, CsvFormat
 from quotes.writers.errors import OutputError
 from quotes.writers.markdown import MarkdownFormat
 from quotes.writers.spool import Spool
-
-_LANGUAGES: tuple[Headers, ...] = get_args(Headers)
-_BEGIN = 1 << 20  # bytes of a file that are looked at; a longer first row of JSON is not known again
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,33 +98,3 @@ def shown(chosen: Format, headers: Headers) -> Callable[[Row], Row]:
     if chosen.name in {"csv", "md"}:
         return lambda row: legend.german_row(glance.bare(row))
     return legend.german_row  # for programs: every column has one type, also in German
-
-
-def is_ours(chosen: Format, path: Path, extra: tuple[str, ...] = ()) -> bool:
-    """Tell whether the file is a table in this format as quotes left it, so that it may be replaced.
-
-    ``extra``: the columns after ours that the new table has.
-
-    An empty file holds nobody's work, so it counts as ours. What another program has saved since does not: Excel
-    writes a CSV without quotation marks, and a workbook under another author's name. Raises OSError.
-    """
-    with path.open("rb") as file:
-        begin = file.read(_BEGIN)
-    if not begin:
-        return True
-    match chosen.name:
-        case "xlsx":
-            return xlsx.is_ours(path)
-        case "parquet":
-            return parquet.is_ours(path)
-        case "json" | "jsonl":
-            known = [(*header(headers), *more) for headers in _LANGUAGES for more in ((), extra)]
-            return jsontext.is_ours(begin.decode("utf-8", "replace"), known)
-        case _:
-            heads = (
-                form(chosen, dialect, headers, more).head()
-                for dialect in DIALECTS
-                for headers in _LANGUAGES
-                for more in ((), extra)
-            )
-            return any(begin.startswith(head.encode()) for head in heads)

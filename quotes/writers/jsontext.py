@@ -69,15 +69,3 @@ class JsonFormat(JsonlFormat):
 def to_json(value: object) -> str:
     """Return a value as JSON on one line, readable: umlauts and marks stay as they are."""
     return json.dumps(value, ensure_ascii=False).translate(_LINE_BREAKS)
-
-
-def is_ours(begin: str, names: Iterable[tuple[str, ...]]) -> bool:
-    """Tell whether a file begins with a row as quotes writes it, letter for letter; ``names``: the possible columns."""
-    line = begin.removeprefix("[").lstrip("\n").partition("\n")[0].removesuffix(",")
-    if begin.startswith("[") and line == "]":
-        return True  # a table without rows
-    try:
-        row = json.loads(line)
-    except (ValueError, RecursionError):
-        return False
-    return isinstance(row, dict) and tuple(row) in set(names) and to_json(row) == line

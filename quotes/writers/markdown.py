@@ -25,7 +25,7 @@ class MarkdownFormat:
     def head(self) -> str:
         """Return the line of names and the one below it; numbers stand on the right."""
         rule = ["---:" if column in NUMBERS else "---" for column in self._names]
-        return _line(self._names.values()) + _line(rule)
+        return _line(map(escape, self._names.values())) + _line(rule)
 
     def body(self, rows: Iterable[Row], aside: Iterable[Row] = ()) -> str:
         """Return a line for each of the rows."""

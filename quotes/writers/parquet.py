@@ -43,14 +43,3 @@ def _groups(rows: Iterator[Row]) -> Iterator[Sequence[Row]]:
     """Yield the rows in groups of bounded size."""
     while group := list(islice(rows, _GROUP)):
         yield group
-
-
-def is_ours(path: Path) -> bool:
-    """Tell whether quotes has written the file: other programs do not carry the mark along when they save it."""
-    from pyarrow import ArrowException, parquet
-
-    try:
-        metadata: Mapping[bytes, bytes] = parquet.read_schema(path).metadata or MappingProxyType({})
-    except (ArrowException, OSError, ValueError):
-        return False
-    return _MARK in metadata and b"pandas" not in metadata

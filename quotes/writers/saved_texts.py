@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
-from quotes import files
+from quotes import files, ours
 from quotes.data import Article
 from quotes.errors import cause
 from quotes.writers.errors import OutputError, TextError
@@ -20,33 +21,43 @@ _LONGEST = 120  # characters of a name; file systems take 255 bytes
 class Texts:
     """A folder that takes the text of each article: UTF-8 without BOM, line ends and all else as they are."""
 
-    def __init__(self, folder: str, *, force: bool) -> None:
+    def __init__(self, folder: str, *, force: bool, inputs: Iterable[Path] = ()) -> None:
         """Make the folder, if there is none yet.
 
-        ``force``: replace texts of the same name. Raises UsageError when the folder cannot be made.
+        ``force``: replace texts of the same name, but none of the ``inputs``. Raises UsageError when the folder cannot
+        be made.
         """
         self._folder = Path(folder)
         self._force = force
+        self._inputs = frozenset(map(os.path.realpath, inputs))
+        self._ours = ours.Texts()
         self._taken: dict[str, str] = {}  # name, as file systems that ignore case see it, to document
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise OutputError.no_text_folder(folder, cause(error)) from error
+        files.clear(self._folder)
 
-    def keep(self, article: Article) -> None:
-        """Write the text of an article.
+    def keep(self, article: Article, origin: Path | None = None) -> None:
+        """Write the text of an article, whole or not at all. ``origin``: the file that it is from.
 
         Raises InputError when it cannot be written, or there is another text of this name and no force.
         """
         path = self._folder / self._name(article.document)
         data = article.text.encode()
         try:
-            if not self._force and os.path.lexists(path):
+            if os.path.lexists(path):
+                is_input = os.path.realpath(path) in self._inputs
                 if path.is_file() and path.read_bytes() == data:
+                    if not is_input and not self._ours.origins(path):
+                        ours.remember_text(path, origin)
                     return
-                raise TextError.exists(str(path))
-            with files.whole(Path(os.path.realpath(path))) as draft:
+                if is_input or not self._force:
+                    raise TextError.exists(str(path))
+            target = Path(os.path.realpath(path))
+            with files.whole(target) as draft:
                 draft.write_bytes(data)
+            ours.remember_text(target, origin)
         except OSError as error:
             raise TextError.unwritable(str(path), cause(error)) from error
 

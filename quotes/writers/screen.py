@@ -12,11 +12,12 @@ import unicodedata
 from collections.abc import Iterable
 
 from quotes.table.columns import Row
+from quotes.visible import visible
 
 ROWS = 15  # shown
 _LONGEST = 240  # characters of a quotation that are shown
 _NARROW, _WIDE = 40, 140  # columns of a terminal that are used
-_BLANKS = {"Zs", "Zl", "Zp", "Cc"}
+_BLANKS = {"Zs", "Zl", "Zp"}
 _NOBODY = "–"
 
 
@@ -93,7 +94,7 @@ def _cut(text: str) -> str:
 
 
 def _clean(value: str | int) -> str:
-    """Return a cell on one line, without anything that would steer the terminal or turn its letters round."""
-    kinds = ((char, unicodedata.category(char)) for char in str(value))
-    text = "".join(" " if kind in _BLANKS else char for char, kind in kinds if kind != "Cf")
-    return " ".join(text.split())
+    """Return a cell on one line; what would steer the terminal or turn its letters round is only shown."""
+    text = visible(" ".join(str(value).split()))
+    kinds = ((char, unicodedata.category(char)) for char in text)
+    return "".join(" " if kind in _BLANKS else char for char, kind in kinds if kind != "Cf")
