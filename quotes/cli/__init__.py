@@ -10,6 +10,7 @@ from typing import Annotated, NoReturn
 
 import typer  # carries its own Click since 0.26: the package «click» must not be imported beside it
 
+from quotes import threads
 from quotes._version import __version__
 from quotes.cli.console import say
 from quotes.cli.german import GermanCommand, GermanGroup, translate
@@ -140,4 +141,5 @@ def main() -> NoReturn:
         if isinstance(stream, io.TextIOWrapper):
             # A Windows console or a C locale would spoil umlauts and marks; newline: the CSV has its own line ends.
             stream.reconfigure(encoding="utf-8", errors="replace", newline="" if stream is sys.stdout else None)
+    threads.one()
     sys.exit(run(sys.argv[1:]))

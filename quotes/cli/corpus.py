@@ -121,14 +121,14 @@ def corpus(  # noqa: PLR0917 - Typer passes the options by name
         told = ",".join(sorted(wanted))
         recipe = batch.recipe(setup)
         folder.begin(Settings(recipe, articles, told, text_column, id_column, cut), force=force)
-        order = Order(str(folder.path), setup, recipe, wanted, readers.Columns(text_column, id_column))
+        order = Order(str(folder.path), setup, recipe, wanted, readers.Columns(text_column, id_column), folder.call)
         return _Run(folder, found, order, quiet=quiet).do(list(found.cut(cut)), scheduler, here)
 
 
 def _demand_libraries() -> None:
     """Raise CorpusError if one of those is missing that come with the extra."""
     try:
-        for name in ("distributed", "pyarrow"):
+        for name in ("distributed", "pyarrow", "cryptography"):  # the last for certificates
             import_module(name)
     except ImportError as error:
         raise CorpusError.no_dask() from error

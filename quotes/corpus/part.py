@@ -49,10 +49,15 @@ class Order:
     recipe: Mapping[str, str]
     types: frozenset[str]
     columns: Columns
+    call: str = ""  # name of a folder in it, which is there for as long as the call lasts
 
     def path(self, number: int) -> Path:
         """Return where the part of this number lies."""
         return Path(self.folder, part_name(number))
+
+    def draft(self, number: int) -> Path:
+        """Return where it lies, and the trail of its attempts, until it is whole."""
+        return Path(self.folder, self.call, part_name(number))
 
 
 @dataclass(slots=True)
@@ -116,6 +121,7 @@ class _Part:
         self._partition = partition
         self._order = order
         self._path = order.path(partition.number)
+        self._draft = order.draft(partition.number)
         self._outcome = Outcome(partition.number)
         self._rows: list[Row] = []
 
@@ -125,7 +131,7 @@ class _Part:
             raise WorkError.out_of_sight(self._order.folder, _worker())
         extractor = _extractor(self._order.setup, tuple(sorted(self._order.recipe.items())))
         try:
-            suspects = Attempts(self._path)
+            suspects = Attempts(self._draft)
             try:
                 rows = self._table()
                 for bundle in suspects.bundles(self._partition.size, _BUNDLE):
@@ -221,7 +227,7 @@ class _Part:
         """Write the part under another name and put it in its place. Raises OSError."""
         record = {"stamp": self._partition.stamp, "failed": len(self._outcome.failures), **self._outcome.counts}
         maker = ParquetMaker(columns.titles(), {RECORD: json.dumps(record).encode()})
-        with files.whole(self._path, files.draft(self._path, host=True), sync=True) as draft:
+        with files.whole(self._path, files.draft(self._draft, host=True), sync=True) as draft:
             maker.make(draft, ((row, False) for row in self._rows), Run())
 
 
