@@ -72,8 +72,8 @@ class CorpusError(UsageError):
     def no_certificate(cls, address: str) -> Self:
         """Dask has no certificate for such an address, or is told to use no address without."""
         return cls(
-            f"--scheduler: «{address}» und die Zertifikate von Dask passen nicht zusammen; bitte distributed.comm.tls in "
-            "dessen Konfiguration prüfen."
+            f"--scheduler: «{address}» und die Zertifikate von Dask passen nicht zusammen; bitte distributed.comm.tls "
+            "in dessen Konfiguration prüfen."
         )
 
 

@@ -113,7 +113,8 @@ class Folder:
     def begin(self, settings: Settings, *, force: bool) -> None:
         """Write the manifest, after a look at the one that is there; ``force``: delete the parts of another one.
 
-        Makes the folder of this call. Raises CorpusError when the parts that are there came to be under other settings, or nothing can be written.
+        Makes the folder of this call, too. Raises CorpusError when the parts that are there came to be under other
+        settings, or nothing can be written.
         """
         try:
             then = None if force else self.settings()
