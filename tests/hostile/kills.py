@@ -97,15 +97,16 @@ class Bench:
 
     def begin(self, *arguments: str) -> subprocess.Popen[bytes]:
         """Begin a command, in a group of its own."""
-        return subprocess.Popen(
-            [*self._program, *arguments],
-            cwd=self.folder,
-            env=self._environment,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=(self.folder / "said").open("wb"),
-            start_new_session=True,
-        )
+        with (self.folder / "said").open("wb") as said:
+            return subprocess.Popen(
+                [*self._program, *arguments],
+                cwd=self.folder,
+                env=self._environment,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=said,
+                start_new_session=True,
+            )
 
     def run_some(self, table: str) -> None:
         """Write the table of an earlier day, when there were fewer articles."""
