@@ -147,7 +147,7 @@ if __name__ == "__main__":
 
 @pytest.mark.slow
 def test_a_call_is_killed_and_another_with_other_settings_takes_its_place(folder, no_model, capsys):
-    del no_model
+    del folder, no_model
     articles("„Satz {n}“ im „Stern“ WEILE")
     Path("late.py").write_text(LATE)
     preload = str(Path(fake.__file__).with_name("fake_worker.py"))
