@@ -29,10 +29,8 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parents[1]
 STAND_IN = (sys.executable, str(HERE / "fake.py"))
 REAL = (sys.executable, "-c", "from quotes.cli import main; main()")
-KINDS = (
-    *(("extract", suffix) for suffix in ("csv", "xlsx", "jsonl", "json", "parquet", "md")),  # all that it writes
-    *(("apply", suffix) for suffix in ("csv", "xlsx", "jsonl", "json", "parquet")),  # all that it reads
-)
+SUFFIXES = ("csv", "xlsx", "jsonl", "json", "parquet", "md")
+KINDS = tuple((command, suffix) for command in ("extract", "apply") for suffix in SUFFIXES)
 ALL = ("--types", "all")
 HEAD = "id;field;old;new;verdict;date;document;quote"
 AT_WORK, AT_THE_END, ANYWHERE = "at work", "at the end", "anywhere"
@@ -67,8 +65,6 @@ class Count:
 
 def rows(path: Path) -> Counter[str]:
     """Return the rows of a table, each as a text. Raises whatever a damaged file makes a reader raise."""
-    if path.suffix == ".md":
-        return Counter(path.read_text(encoding="utf-8").splitlines())
     from quotes.table import reading
 
     loaded = reading.read(str(path))
