@@ -49,8 +49,8 @@ def connected(address: str, workers: int, *, verbose: bool) -> Iterator[Client]:
     """Yield the client of the scheduler at ``address``, or of a cluster of so many workers here if it is empty.
 
     Whoever can speak to a scheduler or a worker can have it run anything. Here only those can that have the certificate
-    of this call, which no file holds; other users of the machine do not. How to speak to a cluster of one's own says
-    the configuration of Dask.
+    of this call, which no other user of the machine can read. How to speak to a cluster of one's own says the
+    configuration of Dask.
 
     Raises CorpusError when nobody answers at the address, or nobody could without another configuration.
     """
