@@ -93,7 +93,7 @@ def begun(folder, types, *, force=False):
     setup = Setup()
     (piece,) = look("in.parquet", folder.path).cut(10)
     folder.begin(Settings(recipe(setup), "in.parquet", types, "", "", 10), force=force)
-    return piece, Order(str(folder.path), setup, recipe(setup), frozenset({types}), Columns(), folder.call)
+    return piece, Order(str(folder.path), setup, recipe(setup), frozenset({types}), Columns(), call=folder.call)
 
 
 def quoted(path):
