@@ -315,19 +315,20 @@ def write(place: Place, data: str | bytes, kind: ours.Kind = "whole") -> Path:
 
 
 @contextmanager
-def whole(target: Path, *, sync: bool = False) -> Iterator[Path]:
+def whole(target: Path, beside: Path | None = None, *, sync: bool = False) -> Iterator[Path]:
     """Give the path of a draft; when the block ends without an error, what was written there takes ``target``'s place.
 
     For files that come in numbers or that only quotes reads: after an error no draft stays, and none is looked for.
 
     Args:
         target: where the file shall lie.
+        beside: a place on the same disk beside which the draft lies; by default, the file's own.
         sync: see that no power cut takes it once it is in its place.
 
     Raises:
         OSError: it cannot be written or replaced; then the old file is as it was.
     """
-    draft = Draft(target, tidy=False)
+    draft = Draft(beside or target, tidy=False)
     try:
         yield draft.path
         if sync:

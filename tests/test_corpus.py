@@ -100,7 +100,8 @@ def test_what_is_there_is_not_done_again(corpus):
     assert times == [path.stat().st_mtime_ns for path in sorted(Path("out").iterdir())]
     Path("out/part-0000001.parquet").unlink()
     Path("out/part-0000002.parquet").write_bytes(Path("out/part-0000003.parquet").read_bytes()[:-50])  # torn
-    Path("out/.part-0000001.parquet.rechner.17.tmp").touch()
+    Path(f"out/.call-{'0' * 32}").mkdir()
+    Path(f"out/.call-{'0' * 32}/.part-0000001.parquet.rechner.17.tmp").touch()
     code, err = corpus("in.parquet", "out")
     assert (code, err.splitlines()[0]) == (0, "Es geht weiter: 2 von 4 Teilen schon fertig.")
     assert rows_of("out") == expected
@@ -428,7 +429,9 @@ def test_the_same_rows_as_extract_also_when_a_worker_is_killed(folder, capsys):
 
         def kill():
             """Kill a worker as soon as one has begun an article."""
-            while not list((folder / "out").glob(".part-*.doing")) and not list((folder / "out").glob("part-*")):
+            while not list((folder / "out").glob(".call-*/.part-*.doing")) and not list(
+                (folder / "out").glob("part-*")
+            ):
                 time.sleep(0.05)
             os.kill(pids[0], signal.SIGKILL)
 

@@ -12,9 +12,8 @@ from pathlib import Path
 import fake
 import pytest
 
-from quotes.batch import ArticleQueue, Failure, Setup, default_workers
+from quotes.batch import ArticleQueue, Failure, Setup
 from quotes.batch import article_queue as lines
-from quotes.batch.setup import _WORKER_BYTES
 from quotes.cli import run
 from quotes.data import Article
 
@@ -160,17 +159,6 @@ def test_a_few_articles_are_done_without_workers(  # noqa: PLR0913, PLR0917
     assert run(["extract", ".", *arguments]) == 0
     assert capsys.readouterr().out.count("fake") == sum(text == "„a“" for text in texts)
     assert started == workers
-
-
-def test_a_worker_for_each_core_as_far_as_the_memory_goes(monkeypatch):
-    monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(8)), raising=False)
-    sizes = {"SC_PHYS_PAGES": 0, "SC_PAGE_SIZE": 4096}
-    monkeypatch.setattr(os, "sysconf", sizes.__getitem__, raising=False)
-    found = []
-    for workers in (0, 1, 3, 100):
-        sizes["SC_PHYS_PAGES"] = (workers * _WORKER_BYTES + 8192) // 4096
-        found.append(default_workers())
-    assert found == [1, 1, 3, 8]
 
 
 @pytest.mark.parametrize("number", ["0", "-1", "viele"])

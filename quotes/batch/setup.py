@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 
+from quotes.batch import machine
 from quotes.lexicon import OwnLists
 
 _WORKER_BYTES = 1 << 30  # memory that a worker may need, long articles included
@@ -22,13 +22,6 @@ class Setup:
 
 
 def default_workers() -> int:
-    """Return one worker for each core that this process may use, as far as the machine's memory goes, at least one."""
-    try:
-        cores = len(os.sched_getaffinity(0))  # taskset, SLURM and containers restrict it
-    except AttributeError:  # not on Windows and macOS
-        cores = os.cpu_count() or 1
-    try:
-        memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
-    except (AttributeError, ValueError, OSError):  # not on Windows
-        return cores
-    return max(1, min(cores, memory // _WORKER_BYTES))
+    """Return one worker for each core that this process may use, as far as the memory goes that is free now."""
+    left = machine.memory()
+    return machine.cores() if left is None else max(1, min(machine.cores(), left // _WORKER_BYTES))

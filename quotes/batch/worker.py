@@ -12,13 +12,12 @@ import warnings
 from multiprocessing.connection import Connection
 from typing import NamedTuple
 
+from quotes import threads
 from quotes.batch.base import Result
 from quotes.batch.errors import WorkerError
 from quotes.batch.inline import finished
 from quotes.batch.setup import Setup
 from quotes.errors import QuotesError
-
-_THREADS = ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS")
 
 
 class Ready(NamedTuple):
@@ -45,7 +44,7 @@ def work(connection: Connection, setup: Setup) -> None:
     """Load the model and do the tasks that come, until the connection ends. The target of a worker process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends Ctrl-C to all; the asking process decides
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    os.environ.update(dict.fromkeys(_THREADS, "1"))  # torch reads it when it is imported, in a moment
+    threads.one()
     if not setup.verbose:
         warnings.simplefilter("ignore")
     try:

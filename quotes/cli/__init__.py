@@ -12,6 +12,7 @@ from typing import Annotated, NoReturn
 
 import typer  # carries its own Click since 0.26: the package «click» must not be imported beside it
 
+from quotes import threads
 from quotes._version import __version__
 from quotes.cli import streams
 from quotes.cli.console import say
@@ -149,6 +150,7 @@ def run(arguments: Sequence[str]) -> int:
 def main() -> NoReturn:
     """Run the console script and end the process with its exit code."""
     streams.prepare()
+    threads.one()
     before, sys.unraisablehook = sys.unraisablehook, _unheard
     if callable(signal.getsignal(signal.SIGINT)):  # not where a shell has switched Ctrl-C off
         signal.signal(signal.SIGINT, signal.default_int_handler)  # instead of that of quotes_command

@@ -136,14 +136,14 @@ def corpus(  # noqa: PLR0917 - Typer passes the options by name
         recipe = batch.recipe(setup)
         settings = Settings(recipe, articles, told, text_column, id_column, cut, ",".join(kept), repair)
         folder.begin(settings, force=force)
-        order = Order(str(folder.path), setup, recipe, wanted, asked, kept)
+        order = Order(str(folder.path), setup, recipe, wanted, asked, kept, folder.call)
         return _Run(folder, found, order, quiet=quiet).do(list(found.cut(cut)), scheduler, here)
 
 
 def _demand_libraries() -> None:
     """Raise CorpusError if one of those is missing that come with the extra."""
     try:
-        for name in ("distributed", "pyarrow"):
+        for name in ("distributed", "pyarrow", "cryptography"):  # the last for certificates
             import_module(name)
     except ImportError as error:
         raise CorpusError.no_dask() from error

@@ -1,9 +1,9 @@
 """Which article was being done when a worker died: so that the next worker is careful, and the one after leaves it out.
 
-A worker that is killed cannot say at what. So each writes down, in a small file of its own beside the part, what it
-begins with: some articles, from one number to another within the partition. What an attempt before had begun with and
-not ended is *suspect*: those articles are then done one by one. Where an attempt died at a single article, that
-article has had its second chance and is left out. When the part is whole the files are deleted.
+A worker that is killed cannot say at what. So each writes down, in a small file of its own beside the draft of the
+part, what it begins with: some articles, from one number to another within the partition. What an attempt before had
+begun with and not ended is *suspect*: those articles are then done one by one. Where an attempt died at a single
+article, that article has had its second chance and is left out. When the part is whole the files are deleted.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from itertools import islice
 
 import dask
-from distributed import Client, Future, KilledWorker, LocalCluster, as_completed
+from distributed import Client, Future, KilledWorker, LocalCluster, Security, as_completed
 from distributed.comm.core import CommClosedError
 from distributed.system import MEMORY_LIMIT
 
@@ -48,12 +48,17 @@ _CONFIG = {
 def connected(address: str, workers: int, *, verbose: bool) -> Iterator[Client]:
     """Yield the client of the scheduler at ``address``, or of a cluster of so many workers here if it is empty.
 
-    Raises CorpusError when nobody answers at the address.
+    Whoever can speak to a scheduler or a worker can have it run anything. Here only those can that have the certificate
+    of this call, which no other user of the machine can read. How to speak to a cluster of one's own says the
+    configuration of Dask.
+
+    Raises CorpusError when nobody answers at the address, or nobody could without another configuration.
     """
     level = logging.WARNING if verbose else logging.CRITICAL
     for name in [name for name in logging.root.manager.loggerDict if name.partition(".")[0] == "distributed"]:
         logging.getLogger(name).setLevel(level)  # what Dask says of workers that come and go is for its developers
     if address:
+        _demand_certificate(address)
         try:
             client = Client(address, timeout=_ANSWER, set_as_default=False)
         except (OSError, TimeoutError, ValueError) as error:
@@ -67,7 +72,8 @@ def connected(address: str, workers: int, *, verbose: bool) -> Iterator[Client]:
             n_workers=workers,
             threads_per_worker=1,
             processes=True,
-            host="127.0.0.1",  # nobody else is to reach it
+            host="127.0.0.1",  # no other machine is to reach it,
+            security=Security.temporary(),  # and on this one nobody else
             scheduler_kwargs={"dashboard": False, "dashboard_address": "127.0.0.1:0"},
             memory_limit=_memory(workers),
             preload=[*dask.config.get("distributed.worker.preload"), local_worker.__name__],
@@ -76,6 +82,17 @@ def connected(address: str, workers: int, *, verbose: bool) -> Iterator[Client]:
         Client(cluster, set_as_default=False) as client,
     ):
         yield client
+
+
+def _demand_certificate(address: str) -> None:
+    """Raise CorpusError if a scheduler wants a certificate and Dask has none, or has one and is to use no other way."""
+    security = Security()
+    try:
+        certificate = security.get_connection_args("client")["ssl_context"]
+    except OSError as error:  # no such file, or something else in it
+        raise CorpusError.no_certificate(address) from error
+    if certificate is None if address.startswith(("tls://", "wss://")) else security.require_encryption:
+        raise CorpusError.no_certificate(address)
 
 
 def strength(client: Client) -> int:

@@ -68,6 +68,14 @@ class CorpusError(UsageError):
         """Nobody answers at the address."""
         return cls(f"--scheduler: Unter «{address}» antwortet kein Dask-Scheduler; bitte Adresse und Netz prüfen.")
 
+    @classmethod
+    def no_certificate(cls, address: str) -> Self:
+        """Dask has no certificate for such an address, or is told to use no address without."""
+        return cls(
+            f"--scheduler: «{address}» und die Zertifikate von Dask passen nicht zusammen; bitte distributed.comm.tls "
+            "in dessen Konfiguration prüfen."
+        )
+
 
 class WorkError(QuotesError):
     """The work cannot go on; the parts that are done stay, and the same call goes on with the others."""

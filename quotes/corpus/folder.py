@@ -6,6 +6,8 @@ import contextlib
 import json
 import os
 import re
+import shutil
+import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -23,8 +25,8 @@ from quotes.locking import open_locked
 MANIFEST = "_quotes.json"  # whoever reads a folder of Parquet files leaves out names that begin so
 _LOCK = "_quotes.lock"
 _PART = re.compile(r"part-\d{7}\.parquet")
-_SCRATCH = re.compile(r"\.part-\d{7}\.parquet\..+\.(?:tmp|doing)")
 _NEW = re.compile(rf"\.{re.escape(MANIFEST)}\..+\.tmp")
+_CALL = re.compile(r"\.(?:call|gone)-[0-9a-f]{32}")
 _TOLD = {
     "input": "Eingabe «{then}» statt «{now}»",
     "types": "--types {then} statt {now}",
@@ -65,11 +67,17 @@ class Settings:
 
 
 class Folder:
-    """The folder. ``path`` is absolute."""
+    """The folder. ``path`` is absolute.
+
+    Within it each call has a folder of its own, in which its workers write, and from where a finished part moves to its
+    place. It goes with the call, and what another call has left goes before anything else is done. So a late worker,
+    begun by a call that was ended or killed, and perhaps under other settings, has nothing left to move.
+    """
 
     def __init__(self, given: str) -> None:
         """Take the folder at this path; nothing is looked at or made yet."""
         self.path = Path(given).absolute()
+        self.call = f".call-{uuid.uuid4().hex}"  # name of the folder of this call
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -88,6 +96,8 @@ class Folder:
         try:
             yield
         finally:
+            with contextlib.suppress(OSError):  # the next call tries it again
+                self._end_calls()
             with contextlib.suppress(OSError):  # Windows deletes no open file
                 (self.path / _LOCK).unlink()
             os.close(descriptor)
@@ -107,18 +117,22 @@ class Folder:
     def begin(self, settings: Settings, *, force: bool) -> None:
         """Write the manifest, after a look at the one that is there; ``force``: delete the parts of another one.
 
-        Raises CorpusError when the parts that are there came to be under other settings, or nothing can be written.
+        Makes the folder of this call, too. Raises CorpusError when the parts that are there came to be under other
+        settings, or nothing can be written.
         """
         try:
             then = None if force else self.settings()
             if then is not None and then != settings:
                 raise CorpusError.other_settings(self.path, settings.unlike(then))
-            self._clear(_SCRATCH)
+            self._end_calls()
+            files.clear(self.path, MANIFEST)
             if force:
-                self._clear(_PART)
+                for name in self._names(_PART):
+                    (self.path / name).unlink(missing_ok=True)
             if then is None:
                 with files.whole(self.path / MANIFEST) as draft:
                     draft.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), encoding="utf-8")
+            (self.path / self.call).mkdir()
         except OSError as error:
             raise CorpusError.unwritable(self.path, cause(error)) from error
 
@@ -146,9 +160,15 @@ class Folder:
         with os.scandir(self.path) as entries:
             return [entry.name for entry in entries if pattern.fullmatch(entry.name)]
 
-    def _clear(self, pattern: re.Pattern[str]) -> None:
-        for name in self._names(pattern):
-            (self.path / name).unlink(missing_ok=True)
+    def _end_calls(self) -> None:
+        """Take the folders of all calls away, with what is in them. Raises OSError.
+
+        First under another name, in one step: a worker that is still at it finds its way no more.
+        """
+        for name in self._names(_CALL):
+            gone = self.path / f".gone-{uuid.uuid4().hex}"
+            (self.path / name).rename(gone)
+            shutil.rmtree(gone, ignore_errors=True)
 
 
 def _record(path: Path) -> Mapping[str, object]:

@@ -50,10 +50,15 @@ class Order:
     types: frozenset[str]
     columns: Columns
     kept: tuple[str, ...] = ()  # columns of the articles' tables that go along, the same in every part
+    call: str = ""  # name of a folder in it, which is there for as long as the call lasts
 
     def path(self, number: int) -> Path:
         """Return where the part of this number lies."""
         return Path(self.folder, part_name(number))
+
+    def draft(self, number: int) -> Path:
+        """Return where it lies, and the trail of its attempts, until it is whole."""
+        return Path(self.folder, self.call, part_name(number))
 
 
 @dataclass(slots=True)
@@ -117,6 +122,7 @@ class _Part:
         self._partition = partition
         self._order = order
         self._path = order.path(partition.number)
+        self._draft = order.draft(partition.number)
         self._outcome = Outcome(partition.number)
         self._rows: list[Row] = []
 
@@ -126,7 +132,7 @@ class _Part:
             raise WorkError.out_of_sight(self._order.folder, _worker())
         extractor = _extractor(self._order.setup, tuple(sorted(self._order.recipe.items())))
         try:
-            suspects = Attempts(self._path)
+            suspects = Attempts(self._draft)
             try:
                 rows = self._table()
                 for bundle in suspects.bundles(self._partition.size, _BUNDLE):
@@ -224,7 +230,7 @@ class _Part:
         record = {"stamp": self._partition.stamp, "failed": len(self._outcome.failures), **self._outcome.counts}
         names = columns.titles() | {column: column for column in self._order.kept}
         maker = ParquetMaker(names, {RECORD: json.dumps(record).encode()})
-        with files.whole(self._path, sync=True) as draft:
+        with files.whole(self._path, self._draft, sync=True) as draft:
             maker.make(draft, ((row, False) for row in self._rows), Run())
 
 
