@@ -23,12 +23,9 @@ both. For speed take processes, as ``quotes extract --workers`` does.
 
 from __future__ import annotations
 
-from importlib import import_module
-from types import MappingProxyType
-from typing import TYPE_CHECKING
-
 from quotes._version import __version__
 
+TYPE_CHECKING = False  # mypy knows the name; the module typing takes a while
 if TYPE_CHECKING:
     from quotes.attribution.tracing import Step
     from quotes.data import Article, Attribution, Name, Quotation, Reading, Sentence, Span, SpeakerKind, Token, Type
@@ -72,42 +69,42 @@ __all__ = [
     "to_dataframe",
 ]
 
-_WHERE = MappingProxyType(
-    {
-        "AnyParser": "quotes.parsing.base",
-        "Article": "quotes.data",
-        "Attribution": "quotes.data",
-        "Block": "quotes.parsing.blocks",
-        "COLUMNS": "quotes.table.columns",
-        "Explained": "quotes.pipeline",
-        "Extractor": "quotes.pipeline",
-        "InputError": "quotes.errors",
-        "ModelError": "quotes.model.errors",
-        "Name": "quotes.data",
-        "OwnListError": "quotes.lexicon",
-        "OwnLists": "quotes.lexicon",
-        "Quotation": "quotes.data",
-        "QuotesError": "quotes.errors",
-        "Reading": "quotes.data",
-        "Sentence": "quotes.data",
-        "Span": "quotes.data",
-        "SpeakerKind": "quotes.data",
-        "Step": "quotes.attribution.tracing",
-        "Token": "quotes.data",
-        "Type": "quotes.data",
-        "UsageError": "quotes.errors",
-        "VerbatimError": "quotes.table.errors",
-        "extract": "quotes.library",
-        "read": "quotes.library",
-        "to_dataframe": "quotes.table.columns",
-    }
-)
+_WHERE = {
+    "AnyParser": "quotes.parsing.base",
+    "Article": "quotes.data",
+    "Attribution": "quotes.data",
+    "Block": "quotes.parsing.blocks",
+    "COLUMNS": "quotes.table.columns",
+    "Explained": "quotes.pipeline",
+    "Extractor": "quotes.pipeline",
+    "InputError": "quotes.errors",
+    "ModelError": "quotes.model.errors",
+    "Name": "quotes.data",
+    "OwnListError": "quotes.lexicon",
+    "OwnLists": "quotes.lexicon",
+    "Quotation": "quotes.data",
+    "QuotesError": "quotes.errors",
+    "Reading": "quotes.data",
+    "Sentence": "quotes.data",
+    "Span": "quotes.data",
+    "SpeakerKind": "quotes.data",
+    "Step": "quotes.attribution.tracing",
+    "Token": "quotes.data",
+    "Type": "quotes.data",
+    "UsageError": "quotes.errors",
+    "VerbatimError": "quotes.table.errors",
+    "extract": "quotes.library",
+    "read": "quotes.library",
+    "to_dataframe": "quotes.table.columns",
+}
 """Where each name stands: ``import quotes`` is the first thing that the program does, before it can answer Ctrl-C."""
 
 
 def __getattr__(name: str) -> object:
     """Give a name of ``_WHERE`` when it is asked for, and import its module no sooner."""
     if name in _WHERE:
+        from importlib import import_module
+
         found = globals()[name] = getattr(import_module(_WHERE[name]), name)
         return found
     message = f"module {__name__!r} has no attribute {name!r}"

@@ -1,9 +1,9 @@
 """The program ``quotes``: hears Ctrl-C before anything else is imported, so that it is never answered by a traceback.
 
-A module beside the package, because importing any part of the package imports its beginning first.
+Whoever imports a part of a package imports its beginning first, so that of ``quotes`` imports next to nothing.
 """
 
-import _signal  # signal itself imports more than a dozen modules, in which a Ctrl-C would end in a traceback
+import _signal  # type: ignore[import-not-found]  # signal itself imports more than a dozen modules, in which a Ctrl-C would end in a traceback
 import os
 
 

@@ -153,7 +153,7 @@ def main() -> NoReturn:
     threads.one()
     before, sys.unraisablehook = sys.unraisablehook, _unheard
     if callable(signal.getsignal(signal.SIGINT)):  # not where a shell has switched Ctrl-C off
-        signal.signal(signal.SIGINT, signal.default_int_handler)  # instead of that of quotes_command
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # instead of that of quotes.__main__
     try:
         code = run(sys.argv[1:])
     except KeyboardInterrupt:  # between its last line and this one

@@ -134,9 +134,9 @@ def count(event, _):
         if not left:
             signal.raise_signal(signal.SIGINT)
 sys.addaudithook(count)
-import quotes_command
+from quotes import __main__
 sys.argv[0] = "quotes"
-quotes_command.main()
+__main__.main()
 """
 
 
