@@ -124,7 +124,6 @@ ROWS = (
         far_cells,
         500,
         "60 bytes are 16,384 cells",
-        told="Zellen",
         command=STATS,
     ),
     Row(
