@@ -15,7 +15,7 @@ import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import groupby, islice
+from itertools import count, groupby, islice
 from typing import TYPE_CHECKING, Literal, cast
 
 from quotes.table import ods
@@ -109,12 +109,17 @@ def joined(pieces: Iterable[Raw]) -> Raw:
     return Raw(form, names, lines, aside_names=aside_names, aside=aside)
 
 
-def _some(lines: Iterator[Record], left: Cells) -> Iterator[list[Record]]:
+def _some(lines: Iterator[Record]) -> Iterator[list[Record]]:
     """Yield the lines of a sheet, a few hundred at a time, so that no more of them are held."""
     while some := list(islice(lines, _AT_ONCE)):
-        for _, cells in some:
-            left.take(max(len(cells), len(COLUMNS) // 2))  # each line becomes a row with all columns
         yield some
+
+
+def _taken(lines: Iterable[Record], left: Cells) -> Iterator[Record]:
+    """Yield lines for whose cells there is room."""
+    for line, cells in lines:
+        left.take(max(len(cells), len(COLUMNS) // 2))  # each line becomes a row with all columns
+        yield line, cells
 
 
 @contextmanager
@@ -152,8 +157,8 @@ def _csv(text: str) -> Raw:
         heads = {sign: next(csv.reader(io.StringIO(text, newline=""), delimiter=sign), []) for sign in ";,\t"}
         sign = max(heads, key=lambda sign: len(_OURS & {name.strip().casefold() for name in heads[sign]}))
         records = csv.reader(io.StringIO(text, newline=""), delimiter=sign)
-        names = next(records, [])
-        lines = [(line, dict(zip(names, cells, strict=False))) for line, cells in enumerate(records, 2)]
+        names = apart(next(records, []))
+        lines = [(line, _record(names, cells)) for line, cells in enumerate(records, 2)]
     except csv.Error as error:
         what = f"CSV-Fehler: {error}"
         raise NotATableError(what) from error
@@ -216,9 +221,9 @@ def _xlsx(data: bytes) -> Iterator[Raw]:
         table, aside = table_of(book), beside_of(book)
         yield Raw("xlsx", _head(table[:1]), [], aside_names=_head(aside[:1]))
         for sheet in table:
-            yield from (Raw("xlsx", (), lines) for lines in _some(_lines(sheet), left))
+            yield from (Raw("xlsx", (), lines) for lines in _some(_lines(sheet, left)))
         for sheet in aside:
-            yield from (Raw("xlsx", (), (), aside=lines) for lines in _some(_lines(sheet), left))
+            yield from (Raw("xlsx", (), (), aside=lines) for lines in _some(_lines(sheet, left)))
 
 
 def table_of(book: Workbook) -> list[Worksheet]:
@@ -237,6 +242,26 @@ def _sheets(book: Workbook) -> list[Worksheet]:
     return cast("list[Worksheet]", book.worksheets)  # or, in a book that is only read, what looks alike
 
 
+def apart(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of columns; those without one differ in their number of blanks, so that none hides another."""
+    blanks = count()
+    return tuple(name if name.strip() else " " * next(blanks) for name in names)
+
+
+def _record(names: Sequence[str], cells: Sequence[object]) -> dict[str, object]:
+    """Return a line's cells by column; those beyond the last name as those of columns without one, if they hold any."""
+    beyond = {" " * at: cells[at] for at in range(len(names), len(cells)) if cells[at] not in {None, ""}}
+    return dict(zip(names, cells, strict=False)) | beyond
+
+
+def _heads(row: Iterable[object]) -> tuple[str, ...]:
+    """Return the names in a row of a workbook, up to the last one: behind it may be as many blanks as a sheet is wide."""
+    names = ["" if name is None else str(name) for name in row]
+    while names and not names[-1].strip():
+        names.pop()
+    return apart(names)
+
+
 def _names(sheet: Worksheet) -> set[str]:
     """Return the first row of a sheet, as far as it is text, in lower case."""
     return {str(name).casefold() for name in next(sheet.iter_rows(max_row=1, values_only=True), ()) if name is not None}
@@ -246,18 +271,19 @@ def _head(sheets: Sequence[Worksheet]) -> tuple[str, ...]:
     """Return the names in the first row of the first sheet."""
     for sheet in sheets:
         row = next(sheet.iter_rows(max_row=1, values_only=True), ())
-        return tuple("" if name is None else str(name) for name in row)
+        return _heads(row)
     return ()
 
 
-def _lines(sheet: Worksheet) -> Iterator[Record]:
+def _lines(sheet: Worksheet, left: Cells) -> Iterator[Record]:
     """Yield the lines of a sheet."""
     if hasattr(sheet, "reset_dimensions"):
         sheet.reset_dimensions()  # what a sheet says of its size need not be true
     rows = sheet.values
-    names = tuple("" if name is None else str(name) for name in next(rows, ()))
+    names = _heads(next(rows, ()))
     for line, cells in enumerate(rows, 2):
-        yield line, dict(zip(names, map(_plain, cells), strict=False))
+        left.take(max(len(cells), len(COLUMNS) // 2))  # each line becomes a row with all columns
+        yield line, _record(names, [_plain(cell) for cell in cells])
 
 
 def _plain(cell: object) -> object:
@@ -290,8 +316,8 @@ def _ods_sheets(data: bytes) -> Iterator[Raw]:
     named = False
     yield Raw("ods", (), ())
     for title, found in groupby(ods.rows(io.BytesIO(data)), lambda row: row.sheet):
-        names = tuple("" if cell is None else str(cell) for cell in next(found).cells)
-        some = _some(((row.number, dict(zip(names, row.cells, strict=False))) for row in found), left)
+        names = _heads(next(found).cells)
+        some = _some(_taken(((row.number, _record(names, row.cells)) for row in found), left))
         if _ASIDE.fullmatch(title):
             yield Raw("ods", (), (), aside_names=names)
             yield from (Raw("ods", (), (), aside=lines) for lines in some)
@@ -316,4 +342,4 @@ def _parquet(data: bytes) -> Iterator[Raw]:
         table = parquet.ParquetFile(BufferReader(data))
         yield Raw("parquet", tuple(table.schema_arrow.names), ())
         rows = (row for batch in table.iter_batches(_AT_ONCE) for row in batch.to_pylist())
-        yield from (Raw("parquet", (), lines) for lines in _some(iter(enumerate(rows, 2)), left))
+        yield from (Raw("parquet", (), lines) for lines in _some(_taken(enumerate(rows, 2), left)))
