@@ -255,7 +255,7 @@ def _record(names: Sequence[str], cells: Sequence[object]) -> dict[str, object]:
 
 
 def _heads(row: Iterable[object]) -> tuple[str, ...]:
-    """Return the names in a row of a workbook, up to the last one: behind it may be as many blanks as a sheet is wide."""
+    """Return the names in a row of a workbook up to the last one, behind which the sheet may be blank to its far end."""
     names = ["" if name is None else str(name) for name in row]
     while names and not names[-1].strip():
         names.pop()
@@ -316,8 +316,9 @@ def _ods_sheets(data: bytes) -> Iterator[Raw]:
     named = False
     yield Raw("ods", (), ())
     for title, found in groupby(ods.rows(io.BytesIO(data)), lambda row: row.sheet):
-        names = _heads(next(found).cells)
-        some = _some(_taken(((row.number, _record(names, row.cells)) for row in found), left))
+        rows = iter(found)
+        names = _heads(next(rows).cells)
+        some = _some(_taken(_records(names, rows), left))
         if _ASIDE.fullmatch(title):
             yield Raw("ods", (), (), aside_names=names)
             yield from (Raw("ods", (), (), aside=lines) for lines in some)
@@ -329,6 +330,12 @@ def _ods_sheets(data: bytes) -> Iterator[Raw]:
             renamed = [Raw("ods", names, ()), *(Raw("ods", (), lines) for lines in some)]
     if not named:
         yield from renamed
+
+
+def _records(names: Sequence[str], rows: Iterable[ods.Row]) -> Iterator[Record]:
+    """Yield rows as lines."""
+    for row in rows:
+        yield row.number, _record(names, row.cells)
 
 
 def _parquet(data: bytes) -> Iterator[Raw]:
