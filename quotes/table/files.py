@@ -255,7 +255,7 @@ def _record(names: Sequence[str], cells: Sequence[object]) -> dict[str, object]:
 
 
 def _heads(row: Iterable[object]) -> tuple[str, ...]:
-    """Return the names in a row of a workbook up to the last one, behind which the sheet may be blank to its far end."""
+    """Return the names in a row of a workbook up to the last one, behind which a sheet may be blank for long."""
     names = ["" if name is None else str(name) for name in row]
     while names and not names[-1].strip():
         names.pop()
@@ -316,9 +316,8 @@ def _ods_sheets(data: bytes) -> Iterator[Raw]:
     named = False
     yield Raw("ods", (), ())
     for title, found in groupby(ods.rows(io.BytesIO(data)), lambda row: row.sheet):
-        rows = iter(found)
-        names = _heads(next(rows).cells)
-        some = _some(_taken(_records(names, rows), left))
+        names = _heads(next(found).cells)
+        some = _some(_taken(_records(names, found), left))
         if _ASIDE.fullmatch(title):
             yield Raw("ods", (), (), aside_names=names)
             yield from (Raw("ods", (), (), aside=lines) for lines in some)
@@ -334,8 +333,7 @@ def _ods_sheets(data: bytes) -> Iterator[Raw]:
 
 def _records(names: Sequence[str], rows: Iterable[ods.Row]) -> Iterator[Record]:
     """Yield rows as lines."""
-    for row in rows:
-        yield row.number, _record(names, row.cells)
+    yield from ((row.number, _record(names, row.cells)) for row in rows)
 
 
 def _parquet(data: bytes) -> Iterator[Raw]:

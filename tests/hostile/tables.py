@@ -124,6 +124,7 @@ ROWS = (
         far_cells,
         500,
         "60 bytes are 16,384 cells",
+        told="Zellen",
         command=STATS,
     ),
     Row(
