@@ -317,7 +317,7 @@ def _ods_sheets(data: bytes) -> Iterator[Raw]:
     yield Raw("ods", (), ())
     for title, found in groupby(ods.rows(io.BytesIO(data)), lambda row: row.sheet):
         names = _heads(next(found).cells)
-        some = _some(_taken(_records(names, found), left))
+        some = _some(_taken(_records(names, found), left))  # noqa: B031 - what is left of it
         if _ASIDE.fullmatch(title):
             yield Raw("ods", (), (), aside_names=names)
             yield from (Raw("ods", (), (), aside=lines) for lines in some)
