@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import IO, cast
 
 from quotes.budgets import READER_MB, READER_S, READER_S_PER_MB, READER_TIMES_SIZE
-from quotes.isolation.messages import Broken, End, Item, Limits, Raised, Request, received
+from quotes.isolation.messages import Broken, End, Items, Limits, Raised, Request, received
 
 _BEGIN = "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); from quotes.isolation import child; "
 _BEGIN += "child.serve()"
@@ -124,8 +124,8 @@ class _Reader:
         self._send(request)
         while True:
             match self._next(request.limits):
-                case Item(value):
-                    yield value
+                case Items(values):
+                    yield from values
                 case End(worn):
                     self._busy = worn
                     return

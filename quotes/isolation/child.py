@@ -24,11 +24,12 @@ from typing import IO
 
 from quotes.budgets import READER_S_PER_ITEM
 from quotes.errors import QuotesError
-from quotes.isolation.messages import Broken, End, Item, Limits, Raised, Request
+from quotes.isolation.messages import Broken, End, Items, Limits, Raised, Request
 
 _PATIENCE = 60  # seconds without a file after which the process ends: the next one begins another
 _WORN = 100_000_000  # bytes more than at the beginning
 _STATM = Path("/proc/self/statm")
+_AT_ONCE, _SOON = 16, 0.005  # things that are sent together, if they come within so many seconds
 _EVERY = 0.05  # seconds between two looks where there is no limit
 
 
@@ -58,11 +59,12 @@ def _asked(requests: IO[bytes]) -> Request:
 
 def _answer(request: Request, answers: IO[bytes], before: int) -> None:
     """Do what is asked and send what comes of it."""
+    some = _Some(answers)
     try:
         with _limited(request.limits) as clock:
             for each in _begun(request):
-                _send(Item(each), answers)
-                clock.more(each)
+                some.add(each)
+                clock.more()
         said: object = End(worn=_taken() - before > _WORN)
     except QuotesError as error:
         said = Raised(error)
@@ -70,6 +72,7 @@ def _answer(request: Request, answers: IO[bytes], before: int) -> None:
         said = request.limits
     except Exception as error:  # noqa: BLE001 - told over there
         said = Broken(type(error).__name__, str(error), "".join(traceback.format_exception(error)))
+    some.send()
     _send(said, answers)
 
 
@@ -84,6 +87,28 @@ def _send(what: object, answers: IO[bytes]) -> None:
     answers.flush()
 
 
+class _Some:
+    """Things on their way: those of a table come so quickly that each alone would cost more than reading it."""
+
+    def __init__(self, answers: IO[bytes]) -> None:
+        self._answers = answers
+        self._held: list[object] = []
+        self._sent = 0.0
+
+    def add(self, item: object) -> None:
+        """Send it soon: at once, if the last one was sent a while ago."""
+        self._held.append(item)
+        if len(self._held) >= _AT_ONCE or time.monotonic() - self._sent > _SOON:
+            self.send()
+
+    def send(self) -> None:
+        """Send what is held."""
+        if self._held:
+            _send(Items(self._held), self._answers)
+            self._held = []
+        self._sent = time.monotonic()
+
+
 class _Clock:
     """The time that is left."""
 
@@ -92,9 +117,8 @@ class _Clock:
         self._set = 0
         self._wind()
 
-    def more(self, item: object) -> None:
-        """Give more of it for something that has come out: it has its price, and each will be worked at for longer."""
-        del item
+    def more(self) -> None:
+        """Give more of it for something that has come out, which will be worked at for longer."""
         self._end += READER_S_PER_ITEM
         self._wind()
 

@@ -21,10 +21,10 @@ class Request(NamedTuple):
     limits: Limits
 
 
-class Item(NamedTuple):
-    """One of the things that were asked for."""
+class Items(NamedTuple):
+    """Some of the things that were asked for."""
 
-    value: object
+    values: list[object]
 
 
 class End(NamedTuple):

@@ -148,8 +148,8 @@ def read(source: Source, columns: Columns | None = None) -> Iterator[Read | Inpu
     """
     with _telling(source), _opened(source) as stream:
         file = _file(source, stream, columns)
-        if formats.is_plain(file):
-            yield from _here(file)
+        if (told := formats.plain(file)) is not None:
+            yield from _here(file, *told)
             return
         given = (_absolute(source), _held(stream), columns)
         size = stream.seek(0, os.SEEK_END)
@@ -185,7 +185,8 @@ def size_here(source: Source) -> Iterator[int]:
 def read_here(source: Source, data: bytes | None, columns: Columns | None) -> Iterator[Read | InputError]:
     """Do what ``read`` does within this process, ``data`` being what cannot be read from the file a second time."""
     with _telling(source), _opened(source, data) as stream:
-        yield from _here(_file(source, stream, columns))
+        file = _file(source, stream, columns)
+        yield from _here(file, *formats.recognise(file))
 
 
 def rows_here(source: Source, data: bytes | None, columns: Columns | None, rows: Rows) -> Iterator[Read | InputError]:
@@ -197,9 +198,8 @@ def rows_here(source: Source, data: bytes | None, columns: Columns | None, rows:
             yield each if isinstance(each, InputError) else _finished(each, columns or Columns())
 
 
-def _here(file: File) -> Iterator[Read | InputError]:
+def _here(file: File, form: Format, unlike: bool) -> Iterator[Read | InputError]:  # noqa: FBT001 - as recognised
     """Yield what an opened file holds."""
-    form, unlike = formats.recognise(file)
     if unlike:
         yield Read(None, (hints.OTHER_FORMAT.format(form=formats.LABELS[form]),))
     file.stream.seek(0)

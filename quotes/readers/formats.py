@@ -134,13 +134,14 @@ def recognise(file: File) -> tuple[Format, bool]:
     return found, bool(told) and found not in told
 
 
-def is_plain(file: File) -> bool:
-    """Tell whether a file is text that is read as it stands, so that nothing has to be taken apart.
+def plain(file: File) -> tuple[Format, bool] | None:
+    """Return what ``recognise`` tells of a file that is read as it stands; None where it has to be taken apart.
 
     Raises InputError like ``recognise``, unless it is a package, into which nobody has looked yet.
     """
     file.stream.seek(0)
-    return not file.stream.read(4).startswith(b"PK") and recognise(file)[0] in _PLAIN
+    told = None if file.stream.read(4).startswith(b"PK") else recognise(file)
+    return told if told is not None and told[0] in _PLAIN else None
 
 
 def _binary(form: Format) -> bool:

@@ -15,7 +15,7 @@ import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import groupby, islice
+from itertools import count, groupby, islice
 from typing import TYPE_CHECKING, Literal, cast
 
 from quotes.table import ods
@@ -109,12 +109,17 @@ def joined(pieces: Iterable[Raw]) -> Raw:
     return Raw(form, names, lines, aside_names=aside_names, aside=aside)
 
 
-def _some(lines: Iterator[Record], left: Cells) -> Iterator[list[Record]]:
+def _some(lines: Iterator[Record]) -> Iterator[list[Record]]:
     """Yield the lines of a sheet, a few hundred at a time, so that no more of them are held."""
     while some := list(islice(lines, _AT_ONCE)):
-        for _, cells in some:
-            left.take(max(len(cells), len(COLUMNS) // 2))  # each line becomes a row with all columns
         yield some
+
+
+def _taken(lines: Iterable[Record], left: Cells) -> Iterator[Record]:
+    """Yield lines for whose cells there is room."""
+    for line, cells in lines:
+        left.take(max(len(cells), len(COLUMNS) // 2))  # each line becomes a row with all columns
+        yield line, cells
 
 
 @contextmanager
@@ -216,9 +221,9 @@ def _xlsx(data: bytes) -> Iterator[Raw]:
         table, aside = table_of(book), beside_of(book)
         yield Raw("xlsx", _head(table[:1]), [], aside_names=_head(aside[:1]))
         for sheet in table:
-            yield from (Raw("xlsx", (), lines) for lines in _some(_lines(sheet), left))
+            yield from (Raw("xlsx", (), lines) for lines in _some(_lines(sheet, left)))
         for sheet in aside:
-            yield from (Raw("xlsx", (), (), aside=lines) for lines in _some(_lines(sheet), left))
+            yield from (Raw("xlsx", (), (), aside=lines) for lines in _some(_lines(sheet, left)))
 
 
 def table_of(book: Workbook) -> list[Worksheet]:
@@ -239,16 +244,22 @@ def _sheets(book: Workbook) -> list[Worksheet]:
 
 def apart(names: Iterable[str]) -> tuple[str, ...]:
     """Return the names of columns; those without one differ in their number of blanks, so that none hides another."""
-    found: list[str] = []
-    for name in names:
-        found.append(name if name.strip() else " " * sum(not each.strip() for each in found))
-    return tuple(found)
+    blanks = count()
+    return tuple(name if name.strip() else " " * next(blanks) for name in names)
 
 
 def _record(names: Sequence[str], cells: Sequence[object]) -> dict[str, object]:
-    """Return a line's cells by column; those beyond the last name as those of columns without one."""
-    beyond = (" " * (len(names) + number) for number in range(len(cells) - len(names)))
-    return dict(zip((*names, *beyond), cells, strict=False))
+    """Return a line's cells by column; those beyond the last name as those of columns without one, if they hold any."""
+    beyond = {" " * at: cells[at] for at in range(len(names), len(cells)) if cells[at] not in {None, ""}}
+    return dict(zip(names, cells, strict=False)) | beyond
+
+
+def _heads(row: Iterable[object]) -> tuple[str, ...]:
+    """Return the names in a row of a workbook up to the last one, behind which a sheet may be blank for long."""
+    names = ["" if name is None else str(name) for name in row]
+    while names and not names[-1].strip():
+        names.pop()
+    return apart(names)
 
 
 def _names(sheet: Worksheet) -> set[str]:
@@ -260,17 +271,18 @@ def _head(sheets: Sequence[Worksheet]) -> tuple[str, ...]:
     """Return the names in the first row of the first sheet."""
     for sheet in sheets:
         row = next(sheet.iter_rows(max_row=1, values_only=True), ())
-        return apart("" if name is None else str(name) for name in row)
+        return _heads(row)
     return ()
 
 
-def _lines(sheet: Worksheet) -> Iterator[Record]:
+def _lines(sheet: Worksheet, left: Cells) -> Iterator[Record]:
     """Yield the lines of a sheet."""
     if hasattr(sheet, "reset_dimensions"):
         sheet.reset_dimensions()  # what a sheet says of its size need not be true
     rows = sheet.values
-    names = apart("" if name is None else str(name) for name in next(rows, ()))
+    names = _heads(next(rows, ()))
     for line, cells in enumerate(rows, 2):
+        left.take(max(len(cells), len(COLUMNS) // 2))  # each line becomes a row with all columns
         yield line, _record(names, [_plain(cell) for cell in cells])
 
 
@@ -304,8 +316,8 @@ def _ods_sheets(data: bytes) -> Iterator[Raw]:
     named = False
     yield Raw("ods", (), ())
     for title, found in groupby(ods.rows(io.BytesIO(data)), lambda row: row.sheet):
-        names = apart("" if cell is None else str(cell) for cell in next(found).cells)
-        some = _some(((row.number, _record(names, row.cells)) for row in found), left)
+        names = _heads(next(found).cells)
+        some = _some(_taken(_records(names, found), left))  # noqa: B031 - what is left of it
         if _ASIDE.fullmatch(title):
             yield Raw("ods", (), (), aside_names=names)
             yield from (Raw("ods", (), (), aside=lines) for lines in some)
@@ -319,6 +331,11 @@ def _ods_sheets(data: bytes) -> Iterator[Raw]:
         yield from renamed
 
 
+def _records(names: Sequence[str], rows: Iterable[ods.Row]) -> Iterator[Record]:
+    """Yield rows as lines."""
+    yield from ((row.number, _record(names, row.cells)) for row in rows)
+
+
 def _parquet(data: bytes) -> Iterator[Raw]:
     """Read Parquet."""
     try:
@@ -330,4 +347,4 @@ def _parquet(data: bytes) -> Iterator[Raw]:
         table = parquet.ParquetFile(BufferReader(data))
         yield Raw("parquet", tuple(table.schema_arrow.names), ())
         rows = (row for batch in table.iter_batches(_AT_ONCE) for row in batch.to_pylist())
-        yield from (Raw("parquet", (), lines) for lines in _some(iter(enumerate(rows, 2)), left))
+        yield from (Raw("parquet", (), lines) for lines in _some(_taken(enumerate(rows, 2), left)))
