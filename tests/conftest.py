@@ -26,8 +26,7 @@ RULES = frozenset(
 
 SLOW = frozenset(
     "corpus corpus_columns encoder faults fuzz heads hostile isolation journal models_loading patterns "
-    "proof_browser properties".split()
-    "robustness speed training week workers".split()
+    "proof_browser properties robustness speed training week workers".split()
 )
 """Files that start processes, a browser or a training, or feed hostile texts by the hundred: ``slow`` as a whole."""
 
