@@ -58,11 +58,10 @@ class _Search:
         count = len(scores)
         self._scores = scores.astype(np.float64)  # a copy: changed as cycles are contracted
         np.fill_diagonal(self._scores, -np.inf)
-        self._heads = np.tile(np.arange(count), (count, 1))  # which word of the cycle a contracted head stands for
-        self._words = self._heads.T.copy()  # and which a contracted dependent
+        self._edges = np.arange(count * count).reshape(count, count)  # word × count + head: what a score is that of
         self._owner = np.arange(count)  # the word that stands for each: itself, or its cycle's
         self._chosen = np.zeros(count, dtype=int)  # the best head of each that was asked
-        self._cycles: list[tuple[int, Heads, dict[int, tuple[int, int]]]] = []
+        self._cycles: list[tuple[int, Heads, dict[int, int]]] = []
 
     def tree(self) -> Heads:
         """Return the head of each word."""
@@ -86,15 +85,13 @@ class _Search:
         """Let the first word of a cycle stand for all of it."""
         members, first = np.array(cycle), cycle[0]
         chosen = self._chosen[members]
-        within = zip(cycle, self._words[members, chosen].tolist(), self._heads[members, chosen].tolist(), strict=True)
-        self._cycles.append((first, self._owner.copy(), {member: (word, head) for member, word, head in within}))
+        self._cycles.append((first, self._owner.copy(), self._asked(members)))
         every = np.arange(len(self._owner))
         # an edge into the cycle takes the place of the one there that goes to the same word
         into = self._scores[members] - self._scores[members, chosen][:, None]
-        best = members[into.argmax(0)]
-        self._words[first], self._heads[first] = self._words[best, every], self._heads[best, every]
+        self._edges[first] = self._edges[members[into.argmax(0)], every]
         out = members[self._scores[:, members].argmax(1)]
-        self._words[:, first], self._heads[:, first] = self._words[every, out], self._heads[every, out]
+        self._edges[:, first] = self._edges[every, out]
         self._scores[:, first] = self._scores[every, out]
         self._scores[first] = into.max(0)
         self._scores[first, members] = -np.inf
@@ -105,20 +102,18 @@ class _Search:
 
     def _expanded(self) -> Heads:
         """Return the tree, each cycle opened at the word that has its head elsewhere."""
-        alone = np.flatnonzero(self._owner == np.arange(len(self._owner)))
-        heads = self._chosen[alone]
-        edge = {
-            at: (word, head)
-            for at, word, head in zip(
-                alone.tolist(), self._words[alone, heads].tolist(), self._heads[alone, heads].tolist(), strict=True
-            )
-            if at
-        }
+        edge = self._asked(np.flatnonzero(self._owner == np.arange(len(self._owner)))[1:])
         for first, owner, edges in reversed(self._cycles):
-            word, head = edge[first]
+            entering = edge[first]
             edge |= edges
-            edge[int(owner[word])] = (word, head)
+            edge[int(owner[entering // len(owner)])] = entering
         tree = np.zeros(len(self._owner), dtype=int)
-        for word, head in edge.values():
+        for found in edge.values():
+            word, head = divmod(found, len(tree))
             tree[word] = head
         return tree
+
+    def _asked(self, members: Heads) -> dict[int, int]:
+        """Return the edge to its best head of each of some words that were asked."""
+        edges = self._edges[members, self._chosen[members]]
+        return dict(zip(members.tolist(), edges.tolist(), strict=True))

@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from quotes.model.arborescence import Heads, Scores, best_single_root
 
-_FEW = 4  # offenders each of which is tried
+_FEW = 3  # offenders each of which is tried
 _ROUNDS = 5  # as Stanza: one violation is mended in each
 
 
@@ -87,7 +87,7 @@ class _Mending:
 
     def _left(self, word: int, head: int, barred: set[str]) -> npt.NDArray[np.floating[Any]]:
         """Return the log probabilities of the labels at a head, those that are barred at nothing."""
-        row = self._likely[word, head].copy()
+        row: npt.NDArray[np.floating[Any]] = self._likely[word, head].copy()
         for group in self._barred.get((word, head), set()) | barred:
             row[self._within[group]] = -np.inf
         return row

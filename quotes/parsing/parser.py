@@ -97,10 +97,12 @@ class Parser:
 
     def _cut(self, blocks: Sequence[Block]) -> list[_Cut]:
         """Return the sentences of some blocks, their ends repaired."""
-        raw = self._tokenizer.bulk_process([self._document([], text=block.text) for block in blocks])
+        texts = list(dict.fromkeys(block.text for block in blocks))  # «Ja» a thousand times is read once
+        raw = self._tokenizer.bulk_process([self._document([], text=text) for text in texts])
+        known = dict(zip(texts, raw, strict=True))
         return [
             _Cut(block, tokens, block.span(tokens[0]["start_char"], tokens[-1]["end_char"]))
-            for block, document in zip(blocks, raw, strict=True)
+            for block, document in ((block, known[block.text]) for block in blocks)
             for tokens in _cut_long(
                 _mend([[_row(token) for token in sentence.tokens] for sentence in document.sentences])
             )
