@@ -11,9 +11,11 @@ import re
 from quotes.marks.lost_marks import before_frame
 from quotes.marks.signs import Sign
 
-_LINE_START = re.compile(r"(?:^|[\n\r\x0b\x0c\x85\u2028\u2029])[^\S\n]{0,20}$")
+_LINE_START = re.compile(r"(?:^|[\n\r\x0b\x0c\x85\u2028\u2029])[^\S\n]{0,20}[»>]{0,3}$")
+_RUN = re.compile(r"[»>]{1,4}\s")
 _NEXT = re.compile(r"»|«|<<|>>")
 _LINE = re.compile(r"[^\n\r]{0,1000}")
+_FARTHEST_LEFT = 24  # characters of a line's start: blanks and signs
 _FARTHEST = 2_000  # characters to the mark that may close it
 
 
@@ -24,9 +26,9 @@ def is_list_sign(text: str, sign: Sign) -> bool:
         text: The article.
         sign: The sign in question.
     """
-    if sign.mark != "»" or not sign.near_right.isspace():
+    if sign.mark != "»" or _RUN.match(text, sign.start) is None:
         return False
-    if _LINE_START.search(text[max(0, sign.start - 21) : sign.start]) is None:
+    if _LINE_START.search(text[max(0, sign.start - _FARTHEST_LEFT) : sign.start]) is None:
         return False
     after = _NEXT.search(text, sign.end, sign.end + _FARTHEST)
     if after is not None and after[0] in {"«", "<<"} and _closes(text, after.start(), after.end()):
