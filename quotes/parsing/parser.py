@@ -112,13 +112,17 @@ class Parser:
         """Read sentences, and return what the names in them are known by."""
         if not sentences:
             return frozenset()
-        names, words = self._reader.read([sentence.rows for sentence in sentences])
-        for sentence, here, found in zip(sentences, words, names, strict=True):
+        keys = [tuple((row["text"], row.get("misc", "")) for row in sentence.rows) for sentence in sentences]
+        distinct = dict(zip(keys, sentences, strict=True))  # what stands twice is read once
+        read = self._reader.read([sentence.rows for sentence in distinct.values()])
+        known = dict(zip(distinct, zip(*read, strict=True), strict=True))
+        for sentence, key in zip(sentences, keys, strict=True):
+            found, here = known[key]
             into.take(sentence, here, found)
         return reach.stems(
             text
-            for sentence, found in zip(sentences, names, strict=True)
-            for name in found
+            for key, sentence in distinct.items()
+            for name in known[key][0]
             for text in _texts(sentence.rows[name.first : name.last + 1])
         )
 
