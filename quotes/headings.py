@@ -17,6 +17,7 @@ _WORDS = 20  # and words
 _STACKED = 2  # headings in a row inside of an article; more are a list. At its head there may be any number.
 _CLOSERS = "“”\"«»‘’'›‹)] \t\u00a0\u202f"
 _STOPS = frozenset(".:;,")
+_DASHES = frozenset("–—―")  # begin the line that names who said what stands above
 _CALLS = frozenset("!?")  # of a headline, but as well of a line of a dialogue
 _KICKER = 2  # words of a line above the headline, if it is shorter than that
 _LABEL = patterns.compile(r"[\p{L}][^„“”\"«»‚‘:]*+:\s*+[„“»«\"‚›‹](.*)")
@@ -67,7 +68,7 @@ def _is_like(text: str, span: Span, *, first: bool) -> bool:
         return False
     line = span.of(text)
     bare = line.rstrip(_CLOSERS)
-    if not bare or bare[-1] in _STOPS or len(line.split()) > _WORDS:
+    if not bare or bare[-1] in _STOPS or line[0] in _DASHES or len(line.split()) > _WORDS:
         return False
     return first or bare[-1] not in _CALLS or _LABEL.fullmatch(line) is not None
 

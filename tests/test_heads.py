@@ -170,11 +170,11 @@ def scores_of(size, lot, *, peaked):
 def test_trees_are_those_of_stanza(size, seed, peaked):
     from stanza.models.common.chuliu_edmonds import chuliu_edmonds_one_root  # noqa: TID251 - what it is held to
 
-    from quotes.model import trees
+    from quotes.model import arborescence
 
     scores = scores_of(size, random.Random(seed), peaked=peaked)
     wanted = chuliu_edmonds_one_root(scores.copy())
-    found = trees.best_tree(scores.copy())
+    found = arborescence.best_tree(scores.copy())
     assert found[1:].tolist() == wanted[1:].tolist()
 
 
@@ -191,9 +191,9 @@ def test_trees_are_those_of_stanza(size, seed, peaked):
     ],
 )
 def test_what_a_tree_is(heads_of, tree):
-    from quotes.model import trees
+    from quotes.model import arborescence
 
-    assert trees.is_tree(heads_of) is tree
+    assert arborescence.is_tree(heads_of) is tree
 
 
 # names

@@ -117,6 +117,9 @@ GROWING = {
     "unclosed paragraphs": lambda n: "„Das ist es\n\nUnd dies auch\n\n" * n,
     "frames": lambda n: "„a" + ", sagte Ute" * n,
     "stretches and frames after an open one": lambda n: "„Ja\n" + "„a, sagte Ute“ " * n + "Das ist es“ " * n,
+    "lines with list signs": lambda n: "» Lesen Sie auch\n" * n,
+    "commas before words": lambda n: "„Er kam ,sah und ging“ " * n,
+    "marks alone on their lines": lambda n: "„\nDas ist es\n“\n" * n,
     "unseen characters": lambda n: "„" + "\u200b" * 20 * n + "“",
 }
 

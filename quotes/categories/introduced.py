@@ -100,9 +100,11 @@ def _called(look: Look) -> Category | None:
 
 
 def _marked(look: Look) -> Category | None:
-    found = _before(look)
+    found, cue = _before(look), look.cue
     if found is None or not found.marked or len(look.words) > _MARKED:
         return None
+    if look.frame.before.endswith(":") and cue is not None and cue.strong and cue.category == "verb":
+        return None  # «rief auf Englisch: „…“»: the colon is the verb's, and direct speech follows (Duden)
     return Category("scare", (f"steht nach „{found.word}“",))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from quotes import lexicon
 from quotes.cues.cue import Cue
@@ -26,8 +26,17 @@ def governing(
     Goes up the tree from the quoted words; a verb that has no source of its own is passed over, as is one of
     whose subject the quoted words are a part.
     """
+    by_word = _by_word(cues, set(tokens))
+    if (beside := _beside(tree, by_word, tokens[0])) is not None and can_speak(beside.source or 0):
+        return beside
+    return _above(tree, by_word, tokens, can_speak)
+
+
+def _above(
+    tree: Tree, by_word: Mapping[int, Cue], tokens: Sequence[int], can_speak: Callable[[int], bool]
+) -> Cue | None:
+    """Return the nearest cue up the tree, see ``governing``."""
     inside = set(tokens)
-    by_word = _by_word(cues, inside)
     below = top = top_of(tree, tokens)
     inner: Cue | None = None
     for above in tree.up(below):
@@ -49,6 +58,19 @@ def governing(
                 inner = found
         below = above
     return None if inner is not None and _is_spoken_of(tree, inner) else inner
+
+
+def _beside(tree: Tree, by_word: Mapping[int, Cue], first: int) -> Cue | None:
+    """Return the verb of speech right before the words that has its subject in front: «X sagt „…“, Y sagt „…“».
+
+    In a main clause the finite verb stands second, and what follows it up to the comma is its own (Duden, Die
+    Grammatik: Verbzweitsatz), whatever a parser makes of a row of such clauses.
+    """
+    cue = by_word.get(first - 1)
+    if cue is None or cue.category != "verb" or not cue.strong or cue.head != first - 1:
+        return None
+    named = cue.source == cue.head - 1 and tree[cue.head - 1].upos in {"PROPN", "NOUN"}
+    return cue if named and tree.is_finite(cue.head) else None
 
 
 def _is_reported(tree: Tree, cue: Cue, below: int) -> bool:

@@ -6,6 +6,7 @@ Universal Dependencies as in UD German GSD (McDonald et al. 2013; https://univer
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from quotes import lexicon
 from quotes.data import Sentence, Span, Token
@@ -39,6 +40,24 @@ class Tree:
         for token in self.tokens:
             if token.head >= 0:
                 self.children[token.head].append(token.index)
+        self._subtrees: dict[int, list[int]] = {}
+
+    @cached_property  # asked for again and again by the sieves, for every word of the sentence
+    def _finite(self) -> list[int | None]:
+        """The finite verb of the clause of each token."""
+        return [self._finite_of(index) for index in range(len(self.tokens))]
+
+    @cached_property
+    def _depths(self) -> list[int]:
+        return [sum(1 for _ in self.up(index)) for index in range(len(self.tokens))]
+
+    @cached_property
+    def _predicates(self) -> list[int]:
+        return [
+            token.index
+            for token in self.tokens
+            if base(token.deprel) not in {"aux", "cop"} and token.mask is None and self._finite[token.index] is not None
+        ]
 
     def __getitem__(self, index: int) -> Token:
         """Return a token by its index."""
@@ -69,17 +88,20 @@ class Tree:
 
     def depth(self, index: int) -> int:
         """Return how many tokens stand above ``index``: 0 for the root."""
-        return sum(1 for _ in self.up(index))
+        return self._depths[index]
 
     def subtree(self, index: int) -> list[int]:
         """Return ``index`` and all below it, in the order of the sentence."""
-        found, todo = {index}, [index]
-        while todo:
-            for child in self.children[todo.pop()]:
-                if child not in found:
-                    found.add(child)
-                    todo.append(child)
-        return sorted(found)
+        known = self._subtrees.get(index)
+        if known is None:
+            found, todo = {index}, [index]
+            while todo:
+                for child in self.children[todo.pop()]:
+                    if child not in found:
+                        found.add(child)
+                        todo.append(child)
+            known = self._subtrees[index] = sorted(found)
+        return list(known)
 
     def phrase(self, index: int) -> list[int]:
         """Return the tokens of the noun phrase with head ``index``: contiguous, without relative clauses.
@@ -152,6 +174,9 @@ class Tree:
 
     def finite(self, index: int) -> int | None:
         """Return the finite verb of the clause whose predicate is ``index`` (itself, or its auxiliary)."""
+        return self._finite[index]
+
+    def _finite_of(self, index: int) -> int | None:
         if self.is_finite(index):
             return index
         return next(
@@ -175,13 +200,7 @@ class Tree:
 
     def predicates(self) -> list[int]:
         """Return the predicates that have a finite verb, in the order of the sentence."""
-        found = []
-        for token in self.tokens:
-            if base(token.deprel) in {"aux", "cop"}:
-                continue
-            if token.mask is None and self.finite(token.index) is not None:
-                found.append(token.index)
-        return found
+        return list(self._predicates)
 
     def highest(self, predicates: Sequence[int]) -> int:
         """Return the predicate that stands highest in the tree, the first of equals."""

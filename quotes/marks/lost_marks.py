@@ -62,7 +62,7 @@ def lost_end(text: str, start: int, limit: int, inside: Sequence[tuple[int, int]
     """
     ends = [before_frame(text, start, limit, inside)]
     for opener, _ in inside:
-        before = text[start:opener].rstrip()
+        before = text[start:opener].rstrip().rstrip("–—").rstrip()  # «Ja. – „Nein“»: a dash between two who speak
         if before.endswith((".", "!", "?", "…")) and _ends_sentence(text, start + len(before) - 1):
             ends.append(start + len(before))
             break

@@ -13,6 +13,7 @@ from functools import cached_property
 
 from quotes.data import Span
 from quotes.marks.apostrophes import clipped, doubtful, firm, genitive, inches, never_a_mark
+from quotes.marks.list_signs import is_list_sign
 from quotes.marks.lost_marks import before_frame, lost_end, lost_start
 from quotes.marks.signs import ACCENTS, CLOSERS, GUILLEMETS, WORD, Sign, signs
 
@@ -62,7 +63,7 @@ class Pairing:
         self.signs: list[Sign] = []
         before: Sign | None = None
         for sign in signs(text, paragraph):
-            if not never_a_mark(text, sign, before):
+            if not never_a_mark(text, sign, before) and not is_list_sign(text, sign):
                 self.signs.append(sign)
             before = sign
 
@@ -112,7 +113,7 @@ class Pairing:
     def _low_single(self, sign: Sign) -> None:
         """Open with ‚ before a word; after one it is a comma."""
         if sign.position != "close":
-            self._push(sign, weak=sign.position != "open")
+            self._push(sign, weak=sign.weak or sign.position != "open")
 
     def _single(self, index: int, sign: Sign) -> None:
         """Open or close with a sign that is an apostrophe more often than not: it needs its partner."""
@@ -195,7 +196,7 @@ class Pairing:
         """Tell whether the sign is an apostrophe or inches, and the next sign closes the stretch."""
         if not doubtful(self.text, sign, frame.mark):
             return False
-        family = "outer" if sign.double else "low" if frame.mark == "‚" else "inner"
+        family = "outer" if sign.double else "low" if frame.mark == "‚" and not frame.weak else "inner"
         following = self.following[index][family]
         return following is not None and following.position == "close" and following.mark in CLOSERS[frame.mark]
 
@@ -315,7 +316,11 @@ class Pairing:
             raw.flags.add("continued")
 
     def _keep(self, raw: Raw) -> None:
-        """Keep a stretch unless it is empty."""
+        """Keep a stretch unless it is empty; line ends next to its marks are no part of what is said."""
+        while raw.inner_start < raw.inner_end and raw.mark and self.text[raw.inner_start] in "\r\n":
+            raw.inner_start += 1
+        while raw.inner_start < raw.inner_end < raw.end and self.text[raw.inner_end - 1] in "\r\n":
+            raw.inner_end -= 1
         if WORD.search(self.text, raw.inner_start, raw.inner_end):
             self.found.append(raw)
         if not self.stack and (raw.mark == "" or raw.mark not in ACCENTS):

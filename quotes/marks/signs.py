@@ -52,6 +52,7 @@ _SAME = {
     "〝": "“",  # U+301D reversed double prime
     "〞": "”",  # U+301E double prime
     "〟": "”",  # U+301F low double prime
+    ",": "‚",
     "‛": "‘",  # U+201B high reversed 9
 }
 
@@ -60,7 +61,13 @@ ACCENTS = frozenset("'’‘`´′")
 """Signs that are apostrophes, accents or minutes more often than marks."""
 GUILLEMETS = frozenset("»«›‹")
 
-_SIGN = re.compile(r"'{2,}|’’|‘‘|´´|`{2,}|,,|‚‚|<<|>>|[„“”‟\"″＂〝〞〟»«‚‘’‛'′´`‹›]")
+# Typewriters have no ‚ and take a comma for it, where no comma stands: before a word, behind a blank or a mark. It
+# needs a closing one that is neither in a word nor that of a genitive: ,Land unter' (the look ahead is bounded)
+_COMMA = (
+    r"(?<![^\s„“”\"»(]),(?=[^\W\d_](?:[^'’‘\n]|['’‘](?=\w)){0,200}"
+    r"['’‘](?!\w)(?<![sßzx]['’‘](?=\s[A-ZÄÖÜ])))"
+)
+_SIGN = re.compile(rf"'{{2,}}|’’|‘‘|´´|`{{2,}}|,,|‚‚|<<|>>|[„“”‟\"″＂〝〞〟»«‚‘’‛'′´`‹›]|{_COMMA}")
 
 # U+00AD soft hyphen, U+200B-F zero-width and direction marks, U+2060 word joiner, U+202A-E and
 # U+2066-9 direction marks, U+FEFF byte order mark: to be looked through.
@@ -126,7 +133,7 @@ def _sign(text: str, paragraph: Span, span: Span, left: str, right: str) -> Sign
         start=span.start,
         end=span.end,
         mark=kind,
-        weak=kind in ACCENTS or raw in ("<<", ">>", "″"),
+        weak=kind in ACCENTS or raw in ("<<", ">>", "″", ","),
         left=left,
         right=right,
         position=_position(left, right, text[span.end + 1 : span.end + 2]),

@@ -20,6 +20,7 @@ from quotes.model import paths, trees
 from quotes.model.encoder import LAYERS, Encoder
 from quotes.model.lemmas import Lemmas
 from quotes.model.reading import Found, Row, Word
+from quotes.model.single import Single
 
 TOKENS = 2000  # read at once: bounds the memory, a dozen kilobytes a word
 CONTRACTION = "MWT=Yes"  # the tokenizer's mark
@@ -198,7 +199,7 @@ class _Parser:
         from stanza.models.common.vocab import VOCAB_PREFIX_SIZE
 
         self._model, self._lstm = trainer.model, _Lstm(trainer.model, "parser")
-        self._single = trees.Single(trainer.vocab["deprel"]) if single else None
+        self._single = Single(trainer.vocab["deprel"]) if single else None
         self._labels = trees.Labels(trainer.model.deprel)
         names = trainer.vocab["deprel"]
         self._names = [names.id2unit(number) for number in range(VOCAB_PREFIX_SIZE, len(names))]

@@ -2,8 +2,9 @@
 
 Stanza scores every label for every pair of words, and searches each tree in Python, in a way that always runs into
 cycles. Here a label is scored for the pairs of the tree alone, and there is no search where every word's best head
-makes a tree at once: no other tree can have a higher sum then. Nine sentences in ten are such. Only a tree with two
-subjects or two objects of one word, about one in fifteen, needs all labels, for Stanza to look for the next best.
+makes a tree at once: no other tree can have a higher sum then (:mod:`quotes.model.arborescence`). Nine sentences in
+ten are such. Only a tree with two subjects or two objects of one word, about one in fifteen, needs all labels, to look
+for the next best (:mod:`quotes.model.single`).
 """
 
 from __future__ import annotations
@@ -17,12 +18,11 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from quotes.model.arborescence import Heads, best_tree
 from quotes.model.dense import Dense
-from quotes.model.reading import without_remarks
+from quotes.model.single import Single
 
 PAIRS = 256  # words whose labels are scored at once: bounds the memory
-Scores = npt.NDArray[np.floating[Any]]
-Heads = npt.NDArray[np.integer[Any]]
 
 
 class Labels:
@@ -60,37 +60,6 @@ class Labels:
         half = self._half(right).view(len(states), self._count, self._size)
         scores = (half @ left.T + self._bias).permute(2, 0, 1)
         return np.asarray(functional.log_softmax(scores, 2).numpy())
-
-
-class Single:
-    """What a word has once at most: a subject, an object. Two are one too many, and Stanza finds which."""
-
-    def __init__(self, vocab: Any) -> None:
-        """Take Stanza's vocabulary of labels."""
-        from stanza.models.common.vocab import VOCAB_PREFIX_SIZE
-
-        self._vocab = vocab
-        self._names = [vocab.id2unit(number) for number in range(VOCAB_PREFIX_SIZE, len(vocab))]
-
-    def broken(self, tree: Heads, labels: Sequence[int]) -> bool:
-        """Tell whether a word has two of them; ``labels`` are those of all words but the root."""
-        from stanza.models.depparse.head_constraints import find_head_constraint_violations
-
-        return bool(find_head_constraint_violations(tree, [self._names[label] for label in labels]))
-
-    def mend(self, scores: Scores, likely: Scores, tree: Heads) -> tuple[Heads, list[int]]:
-        """Return the best tree, and the labels of its words, in which no word has two of them.
-
-        Args:
-            scores: log probability of each head (dependent × head).
-            likely: of each label (dependent × head × label).
-            tree: the best one by ``scores`` alone.
-        """
-        from stanza.models.depparse.head_constraints import resolve_head_constraint_violations
-
-        with without_remarks():
-            found, labels = resolve_head_constraint_violations(scores, likely, tree, self._vocab)
-        return np.asarray(found), list(labels)
 
 
 def parse(
@@ -158,34 +127,3 @@ def _arcs(model: Any, states: Tensor, lengths: Sequence[int]) -> list[Tensor]:
             scores -= torch.log((offset.abs() - 1 - functional.softplus(far[number])) ** 2 / 2 + 1)
         scores.fill_diagonal_(-float("inf"))
     return [functional.log_softmax(scores, 1) for scores in found]
-
-
-def best_tree(scores: Scores) -> Heads:
-    """Return the heads of the tree with the highest sum of ``scores`` (dependent × head) in which one word is root."""
-    from stanza.models.common.chuliu_edmonds import chuliu_edmonds, chuliu_edmonds_one_root
-
-    heads: Heads = scores.argmax(1)
-    heads[0] = 0
-    if is_tree(heads.tolist()):
-        return heads
-    heads = chuliu_edmonds(scores.astype(np.float64))  # which changes what it is given
-    if is_tree(heads.tolist()):
-        return heads
-    return np.asarray(chuliu_edmonds_one_root(scores))
-
-
-def is_tree(heads: Sequence[int]) -> bool:
-    """Tell whether each word comes to the root by its heads, and one alone at once; ``heads[0]`` is the root's own."""
-    if sum(head == 0 for head in heads[1:]) != 1:
-        return False
-    known = {0}
-    for start in range(1, len(heads)):
-        path: set[int] = set()
-        word = start
-        while word not in known:
-            if word in path:
-                return False
-            path.add(word)
-            word = heads[word]
-        known |= path
-    return True

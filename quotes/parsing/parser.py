@@ -97,10 +97,12 @@ class Parser:
 
     def _cut(self, blocks: Sequence[Block]) -> list[_Cut]:
         """Return the sentences of some blocks, their ends repaired."""
-        raw = self._tokenizer.bulk_process([self._document([], text=block.text) for block in blocks])
+        texts = list(dict.fromkeys(block.text for block in blocks))  # «Ja» a thousand times is read once
+        raw = self._tokenizer.bulk_process([self._document([], text=text) for text in texts])
+        known = dict(zip(texts, raw, strict=True))
         return [
             _Cut(block, tokens, block.span(tokens[0]["start_char"], tokens[-1]["end_char"]))
-            for block, document in zip(blocks, raw, strict=True)
+            for block, document in ((block, known[block.text]) for block in blocks)
             for tokens in _cut_long(
                 _mend([[_row(token) for token in sentence.tokens] for sentence in document.sentences])
             )
@@ -110,13 +112,17 @@ class Parser:
         """Read sentences, and return what the names in them are known by."""
         if not sentences:
             return frozenset()
-        names, words = self._reader.read([sentence.rows for sentence in sentences])
-        for sentence, here, found in zip(sentences, words, names, strict=True):
+        keys = [tuple((row["text"], row.get("misc", "")) for row in sentence.rows) for sentence in sentences]
+        distinct = dict(zip(keys, sentences, strict=True))  # what stands twice is read once
+        read = self._reader.read([sentence.rows for sentence in distinct.values()])
+        known = dict(zip(distinct, zip(*read, strict=True), strict=True))
+        for sentence, key in zip(sentences, keys, strict=True):
+            found, here = known[key]
             into.take(sentence, here, found)
         return reach.stems(
             text
-            for sentence, found in zip(sentences, names, strict=True)
-            for name in found
+            for key, sentence in distinct.items()
+            for name in known[key][0]
             for text in _texts(sentence.rows[name.first : name.last + 1])
         )
 
