@@ -57,6 +57,14 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class SignedQuote:
+    """A block quotation of a web page that names whose words it is."""
+
+    paragraphs: tuple[Span, ...]  # its text, a span a paragraph
+    source: Span  # where it names somebody
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """An article as read. ``text`` is never changed, not even its line ends.
 
@@ -72,6 +80,7 @@ class Article:
     url: str = ""
     outlet: str = ""  # paper, site or agency
     kept: tuple[tuple[str, str], ...] = ()  # columns of the table that it is a row of, by name, as ``--keep`` asks
+    signed: tuple[SignedQuote, ...] = ()  # what the markup says of its block quotations
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
@@ -68,7 +68,7 @@ READERS: Mapping[Format, str] = MappingProxyType(
 """The module of each format, by name: it is imported, with its libraries, when the first file of the format comes."""
 
 MAX_MB = 200  # of what cannot be read piece by piece: standard input, pipes
-_FIELDS = tuple(field.name for field in fields(Article) if field.name != "kept")  # the texts
+_FIELDS = tuple(field.name for field in fields(Article) if field.type == "str")  # the texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +194,7 @@ def _writable(read: Read) -> Read:
         return read
     told = {field: _mended(getattr(read.article, field)) for field in _FIELDS}
     kept = tuple((_mended(name), _mended(cell)) for name, cell in read.article.kept)
-    article = Article(**told, kept=kept)
+    article = replace(read.article, **told, kept=kept)
     return Read(article, (*read.notices, *oddities.of(article)))
 
 
