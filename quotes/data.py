@@ -97,7 +97,7 @@ class Stretch:
     group: int  # the same number in each stretch of one running quotation
     depth: int = 0  # 0: stands in no other stretch
     parent: int | None = None  # index of the stretch around it
-    flags: tuple[str, ...] = ()  # sorted: continued, glued, mismatched, nested, unclosed, unopened
+    flags: tuple[str, ...] = ()  # sorted: blockquote, continued, glued, mismatched, nested, turn, unclosed, …
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field, fields, replace
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
-from typing import BinaryIO, TypeGuard
+from typing import Any, BinaryIO, TypeGuard
 
 from quotes.data import Article
 from quotes.errors import InputError, cause
@@ -192,7 +192,7 @@ def _writable(read: Read) -> Read:
     """
     if read.article is None:
         return read
-    told = {field: _mended(getattr(read.article, field)) for field in _FIELDS}
+    told: dict[str, Any] = {field: _mended(getattr(read.article, field)) for field in _FIELDS}
     kept = tuple((_mended(name), _mended(cell)) for name, cell in read.article.kept)
     article = replace(read.article, **told, kept=kept)
     return Read(article, (*read.notices, *oddities.of(article)))

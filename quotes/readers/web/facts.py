@@ -31,6 +31,7 @@ _DAY = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _ACRONYM = re.compile(r"[A-ZÄÖÜ]{2,6}(?:\.\w{2,3})?|[\w-]+\.(?:de|at|ch|com|net|org|eu|info|news|online)")
 _SITE_WORDS = 5  # of a site's name at most
+_HOUSE_WORDS = 2  # of one that nothing else tells of
 _LINKED_DATA = 200_000  # characters
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it logs about a page no user can act upon
@@ -176,4 +177,11 @@ def _is_site(tail: str, sign: str, site: str, headline: str, kept: str) -> bool:
         return True
     if len(tail.split()) > _SITE_WORDS:
         return False
+    if (
+        not headline
+        and sign != ":"
+        and len(tail.split()) <= _HOUSE_WORDS
+        and all(word[0].isupper() for word in tail.split())
+    ):
+        return True
     return sign == "|" or bool(_ACRONYM.fullmatch(tail.strip())) or (bool(headline) and headline in kept)

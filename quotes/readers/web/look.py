@@ -110,9 +110,8 @@ class Look:
     def _place(self, element: etree._Element, above: Place, home: etree._Element | None) -> Place:
         tag = name(element)
         inside = above.home or element is home
-        quote = element if tag == "blockquote" else above.quote
-        if tag == "figure" and self.weights[element].quotes and not above.quote:
-            quote = element
+        quoting = tag == "blockquote" or (tag == "figure" and self.weights[element].quotes > 0)
+        quote = element if quoting and above.quote is None else above.quote
         source = above.source or (quote is not None and tag in {"footer", "cite", "figcaption"})
         closed, loose = (False, False) if element is home else (above.closed, above.loose)
         if not closed and not source and element is not home and not self._is_main(element):
