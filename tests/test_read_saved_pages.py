@@ -54,7 +54,12 @@ def test_a_saved_page_without_a_page(folder):
 
 
 TEXT = "\n\n".join(pages.P)
-ARTICLE = {"title": "Kanal", "maintext": TEXT, "authors": ["Wiebke Lorenz", "Jan Petersen"], "date_publish": "2026-03-17 10:00:00"}
+ARTICLE = {
+    "title": "Kanal",
+    "maintext": TEXT,
+    "authors": ["Wiebke Lorenz", "Jan Petersen"],
+    "date_publish": "2026-03-17 10:00:00",
+}
 
 
 @pytest.mark.parametrize(
@@ -65,7 +70,10 @@ ARTICLE = {"title": "Kanal", "maintext": TEXT, "authors": ["Wiebke Lorenz", "Jan
         ({"articles": [ARTICLE]}, [TEXT]),
         ({"headline": "Kanal", "text": pages.P}, [TEXT]),
         (
-            {"title": "Kanal", "body": {"summary": [pages.LEAD], "sections": [{"headline": [], "paragraphs": pages.P}]}},
+            {
+                "title": "Kanal",
+                "body": {"summary": [pages.LEAD], "sections": [{"headline": [], "paragraphs": pages.P}]},
+            },
             ["\n\n".join([pages.LEAD, *pages.P])],
         ),
     ],

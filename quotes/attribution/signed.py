@@ -4,6 +4,7 @@ Also the name that the markup of a web page puts to a block quotation."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from quotes import lexicon, patterns
@@ -31,8 +32,9 @@ def signed_quote(scene: Scene, said: Said, stretch: int) -> Source | None:
     here = scene.stretches[stretch]
     if FLAG not in here.flags:
         return None
-    quote = next((each for each in scene.article.signed if any(here.span.meets(p) for p in each.paragraphs)), None)
-    if quote is None:
+    signed = scene.article.signed
+    quote = signed[max(0, bisect_right(signed, here.span.start, key=lambda each: each.paragraphs[0].start) - 1)]
+    if not any(here.span.meets(paragraph) for paragraph in quote.paragraphs):
         return None
     how = "{subject} als Name am Zitatblock"
     place = _named(quote.source.of(scene.article.text), quote.source.start)

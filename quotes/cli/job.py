@@ -13,9 +13,9 @@ from quotes import batch, files, lexicon, readers, writers
 from quotes.batch.errors import JournalError
 from quotes.cli.console import Bar, Tally, count, say, today
 from quotes.cli.options import INTERRUPTED
-from quotes.data import NO_SPEECH, Article, Quotation
+from quotes.data import NO_SPEECH, Article, Quotation, mostly_turns
 from quotes.errors import InputError, QuotesError
-from quotes.readers import skipping
+from quotes.readers import hints, skipping
 from quotes.review import workbooks
 from quotes.review.keeping import Held
 from quotes.review.persons_file import Persons
@@ -262,6 +262,8 @@ class Job:
         except QuotesError as error:
             self._failed(batch.Failure.of(article, error))
             return
+        if mostly_turns(written):
+            self._tally.note(article.document, [hints.TURNS])
         self._sheet.write(self._widened(article, rows), self._widened(article, aside))
         self._tally.add(found, written)
         if self.proof is not None:

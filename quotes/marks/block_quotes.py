@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,11 +23,13 @@ def with_block_quotes(
         return tuple(stretches)
     group = max((stretch.group for stretch in stretches), default=0)
     kept = list(stretches)
+    starts = [stretch.span.start for stretch in stretches]
     added: set[int] = set()  # indices into ``kept``
     for quote in signed:
         group += 1
         for number, body in _bodies(quote, paragraphs):
-            near = [at for at, stretch in enumerate(kept) if stretch.span.meets(body)]
+            first = bisect_left(starts, paragraphs[number - 1].start)  # no stretch begins in the paragraph before
+            near = [at for at in range(first, bisect_left(starts, body.end)) if kept[at].span.meets(body)]
             whole = [at for at in near if body.holds(kept[at].span) and _is_whole(kept[at].span, body)]
             if whole:
                 kept[whole[0]] = replace(kept[whole[0]], flags=tuple(sorted({*kept[whole[0]].flags, FLAG})))
@@ -38,12 +41,14 @@ def with_block_quotes(
 
 def _bodies(quote: SignedQuote, paragraphs: Sequence[Span]) -> list[tuple[int, Span]]:
     """Return the paragraphs of a block quotation, with their numbers from 1."""
-    return [
-        (number, Span(max(here.start, span.start), min(here.end, span.end)))
-        for span in quote.paragraphs
-        for number, here in enumerate(paragraphs, 1)
-        if here.meets(span)
-    ]
+    found = []
+    for span in quote.paragraphs:
+        number = bisect_right(paragraphs, span.start, key=lambda here: here.end)
+        while number < len(paragraphs) and paragraphs[number].start < span.end:
+            here = paragraphs[number]
+            found.append((number + 1, Span(max(here.start, span.start), min(here.end, span.end))))
+            number += 1
+    return found
 
 
 def _is_whole(span: Span, body: Span) -> bool:

@@ -50,7 +50,8 @@ class Found:
         for text in self.texts:
             starts.append(starts[-1] + len(text) + 2)
         spans = [Span(start, start + len(text)) for start, text in zip(starts, self.texts, strict=False)]
-        return tuple(SignedQuote(tuple(spans[at] for at in quoted), spans[source]) for quoted, source in self.signed)
+        found = (SignedQuote(tuple(spans[at] for at in quoted), spans[source]) for quoted, source in self.signed)
+        return tuple(sorted(found, key=lambda quote: quote.paragraphs[0]))
 
 
 def find(root: etree._Element, blocks: Sequence[Block], facts: Facts) -> Found:

@@ -31,6 +31,7 @@ _DAY = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _ACRONYM = re.compile(r"[A-ZÄÖÜ]{2,6}(?:\.\w{2,3})?|[\w-]+\.(?:de|at|ch|com|net|org|eu|info|news|online)")
 _SITE_WORDS = 5  # of a site's name at most
+_PARTS = 5  # of a title that are not the headline
 _HOUSE_WORDS = 2  # of one that nothing else tells of
 _LINKED_DATA = 200_000  # characters
 
@@ -155,15 +156,16 @@ def title(facts: Facts, headline: str) -> str:
 def bare(given: str, headline: str, site: str) -> str:
     """Return a title without what stands behind it: «Bad zu | Bote», «Bad zu - BOTE», «Bad zu – Bote – 17.03.2026»."""
     shown, own = markup.squeezed(headline), markup.squeezed(site)
-    while True:
+    for _ in range(_PARTS):
         cuts = list(_SEPARATOR.finditer(given))
         if not cuts:
-            return given
+            break
         tail = given[cuts[-1].end() :]
         kept = given[: cuts[-1].start()]
         if not kept.strip() or not _is_site(tail, cuts[-1][0].strip(), own, shown, markup.squeezed(kept)):
-            return given
+            break
         given = kept.rstrip()
+    return given
 
 
 def _is_site(tail: str, sign: str, site: str, headline: str, kept: str) -> bool:
