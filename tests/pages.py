@@ -3,6 +3,8 @@
 The shapes are those of usage, the sentences and names are invented.
 """
 
+# ruff: noqa: E501 - lines of pages
+
 from __future__ import annotations
 
 KICKER = "Schleusenbau"
@@ -37,39 +39,53 @@ TOP = f"<h1>{HEAD}</h1><p>{LEAD}</p>"
 
 SHAPES: dict[str, tuple[str, list[str]]] = {
     "kicker and headline are spans of one heading, lead in the header": (
-        f'<header class="article-header"><h1><span class="article__kicker">{KICKER}</span>'
-        f'<span class="article__title">{HEAD}</span></h1><div class="summary">{LEAD}</div></header>'
-        f'<div class="article-body">{BODY}</div>',
+        (
+            f'<header class="article-header"><h1><span class="article__kicker">{KICKER}</span>'
+            f'<span class="article__title">{HEAD}</span></h1><div class="summary">{LEAD}</div></header>'
+            f'<div class="article-body">{BODY}</div>'
+        ),
         [f"{KICKER} {HEAD}", *WHOLE[1:]],
     ),
     "a sign for screen readers between kicker and headline": (
-        f'<article><h1><span>{KICKER}</span><span class="visually-hidden">: </span><span>{HEAD}</span></h1>'
-        f'<p class="intro">{LEAD}</p>{BODY}</article>',
+        (
+            f'<article><h1><span>{KICKER}</span><span class="visually-hidden">: </span><span>{HEAD}</span></h1>'
+            f'<p class="intro">{LEAD}</p>{BODY}</article>'
+        ),
         [f"{KICKER}: {HEAD}", *WHOLE[1:]],
     ),
     "the headline is an h2, its kicker a block-styled span": (
-        f'<article><header><h2><span class="block text-sm">{KICKER}</span><span class="block">{HEAD}</span></h2>'
-        f'<div class="leading-loose">{LEAD}</div></header><section><div>{BODY}</div></section></article>',
+        (
+            f'<article><header><h2><span class="block text-sm">{KICKER}</span><span class="block">{HEAD}</span></h2>'
+            f'<div class="leading-loose">{LEAD}</div></header><section><div>{BODY}</div></section></article>'
+        ),
         [f"{KICKER} {HEAD}", *WHOLE[1:]],
     ),
     "the first h1 is the house, the second the headline": (
-        f'<header><h1 class="logo"><a href="/">Moorbote</a></h1></header><main><h1>{HEAD}</h1>'
-        f'<p class="teaser">{LEAD}</p>{BODY}</main>',
+        (
+            f'<header><h1 class="logo"><a href="/">Moorbote</a></h1></header><main><h1>{HEAD}</h1>'
+            f'<p class="teaser">{LEAD}</p>{BODY}</main>'
+        ),
         WHOLE,
     ),
     "the h1 stands in the path, the headline is an h2": (
-        "<nav><ul><li><a href='/'>Start</a></li><li><h1>Nachrichten aus Ostermoor</h1></li></ul></nav>"
-        f'<article><h2>{HEAD}</h2><p class="article-lead">{LEAD}</p>{BODY}</article>',
+        (
+            "<nav><ul><li><a href='/'>Start</a></li><li><h1>Nachrichten aus Ostermoor</h1></li></ul></nav>"
+            f'<article><h2>{HEAD}</h2><p class="article-lead">{LEAD}</p>{BODY}</article>'
+        ),
         WHOLE,
     ),
     "the path is a list with a class": (
-        "<ul class='c-crumbs'><li><a href='/'>Start</a></li><li><h1>Ostermoor</h1></li></ul>"
-        f"<article><h2>{HEAD}</h2><p>{LEAD}</p>{BODY}</article>",
+        (
+            "<ul class='c-crumbs'><li><a href='/'>Start</a></li><li><h1>Ostermoor</h1></li></ul>"
+            f"<article><h2>{HEAD}</h2><p>{LEAD}</p>{BODY}</article>"
+        ),
         WHOLE,
     ),
     "the path is a list without any class": (
-        "<ul><li><a href='/'>Start</a></li><li><h1>Ostermoor</h1></li></ul>"
-        f"<article><h2>{HEAD}</h2><p>{LEAD}</p>{BODY}</article>",
+        (
+            "<ul><li><a href='/'>Start</a></li><li><h1>Ostermoor</h1></li></ul>"
+            f"<article><h2>{HEAD}</h2><p>{LEAD}</p>{BODY}</article>"
+        ),
         WHOLE,
     ),
     "lead in a teaser class beside the body": (
@@ -77,8 +93,10 @@ SHAPES: dict[str, tuple[str, list[str]]] = {
         WHOLE,
     ),
     "lead as bold paragraph, byline and date between": (
-        f'<article><h1>{HEAD}</h1><div class="meta">Von Wiebke Lorenz</div><time>17. März 2026, 14:05 Uhr</time>'
-        f"<p><strong>{LEAD}</strong></p>{BODY}</article>",
+        (
+            f'<article><h1>{HEAD}</h1><div class="meta">Von Wiebke Lorenz</div><time>17. März 2026, 14:05 Uhr</time>'
+            f"<p><strong>{LEAD}</strong></p>{BODY}</article>"
+        ),
         WHOLE,
     ),
     "lead as a second heading": (
@@ -86,50 +104,66 @@ SHAPES: dict[str, tuple[str, list[str]]] = {
         WHOLE,
     ),
     "bylines, agencies, reading time and share buttons as lines": (
-        f"<article><h1>{HEAD}</h1><p>{LEAD}</p><p>Von Wiebke Lorenz und Jan Petersen</p><p>Stand: 17.03.2026, 14:05 Uhr</p>"
-        "<p>Lesezeit: 3 Minuten</p><ul><li>Teilen</li><li>Drucken</li><li>Merken</li></ul>"
-        f"{BODY}<p>dpa/lno</p><p>© dpa-infocom, dpa:260317-930-825643/1</p><p>Quelle: dpa</p></article>",
+        (
+            f"<article><h1>{HEAD}</h1><p>{LEAD}</p><p>Von Wiebke Lorenz und Jan Petersen</p><p>Stand: 17.03.2026, 14:05 Uhr</p>"
+            "<p>Lesezeit: 3 Minuten</p><ul><li>Teilen</li><li>Drucken</li><li>Merken</li></ul>"
+            f"{BODY}<p>dpa/lno</p><p>© dpa-infocom, dpa:260317-930-825643/1</p><p>Quelle: dpa</p></article>"
+        ),
         WHOLE,
     ),
     "photo captions by figure, by class of div and of span": (
-        f'<article>{TOP}<figure><img src="a"><figcaption>Der Kanal im Winter. Foto: Hein Voss</figcaption></figure>'
-        f'{paragraphs(P[:2])}<div class="image-wrapper"><img src="b"><div class="text">Die alte Schleuse bei Ostermoor im '
-        f"vergangenen Sommer, kurz vor der Sperrung.</div></div><h2>{SUB}</h2><p>{P[2]}</p>"
-        '<span class="lightbox__caption">Hauke Brodersen vor seinem Steg, den sein Großvater gebaut hat.</span>'
-        f"<p>{P[3]}</p></article>",
+        (
+            f'<article>{TOP}<figure><img src="a"><figcaption>Der Kanal im Winter. Foto: Hein Voss</figcaption></figure>'
+            f'{paragraphs(P[:2])}<div class="image-wrapper"><img src="b"><div class="text">Die alte Schleuse bei Ostermoor im '
+            f"vergangenen Sommer, kurz vor der Sperrung.</div></div><h2>{SUB}</h2><p>{P[2]}</p>"
+            '<span class="lightbox__caption">Hauke Brodersen vor seinem Steg, den sein Großvater gebaut hat.</span>'
+            f"<p>{P[3]}</p></article>"
+        ),
         WHOLE,
     ),
     "a gallery in the text": (
-        f'<article>{TOP}{paragraphs(P[:2])}<div class="gallery"><ul><li><img src=a><p>Bild 1: Bagger am Ufer, die seit '
-        "Montag dort stehen und warten.</p></li><li><img src=b><p>Bild 2: Die Schleuse von oben, aufgenommen mit einer "
-        f"Drohne im März.</p></li></ul></div><h2>{SUB}</h2>{paragraphs(P[2:])}</article>",
+        (
+            f'<article>{TOP}{paragraphs(P[:2])}<div class="gallery"><ul><li><img src=a><p>Bild 1: Bagger am Ufer, die seit '
+            "Montag dort stehen und warten.</p></li><li><img src=b><p>Bild 2: Die Schleuse von oben, aufgenommen mit einer "
+            f"Drohne im März.</p></li></ul></div><h2>{SUB}</h2>{paragraphs(P[2:])}</article>"
+        ),
         WHOLE,
     ),
     "related links as a list of kicker and link": (
-        f"<article>{TOP}{paragraphs(P[:2])}<ul><li><strong>Hafen</strong> <a href=x>{LONG_LINK}</a></li>"
-        f"<li><strong>Der Streit um das Wehr</strong> <a href=y>{LONG_LINK}</a></li></ul><h2>{SUB}</h2>"
-        f"{paragraphs(P[2:])}</article>",
+        (
+            f"<article>{TOP}{paragraphs(P[:2])}<ul><li><strong>Hafen</strong> <a href=x>{LONG_LINK}</a></li>"
+            f"<li><strong>Der Streit um das Wehr</strong> <a href=y>{LONG_LINK}</a></li></ul><h2>{SUB}</h2>"
+            f"{paragraphs(P[2:])}</article>"
+        ),
         WHOLE,
     ),
     "related cards as articles within the article": (
-        f"<article>{TOP}{paragraphs(P[:2])}<h3>Mehr zum Thema</h3><article><h4><a href=x>Hafen leer</a></h4><p>Der Hafen von "
-        "Süderbrok steht seit dem Herbst leer, und niemand weiß, wie es weitergehen soll.</p></article>"
-        f"<h2>{SUB}</h2>{paragraphs(P[2:])}</article>",
+        (
+            f"<article>{TOP}{paragraphs(P[:2])}<h3>Mehr zum Thema</h3><article><h4><a href=x>Hafen leer</a></h4><p>Der Hafen von "
+            "Süderbrok steht seit dem Herbst leer, und niemand weiß, wie es weitergehen soll.</p></article>"
+            f"<h2>{SUB}</h2>{paragraphs(P[2:])}</article>"
+        ),
         WHOLE,
     ),
     "related links in an aside": (
-        f"<article>{TOP}{paragraphs(P[:2])}<aside><h3>Auch interessant</h3><ul><li><a href=x>{LONG_LINK}</a></li><li>"
-        f"<a href=y>Neues vom Wehr</a></li></ul></aside><h2>{SUB}</h2>{paragraphs(P[2:])}</article>",
+        (
+            f"<article>{TOP}{paragraphs(P[:2])}<aside><h3>Auch interessant</h3><ul><li><a href=x>{LONG_LINK}</a></li><li>"
+            f"<a href=y>Neues vom Wehr</a></li></ul></aside><h2>{SUB}</h2>{paragraphs(P[2:])}</article>"
+        ),
         WHOLE,
     ),
     "a pointer in the text": (
-        f'<article>{TOP}{paragraphs(P[:2])}<p>Lesen Sie auch: <a href="x">{LONG_LINK}</a></p><h2>{SUB}</h2>'
-        f"{paragraphs(P[2:])}</article>",
+        (
+            f'<article>{TOP}{paragraphs(P[:2])}<p>Lesen Sie auch: <a href="x">{LONG_LINK}</a></p><h2>{SUB}</h2>'
+            f"{paragraphs(P[2:])}</article>"
+        ),
         WHOLE,
     ),
     "an info box in an aside is text": (
-        f"<article>{TOP}{BODY}<aside><h3>Der Kanal in Zahlen</h3><p>Der Kanal ist 98 Kilometer lang. Er wurde im Jahr 1895 "
-        "eröffnet und zweimal verbreitert.</p></aside></article>",
+        (
+            f"<article>{TOP}{BODY}<aside><h3>Der Kanal in Zahlen</h3><p>Der Kanal ist 98 Kilometer lang. Er wurde im Jahr 1895 "
+            "eröffnet und zweimal verbreitert.</p></aside></article>"
+        ),
         [
             *WHOLE,
             "Der Kanal in Zahlen",
@@ -137,21 +171,27 @@ SHAPES: dict[str, tuple[str, list[str]]] = {
         ],
     ),
     "a newsletter box and a sign-up that ends in a link": (
-        f'<article>{TOP}{paragraphs(P[:2])}<div class="c-newsletter"><h3>Moorpost</h3><p>Jeden Morgen um sechs das Neueste '
-        "aus Ostermoor in Ihrem Postfach.</p></div><p>Mit unserem Newsletter wissen Sie jeden Morgen, was in der Stadt "
-        f'geschieht. <a href="n">Hier kostenlos anmelden</a></p><h2>{SUB}</h2>{paragraphs(P[2:])}</article>',
+        (
+            f'<article>{TOP}{paragraphs(P[:2])}<div class="c-newsletter"><h3>Moorpost</h3><p>Jeden Morgen um sechs das Neueste '
+            "aus Ostermoor in Ihrem Postfach.</p></div><p>Mit unserem Newsletter wissen Sie jeden Morgen, was in der Stadt "
+            f'geschieht. <a href="n">Hier kostenlos anmelden</a></p><h2>{SUB}</h2>{paragraphs(P[2:])}</article>'
+        ),
         WHOLE,
     ),
     "a subscription box and a support box": (
-        f"<article>{TOP}{paragraphs(P[:2])}<div><p>Mit dem Digitalabo lesen Sie alle Artikel vier Wochen lang kostenlos und "
-        f"jederzeit kündbar.</p></div><h2>{SUB}</h2>{paragraphs(P[2:])}<div class='support-box'><p>Guter Journalismus kostet "
-        "Geld. Schon fünf Euro helfen uns weiter.</p></div></article>",
+        (
+            f"<article>{TOP}{paragraphs(P[:2])}<div><p>Mit dem Digitalabo lesen Sie alle Artikel vier Wochen lang kostenlos und "
+            f"jederzeit kündbar.</p></div><h2>{SUB}</h2>{paragraphs(P[2:])}<div class='support-box'><p>Guter Journalismus kostet "
+            "Geld. Schon fünf Euro helfen uns weiter.</p></div></article>"
+        ),
         WHOLE,
     ),
     "a placeholder for what comes from elsewhere": (
-        f"<article>{TOP}{paragraphs(P[:2])}<div><p>An dieser Stelle finden Sie einen externen Inhalt, der den Artikel ergänzt. "
-        "Mit Ihrer Zustimmung werden personenbezogene Daten an Drittanbieter übermittelt. Mehr dazu in unserer "
-        f"Datenschutzerklärung.</p></div><h2>{SUB}</h2>{paragraphs(P[2:])}</article>",
+        (
+            f"<article>{TOP}{paragraphs(P[:2])}<div><p>An dieser Stelle finden Sie einen externen Inhalt, der den Artikel ergänzt. "
+            "Mit Ihrer Zustimmung werden personenbezogene Daten an Drittanbieter übermittelt. Mehr dazu in unserer "
+            f"Datenschutzerklärung.</p></div><h2>{SUB}</h2>{paragraphs(P[2:])}</article>"
+        ),
         WHOLE,
     ),
     "an audio player before the text": (
@@ -159,15 +199,19 @@ SHAPES: dict[str, tuple[str, list[str]]] = {
         WHOLE,
     ),
     "an author's box and comments below": (
-        f'<article>{TOP}{BODY}<div class="author-box"><p>Wiebke Lorenz ist Redakteurin im Ressort Lokales und lebt in '
-        'Ostermoor.</p></div></article><section id="comments"><h3>Kommentare</h3><p>Endlich passiert hier etwas, ich warte seit '
-        "Jahren darauf, dass der Kanal breiter wird!</p></section>",
+        (
+            f'<article>{TOP}{BODY}<div class="author-box"><p>Wiebke Lorenz ist Redakteurin im Ressort Lokales und lebt in '
+            'Ostermoor.</p></div></article><section id="comments"><h3>Kommentare</h3><p>Endlich passiert hier etwas, ich warte seit '
+            "Jahren darauf, dass der Kanal breiter wird!</p></section>"
+        ),
         WHOLE,
     ),
     "teasers of other articles below": (
-        f"<main><article>{TOP}{BODY}</article><section><h2>Weitere Nachrichten</h2><div><a href=x><h3>Hafen leer</h3><p>Der "
-        "Hafen von Süderbrok steht seit dem Herbst leer, und niemand weiß, wie es nun weitergehen soll.</p></a></div>"
-        f"<div><a href=y><h3>{HEAD}</h3></a></div></section></main>",
+        (
+            f"<main><article>{TOP}{BODY}</article><section><h2>Weitere Nachrichten</h2><div><a href=x><h3>Hafen leer</h3><p>Der "
+            "Hafen von Süderbrok steht seit dem Herbst leer, und niemand weiß, wie es nun weitergehen soll.</p></a></div>"
+            f"<div><a href=y><h3>{HEAD}</h3></a></div></section></main>"
+        ),
         WHOLE,
     ),
     "a share dialog repeats the headline": (
@@ -191,13 +235,17 @@ SHAPES: dict[str, tuple[str, list[str]]] = {
         WHOLE,
     ),
     "text between breaks in one division, with linked lines": (
-        f"<h1>{HEAD}</h1><div>{LEAD}<br><br>{P[0]}<br><br>{P[1]}<br><br><a href=a>Zur Startseite</a><br><br><a href=b>"
-        f"{LONG_LINK}</a><br><br>{SUB}<br><br>{P[2]}<br><br>{P[3]}<br><br><a href=c>Alle Artikel aus Ostermoor</a></div>",
+        (
+            f"<h1>{HEAD}</h1><div>{LEAD}<br><br>{P[0]}<br><br>{P[1]}<br><br><a href=a>Zur Startseite</a><br><br><a href=b>"
+            f"{LONG_LINK}</a><br><br>{SUB}<br><br>{P[2]}<br><br>{P[3]}<br><br><a href=c>Alle Artikel aus Ostermoor</a></div>"
+        ),
         WHOLE,
     ),
     "subheadings with an anchor, short list items": (
-        f'<article>{TOP}{paragraphs(P[:2])}<h3><a id="k">{SUB}</a></h3><ul><li>zu laut</li><li>zu teuer</li></ul>'
-        f"{paragraphs(P[2:])}</article>",
+        (
+            f'<article>{TOP}{paragraphs(P[:2])}<h3><a id="k">{SUB}</a></h3><ul><li>zu laut</li><li>zu teuer</li></ul>'
+            f"{paragraphs(P[2:])}</article>"
+        ),
         [*WHOLE[:5], "zu laut", "zu teuer", *WHOLE[5:]],
     ),
     "a paywall around the second half": (
@@ -214,18 +262,24 @@ SHAPES: dict[str, tuple[str, list[str]]] = {
         [HEAD, LEAD, "Stunde eins", P[0], "Stunde zwei", P[1], "Stunde drei", P[2], "Stunde vier", P[3]],
     ),
     "an initial of its own": (
-        f'<article><h1>{HEAD}</h1><p>{LEAD}</p><p><span class="dropcap">{P[0][0]}</span>{P[0][1:]}</p><p>{P[1]}</p><h2>{SUB}</h2>'
-        f"{paragraphs(P[2:])}</article>",
+        (
+            f'<article><h1>{HEAD}</h1><p>{LEAD}</p><p><span class="dropcap">{P[0][0]}</span>{P[0][1:]}</p><p>{P[1]}</p><h2>{SUB}</h2>'
+            f"{paragraphs(P[2:])}</article>"
+        ),
         WHOLE,
     ),
     "an initial as a division": (
-        f'<article><h1>{HEAD}</h1><p>{LEAD}</p><div class="cap">{P[0][0]}</div><p>{P[0][1:]}</p><p>{P[1]}</p><h2>{SUB}</h2>'
-        f"{paragraphs(P[2:])}</article>",
+        (
+            f'<article><h1>{HEAD}</h1><p>{LEAD}</p><div class="cap">{P[0][0]}</div><p>{P[0][1:]}</p><p>{P[1]}</p><h2>{SUB}</h2>'
+            f"{paragraphs(P[2:])}</article>"
+        ),
         WHOLE,
     ),
     "a place line as a span without a blank": (
-        f'<article>{TOP}<p><span class="place">Ostermoor.</span><span>{P[0]}</span></p><p>{P[1]}</p><h2>{SUB}</h2>'
-        f"{paragraphs(P[2:])}</article>",
+        (
+            f'<article>{TOP}<p><span class="place">Ostermoor.</span><span>{P[0]}</span></p><p>{P[1]}</p><h2>{SUB}</h2>'
+            f"{paragraphs(P[2:])}</article>"
+        ),
         [HEAD, LEAD, f"Ostermoor. {P[0]}", *WHOLE[3:]],
     ),
     "blocks without a letter": (
@@ -241,8 +295,10 @@ SHAPES: dict[str, tuple[str, list[str]]] = {
         WHOLE,
     ),
     "a text beside its picture in one component": (
-        f'<article>{TOP}<div class="text-image"><div class="image"><img src=a><p>Der Kanal im Winter, wie ihn kaum jemand '
-        f'kennt.</p></div><div class="bodytext">{paragraphs(P[:2])}</div></div><h2>{SUB}</h2>{paragraphs(P[2:])}</article>',
+        (
+            f'<article>{TOP}<div class="text-image"><div class="image"><img src=a><p>Der Kanal im Winter, wie ihn kaum jemand '
+            f'kennt.</p></div><div class="bodytext">{paragraphs(P[:2])}</div></div><h2>{SUB}</h2>{paragraphs(P[2:])}</article>'
+        ),
         WHOLE,
     ),
 }

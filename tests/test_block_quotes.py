@@ -31,7 +31,7 @@ FORMS = {
         f'<figure class="wp-block-pullquote"><blockquote><p>{TELSE}</p><cite>{NAMED}</cite></blockquote></figure>'
     ),
     "with a portrait": (
-        f'<figure class="quote"><img src=a><blockquote><p>{TELSE}</p></blockquote><figcaption>{NAMED}</figcaption></figure>'
+        f"<figure><img src=a><blockquote><p>{TELSE}</p></blockquote><figcaption>{NAMED}</figcaption></figure>"
     ),
 }
 
@@ -69,7 +69,7 @@ REST = [("endlich breiter", ""), ("Wir haben lange genug geredet", ""), ("Dann l
             [("Der Kanal, den sie „Rinne“ nennen, wird breiter.", "blockquote"), ("Rinne", "nested")],
         ),
         (f"<blockquote><p>{TELSE}</p></blockquote>", []),
-        (f"<blockquote><p>Sie las <cite>Der Kanal</cite> vor und schwieg.</p></blockquote>", []),
+        ("<blockquote><p>Sie las <cite>Der Kanal</cite> vor und schwieg.</p></blockquote>", []),
         (f"<figure><img src=a><figcaption>{NAMED}</figcaption></figure>", []),
     ],
     ids=["in marks", "two paragraphs", "marks inside", "without a name", "a work that is cited", "a photo"],

@@ -108,7 +108,7 @@ def test_other_json_is_refused_in_a_sentence(folder, data, message):
         read(folder, "a.json", data)
 
 
-def test_json_from_standard_input_needs_the_name_of_its_column(folder, monkeypatch):
+def test_json_from_standard_input_needs_the_name_of_its_column(monkeypatch):
     monkeypatch.setattr("sys.stdin", type("In", (), {"buffer": io.BytesIO(json.dumps(ARTICLE).encode())}))
     columns = readers.Columns(text="maintext")
     found = [each for each in readers.read(Source("stdin", None), columns) if each.article]

@@ -1,6 +1,7 @@
 """Sieves for who stands beside an utterance without speaking in words: credits („…“ – Name, Amt), asides.
 
-Also the name that the markup of a web page puts to a block quotation."""
+Also the name that the markup of a web page puts to a block quotation.
+"""
 
 from __future__ import annotations
 

@@ -22,8 +22,8 @@ WITHOUT_TEXT = "einzelne Seiten ohne Text, wohl Bilder oder Scans"
 UNJUDGED = "der Artikel ist auf der Seite nicht sicher zu erkennen; gelesen wird alles, was kein Menü ist"
 NO_HEADLINE = "ohne Überschrift auf der Seite; wo sie einen Titel hat, steht der als erste Zeile"
 TURNS = (
-    "als Interview gelesen: mehr als ein Drittel der Zeilen sind Absätze hinter Namen mit Doppelpunkt; bitte prüfen, ob "
-    "es eines ist"
+    "als Interview gelesen: mehr als ein Drittel der Zeilen sind Absätze hinter Namen mit Doppelpunkt; bitte prüfen, "
+    "ob es eines ist"
 )
 FOREIGN = "ist wohl nicht auf Deutsch; Sprecher werden nur in deutschen Texten gefunden"
 SEVERAL = "enthält wohl mehrere Artikel, die als einer gelesen werden; bitte in eine Datei je Artikel teilen"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import NamedTuple
 
 from lxml import etree
@@ -21,7 +22,7 @@ _BLOCKS = frozenset(
     "media-caption media-producer nitf tagline abstract credit".split()
 )
 _UNSEEN = frozenset(
-    "script style noscript template head svg math iframe object embed applet button select textarea input datalist "
+    "script style noscript template svg math iframe object embed applet button select textarea input datalist "
     "canvas audio video map progress meter dialog".split()
 )
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -40,6 +41,7 @@ _JOINTS = (
     (re.compile(rf"(?<![{_SEAM}{_GAP}{_CAP}\s])[{_SEAM}{_GAP}]*{_GAP}[{_SEAM}{_GAP}]*(?=[\w„“\"»«‚])"), " "),
     (re.compile(rf"(?<=[\w.!?…“”\"«»)][\w.!?…“”\"«»)]){_SEAM}+(?=[{_CAPITAL}„»‚])|(?<=[.!?:…]){_SEAM}+(?=\w)"), " "),
 )
+_SWALLOWED, _LOOKED_AT = 3, 60  # paragraphs that no link has in it, and elements in it that are looked at
 _QUOTES = ("„“", "‚‘")  # what a browser puts around <q> in a German page, outside and inside
 _ENDED = re.compile(r"[.!?…:][“”\"«»‹›‘’')\]]*$")
 _IN_MARKS = re.compile(r"[“”\"«»]$")
@@ -64,7 +66,7 @@ class _Piece(NamedTuple):
     bold: bool
 
 
-Test = Callable[[etree._Element], bool]
+Test = Callable[[etree._Element], bool]  # noqa: SLF001 - the only name of the type
 
 
 def name(element: etree._Element) -> str:
@@ -138,7 +140,7 @@ class _Walker:
     def opens(self, element: etree._Element) -> bool:
         """Take an element's start; return False when nothing in it is wanted."""
         tag = name(element)
-        if tag in _UNSEEN or tag in self._without or is_hidden(element) or self._unseen(element):
+        if tag in _UNSEEN or tag in self._without or _is_head(element) or is_hidden(element) or self._unseen(element):
             self._skipped = element
             return False
         if tag in _BLOCKS or not self._around or self._apart(element):
@@ -174,7 +176,7 @@ class _Walker:
         self._count(element, tag, -1)
 
     def _count(self, element: etree._Element, tag: str, one: int) -> None:
-        if tag == "a" and element.get("href") is not None:
+        if tag == "a" and is_link(element):
             self._links += one
         elif tag in {"b", "strong"}:
             self._bold += one
@@ -293,6 +295,23 @@ def _goes_on(above: str, below: str, *, prose: bool) -> bool:
     if below[0].islower() or below[0] in ",;.!?":
         return True
     return prose and not _IN_MARKS.search(above)
+
+
+def _is_head(element: etree._Element) -> bool:
+    """Tell whether an element is a page's head, or its title; a head that a stray tag broke has the body in it."""
+    tag = name(element)
+    if tag == "title":
+        around = element.getparent()
+        return around is not None and name(around) == "head"
+    return tag == "head" and not any(name(each) in {"p", "div", "h1", "body"} for each in element.iterdescendants())
+
+
+def is_link(element: etree._Element) -> bool:
+    """Tell whether an element is a link; one that was never closed has the rest of the page in it, and is none."""
+    if name(element) != "a" or element.get("href") is None:
+        return False
+    inside = islice(element.iterdescendants(), _LOOKED_AT)
+    return sum(name(each) == "p" for each in inside) < _SWALLOWED
 
 
 def is_hidden(element: etree._Element) -> bool:

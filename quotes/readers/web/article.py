@@ -7,7 +7,6 @@ quotation is the worst fault there is.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -62,7 +61,10 @@ def find(root: etree._Element, blocks: Sequence[Block], facts: Facts) -> Found:
         blocks: its paragraphs.
         facts: what it says about itself.
     """
-    return _Judge(root, blocks, facts).found()
+    judge = _Judge(root, blocks, facts)
+    found = judge.found()
+    judge.close()
+    return found
 
 
 class _Judge:
@@ -79,7 +81,10 @@ class _Judge:
         self._look = Look(root, blocks, self._kept)
         home = self._element() if self.sure else self._only()
         self._places = self._look.places(home if home is not None else root)
-        self._wanted: list[bool] = []
+
+    def close(self) -> None:
+        """Let the page go."""
+        self._look.close()
 
     def found(self) -> Found:
         """Return what is the article."""
@@ -121,7 +126,7 @@ class _Judge:
 
     def _is_wanted(self, number: int, place: Place, head: int | None, first: int, last: int) -> bool:
         """Tell whether a paragraph that nothing speaks against belongs to the article, by where it stands."""
-        block, text = self._blocks[number], self._blocks[number].text
+        text = self._blocks[number].text
         if place.heading == "h1" or (head is not None and _is_same(text, self._blocks[head].text)):
             return not self.sure and place.heading != "h1" and not place.heading
         if place.source and place.quote is not None:
@@ -215,8 +220,7 @@ class _Judge:
             for element, weight in self._look.weights.items()
             if (name(element) in _HOMES or element.get("itemprop") == "articleBody") and weight.letters >= _ONLY * total
         ]
-        depth = Counter[etree._Element]({element: sum(1 for _ in up(element)) for element in found[:3]})
-        return depth.most_common(1)[0][0] if depth else None
+        return found[-1] if found else None  # the innermost one, since they stand in the order of the page
 
 
 def _is_same(one: str, other: str) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 
 import trafilatura
 from lxml import etree
+from trafilatura.settings import Document
 
 from quotes.readers import dates, markup
 
@@ -23,8 +24,8 @@ _TITLES = ("og:title", "twitter:title", "dc.title", "headline")
 _SITES = ("og:site_name", "application-name", "publisher", "dc.publisher", "twitter:site")
 _DATES = (
     "article:published_time", "datepublished", "og:published_time", "dc.date.issued", "dc.date", "dcterms.created",
-    "dcterms.date", "date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "sailthru.date",
-    "parsely-pub-date", "article:published", "last-modified-date",
+    "dcterms.date", "date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date",
+    "sailthru.date", "parsely-pub-date", "article:published",
 )  # fmt: skip
 _SEPARATOR = re.compile(r"\s+[|–—•·»:-]{1,2}\s+|\s*\|\s*")
 _DAY = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
@@ -79,7 +80,7 @@ def read(text: str, root: etree._Element) -> Facts:
     return Facts(titles, site.lstrip("@"), day, found.author or "", found.url or "", texts)
 
 
-def _asked(text: str) -> Any:
+def _asked(text: str) -> Document | None:
     """Return what trafilatura makes of a page, or None."""
     if text.count("<") > _MAX_TAGS:
         return None
@@ -90,7 +91,7 @@ def _asked(text: str) -> Any:
         )
     except Exception:  # noqa: BLE001 - pages of any sort
         return None
-    return None if isinstance(found, dict) else found
+    return found if isinstance(found, Document) else None
 
 
 def _guessed(date: str, text: str) -> str:
@@ -162,7 +163,7 @@ def bare(given: str, headline: str, site: str) -> str:
             break
         tail = given[cuts[-1].end() :]
         kept = given[: cuts[-1].start()]
-        if not kept.strip() or not _is_site(tail, cuts[-1][0].strip(), own, shown, markup.squeezed(kept)):
+        if not kept.strip() or tail.strip() in headline or not _is_site(tail, cuts[-1][0].strip(), own, shown, kept):
             break
         given = kept.rstrip()
     return given
@@ -173,8 +174,6 @@ def _is_site(tail: str, sign: str, site: str, headline: str, kept: str) -> bool:
     here = markup.squeezed(tail)
     if not here:
         return True
-    if headline and here in headline:  # the headline itself has it
-        return False
     if _DAY.fullmatch(tail.strip()) or here == site or (site and (site in here or here in site)):
         return True
     if len(tail.split()) > _SITE_WORDS:
@@ -186,4 +185,6 @@ def _is_site(tail: str, sign: str, site: str, headline: str, kept: str) -> bool:
         and all(word[0].isupper() for word in tail.split())
     ):
         return True
-    return sign == "|" or bool(_ACRONYM.fullmatch(tail.strip())) or (bool(headline) and headline in kept)
+    return (
+        sign == "|" or bool(_ACRONYM.fullmatch(tail.strip())) or (bool(headline) and headline in markup.squeezed(kept))
+    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from quotes.readers.walking import HEADINGS, Block, name
+from quotes.readers.walking import HEADINGS, Block, is_link, name
 from quotes.readers.web import words
 
 _CLOSED = frozenset({"nav", "footer", "menu", "address", "form", "figcaption", "caption"})
@@ -19,7 +19,9 @@ _LINKED = 0.5  # share of a paragraph's letters in links from which on it is a t
 _CARD = 0.3  # the same of an aside or an article within the article
 _MOST = 0.4  # share of the page's prose; what holds as much is no part beside the article, whatever it is called
 _MANY = 3  # paragraphs of prose that a part beside the article has not, comments aside
+_RUNNING = frozenset({"p", "blockquote", "h2", "h3", "h4", "ul", "ol"})
 _PROSE = 60  # characters of a paragraph of prose
+_HEADING = 400  # letters of a heading; one that was never closed has the rest of the page in it
 _AFTER = 2  # words of a sentence that goes on behind a link
 
 
@@ -86,6 +88,14 @@ class Look:
             if element is not root and around is not None:
                 self.weights[around].add(self.weights[element])
         self._prose = self.weights[root].prose
+        self._places: dict[etree._Element, Place] = {}
+        self._homes: set[etree._Element] = set()
+
+    def close(self) -> None:
+        """Let the elements go, the innermost ones first: lxml looks upward from each for one that is still held."""
+        self.weights.clear()
+        self._places.clear()
+        self._homes.clear()
 
     def _own(self, element: etree._Element) -> None:
         """Add what an element is itself."""
@@ -94,36 +104,38 @@ class Look:
         weight.quotes += tag == "blockquote"
         if tag in HEADINGS and weight.letters and weight.linked >= _LINKED * weight.letters:
             weight.linked_heading = True
-        if tag == "a" and element.get("href") is not None:
+        if is_link(element):
             weight.linked_all, weight.linked = True, weight.letters
             weight.linked_heading |= any(name(child) in HEADINGS for child in element.iterdescendants())
 
-    def places(self, home: etree._Element | None) -> dict[etree._Element, Place]:
-        """Return what stands around the text of each element, itself included."""
-        found: dict[etree._Element, Place] = {}
+    def places(self, home: etree._Element) -> dict[etree._Element, Place]:
+        """Return what stands around the text of each element, itself included; ``home`` is the article's."""
+        found = self._places
+        self._homes = {home, *_going_on(home)}
         for element in self._all:
             around = element.getparent()
             above = found[around] if around is not None and element is not self.root else Place()
-            found[element] = self._place(element, above, home)
+            found[element] = self._place(element, above)
         return found
 
-    def _place(self, element: etree._Element, above: Place, home: etree._Element | None) -> Place:
+    def _place(self, element: etree._Element, above: Place) -> Place:
         tag = name(element)
-        inside = above.home or element is home
+        is_home = element in self._homes
+        inside = above.home or is_home
         quoting = tag == "blockquote" or (tag == "figure" and self.weights[element].quotes > 0)
         quote = element if quoting and above.quote is None else above.quote
         source = above.source or (quote is not None and tag in {"footer", "cite", "figcaption"})
-        closed, loose = (False, False) if element is home else (above.closed, above.loose)
-        if not closed and not source and element is not home and not self._is_main(element):
+        closed, loose = (False, False) if is_home else (above.closed, above.loose)
+        if not closed and not source and not is_home and not self._is_main(element):
             closed = self._is_closed(element, tag, inside=inside)
             loose = loose or words.is_loose(element)
         return Place(
             closed=closed,
             loose=loose,
-            apart=above.apart or (inside and element is not home and tag in {"aside", "article"}),
+            apart=above.apart or (inside and not is_home and tag in {"aside", "article"}),
             home=inside,
-            heading=tag if tag in HEADINGS else above.heading,
-            link=above.link or (tag == "a" and element.get("href") is not None),
+            heading=tag if tag in HEADINGS and self.weights[element].letters <= _HEADING else above.heading,
+            link=above.link or is_link(element),
             item=above.item or tag in {"li", "dd", "dt"},
             quote=quote,
             source=source,
@@ -142,9 +154,9 @@ class Look:
             return True
         if tag == "figure":
             return self.weights[element].pictures > 0 and not self.weights[element].quotes
-        if tag == "aside" or (tag == "article" and inside):
-            if self._is_card(element) or (tag == "aside" and not inside):
-                return True
+        beside = tag == "aside" and not inside
+        if beside or (tag in {"aside", "article"} and inside and self._is_card(element)):
+            return True
         return self._is_named(element)
 
     def _is_card(self, element: etree._Element) -> bool:
@@ -160,6 +172,16 @@ class Look:
         if words.is_closed(element) and not (weight.paragraphs >= _MANY and weight.kept >= weight.letters * 2 // 3):
             return True
         return words.kind(element) == "picture" and 0 < weight.pictures >= weight.paragraphs and not weight.quotes
+
+
+def _going_on(home: etree._Element) -> Iterator[etree._Element]:
+    """Yield the paragraphs right behind the article's element: its end tag may stand too early."""
+    if name(home) in {"body", "html"}:
+        return
+    for behind in home.itersiblings():
+        if name(behind) not in _RUNNING:
+            return
+        yield behind
 
 
 def is_linked(block: Block) -> bool:

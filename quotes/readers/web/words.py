@@ -9,7 +9,6 @@ from functools import cache
 from lxml import etree
 
 from quotes import lexicon
-from quotes.readers.walking import name
 
 _LIST = "pages.toml"
 _TOKEN = re.compile(r"[A-Z]?[a-z0-9äöüß]+|[A-Z]+(?![a-z])")
