@@ -302,3 +302,123 @@ SHAPES: dict[str, tuple[str, list[str]]] = {
         WHOLE,
     ),
 }
+
+
+MORE: dict[str, tuple[str, list[str]]] = {
+    "a ticker whose entries link to themselves": (
+        (
+            f"<main><h1>{HEAD}</h1><p>{LEAD}</p>"
+            + "".join(f'<article><h3><a href="#e{n}">Stunde {n + 1}</a></h3><p>{P[n]}</p></article>' for n in range(4))
+            + "</main>"
+        ),
+        [HEAD, LEAD, *(each for n in range(4) for each in (f"Stunde {n + 1}", P[n]))],
+    ),
+    "the kicker is a line of its own above": (
+        (f'<article><p class="kicker">{KICKER}</p><h1>{HEAD}</h1><p>{LEAD}</p>{BODY}</article>'),
+        WHOLE,
+    ),
+    "metadata as a list between headline and lead": (
+        (
+            f'<article><h1>{HEAD}</h1><ul><li>Wiebke Lorenz</li><li>17.03.2026</li><li>14:05 Uhr</li></ul><p class="lead">{LEAD}'
+            f"</p>{BODY}</article>"
+        ),
+        WHOLE,
+    ),
+    "the lead is short": (
+        (f'<article><h1>{HEAD}</h1><p class="intro">Das reicht.</p>{BODY}</article>'),
+        [HEAD, "Das reicht.", *WHOLE[2:]],
+    ),
+    "an interview: questions in bold": (
+        (
+            f"<article>{TOP}<p><strong>Frau Ahlers, warum jetzt?</strong></p><p>{P[0]}</p><p><b>Und die Fischer?</b></p>"
+            f"<p>{P[2]}</p><p>{P[3]}</p></article>"
+        ),
+        [HEAD, LEAD, "Frau Ahlers, warum jetzt?", P[0], "Und die Fischer?", P[2], P[3]],
+    ),
+    "a table of facts and a list of points": (
+        (
+            f"<article>{TOP}{paragraphs(P[:2])}<table><tr><td>Länge</td><td>98 Kilometer</td></tr></table><h2>{SUB}</h2>"
+            f"{paragraphs(P[2:])}</article>"
+        ),
+        [*WHOLE[:4], "Länge", "98 Kilometer", *WHOLE[4:]],
+    ),
+    "points before the text": (
+        (
+            f"<article>{TOP}<ul><li>Der Bau beginnt im April dieses Jahres.</li><li>Die Fischer klagen gegen den Plan.</li>"
+            f"</ul>{BODY}</article>"
+        ),
+        [*WHOLE[:2], "Der Bau beginnt im April dieses Jahres.", "Die Fischer klagen gegen den Plan.", *WHOLE[2:]],
+    ),
+    "words in the text are links": (
+        (
+            f'<article>{TOP}<p>{P[0]}</p><p>„<a href="a">Wir haben lange genug geredet</a>“, sagte <a href="b">Bürgermeisterin '
+            f"Telse Ahlers</a> nach der Sitzung im alten Zollhaus.</p><h2>{SUB}</h2>{paragraphs(P[2:])}</article>"
+        ),
+        WHOLE,
+    ),
+    "advertisements between paragraphs": (
+        (
+            f'<article>{TOP}<p>{P[0]}</p><div class="ad-slot" id="ad-1"><span>Anzeige</span></div><p>{P[1]}</p><p>Werbung</p>'
+            f"<h2>{SUB}</h2>{paragraphs(P[2:])}</article>"
+        ),
+        WHOLE,
+    ),
+    "a post from elsewhere is text": (
+        (
+            f"<article>{TOP}{paragraphs(P[:2])}<blockquote class=post><p>Heute Abend im Rat: Der Kanal wird breiter.</p>"
+            f"— Stadt Ostermoor (@ostermoor)</blockquote><h2>{SUB}</h2>{paragraphs(P[2:])}</article>"
+        ),
+        [*WHOLE[:4], "Heute Abend im Rat: Der Kanal wird breiter.", "— Stadt Ostermoor (@ostermoor)", *WHOLE[4:]],
+    ),
+    "a pull quote repeats a sentence": (
+        (
+            f"<article>{TOP}{paragraphs(P[:2])}<figure><blockquote>„Wir haben lange genug geredet“</blockquote><figcaption>Telse "
+            f"Ahlers, Bürgermeisterin</figcaption></figure><h2>{SUB}</h2>{paragraphs(P[2:])}</article>"
+        ),
+        [*WHOLE[:4], "„Wir haben lange genug geredet“", "Telse Ahlers, Bürgermeisterin", *WHOLE[4:]],
+    ),
+    "a video in the text with its line": (
+        (
+            f'<article>{TOP}{paragraphs(P[:2])}<div class="video-container"><video src=v></video><p>Die Bagger am Kanal im '
+            f"März</p></div><h2>{SUB}</h2>{paragraphs(P[2:])}</article>"
+        ),
+        WHOLE,
+    ),
+    "tags, share buttons and the next article at the end": (
+        (
+            f'<article>{TOP}{BODY}<ul class="tags"><li><a href=a>Kanal</a></li><li><a href=b>Ostermoor</a></li></ul>'
+            '<div class="share"><a href=c>Facebook</a><a href=d>E-Mail</a></div><h3>Mehr aus Ostermoor</h3>'
+            f"<p><a href=e>{LONG_LINK}</a></p></article>"
+        ),
+        WHOLE,
+    ),
+    "an author's line in italics at the end": (
+        (f"<article>{TOP}{BODY}<p><em>Von Wiebke Lorenz</em></p><p>(dpa)</p></article>"),
+        WHOLE,
+    ),
+    "a correction at the end is text": (
+        (
+            f"<article>{TOP}{BODY}<p>In einer früheren Fassung stand, der Kanal sei 89 Kilometer lang. Das war falsch.</p></article>"
+        ),
+        [*WHOLE, "In einer früheren Fassung stand, der Kanal sei 89 Kilometer lang. Das war falsch."],
+    ),
+    "a table of contents of the page": (
+        (
+            f'<article>{TOP}<nav class="toc"><ol><li><a href="#a">{SUB}</a></li><li><a href="#b">Die Klage</a></li></ol></nav>'
+            f"{BODY}</article>"
+        ),
+        WHOLE,
+    ),
+    "a location line and the text as loose nodes": (
+        (f"<div><h1>{HEAD}</h1>{LEAD}<p>{P[0]}</p>{P[1]}<h2>{SUB}</h2>{P[2]}<p>{P[3]}</p></div>"),
+        WHOLE,
+    ),
+    "a bar for subscribers above the text": (
+        (
+            f'<article><div class="badge"><span>Plus</span></div><h1>{HEAD}</h1><p>{LEAD}</p><div>Jetzt weiterlesen mit dem '
+            f'Probeabo: <a href="x">vier Wochen kostenlos testen</a></div>{BODY}</article>'
+        ),
+        WHOLE,
+    ),
+}
+SHAPES |= MORE

@@ -3,6 +3,8 @@
 ``QUOTES_FUZZ=2500 pytest tests/test_pages_fuzz.py`` damages more of them.
 """
 
+# ruff: noqa: E501 - pieces of pages
+
 from __future__ import annotations
 
 import os

@@ -1,5 +1,7 @@
 """Blanks, breaks, titles, dates and headings of web pages: the smallest input that shows each."""
 
+# ruff: noqa: E501 - pieces of pages
+
 from __future__ import annotations
 
 import pages

@@ -308,7 +308,11 @@ def _is_head(element: etree._Element) -> bool:
 
 def is_link(element: etree._Element) -> bool:
     """Tell whether an element is a link; one that was never closed has the rest of the page in it, and is none."""
-    if name(element) != "a" or element.get("href") is None:
+    href = element.get("href") if name(element) == "a" else None
+    if href is None:
+        return False
+    around = element.getparent()
+    if href.startswith("#") and around is not None and name(around) in HEADINGS:  # a heading's link to itself
         return False
     inside = islice(element.iterdescendants(), _LOOKED_AT)
     return sum(name(each) == "p" for each in inside) < _SWALLOWED

@@ -48,7 +48,6 @@ class Weight:
         self.kept += other.kept
         self.pictures += other.pictures
         self.quotes += other.quotes
-        self.linked_heading |= other.linked_heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +86,8 @@ class Look:
             around = element.getparent()
             if element is not root and around is not None:
                 self.weights[around].add(self.weights[element])
+                if name(element) not in {"article", "aside"}:  # whose headings are their own
+                    self.weights[around].linked_heading |= self.weights[element].linked_heading
         self._prose = self.weights[root].prose
         self._places: dict[etree._Element, Place] = {}
         self._homes: set[etree._Element] = set()
@@ -103,7 +104,7 @@ class Look:
         weight.pictures += tag in _PICTURES
         weight.quotes += tag == "blockquote"
         if tag in HEADINGS and weight.letters and weight.linked >= _LINKED * weight.letters:
-            weight.linked_heading = True
+            weight.linked_heading = not any("#" in link.get("href", "") for link in element.iter("a"))  # not to itself
         if is_link(element):
             weight.linked_all, weight.linked = True, weight.letters
             weight.linked_heading |= any(name(child) in HEADINGS for child in element.iterdescendants())
@@ -164,7 +165,8 @@ class Look:
         weight = self.weights[element]
         around = element.getparent()
         linked = around is not None and self.weights[around].linked_all
-        return linked or weight.linked_heading or weight.linked >= _CARD * max(1, weight.letters)
+        headed = weight.linked_heading and weight.paragraphs < 2
+        return linked or headed or weight.linked >= _CARD * max(1, weight.letters)
 
     def _is_named(self, element: etree._Element) -> bool:
         """Tell whether an element's class says that it is no part of the article."""
@@ -176,12 +178,17 @@ class Look:
 
 def _going_on(home: etree._Element) -> Iterator[etree._Element]:
     """Yield the paragraphs right behind the article's element: its end tag may stand too early."""
-    if name(home) in {"body", "html"}:
+    if name(home) == "html":
         return
-    for behind in home.itersiblings():
-        if name(behind) not in _RUNNING:
-            return
-        yield behind
+    around = home.getparent()
+    if name(home) != "body":
+        for behind in home.itersiblings():
+            if name(behind) not in _RUNNING:
+                return
+            yield behind
+    body = home if name(home) == "body" else around
+    if body is not None and name(body) == "body":
+        yield from body.itersiblings()  # so does that of the page
 
 
 def is_linked(block: Block) -> bool:
