@@ -36,11 +36,10 @@ _BREAK = "\0"  # <br>, until white space has been collapsed; no tree holds one o
 _SEAM, _GAP, _CAP = "\1", "\2", "\3"  # two elements side by side; two apart by their style; behind an initial
 _SIGNS = re.compile("[\0-\3]")
 _CAPITAL = "A-ZÄÖÜ"
-_JOINTS = (
-    (re.compile(rf"{_CAP}[{_SEAM}{_GAP}\s]*(?=[a-zäöüß])"), ""),  # «N» «a endlich»
-    (re.compile(rf"(?<![{_SEAM}{_GAP}{_CAP}\s])[{_SEAM}{_GAP}]*{_GAP}[{_SEAM}{_GAP}]*(?=[\w„“\"»«‚])"), " "),
-    (re.compile(rf"(?<=[\w.!?…“”\"«»)][\w.!?…“”\"«»)]){_SEAM}+(?=[{_CAPITAL}„»‚])|(?<=[.!?:…]){_SEAM}+(?=\w)"), " "),
-)
+_BEHIND_CAP = re.compile(rf"{_CAP}[{_SEAM}{_GAP}\s]*(?=[a-zäöüß])")  # «N» «a endlich»
+_AT_GAP = re.compile(rf"(?<![{_SEAM}{_GAP}{_CAP}\s]){_SEAM}*{_GAP}[{_SEAM}{_GAP}]*(?=[\w„“\"»«‚])")
+_AT_SEAM = re.compile(rf"(?<=[\w.!?…“”\"«»)][\w.!?…“”\"«»)]){_SEAM}+(?=[{_CAPITAL}„»‚])|(?<=[.!?:…]){_SEAM}+(?=\w)")
+_JOINTS = ((_BEHIND_CAP, ""), (_AT_GAP, " "), (_AT_SEAM, " "))
 _SWALLOWED, _LOOKED_AT = 3, 60  # paragraphs that no link has in it, and elements in it that are looked at
 _QUOTES = ("„“", "‚‘")  # what a browser puts around <q> in a German page, outside and inside
 _ENDED = re.compile(r"[.!?…:][“”\"«»‹›‘’')\]]*$")

@@ -18,7 +18,8 @@ from quotes.readers import dates, markup
 _MAX_TAGS = 100_000  # a large page has 10,000; above it trafilatura is not asked, which takes its time with each
 _META = re.compile(r"<meta\b[^<>]*>", re.IGNORECASE)
 _CONTENT = re.compile(  # up to the mark that the next attribute or the tag's end stands behind
-    r"""(\bcontent\s*=\s*)(["'])(.*?)\2(?=\s*/?>|\s+[\w:-]+\s*=\s*["'])""", re.IGNORECASE | re.DOTALL
+    r"""(\bcontent\s*=\s*)(["'])((?:(?!content\s*=).){0,1000}?)\2(?=\s{0,9}/?>|\s{1,9}[\w:-]{1,40}\s?=\s?["'])""",
+    re.IGNORECASE | re.DOTALL,
 )
 _TITLES = ("og:title", "twitter:title", "dc.title", "headline")
 _SITES = ("og:site_name", "application-name", "publisher", "dc.publisher", "twitter:site")
@@ -27,7 +28,8 @@ _DATES = (
     "dcterms.date", "date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date",
     "sailthru.date", "parsely-pub-date", "article:published",
 )  # fmt: skip
-_SEPARATOR = re.compile(r"\s+[|–—•·»:-]{1,2}\s+|\s*\|\s*")
+_SEPARATOR = re.compile(r"(?<!\s)\s+[|–—•·»:-]{1,2}\s+|(?<!\s)\s*\|\s*")
+_OF_ARTICLES = re.compile(r"Article|Posting|Report")
 _DAY = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _ACRONYM = re.compile(r"[A-ZÄÖÜ]{2,6}(?:\.\w{2,3})?|[\w-]+\.(?:de|at|ch|com|net|org|eu|info|news|online)")
@@ -126,7 +128,7 @@ def _linked_data(root: etree._Element) -> Iterator[dict[str, Any]]:
         listed = given if isinstance(given, list) else [given]
         graphs = [each["@graph"] for each in listed if isinstance(each, dict) and isinstance(each.get("@graph"), list)]
         for each in (*listed, *(inner for graph in graphs for inner in graph)):
-            if isinstance(each, dict) and re.search(r"Article|Posting|Report", str(each.get("@type", ""))):
+            if isinstance(each, dict) and _OF_ARTICLES.search(str(each.get("@type", ""))):
                 yield each
 
 

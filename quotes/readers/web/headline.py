@@ -13,6 +13,7 @@ from quotes.readers.web import words
 from quotes.readers.web.look import Place
 
 _OF_SITE = re.compile(r"logo|brand|site-?(?:title|name)|masthead|publication", re.IGNORECASE)
+_FIRST_PAGE = re.compile(r"(?:https?://[^/]+)?/?")
 _MOST_WORDS = 40
 _ALIKE = 8  # letters and digits that a heading has that is part of the title
 
@@ -76,7 +77,7 @@ def _can_be(block: Block, place: Place, site: str) -> bool:
 def _is_home_link(block: Block) -> bool:
     """Tell whether a heading is the site's name, linked with its first page."""
     links = [link.get("href", "") for link in block.element.iter("a")]
-    return block.linked >= len(block.text) and any(re.fullmatch(r"(?:https?://[^/]+)?/?", link) for link in links)
+    return block.linked >= len(block.text) and any(_FIRST_PAGE.fullmatch(link) for link in links)
 
 
 def _is_titled(text: str, titles: Sequence[str]) -> bool:
