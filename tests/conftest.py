@@ -24,8 +24,8 @@ RULES = frozenset(
 
 
 SLOW = frozenset(
-    "corpus encoder faults fuzz heads journal models_loading patterns proof_browser properties robustness speed "
-    "training week workers".split()
+    "corpus encoder faults fuzz heads hostile isolation journal models_loading patterns proof_browser properties "
+    "robustness speed training week workers".split()
 )
 """Files that start processes, a browser or a training, or feed hostile texts by the hundred: ``slow`` as a whole."""
 

@@ -261,6 +261,7 @@ def test_files_that_cannot_be_read(folder):
 def test_parquet_without_its_library(folder, monkeypatch):
     del folder
     monkeypatch.setitem(sys.modules, "pyarrow", None)
+    monkeypatch.setattr(sys, "executable", "")  # so that it is read in this process
     with pytest.raises(UsageError, match=r"fehlt pyarrow; bitte mit «pip install 'quotes\[parquet\]'»"):
         read(PARQUET)
 

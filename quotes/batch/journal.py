@@ -117,7 +117,7 @@ class Journal:
             self._reader.seek(place[0])
             line = journal_lines.parse(self._reader.readline())
             return records.load(line.value.decode("utf-8", "surrogatepass")) if line else None
-        except (OSError, ValueError, TypeError, IndexError):  # the disk fails: then it is done again
+        except (OSError, ValueError, TypeError, IndexError, RecursionError):  # the disk fails: then it is done again
             return None
 
     def put(self, key: str, found: Sequence[Quotation]) -> None:

@@ -69,7 +69,10 @@ def read(file: BinaryIO, result: Callable[[bytes, int], None]) -> Contents:
 def _sort(found: Line, start: int, contents: Contents, result: Callable[[bytes, int], None]) -> None:
     """Put a line where it belongs."""
     if found.key == RECIPE:
-        told = json.loads(found.value)
-        contents.recipe = contents.recipe or {str(name): str(value) for name, value in told.items()}
+        try:
+            told = json.loads(found.value)
+            contents.recipe = contents.recipe or {str(name): str(value) for name, value in told.items()}
+        except (ValueError, AttributeError, RecursionError):  # somebody else has written it
+            contents.damaged += 1
     else:
         result(found.key, start)

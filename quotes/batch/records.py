@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from types import NoneType, UnionType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from quotes.data import Quotation
 
@@ -18,7 +18,7 @@ def dump(found: Sequence[Quotation]) -> str:
 
 
 def load(line: str) -> list[Quotation]:
-    """Return what ``dump`` was given. Raises ValueError, TypeError, IndexError for anything else."""
+    """Return what ``dump`` was given. Raises ValueError, TypeError, IndexError and RecursionError for anything else."""
     return [_made(Quotation, each) for each in json.loads(line)]
 
 
@@ -37,6 +37,10 @@ def _made(hint: Any, value: Any) -> Any:  # noqa: ANN401 - it makes whatever the
         return hint(*(_made(each, part) for each, part in zip(_hints(hint), value, strict=True)))
     if get_origin(hint) is tuple:
         return tuple(_made(get_args(hint)[0], each) for each in value)
+    kinds = get_args(hint) if get_origin(hint) is Literal else ()
+    if value not in kinds if kinds else not isinstance(value, hint) or isinstance(value, bool):
+        message = f"no {hint}: {value!r:.40}"
+        raise TypeError(message)
     return value
 
 

@@ -25,8 +25,8 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
         options.argument(
             "ARTIKEL...",
             "Dateien (Text, Markdown, HTML, MHTML, Word, OpenDocument, PDF, E-Mail, EPUB, RSS, Atom, NewsML, "
-            "NITF; Tabellen mit einem Artikel je Zeile als CSV, XLSX, ODS, JSONL, JSON, Parquet), Ordner (auch mit Unterordnern, "
-            "ohne Tabellen), Muster wie 'artikel/*.txt'; - ist die Standardeingabe.",
+            "NITF; Tabellen mit einem Artikel je Zeile als CSV, XLSX, ODS, JSONL, JSON, Parquet), Ordner (auch mit "
+            "Unterordnern, ohne Tabellen), Muster wie 'artikel/*.txt'; - ist die Standardeingabe.",
         ),
     ] = None,
     text_column: Annotated[

@@ -81,6 +81,7 @@ class Job:
         if options.resume and not options.force and self.held is None and self._is_finished(quiet=options.quiet):
             return int(self._tally.failures > 0)
         self._tally.skipped = skipping.told(self._found.skipped)
+        readers.prepare(self._sources)
         try:
             self.begin_journal(options)
             code = self.run(bar=not options.quiet and not self._sheet.streams)

@@ -1,7 +1,8 @@
 """From what the user names to articles: ``find`` lists the sources, ``read`` reads one of them.
 
 A format is one file of this folder with a function ``articles(file)`` (see ``base.Reader``), entered in ``READERS``.
-Which of them reads a file, ``formats`` tells from content and suffix.
+Which of them reads a file, ``formats`` tells from content and suffix. Plain texts are read here; whatever has to be
+taken apart, in a process of its own (``quotes.isolation``), so that no file takes the run down.
 """
 
 from __future__ import annotations
@@ -17,8 +18,9 @@ from dataclasses import dataclass, field, fields, replace
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, BinaryIO, TypeGuard
+from typing import Any, BinaryIO, TypeGuard, cast
 
+from quotes import isolation
 from quotes.data import Article
 from quotes.errors import InputError, cause
 from quotes.readers import formats, hints, oddities, skipping
@@ -40,6 +42,7 @@ __all__ = [
     "Source",
     "find",
     "kept",
+    "prepare",
     "read",
     "read_rows",
 ]
@@ -104,6 +107,12 @@ def find(inputs: Iterable[str]) -> Found:
     return Found(tuple(sources.values()), tuple(failures), skipped)
 
 
+def prepare(sources: Iterable[Source]) -> None:
+    """Begin the process that takes files apart, if it will be needed: it starts while others load what they need."""
+    if any(each.path is not None and each.path.suffix.lower() not in formats.PLAIN for each in sources):
+        isolation.prepare()
+
+
 def read(source: Source, columns: Columns | None = None) -> Iterator[Read | InputError]:
     """Yield the articles of one source, and an InputError for each that cannot be read.
 
@@ -114,29 +123,78 @@ def read(source: Source, columns: Columns | None = None) -> Iterator[Read | Inpu
     Raises:
         InputError: one sentence: the source cannot be read, or not to its end.
     """
-    try:
-        with _opened(source) as stream:
-            file = _file(source, stream, columns)
-            form, unlike = formats.recognise(file)
-            if unlike:
-                yield Read(None, (hints.OTHER_FORMAT.format(form=formats.LABELS[form]),))
-            stream.seek(0)
-            for each in _reader(form)(file):
-                yield each if isinstance(each, InputError) else _writable(each)
-    except OSError as error:
-        raise ReadError.unreadable(source.name, cause(error)) from error
+    with _telling(source), _opened(source) as stream:
+        file = _file(source, stream, columns)
+        if formats.is_plain(file):
+            yield from _here(file)
+            return
+        given = (_absolute(source), _held(stream), columns)
+        size = stream.seek(0, os.SEEK_END)
+    yield from _apart(source, size, "read_here", *given)
 
 
 def read_rows(source: Source, columns: Columns | None, rows: Rows) -> Iterator[Read | InputError]:
     """Yield the articles of some rows of a Parquet table, each exactly as ``read`` would. Raises InputError."""
+    with _telling(source), _opened(source) as stream:
+        given, size = (_absolute(source), _held(stream), columns), stream.seek(0, os.SEEK_END)
+    yield from _apart(source, size, "rows_here", *given, rows)
+
+
+def read_here(source: Source, data: bytes | None, columns: Columns | None) -> Iterator[Read | InputError]:
+    """Do what ``read`` does within this process, ``data`` being what cannot be read from the file a second time."""
+    with _telling(source), _again(source, data) as stream:
+        yield from _here(_file(source, stream, columns))
+
+
+def rows_here(source: Source, data: bytes | None, columns: Columns | None, rows: Rows) -> Iterator[Read | InputError]:
+    """Do what ``read_rows`` does within this process."""
     from quotes.readers import parquet
 
+    with _telling(source), _again(source, data) as stream:
+        for each in parquet.part(_file(source, stream, columns), rows):
+            yield each if isinstance(each, InputError) else _writable(each)
+
+
+def _here(file: File) -> Iterator[Read | InputError]:
+    """Yield what an opened file holds."""
+    form, unlike = formats.recognise(file)
+    if unlike:
+        yield Read(None, (hints.OTHER_FORMAT.format(form=formats.LABELS[form]),))
+    file.stream.seek(0)
+    for each in _reader(form)(file):
+        yield each if isinstance(each, InputError) else _writable(each)
+
+
+def _apart(source: Source, size: int, task: str, *given: object) -> Iterator[Read | InputError]:
+    """Yield what a function of this module yields in a process that cannot take this one down with it."""
     try:
-        with _opened(source) as stream:
-            for each in parquet.part(_file(source, stream, columns), rows):
-                yield each if isinstance(each, InputError) else _writable(each)
+        for each in isolation.stream(f"{__name__}:{task}", *given, size=size):
+            yield cast("Read | InputError", each)
+    except isolation.LimitError as error:
+        raise ReadError.too_costly(source.name, str(error)) from error
+
+
+@contextlib.contextmanager
+def _telling(source: Source) -> Iterator[None]:
+    """Tell in a sentence what the operating system refuses."""
+    try:
+        yield
     except OSError as error:
         raise ReadError.unreadable(source.name, cause(error)) from error
+
+
+def _absolute(source: Source) -> Source:
+    """Return a source as another process can find it."""
+    return source if source.path is None else Source(source.name, source.path.absolute())
+
+
+def _held(stream: BinaryIO) -> bytes | None:
+    """Return what was read from standard input or a pipe, which nobody can read again."""
+    return stream.getvalue() if isinstance(stream, io.BytesIO) else None
+
+
+def _again(source: Source, data: bytes | None) -> BinaryIO:
+    return _opened(source) if data is None else io.BytesIO(data)
 
 
 def kept(sources: Iterable[Source], columns: Columns) -> tuple[str, ...]:

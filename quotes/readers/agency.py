@@ -23,7 +23,7 @@ def articles(file: File) -> Iterator[Read]:
     """Yield the articles of an agency's file; items without text (pictures) are none. See ``base.Reader``."""
     with damage(file.name, LABELS["agency"]):
         root = markup.xml(file.data(_MAX_MB), file.name)
-    items = _items(root)
+    items = _items(root, file.name)
     found = [article for article in (_article(item) for item in items) if article.text.strip()]
     if not found:
         yield Read(None, (hints.NO_ITEMS,))
@@ -32,10 +32,10 @@ def articles(file: File) -> Iterator[Read]:
         yield Read(replace(article, document=document))
 
 
-def _items(root: etree._Element) -> list[etree._Element]:
-    """Return the elements that are an article each."""
+def _items(root: etree._Element, document: str) -> list[etree._Element]:
+    """Return the elements that are an article each. Raises InputError where they stand in one another without end."""
     for wanted in ("newsitem", "nitf"):  # newsItem of G2 and NewsItem of NewsML 1, which may have NITF inside
-        found = [element for element in root.iter() if name(element) == wanted]
+        found = markup.items(root, {wanted}, document)
         if found:
             return found
     return []

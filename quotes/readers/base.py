@@ -85,7 +85,7 @@ def damage(name: str, form: str) -> Iterator[None]:
     """
     try:
         yield
-    except InputError:
+    except (InputError, MemoryError):  # of what there is not enough, quotes.isolation tells
         raise
     except Exception as error:
         raise ReadError.damaged(name, form) from error

@@ -55,14 +55,15 @@ def _opf(archive: package.Package) -> str:
 
 
 def _chapters(root: etree._Element, folder: str) -> list[str]:
-    """Return the parts that are read, in order; the table of contents is none."""
+    """Return the parts that are read, in order and each once; the table of contents is none."""
     items = {element.get("id"): element for element in root.iter() if name(element) == "item"}
     order = [items.get(element.get("idref")) for element in root.iter() if name(element) == "itemref"]
-    return [
+    parts = (
         posixpath.normpath(posixpath.join(folder, unquote(item.get("href", ""))))
         for item in order
         if item is not None and "nav" not in item.get("properties", "").split()
-    ]
+    )
+    return list(dict.fromkeys(parts))
 
 
 def _chapter(archive: package.Package, part: str, document: str) -> tuple[str, str]:

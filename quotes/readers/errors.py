@@ -79,6 +79,38 @@ class ReadError(InputError):
         )
 
     @classmethod
+    def too_many_cells(cls, name: str, limit: int) -> Self:
+        """A table with cells far away from all others, or repeated over and over."""
+        return cls(
+            f"{name}: hat mehr als {limit} Zellen, leere mitgezählt, und wird nicht weiter gelesen; bitte leere Zeilen "
+            "und Spalten löschen oder die Tabelle aufteilen."
+        )
+
+    @classmethod
+    def repeated(cls, name: str) -> Self:
+        """A table of few cells that say of themselves that they stand there many thousand times."""
+        return cls(
+            f"{name}: besteht fast nur aus Zellen, die sich wiederholen, und wird nicht weiter gelesen; bitte "
+            "überzählige Zeilen und Spalten löschen."
+        )
+
+    @classmethod
+    def nested(cls, name: str, depth: int) -> Self:
+        """Parts in parts in parts, as no program makes them."""
+        return cls(
+            f"{name}: ist mehr als {depth}-fach ineinander verschachtelt und wird nicht gelesen; bitte prüfen, woher "
+            "die Datei kommt, oder den Artikel als Textdatei speichern."
+        )
+
+    @classmethod
+    def too_costly(cls, name: str, cause: str) -> Self:
+        """A file that takes more memory or time than one of its size may; ``cause`` says what, in a few words."""
+        return cls(
+            f"{name}: wird nicht gelesen, denn das Auspacken braucht mehr, als eine Datei dieser Größe darf ({cause}); "
+            "bitte prüfen, woher die Datei kommt, oder den Artikel als Textdatei speichern."
+        )
+
+    @classmethod
     def scanned(cls, name: str) -> Self:
         """A PDF of pictures."""
         return cls(f"{name}: ist ein PDF ohne Text, wohl ein Scan; bitte zuerst eine Texterkennung (OCR) anwenden.")

@@ -34,7 +34,7 @@ def articles(file: File) -> Iterator[Read]:
             root, sloppy = markup.xml(data, file.name, recover=True), True
     if sloppy:
         yield Read(None, (hints.SLOPPY_XML,))
-    items = [element for element in root.iter() if name(element) in {"item", "entry"}]
+    items = markup.items(root, {"item", "entry"}, file.name)
     if not items:
         yield Read(None, (hints.NO_ITEMS,))
     outlet = _outlet(root)

@@ -96,6 +96,10 @@ TABLES: Mapping[str, tuple[Format, ...]] = MappingProxyType(
 """The same for tables, which are read only by name: in a folder of articles a table is most often our own result."""
 
 _SUFFIXES = {**ARTICLES, **TABLES}
+_PLAIN = frozenset({"text", "csv", "jsonl"})
+PLAIN = frozenset(suffix for suffix, forms in _SUFFIXES.items() if _PLAIN.issuperset(forms))
+"""Suffixes of files that are read as they stand."""
+
 _HEAD = 1 << 16  # bytes looked at
 _SAVED = re.compile(  # what browsers write at the head of a page that they save as one file
     r"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*+){0,12}?"
@@ -140,6 +144,15 @@ def recognise(file: File) -> tuple[Format, bool]:
     if found is None:  # a name without a known suffix; a table if the user speaks of its columns
         found = "csv" if file.columns.text and not told else "text"
     return found, bool(told) and found not in told
+
+
+def is_plain(file: File) -> bool:
+    """Tell whether a file is text that is read as it stands, so that nothing has to be taken apart.
+
+    Raises InputError like ``recognise``, unless it is a package, into which nobody has looked yet.
+    """
+    file.stream.seek(0)
+    return not file.stream.read(4).startswith(b"PK") and recognise(file)[0] in _PLAIN
 
 
 def _binary(form: Format) -> bool:

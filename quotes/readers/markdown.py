@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from quotes.budgets import MARKDOWN_DEPTH
 from quotes.data import Article
 from quotes.readers import dates, hints, markup, plain
 from quotes.readers.base import File, Read
@@ -34,6 +35,13 @@ _FIELDS = {
     "medium": "outlet",
     "publisher": "outlet",
 }
+_DEEP = re.compile(  # a line of text that begins with more signs of lists and quotes than anybody writes
+    rf"^(?=[ \t>*+\-.)\d]{{{MARKDOWN_DEPTH + 1}}})(?=.*[^\W\d])"
+    r"(?:[ \t]*+(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t])))++[ \t]*+",
+    re.MULTILINE,
+)
+_ITEM = re.compile(r"[-*+]|\d[.)]")
+_NESTING = {"maxNesting": 3 * MARKDOWN_DEPTH}  # an item of a list counts twice; beyond, the library leaves out text
 _STAR = re.compile(r"(?<=[^\W_])\*(?=[^\W_])")
 _STANDS_FOR_STAR = "\ue03a"  # private use: what nobody writes, for as long as Markdown is read
 
@@ -43,7 +51,10 @@ def articles(file: File) -> Iterator[Read]:
     read, notices = plain.read(file.data(_MAX_MB), file.name)
     front = _FRONT.match(read.text)
     facts = _facts(front[1]) if front else {}
-    text = markup.joined(paragraphs(read.text[front.end() :] if front else read.text))
+    body = read.text[front.end() :] if front else read.text
+    text = markup.joined(paragraphs(body))
+    if flattened(body) != body:
+        notices = (*notices, hints.DEEP_LISTS)
     if not text.strip() and hints.EMPTY not in notices:
         notices = (*notices, hints.EMPTY)
     title, date, author, url, outlet = (facts.get(field, "") for field in ("title", "date", "author", "url", "outlet"))
@@ -65,8 +76,8 @@ def paragraphs(text: str) -> list[str]:
     """Return the paragraphs of a Markdown text."""
     found: list[str] = []
     label = ""  # of a numbered list's item, for its first paragraph
-    parser = MarkdownIt("commonmark").enable("table")
-    for token in parser.parse(_STAR.sub(_STANDS_FOR_STAR, text)):
+    parser = MarkdownIt("commonmark", _NESTING).enable("table")
+    for token in parser.parse(_STAR.sub(_STANDS_FOR_STAR, flattened(text))):
         if token.type == "list_item_open" and token.info:
             label = f"{token.info}{token.markup} "
         if token.type == "inline":
@@ -77,6 +88,16 @@ def paragraphs(text: str) -> list[str]:
         elif token.type == "html_block" and (root := markup.html(token.content)) is not None:
             found += markup.paragraphs(root)
     return [paragraph.replace(_STANDS_FOR_STAR, "*") for paragraph in found if paragraph.strip()]
+
+
+def flattened(text: str) -> str:
+    """Return a text in which lines that are nested too deep are paragraphs by themselves."""
+    return _DEEP.sub(lambda found: found[0] if _depth(found[0]) <= MARKDOWN_DEPTH else "\n", text)
+
+
+def _depth(signs: str) -> int:
+    """Return how deep the signs at the start of a line put it."""
+    return signs.count(">") + max(len(_ITEM.findall(signs)), (len(signs) - len(signs.lstrip())) // 2)
 
 
 def _words(tokens: Sequence[Token]) -> Iterator[str]:

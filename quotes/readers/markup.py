@@ -12,11 +12,12 @@ from html.entities import html5
 from lxml import etree
 from lxml import html as lxml_html
 
+from quotes.budgets import ITEMS_DEPTH
 from quotes.readers import charset
 from quotes.readers.errors import ReadError
 from quotes.readers.walking import Block, blocks, name
 
-__all__ = ["Block", "blocks", "html", "joined", "name", "paragraphs", "squeezed", "xml"]
+__all__ = ["Block", "blocks", "html", "items", "joined", "name", "paragraphs", "squeezed", "xml"]
 
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]*;)")
 _XML_ENTITIES = frozenset({"amp;", "lt;", "gt;", "quot;", "apos;"})
@@ -64,6 +65,24 @@ def html(text: str) -> etree._Element | None:
         return lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, AssertionError):
         return None
+
+
+def items(root: etree._Element, names: Collection[str], document: str) -> list[etree._Element]:
+    """Return the elements that are an article each, in order.
+
+    Raises InputError where they stand in one another over and over: each would have the text of all within it.
+    """
+    found: list[etree._Element] = []
+    depth = 0
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        if name(element) not in names:
+            continue
+        depth += 1 if event == "start" else -1
+        if depth > ITEMS_DEPTH:
+            raise ReadError.nested(document, ITEMS_DEPTH)
+        if event == "start":
+            found.append(element)
+    return found
 
 
 def paragraphs(root: etree._Element, without: Collection[str] = ()) -> list[str]:

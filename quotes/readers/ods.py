@@ -39,3 +39,5 @@ def _rows(file: File) -> Iterator[ods.Row]:
             raise ReadError.encrypted(file.name, LABELS["ods"]) from error
         except ods.TooLargeError as error:
             raise ReadError.unpacked_too_large(file.name, ods.LIMIT_MB) from error
+        except ods.RepeatedError as error:
+            raise ReadError.repeated(file.name) from error

@@ -62,5 +62,6 @@ def _sign(element: etree._Element, tag: str) -> str:
     """Return the character that an element stands for, if it stands for one."""
     if tag == "s":
         number = next((value for key, value in element.attrib.items() if key.endswith("}c")), "1")
-        return " " * min(int(number), _MOST_BLANKS) if number.isdecimal() else " "
+        told = number.isdecimal() and len(number) < 10
+        return " " * min(int(number), _MOST_BLANKS) if told else " "
     return _SIGNS.get(tag, "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,12 +17,14 @@ from quotes.readers.errors import ReadError
 
 LIMIT_MB = 30  # of XML, unpacked: a book of 1,000 pages has some 10
 _TABLE_LIMIT_MB = 300  # of a table, which is read row by row, but for the texts, which stand by themselves
-_XML = (".xml", ".rels", ".html", ".xhtml", ".htm", ".opf", ".ncx")
+_ASIDE = re.compile(  # what a table may hold that nobody unpacks; all else counts, whatever its suffix says
+    r"(?:xl/(?:media|embeddings|printerSettings|activeX)/|Pictures/|Thumbnails/|docProps/thumbnail).*|xl/vbaProject\.bin"
+)
 _ENCRYPTED = 1  # the bit of a part's flags
 
 
 class Package:
-    """An open archive. ``names``: its parts."""
+    """An open archive. ``names``: its parts, as a set, since a book may have as many as it likes."""
 
     def __init__(self, file: File, archive: zipfile.ZipFile, form: str) -> None:
         """Read parts of the archive in ``file``, whose format is called ``form`` in messages."""
@@ -29,11 +32,11 @@ class Package:
         self._archive = archive
         self._form = form
         self._left = LIMIT_MB * 1_000_000
-        self.names = tuple(archive.namelist())
+        self.names = frozenset(archive.namelist())
 
     def size(self) -> int:
-        """Return how many bytes of XML there are, unpacked, as the archive says."""
-        return sum(part.file_size for part in self._archive.infolist() if part.filename.lower().endswith(_XML))
+        """Return how many bytes of it a table's reader may unpack, as the archive says."""
+        return sum(part.file_size for part in self._archive.infolist() if not _ASIDE.fullmatch(part.filename))
 
     def data(self, part: str) -> bytes:
         """Return what a part holds. Raises InputError when it is missing or damaged, or all parts get too large."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import warnings
 from collections.abc import Iterator, Sequence
 
@@ -12,13 +13,16 @@ from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 from quotes.errors import InputError
 from quotes.readers import columns, hints
 from quotes.readers.base import File, Read, damage
+from quotes.readers.errors import ReadError
 from quotes.readers.formats import LABELS
 from quotes.readers.package import check_size
+from quotes.table.bounds import Cells, TooManyCellsError
 
 
 def articles(file: File) -> Iterator[Read | InputError]:
     """Yield the articles of an XLSX file, a row each. See ``base.Reader``."""
     check_size(file, LABELS["xlsx"])
+    cells = Cells(file.stream.seek(0, os.SEEK_END))
     file.stream.seek(0)
     with damage(file.name, LABELS["xlsx"]), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # about styles and other things that no article needs
@@ -26,7 +30,7 @@ def articles(file: File) -> Iterator[Read | InputError]:
         sheets = {sheet.title: sheet for sheet in book.worksheets if isinstance(sheet, ReadOnlyWorksheet)}
     try:
         for title, sheet in sheets.items():
-            rows = _rows(file.name, sheet)
+            rows = _rows(file.name, sheet, cells)
             header = next((row for _, row in rows if any(row)), None)
             if header is None:
                 continue
@@ -40,9 +44,13 @@ def articles(file: File) -> Iterator[Read | InputError]:
         book.close()
 
 
-def _rows(name: str, sheet: ReadOnlyWorksheet) -> Iterator[tuple[int, Sequence[str]]]:
+def _rows(name: str, sheet: ReadOnlyWorksheet, allowed: Cells) -> Iterator[tuple[int, Sequence[str]]]:
     """Yield the rows of a sheet with their numbers in Excel."""
     with damage(name, LABELS["xlsx"]):
         sheet.reset_dimensions()  # what a file says about its own size may be wrong
         for number, cells in enumerate(sheet.values, 1):
+            try:
+                allowed.take(len(cells))
+            except TooManyCellsError as error:
+                raise ReadError.too_many_cells(name, allowed.most) from error
             yield number, [unescape(columns.written(cell)) for cell in cells]

@@ -36,6 +36,14 @@ class TableError(UsageError):
         )
 
     @classmethod
+    def too_costly(cls, name: str, cause: str) -> Self:
+        """A table that takes more memory or time than one of its size may; ``cause`` says what, in a few words."""
+        return cls(
+            f"{name}: wird nicht gelesen, denn das Auspacken braucht mehr, als eine Datei dieser Größe darf ({cause}); "
+            "bitte prüfen, woher die Datei kommt, oder als CSV speichern."
+        )
+
+    @classmethod
     def missing(cls, name: str, columns: Mapping[str, str]) -> Self:
         """Columns that are needed and not there, to their German names; maybe somebody has renamed them."""
         lacking = ", ".join(f"{column} (deutsch {german})" for column, german in columns.items())

@@ -12,14 +12,14 @@ import io
 import json
 import re
 import warnings
-import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby, islice
-from typing import TYPE_CHECKING, Literal, NamedTuple, cast
-from zipfile import BadZipFile
+from typing import TYPE_CHECKING, Literal, cast
 
 from quotes.table import ods
+from quotes.table.bounds import Cells, TooManyCellsError
 from quotes.table.columns import COLUMNS, GERMAN
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ Record = tuple[int, Mapping[str, object]]
 _SHEET = re.compile(r"Zitate(?: \d+)?")  # the sheets of a workbook that hold the table, see quotes.writers.xlsx
 _ASIDE = re.compile(r"Kein Zitat(?: \d+)?")  # and those that hold what is no speech
 _OURS = frozenset(name.casefold() for name in (*COLUMNS, *GERMAN.values()))
+_AT_ONCE = 500  # lines of a packed file
 _LONGEST = (1 << 31) - 1  # characters of a CSV cell: a quotation may be as long as its article
 
 
@@ -66,10 +67,11 @@ def content(data: bytes, suffix: str = "") -> Raw:
     """
     if not data and suffix in {".jsonl", ".ndjson"}:
         return _of_objects("jsonl", ())
-    if data.startswith(b"PK"):
-        return _ods(data) if ods.is_ods(io.BytesIO(data)) else _xlsx(data)
-    if data.startswith(b"PAR1"):
-        return _parquet(data)
+    if is_packed(data):
+        return joined(packed(data))
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        what = "eine Arbeitsmappe mit Passwort oder in einem alten Format; bitte als XLSX ohne Passwort speichern"
+        raise NotATableError(what)
     text = _decoded(data)
     begin = text.lstrip()[:1]
     if begin == "[":
@@ -79,6 +81,56 @@ def content(data: bytes, suffix: str = "") -> Raw:
     if begin == "|":
         return _markdown(text)
     return _csv(text)
+
+
+def is_packed(data: bytes) -> bool:
+    """Tell whether the bytes have to be taken apart, which is not done in the process that must live."""
+    return data.startswith((b"PK", b"PAR1"))
+
+
+def packed(data: bytes) -> Iterator[Raw]:
+    """Yield what a packed file holds piece by piece, some lines in each. Raises like ``content``."""
+    if data.startswith(b"PAR1"):
+        return _parquet(data)
+    return _ods(data) if ods.is_ods(io.BytesIO(data)) else _xlsx(data)
+
+
+def joined(pieces: Iterable[Raw]) -> Raw:
+    """Return pieces as one; the names are those of the first that has any."""
+    form: Format = "xlsx"
+    names: tuple[str, ...] = ()
+    aside_names: tuple[str, ...] = ()
+    lines: list[Record] = []
+    aside: list[Record] = []
+    for piece in pieces:
+        form, names, aside_names = piece.format, names or piece.names, aside_names or piece.aside_names
+        lines += piece.lines
+        aside += piece.aside
+    return Raw(form, names, lines, aside_names=aside_names, aside=aside)
+
+
+def _some(lines: Iterator[Record], left: Cells) -> Iterator[list[Record]]:
+    """Yield the lines of a sheet, a few hundred at a time, so that no more of them are held."""
+    while some := list(islice(lines, _AT_ONCE)):
+        for _, cells in some:
+            left.take(max(len(cells), len(COLUMNS) // 2))  # each line becomes a row with all columns
+        yield some
+
+
+@contextmanager
+def _damage(what: str) -> Iterator[None]:
+    """Turn whatever a library raises over a damaged file into a NotATableError that says ``what``."""
+    try:
+        yield
+    except (NotATableError, MemoryError):
+        raise
+    except TooManyCellsError as error:
+        many = "sie hat mehr Zellen, als eine Datei ihrer Größe haben kann"
+        raise NotATableError(many) from error
+    except Exception as error:
+        if isinstance(error, RuntimeError) and "encrypted" in str(error):
+            what = "die Datei ist mit einem Passwort geschützt"
+        raise NotATableError(what) from error
 
 
 def _decoded(data: bytes) -> str:
@@ -153,20 +205,20 @@ def _of_objects(form: Format, made: Sequence[tuple[int, object]]) -> Raw:
     return Raw(form, tuple(names) if made else COLUMNS, lines)
 
 
-def _xlsx(data: bytes) -> Raw:
+def _xlsx(data: bytes) -> Iterator[Raw]:
     """Read a workbook: its sheets «Zitate», «Zitate 2», …; else, if they were renamed, the first with our columns."""
     import openpyxl  # here, because only workbooks need it
 
-    with warnings.catch_warnings():
+    left = Cells(len(data))
+    with warnings.catch_warnings(), _damage("die Arbeitsmappe ist beschädigt oder kein Excel"):
         warnings.simplefilter("ignore")  # about decorations that openpyxl does not know
-        try:
-            book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-            sheets = [_sheet(sheet) for sheet in table_of(book)] or [((), [])]
-            aside = [_sheet(sheet) for sheet in beside_of(book)] or [((), [])]
-        except (BadZipFile, KeyError, ValueError, OSError, SyntaxError) as error:  # SyntaxError: the XML within
-            what = "die Arbeitsmappe ist beschädigt oder kein Excel"
-            raise NotATableError(what) from error
-    return Raw("xlsx", sheets[0][0], _joined(sheets), aside_names=aside[0][0], aside=_joined(aside))
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        table, aside = table_of(book), beside_of(book)
+        yield Raw("xlsx", _head(table[:1]), [], aside_names=_head(aside[:1]))
+        for sheet in table:
+            yield from (Raw("xlsx", (), lines) for lines in _some(_lines(sheet), left))
+        for sheet in aside:
+            yield from (Raw("xlsx", (), (), aside=lines) for lines in _some(_lines(sheet), left))
 
 
 def table_of(book: Workbook) -> list[Worksheet]:
@@ -190,17 +242,22 @@ def _names(sheet: Worksheet) -> set[str]:
     return {str(name).casefold() for name in next(sheet.iter_rows(max_row=1, values_only=True), ()) if name is not None}
 
 
-def _joined(sheets: Sequence[tuple[tuple[str, ...], list[Record]]]) -> list[Record]:
-    return [line for _, lines in sheets for line in lines]
+def _head(sheets: Sequence[Worksheet]) -> tuple[str, ...]:
+    """Return the names in the first row of the first sheet."""
+    for sheet in sheets:
+        row = next(sheet.iter_rows(max_row=1, values_only=True), ())
+        return tuple("" if name is None else str(name) for name in row)
+    return ()
 
 
-def _sheet(sheet: Worksheet) -> tuple[tuple[str, ...], list[Record]]:
-    """Return the names and lines of a sheet."""
+def _lines(sheet: Worksheet) -> Iterator[Record]:
+    """Yield the lines of a sheet."""
     if hasattr(sheet, "reset_dimensions"):
         sheet.reset_dimensions()  # what a sheet says of its size need not be true
     rows = sheet.values
     names = tuple("" if name is None else str(name) for name in next(rows, ()))
-    return names, [(line, dict(zip(names, map(_plain, cells), strict=False))) for line, cells in enumerate(rows, 2)]
+    for line, cells in enumerate(rows, 2):
+        yield line, dict(zip(names, map(_plain, cells), strict=False))
 
 
 def _plain(cell: object) -> object:
@@ -210,53 +267,53 @@ def _plain(cell: object) -> object:
     return unescape(cell) if isinstance(cell, str) else cell
 
 
-def _ods(data: bytes) -> Raw:
+def _ods(data: bytes) -> Iterator[Raw]:
     """Read an OpenDocument table; which sheets of it, is told as in a workbook."""
-    try:
-        sheets = list(_ods_sheets(data))
-    except ods.EncryptedError as error:
-        what = "die Datei ist mit einem Passwort geschützt"
-        raise NotATableError(what) from error
-    except ods.TooLargeError as error:
-        what = f"sie würde ausgepackt mehr als {ods.LIMIT_MB} MB belegen"
-        raise NotATableError(what) from error
-    except (BadZipFile, KeyError, ValueError, OSError, EOFError, SyntaxError, NotImplementedError, zlib.error) as error:
-        what = "die OpenDocument-Tabelle ist beschädigt"
-        raise NotATableError(what) from error
-    beside = [sheet for sheet in sheets if _ASIDE.fullmatch(sheet.title)]
-    others = [sheet for sheet in sheets if sheet not in beside and _OURS & {name.casefold() for name in sheet.names}]
-    table = _OdsSheet.joined([sheet for sheet in sheets if _SHEET.fullmatch(sheet.title)] or others[:1])
-    aside = _OdsSheet.joined(beside)
-    return Raw("ods", table.names, table.lines, aside_names=aside.names, aside=aside.lines)
+    with _damage("die OpenDocument-Tabelle ist beschädigt"):
+        try:
+            yield from _ods_sheets(data)
+        except ods.EncryptedError as error:
+            what = "die Datei ist mit einem Passwort geschützt"
+            raise NotATableError(what) from error
+        except ods.TooLargeError as error:
+            what = f"sie würde ausgepackt mehr als {ods.LIMIT_MB} MB belegen"
+            raise NotATableError(what) from error
+        except ods.RepeatedError as error:
+            what = "sie besteht fast nur aus Zellen, die sich wiederholen"
+            raise NotATableError(what) from error
 
 
-class _OdsSheet(NamedTuple):
-    title: str
-    names: tuple[str, ...]
-    lines: Sequence[Record]
-
-    @classmethod
-    def joined(cls, sheets: Sequence[_OdsSheet]) -> _OdsSheet:
-        """Return sheets as one with the names of the first."""
-        return cls("", sheets[0].names if sheets else (), [line for sheet in sheets for line in sheet.lines])
-
-
-def _ods_sheets(data: bytes) -> Iterator[_OdsSheet]:
-    """Yield each sheet that is not blank. Raises whatever a damaged file makes it raise."""
+def _ods_sheets(data: bytes) -> Iterator[Raw]:
+    """Yield the lines of the sheets. Raises whatever a damaged file makes it raise."""
+    left = Cells(len(data))
+    renamed: list[Raw] = []  # the first sheet with our columns, for which nobody knows yet whether it is the table
+    named = False
+    yield Raw("ods", (), ())
     for title, found in groupby(ods.rows(io.BytesIO(data)), lambda row: row.sheet):
         names = tuple("" if cell is None else str(cell) for cell in next(found).cells)
-        yield _OdsSheet(title, names, [(row.number, dict(zip(names, row.cells, strict=False))) for row in found])
+        some = _some(((row.number, dict(zip(names, row.cells, strict=False))) for row in found), left)
+        if _ASIDE.fullmatch(title):
+            yield Raw("ods", (), (), aside_names=names)
+            yield from (Raw("ods", (), (), aside=lines) for lines in some)
+        elif _SHEET.fullmatch(title):
+            named = True
+            yield Raw("ods", names, ())
+            yield from (Raw("ods", (), lines) for lines in some)
+        elif not named and not renamed and _OURS & {name.casefold() for name in names}:
+            renamed = [Raw("ods", names, ()), *(Raw("ods", (), lines) for lines in some)]
+    if not named:
+        yield from renamed
 
 
-def _parquet(data: bytes) -> Raw:
+def _parquet(data: bytes) -> Iterator[Raw]:
     """Read Parquet."""
     try:
-        from pyarrow import ArrowException, BufferReader, parquet
+        from pyarrow import BufferReader, parquet
     except ImportError as error:
         raise NoLibraryError from error
-    try:
-        table = parquet.read_table(BufferReader(data))
-    except (ArrowException, OSError, ValueError) as error:
-        what = "die Parquet-Datei ist beschädigt"
-        raise NotATableError(what) from error
-    return Raw("parquet", tuple(table.column_names), list(enumerate(table.to_pylist(), 2)))
+    left = Cells(len(data))
+    with _damage("die Parquet-Datei ist beschädigt"):
+        table = parquet.ParquetFile(BufferReader(data))
+        yield Raw("parquet", tuple(table.schema_arrow.names), ())
+        rows = (row for batch in table.iter_batches(_AT_ONCE) for row in batch.to_pylist())
+        yield from (Raw("parquet", (), lines) for lines in _some(iter(enumerate(rows, 2)), left))

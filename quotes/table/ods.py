@@ -17,13 +17,15 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING, BinaryIO, NamedTuple
 
+from quotes.budgets import REPEATED_CHARS, REPEATED_TIMES
+
 if TYPE_CHECKING:
     from lxml import etree
 
 MIMETYPES = frozenset(f"application/vnd.oasis.opendocument.spreadsheet{ending}" for ending in ("", "-template"))
 LIMIT_MB = 300  # of XML, unpacked, as for the other workbooks; and of what repeated cells come to
 _ROWS, _COLUMNS = 1 << 20, 1 << 14  # of a sheet, in LibreOffice and Excel; further ones are blank
-_PER_CELL = 10  # bytes that a cell counts for at least
+_PER_CELL = 10  # characters that a cell counts for in any case; its XML has fifty
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -47,6 +49,10 @@ class TooLargeError(ValueError):
     """The file would fill the memory."""
 
 
+class RepeatedError(ValueError):
+    """Its cells are the same few, over and over."""
+
+
 class EncryptedError(ValueError):
     """The file opens only with a password."""
 
@@ -63,23 +69,24 @@ def is_ods(stream: BinaryIO) -> bool:
 def rows(stream: BinaryIO) -> Iterator[Row]:
     """Yield the rows that are not blank, sheet after sheet.
 
-    Raises TooLargeError and EncryptedError, and what zipfile and lxml raise over a damaged file.
+    Raises TooLargeError, RepeatedError and EncryptedError, and what zipfile and lxml raise over a damaged file.
     """
     with zipfile.ZipFile(stream) as archive:
         manifest = "META-INF/manifest.xml"
         if manifest in archive.namelist() and b"encryption-data" in archive.read(manifest):
             raise EncryptedError
-        if archive.getinfo("content.xml").file_size > LIMIT_MB * 1_000_000:
+        size = archive.getinfo("content.xml").file_size
+        if size > LIMIT_MB * 1_000_000:
             raise TooLargeError
         with archive.open("content.xml") as content:
-            yield from _rows(content)
+            yield from _rows(content, REPEATED_CHARS + REPEATED_TIMES * size)
 
 
-def _rows(content: IO[bytes]) -> Iterator[Row]:
-    """Yield the rows of the XML; each is forgotten when the next one comes."""
+def _rows(content: IO[bytes], left: int) -> Iterator[Row]:
+    """Yield the rows of the XML, of which ``left`` characters may come; each is forgotten when the next one comes."""
     from lxml import etree  # here, because help does not need it
 
-    sheet, number, depth, left = "", 0, 0, LIMIT_MB * 1_000_000
+    sheet, number, depth = "", 0, 0
     tags = (f"{_TABLE}table", f"{_TABLE}table-row")
     walk = etree.iterparse(
         content, events=("start", "end"), tag=tags, resolve_entities=False, no_network=True, load_dtd=False
@@ -95,13 +102,18 @@ def _rows(content: IO[bytes]) -> Iterator[Row]:
             continue
         times = _times(element, "number-rows-repeated", _ROWS - number)
         cells = _cells(element)
-        left -= times * sum(len(cell) if isinstance(cell, str) else _PER_CELL for cell in cells if cell is not None)
+        left -= times * sum(_weight(cell) for cell in cells)
         if left < 0:
-            raise TooLargeError
+            raise RepeatedError
         if cells:
             yield from (Row(sheet, each, cells) for each in range(number + 1, number + times + 1))
         number += times
         _forget(element)
+
+
+def _weight(cell: Cell) -> int:
+    """Return what a cell counts for, in characters; a blank one is before one that is not."""
+    return len(cell) + _PER_CELL if isinstance(cell, str) else _PER_CELL if cell is not None else 1
 
 
 def _refuse_entities(element: etree._Element) -> None:

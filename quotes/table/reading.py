@@ -23,7 +23,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import cast
 
+from quotes import isolation
 from quotes.errors import cause
 from quotes.table import files
 from quotes.table.cells import unguard
@@ -66,7 +68,7 @@ def read(path: str | Path, needs: Collection[str] = ("speaker", "quote")) -> Loa
     """
     name = str(path)
     try:
-        raw = files.content(_bytes(name), Path(name).suffix.lower())
+        raw = _content(name, _bytes(name))
     except files.NotATableError as error:
         raise TableError.no_table(name, str(error)) from error
     except files.NoLibraryError as error:
@@ -95,6 +97,31 @@ def read(path: str | Path, needs: Collection[str] = ("speaker", "quote")) -> Loa
 def canonical(name: str) -> str:
     """Return the English name of a column of ours, in whichever language and case; that of another as it is."""
     return _CANONICAL.get(name.strip().casefold(), name.strip())
+
+
+def _content(name: str, data: bytes) -> files.Raw:
+    """Return what a file holds. Packed ones are taken apart in a process that cannot take this one down with it."""
+    if not files.is_packed(data):
+        return files.content(data, Path(name).suffix.lower())
+    try:
+        return files.joined(_apart(data))
+    except isolation.LimitError as error:
+        raise TableError.too_costly(name, str(error)) from error
+
+
+def _apart(data: bytes) -> Iterator[files.Raw]:
+    for piece in isolation.stream(f"{__name__}:pieces", data, size=len(data)):
+        if isinstance(piece, Exception):
+            raise piece
+        yield cast("files.Raw", piece)
+
+
+def pieces(data: bytes) -> Iterator[files.Raw | Exception]:
+    """Yield what a packed file holds, and why it cannot be read on: over there, where no error of it is known."""
+    try:
+        yield from files.packed(data)
+    except (files.NotATableError, files.NoLibraryError) as error:
+        yield error
 
 
 def _bytes(name: str) -> bytes:
