@@ -22,7 +22,7 @@ def never_closed(n: int) -> bytes:
 
 def cards(n: int) -> bytes:
     """Make so many articles within the article."""
-    card = "<article><h3><a href=x>Hafen leer</a></h3><p>Der Hafen steht seit dem Herbst leer, und er bleibt es.</p></article>"
+    card = "<article><h3><a href=x>Hafen leer</a></h3><p>Der Hafen steht seit dem Herbst leer, und er bleibt es.</p></article>"  # noqa: E501
     return ("<main>" + card * n + "</main>").encode()
 
 
