@@ -17,7 +17,7 @@ def deep(n: int) -> bytes:
 
 def never_closed(n: int) -> bytes:
     """Make so many paragraphs in which something is opened and never closed."""
-    return ("<body>" + "<p><font size=2><b>„Ja“, sagte sie. Der Rat tagt.</p>" * n).encode()
+    return ("<body>" + "<p><font size=2><b>Der Rat tagt am Montag.</p>" * n + "<p>„Ja“, sagte sie.").encode()
 
 
 def cards(n: int) -> bytes:

@@ -178,17 +178,18 @@ class Look:
 
 def _going_on(home: etree._Element) -> Iterator[etree._Element]:
     """Yield the paragraphs right behind the article's element: its end tag may stand too early."""
-    if name(home) == "html":
-        return
-    around = home.getparent()
-    if name(home) != "body":
-        for behind in home.itersiblings():
+    element = home
+    while name(element) not in {"body", "html"}:
+        for behind in element.itersiblings():
             if name(behind) not in _RUNNING:
                 return
             yield behind
-    body = home if name(home) == "body" else around
-    if body is not None and name(body) == "body":
-        yield from body.itersiblings()  # so does that of the page
+        around = element.getparent()
+        if around is None:
+            return
+        element = around
+    if name(element) == "body":
+        yield from element.itersiblings()  # so does that of the page
 
 
 def is_linked(block: Block) -> bool:
