@@ -301,8 +301,11 @@ def _is_head(element: etree._Element) -> bool:
     tag = name(element)
     if tag == "title":
         around = element.getparent()
-        return around is not None and name(around) == "head"
-    return tag == "head" and not any(name(each) in {"p", "div", "h1", "body"} for each in element.iterdescendants())
+        if around is None or name(around) != "head":
+            return False
+    elif tag != "head":
+        return False
+    return not any(name(each) in {"p", "div", "h1", "body"} for each in element.iterdescendants())
 
 
 def is_link(element: etree._Element) -> bool:
