@@ -7,7 +7,7 @@ and returns new ones; nothing is changed in place.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -57,6 +57,14 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class SignedQuote:
+    """A block quotation of a web page that names whose words it is."""
+
+    paragraphs: tuple[Span, ...]  # its text, a span a paragraph
+    source: Span  # where it names somebody
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """An article as read. ``text`` is never changed, not even its line ends.
 
@@ -72,6 +80,7 @@ class Article:
     url: str = ""
     outlet: str = ""  # paper, site or agency
     kept: tuple[tuple[str, str], ...] = ()  # columns of the table that it is a row of, by name, as ``--keep`` asks
+    signed: tuple[SignedQuote, ...] = ()  # its block quotations that name somebody, in the order of the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +97,7 @@ class Stretch:
     group: int  # the same number in each stretch of one running quotation
     depth: int = 0  # 0: stands in no other stretch
     parent: int | None = None  # index of the stretch around it
-    flags: tuple[str, ...] = ()  # sorted: continued, glued, mismatched, nested, unclosed, unopened
+    flags: tuple[str, ...] = ()  # sorted: blockquote, continued, glued, mismatched, nested, turn, unclosed, …
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,3 +289,8 @@ class Quotation:
     def check(self) -> str:
         """Why a person should look at the row, see quotes.doubts; empty where nothing speaks against it."""
         return doubt(self.speaker, self.kind, self.certainty) if self.type in SPEECH else ""
+
+
+def mostly_turns(quotations: Collection[Quotation]) -> bool:
+    """Tell whether more than a third of an article's rows are lines of an interview, which have no marks."""
+    return sum("turn" in quotation.flags for quotation in quotations) * 3 > len(quotations)

@@ -12,12 +12,12 @@ from quotes.attribution.attributing import Told, attribute
 from quotes.attribution.scene import Scene, people
 from quotes.attribution.tracing import Step, Trace, first_mention
 from quotes.categories import decide
-from quotes.data import Article, Attribution, Quotation, Reading, Span, Stretch
+from quotes.data import Article, Attribution, Quotation, Reading, SignedQuote, Span, Stretch
 from quotes.distances import CONTEXT
 from quotes.grammar import repairs
 from quotes.grammar.parsed import parsed
 from quotes.lexicon import OwnLists, own_lists, using
-from quotes.marks import interviews, paragraphs, stretches
+from quotes.marks import block_quotes, interviews, paragraphs, stretches
 from quotes.model import sources
 from quotes.parsing import blocks, parts
 from quotes.parsing.base import AnyParser
@@ -109,7 +109,7 @@ class Extractor:
         """Yield what stands in an article, in parts if it is very long; nothing where nothing is quoted."""
         article = Article(article) if isinstance(article, str) else article
         spans = paragraphs.paragraphs(article.text)
-        stretches = find_stretches(article.text, spans)
+        stretches = find_stretches(article.text, spans, article.signed)
         if not stretches:  # nothing for the parser to do
             return
         for sections, here in parts.split(article.text, spans, stretches):
@@ -133,9 +133,10 @@ def _last(quotations: Iterable[Quotation]) -> int:
     return max((quotation.utterance for quotation in quotations), default=0)
 
 
-def find_stretches(text: str, spans: tuple[Span, ...]) -> tuple[Stretch, ...]:
-    """Return what stands in marks, and the turns of an interview."""
-    return interviews.with_turns(stretches.find(text, spans), interviews.turns(text, spans))
+def find_stretches(text: str, spans: tuple[Span, ...], signed: Sequence[SignedQuote] = ()) -> tuple[Stretch, ...]:
+    """Return what stands in marks, the turns of an interview, and the block quotations that are signed."""
+    found = interviews.with_turns(stretches.find(text, spans), interviews.turns(text, spans))
+    return block_quotes.with_block_quotes(found, signed, spans)
 
 
 def read(article: Article, spans: tuple[Span, ...], stretches: tuple[Stretch, ...], reading: Reading) -> Scene:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 import quotes
 from quotes import cli
+from quotes.data import Article, SignedQuote, Span
 from quotes.readers import mojibake
 
 GOOD = "„Die Brücke ist für alle“, sagte Jürgen Köhler. »Ja«, rief Änne Groß – und ging …"
@@ -93,3 +94,11 @@ def test_tables_are_mended_with_what_goes_along(folder):
     )
     (article,) = quotes.read("t.jsonl", repair=True)
     assert (article.text, article.title) == (GOOD, "Köhler")
+
+
+def test_a_signed_block_quotation_moves_with_the_mended_text():
+    text = f"{garbled('Köln')}\n\n{garbled('Für alle.')}\n\n{garbled('Änne Groß')}"
+    parts = [Span(text.index(part), text.index(part) + len(part)) for part in text.split("\n\n")]
+    mended = mojibake.of(Article(text, signed=(SignedQuote((parts[1],), parts[2]),)))
+    (quote,) = mended.signed
+    assert [span.of(mended.text) for span in (*quote.paragraphs, quote.source)] == ["Für alle.", "Änne Groß"]

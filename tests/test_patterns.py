@@ -29,6 +29,7 @@ from quotes.data import Article
 from quotes.marks import apostrophes, interviews, lost_marks
 from quotes.parsing import masks, omitted
 from quotes.people import matching
+from quotes.readers.web import words as page_words
 from quotes.table import words
 from quotes.writers import workbook
 
@@ -47,6 +48,15 @@ DYNAMIC = {
     "quotes.parsing.masks._frame_behind": (lambda: [masks._frame_behind()], "match"),
     "quotes.parsing.masks._unfinished": (lambda: [masks._unfinished()], "search"),
     "quotes.parsing.omitted._chain": (lambda: [omitted._chain()], "finditer"),
+    "quotes.readers.web.words._any_of": (lambda: [page_words._words().closed, page_words._words().loose], "search"),
+    "quotes.readers.web.words._words": (
+        lambda: [page_words._words().pointers, page_words._words().byline, page_words._words().agency],
+        "match",
+    ),
+    "quotes.readers.web.words._words.anywhere": (
+        lambda: [page_words._words().wares, page_words._words().calls, page_words._words().consents],
+        "search",
+    ),
     "quotes.review.persons_file._Check.wrong": (
         lambda: [re.compile(r"""\s*+\[*+\s*+["']?name["']?\s*+[=\].]""")],
         "match",
@@ -71,6 +81,8 @@ BOUNDED = {
     "quotes.categories.introduced._LAST_WORD": 80,  # frames._AROUND
     "quotes.categories.introduced._LAST_TWO": 80,
     "quotes.corpus.folder._SCRATCH": 255,  # names of files
+    "quotes.readers.web.words._words[1]": 140,  # words._LINE
+    "quotes.readers.web.words._words[2]": 140,
     "quotes.cli.german.translate[1]": 500,  # what a user has typed
 }
 LONG = 4_000

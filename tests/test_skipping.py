@@ -63,7 +63,7 @@ def test_what_is_skipped_is_told_by_kind(folder):
         "a/1.txt",
         "a/1.rtf",
         "a/b/2.RTF",
-        "a/3.mhtml",
+        "a/3.webp",
         "a/zitate.csv",
         "a/README.md",
         "a/ohne",
@@ -72,8 +72,8 @@ def test_what_is_skipped_is_told_by_kind(folder):
     )
     there = found("a")
     assert [source.name for source in there.sources] == ["a/1.txt"]
-    assert there.skipped == {".rtf": 2, ".mhtml": 1, ".csv": 1, "README": 1, "ohne Endung": 1}
-    told = "6 übersprungen: 2 .rtf, 1 .csv, 1 .mhtml, 1 README, 1 ohne Endung"
+    assert there.skipped == {".rtf": 2, ".webp": 1, ".csv": 1, "README": 1, "ohne Endung": 1}
+    told = "6 übersprungen: 2 .rtf, 1 .csv, 1 .webp, 1 README, 1 ohne Endung"
     assert skipping.told(there.skipped) == told
     assert skipping.told({}) == ""
     assert skipping.told(dict.fromkeys("abcdefgh", 1)) == "8 übersprungen: 1 a, 1 b, 1 c, 1 d, 1 e, 1 f, …"

@@ -12,6 +12,7 @@ from quotes.cues import CueCategory
 class Rule(StrEnum):
     """What found the source of a quotation. One sieve signs with several where their precision differs."""
 
+    SIGNED_QUOTE = "signed-quote"
     LABEL = "label"
     CREDIT = "credit"
     IN_BRACKETS = "in-brackets"

@@ -15,8 +15,23 @@ from quotes.attribution import (
 )
 from quotes.attribution.names import Rule
 from quotes.attribution.sieve import Case, Sieve
+from quotes.data import Article, SignedQuote, Span
+
+_BLOCK = "Im Dorf wird gestritten.\n\nDer Deich hält, solange wir ihn pflegen.\n\nPetra Harms, Deichgräfin"
 
 NEAR: tuple[Sieve, ...] = (
+    Sieve(
+        "sieve:signed-quote",
+        signed.signed_quote,
+        (Rule.SIGNED_QUOTE,),
+        "Zitatblock mit Namen",
+        Case(
+            Article(_BLOCK, signed=(SignedQuote((Span(26, 66),), Span(68, len(_BLOCK))),)),
+            "Petra Harms",
+            "signed-quote",
+        ),
+        leaves="Im Dorf wird gestritten.\n\n„Der Deich hält.“\n\nPetra Harms, Deichgräfin",
+    ),
     Sieve(
         "sieve:headline",
         headlines.headline,

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from quotes.attribution.names import Rule
 from quotes.attribution.said import Said, Source
 from quotes.attribution.scene import Scene
+from quotes.data import Article
 
 Find = Callable[[Scene, Said, int], Source | None]
 """Takes the article, what has been said so far and the index of a stretch, gives what says who speaks, or None."""
@@ -17,7 +18,7 @@ Find = Callable[[Scene, Said, int], Source | None]
 class Case(NamedTuple):
     """A text of which a sieve answers the last stretch that is speech, or another one."""
 
-    text: str
+    text: str | Article
     speaker: str
     rule: str
     at: int = -1  # which of them

@@ -1,23 +1,56 @@
-"""Sieves for who stands beside an utterance without speaking in words: credits („…“ – Name, Amt), asides."""
+"""Sieves for who stands beside an utterance without speaking in words: credits („…“ – Name, Amt), asides.
+
+Also the name that the markup of a web page puts to a block quotation.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
-from quotes import lexicon
+from quotes import lexicon, patterns
 from quotes.attribution.names import Rule
 from quotes.attribution.said import Said, Source
 from quotes.attribution.scene import Scene
-from quotes.data import Mention, Token
+from quotes.data import Mention, Span, Token
 from quotes.frames import Frame
 from quotes.grammar.cases import can_be_nominative
 from quotes.grammar.tree import VERBAL, Tree
+from quotes.marks.block_quotes import FLAG
 from quotes.people.mentions import Mentions
 
+_NAME = patterns.compile(
+    r"[\s–—―~-]*(?P<name>\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|von|van|de|der|zu)){1,4})\s*(?:$|[,(/|–—-])"
+)
 _DASHES = frozenset({"–", "—", "-", "―"})
 _ENDS = frozenset({".", "!", "?", ","})
 _LONGEST = 14  # tokens of a credit
 _ASIDE = 6  # tokens behind the mark among which the finite verb of the clause stands: «, die junge Frau Vogt hebt …»
+
+
+def signed_quote(scene: Scene, said: Said, stretch: int) -> Source | None:
+    """Return whom the markup of a web page names at a block quotation: <footer>, <cite>, <figcaption>."""
+    here = scene.stretches[stretch]
+    if FLAG not in here.flags:
+        return None
+    signed = scene.article.signed
+    quote = signed[max(0, bisect_right(signed, here.span.start, key=lambda each: each.paragraphs[0].start) - 1)]
+    if not any(here.span.meets(paragraph) for paragraph in quote.paragraphs):
+        return None
+    how = "{subject} als Name am Zitatblock"
+    place = _named(quote.source.of(scene.article.text), quote.source.start)
+    within = [scene.mentions[index] for index in scene.mentions_in(quote.source)]
+    for category in ("name", "organisation", "document", "role", "group"):
+        mention = next((each for each in within if each.category == category), None)
+        if mention is not None and (category == "name" or place is None or mention.span.start <= place.start):
+            return Source(Rule.SIGNED_QUOTE, mention.sentence, mention.token, None, how)
+    return Source(Rule.SIGNED_QUOTE, scene.sentence_of(stretch), None, None, how, label=place) if place else None
+
+
+def _named(line: str, start: int) -> Span | None:
+    """Return the name that a line begins with: words with capitals, up to a comma, a bracket or the end."""
+    found = _NAME.match(line)
+    return Span(start + found.start("name"), start + found.end("name")) if found is not None else None
 
 
 def credit(scene: Scene, said: Said, stretch: int) -> Source | None:

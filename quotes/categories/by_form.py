@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotes import lexicon, patterns
 from quotes.categories.look import KEPT_TOGETHER, Look
 from quotes.categories.rule import Rule
-from quotes.data import Category
+from quotes.data import Article, Category, SignedQuote, Span
 
 _DOMAIN = patterns.compile(r"(?:https?://|www\.)?(?:[\w-]++\.)++\p{Ll}{2,10}(?:/\S*+)?")
 _REMARK = patterns.compile(r"\([^()]*\)|\[[^\[\]]*\]")  # in one pair: «[…] Wir gehen [alle]» is an utterance with two
@@ -24,6 +24,10 @@ _KEYWORD = 5  # words of a line's head at most; dev, fixtures, cases: no row cha
 
 def _turn(look: Look) -> Category | None:
     return Category("direct", ("Interview: Zeile mit Sprecherangabe",)) if look.turn else None
+
+
+def _signed(look: Look) -> Category | None:
+    return Category("direct", ("Zitatblock mit Namen",)) if look.signed else None
 
 
 def _web_address(look: Look) -> Category | None:
@@ -96,6 +100,9 @@ Elbkurier: Und dann?
 
 Harms: Dann wird gebaut. „Gebaut“ wird immer.
 """
+_BLOCK = Article(
+    "Im Dorf wird gestritten.\n\nDeich mit Rand\n\nPetra Harms", signed=(SignedQuote((Span(26, 40),), Span(42, 53)),)
+)
 RULES = (
     Rule(
         "category:interview-turn",
@@ -104,6 +111,14 @@ RULES = (
         (_INTERVIEW, ("direct", "direct", "direct", "direct", "direct", "scare")),
         "Petra Harms sagte: „Der Deich hält.“",
         _turn,
+    ),
+    Rule(
+        "category:signed-quote",
+        ("direct",),
+        "A block quotation of a web page that names somebody is what that one says.",
+        (_BLOCK, ("direct",)),
+        "Im Dorf wird gestritten.\n\n„Deich mit Rand“\n\nPetra Harms, Deichgräfin",
+        _signed,
     ),
     Rule(
         "category:web-address",

@@ -47,6 +47,7 @@ class Look:
     split: bool  # goes on after a frame
     bare: bool  # the sentence consists of quotations
     turn: bool  # a line of an interview
+    signed: bool  # a block quotation that names whose words it is
     running: bool  # one stretch of several paragraphs
     listed: bool  # stands in a list right after a title or name
     joined: Type | None  # what the stretch right before is with which it stands in a list
@@ -270,6 +271,7 @@ class Looks:
             split=frame.masked and masked_before and not bare,
             bare=bare,
             turn="turn" in stretch.flags,
+            signed="blockquote" in stretch.flags,
             running=self._groups[stretch.group] > 1,
             listed=listed,
             joined=joined,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from quotes.categories.look import Look
-from quotes.data import Category, Type
+from quotes.data import Article, Category, Type
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Rule:
     name: str  # «category:…», unique
     types: tuple[Type, ...]  # that it can decide
     fact: str  # of German or of its typography
-    decides: tuple[str, tuple[Type, ...]]  # a text in which it decides, and the type of each stretch there
+    decides: tuple[str | Article, tuple[Type, ...]]  # a text in which it decides, and the type of each stretch there
     leaves: str  # a text like it in which it decides nothing
     decide: Callable[[Look], Category | None]
     masked: bool | None = None

@@ -27,9 +27,9 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
         list[str] | None,
         options.argument(
             "ARTIKEL...",
-            "Dateien (Text, Markdown, HTML, Word, OpenDocument, PDF, E-Mail, EPUB, RSS, Atom, NewsML, NITF; "
-            "Tabellen mit einem Artikel je Zeile als CSV, XLSX, ODS, JSONL, Parquet), Ordner (auch mit Unterordnern, "
-            "ohne Tabellen), Muster wie 'artikel/*.txt'; - ist die Standardeingabe.",
+            "Dateien (Text, Markdown, HTML, MHTML, Word, OpenDocument, PDF, E-Mail, EPUB, RSS, Atom, NewsML, "
+            "NITF; Tabellen mit einem Artikel je Zeile als CSV, XLSX, ODS, JSONL, JSON, Parquet), Ordner (auch mit "
+            "Unterordnern, ohne Tabellen), Muster wie 'artikel/*.txt'; - ist die Standardeingabe.",
         ),
     ] = None,
     text_column: Annotated[

@@ -14,9 +14,9 @@ from quotes.cli import streams
 from quotes.cli.console import Bar, Tally, count, say, today
 from quotes.cli.options import INTERRUPTED
 from quotes.cli.proofs import Proof
-from quotes.data import NO_SPEECH, Article, Quotation
+from quotes.data import NO_SPEECH, Article, Quotation, mostly_turns
 from quotes.errors import InputError, QuotesError
-from quotes.readers import skipping
+from quotes.readers import hints, skipping
 from quotes.review.keeping import Held
 from quotes.review.persons_file import Persons
 from quotes.table import columns, ids
@@ -280,6 +280,8 @@ class Job:
         except QuotesError as error:
             self._failed(batch.Failure.of(article, error))
             return
+        if mostly_turns(written):
+            self._tally.note(article.document, [hints.TURNS])
         self._sheet.write(self._widened(article, rows), self._widened(article, aside))
         self._tally.add(found, written)
         if self.proof is not None:

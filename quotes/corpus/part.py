@@ -22,9 +22,9 @@ from quotes.batch.recipes import differences
 from quotes.corpus.attempts import Attempts
 from quotes.corpus.errors import WorkError
 from quotes.corpus.partitions import Partition
-from quotes.data import NO_SPEECH, SPEECH, Article, Quotation
+from quotes.data import NO_SPEECH, SPEECH, Article, Quotation, mostly_turns
 from quotes.errors import InputError, QuotesError, cause
-from quotes.readers import Columns, Read
+from quotes.readers import Columns, Read, hints
 from quotes.table import columns
 from quotes.table.columns import Row
 from quotes.table.groups import Spoken
@@ -163,6 +163,8 @@ class _Part:
         except QuotesError as error:
             self._outcome.failures.append(Failure.of(article, error))
             return
+        if mostly_turns(written):
+            self._outcome.notices.append((article.document, (hints.TURNS,)))
         more: Row = {**dict.fromkeys(self._order.kept, ""), **dict(article.kept)}
         self._rows += [row | more for row in rows]
         self._outcome.add(found, written)

@@ -61,7 +61,7 @@ _COLUMNS: Mapping[str, tuple[tuple[str, ...], ...]] = {
 
 TXTS = tuple(_COLUMNS)
 TOMLS = ("closed_classes.toml", "reporting_phrases.toml", "source_prepositions.toml")
-"""The lists that users may have of their own; certainty.toml is no list of words, but counted."""
+"""The lists that users may have of their own; certainty.toml is counted, pages.toml is about web pages."""
 
 _VERBS = frozenset({"reporting_verbs.txt", "as_verbs.txt", "of_verbs.txt", "special_verbs.txt"})
 _SEPARATOR = re.compile(r"\t+| {2,}")

@@ -11,12 +11,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from quotes import lexicon, patterns
 from quotes.data import Span, Stretch
-from quotes.marks.nesting import nesting
+from quotes.marks.nesting import placed
 
 _LABEL = patterns.compile(
     r"""(?:[-–—]\s*)?
@@ -125,18 +125,4 @@ def with_turns(stretches: Sequence[Stretch], spoken: Sequence[Turn]) -> tuple[St
         near = [stretch.span for stretch in stretches if stretch.span.meets(turn.body)]
         if all(turn.body.holds(span) and len(span) < len(turn.body) - 2 for span in near):
             kept.append((Stretch(turn.body, turn.body, turn.paragraph, base + turn.group, flags=("turn",)), True))
-    kept.sort(key=lambda item: (item[0].span.start, -item[0].span.end, not item[1]))
-    return _nested(kept)
-
-
-def _nested(kept: Sequence[tuple[Stretch, bool]]) -> tuple[Stretch, ...]:
-    """Return stretches in the order of the text, each with the one around it; with each, whether it is a turn."""
-    return tuple(
-        replace(
-            stretch,
-            parent=parent,
-            depth=depth,
-            flags=stretch.flags if is_turn or not depth else tuple(sorted({*stretch.flags, "nested"})),
-        )
-        for (stretch, is_turn), (parent, depth) in zip(kept, nesting(stretch.span for stretch, _ in kept), strict=True)
-    )
+    return placed(kept)

@@ -56,7 +56,7 @@ def masked(text: str, stretches: Sequence[Stretch]) -> frozenset[int]:
 def _is_clause(text: str, stretch: Stretch) -> bool:
     """Tell by the surface whether a stretch is a clause of its own and no part of the reporter's sentence."""
     inner = stretch.inner.of(text).strip()
-    if not inner or "turn" in stretch.flags:
+    if not inner or not {"turn", "blockquote"}.isdisjoint(stretch.flags):
         return bool(inner)
     capital = inner[0].isupper() or not inner[0].isalpha()
     sentences = _SENTENCE_END_INSIDE.search(inner) is not None

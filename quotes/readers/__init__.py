@@ -15,11 +15,11 @@ import stat
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
-from typing import BinaryIO, TypeGuard, cast
+from typing import Any, BinaryIO, TypeGuard, cast
 
 from quotes import isolation
 from quotes.data import Article
@@ -56,6 +56,7 @@ READERS: Mapping[Format, str] = MappingProxyType(
         "text": "plain",
         "markdown": "markdown",
         "html": "html",
+        "mhtml": "mhtml",
         "docx": "docx",
         "odt": "odt",
         "pdf": "pdf",
@@ -65,6 +66,7 @@ READERS: Mapping[Format, str] = MappingProxyType(
         "agency": "agency",
         "csv": "csvtable",
         "jsonl": "jsonl",
+        "json": "jsonfile",
         "xlsx": "xlsx",
         "ods": "ods",
         "parquet": "parquet",
@@ -76,7 +78,7 @@ _Each = Source | InputError | Skipped
 """What a named file, folder or pattern stands for, one by one."""
 
 MAX_MB = 200  # of what cannot be read piece by piece: standard input, pipes
-_FIELDS = tuple(field.name for field in fields(Article) if field.name != "kept")  # the texts
+_FIELDS = tuple(field.name for field in fields(Article) if field.type == "str")  # the texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,9 +297,9 @@ def _finished(read: Read, asked: Columns) -> Read:
     """
     if read.article is None:
         return read
-    told = {field: _writable(getattr(read.article, field)) for field in _FIELDS}
+    told: dict[str, Any] = {field: _writable(getattr(read.article, field)) for field in _FIELDS}
     kept = tuple((_writable(name), _writable(cell)) for name, cell in read.article.kept)
-    article = Article(**told, kept=kept)
+    article = replace(read.article, **told, kept=kept)
     mended = mojibake.of(article) if asked.repair else article
     notices = (hints.REPAIRED,) if mended.text != article.text else ()
     return Read(mended, (*read.notices, *notices, *oddities.of(mended)))

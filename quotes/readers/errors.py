@@ -172,6 +172,19 @@ class ReadError(InputError):
         return cls(f"{name}#{number}: Die Zeile ist kein JSON-Objekt; bitte die Datei prüfen.")
 
     @classmethod
+    def no_json(cls, name: str) -> Self:
+        """A file that is called JSON and is none."""
+        return cls(f"{name}: ist kein gültiges JSON; bitte die Datei prüfen oder neu beschaffen.")
+
+    @classmethod
+    def no_json_articles(cls, name: str) -> Self:
+        """JSON that is neither an article nor a list of articles."""
+        return cls(
+            f"{name}: ist JSON, aber kein Artikel und keine Liste von Artikeln; gelesen werden Objekte mit einem Feld "
+            "für den Text, etwa «text»."
+        )
+
+    @classmethod
     def torn_table(cls, name: str, number: int) -> Self:
         """A CSV file that cannot be cut into cells any more."""
         return cls(

@@ -17,6 +17,7 @@ Format = Literal[
     "text",
     "markdown",
     "html",
+    "mhtml",
     "docx",
     "odt",
     "pdf",
@@ -26,6 +27,7 @@ Format = Literal[
     "agency",
     "csv",
     "jsonl",
+    "json",
     "xlsx",
     "ods",
     "parquet",
@@ -35,6 +37,7 @@ LABELS: Mapping[Format, str] = MappingProxyType(
         "text": "reiner Text",
         "markdown": "Markdown",
         "html": "HTML",
+        "mhtml": "gespeicherte Webseite (MHTML)",
         "docx": "Word-Dokument",
         "odt": "OpenDocument-Text",
         "pdf": "PDF",
@@ -44,6 +47,7 @@ LABELS: Mapping[Format, str] = MappingProxyType(
         "agency": "NewsML oder NITF",
         "csv": "CSV-Tabelle",
         "jsonl": "JSONL-Tabelle",
+        "json": "JSON",
         "xlsx": "Excel-Tabelle",
         "ods": "OpenDocument-Tabelle",
         "parquet": "Parquet-Tabelle",
@@ -59,6 +63,8 @@ ARTICLES: Mapping[str, tuple[Format, ...]] = MappingProxyType(
         ".html": ("html",),
         ".htm": ("html",),
         ".xhtml": ("html",),
+        ".mhtml": ("mhtml",),
+        ".mht": ("mhtml",),
         ".docx": ("docx",),
         ".docm": ("docx",),
         ".odt": ("odt",),
@@ -80,6 +86,7 @@ TABLES: Mapping[str, tuple[Format, ...]] = MappingProxyType(
         ".tab": ("csv",),
         ".jsonl": ("jsonl",),
         ".ndjson": ("jsonl",),
+        ".json": ("json",),
         ".xlsx": ("xlsx",),
         ".xlsm": ("xlsx",),
         ".ods": ("ods",),
@@ -94,6 +101,11 @@ PLAIN = frozenset(suffix for suffix, forms in _SUFFIXES.items() if _PLAIN.issupe
 """Suffixes of files that are read as they stand."""
 
 _HEAD = 1 << 16  # bytes looked at
+_SAVED = re.compile(  # what browsers write at the head of a page that they save as one file
+    r"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*+){0,12}?"
+    r"(?:Snapshot-Content-Location:|From:[ \t]*<(?:Saved by|Gespeichert von)\b|X-MAF)",
+    re.IGNORECASE,
+)
 _ROOT = re.compile(  # possessive, since a file may be made to keep a regex busy
     r"(?>\s|\ufeff|<\?.*?\?>|<!--.*?-->|<!doctype[^>\[]*+(?:\[.*?\]\s*)?>)*+<(?:[\w.-]+:)?([\w.-]+)",
     re.IGNORECASE | re.DOTALL,
@@ -169,6 +181,8 @@ def _by_content(file: File, told: tuple[Format, ...]) -> Format | None:
 def _markup(file: File, head: str, told: tuple[Format, ...]) -> Format | None:
     """Return which format of HTML or XML a text begins as, or None where it is neither."""
     start = head.lstrip("\ufeff \t\r\n")
+    if _SAVED.match(start):
+        return "mhtml"
     if not start.startswith("<"):
         return "jsonl" if start.startswith("{") and not told and file.columns.text else None
     if start[:14].lower() == "<!doctype html":

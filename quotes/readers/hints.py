@@ -29,5 +29,10 @@ LONG_HEADER = "E-Mail mit überlanger Kopfzeile; ihr Rest bleibt weg, der Text i
 DEEP_LISTS = "tief verschachtelte Listen oder Zitatblöcke; ihr Text ist ganz, ihre Zeichen bleiben weg"
 WITHOUT_TEXT = "einzelne Seiten ohne Text, wohl Bilder oder Scans"
 UNJUDGED = "der Artikel ist auf der Seite nicht sicher zu erkennen; gelesen wird alles, was kein Menü ist"
+NO_HEADLINE = "ohne Überschrift auf der Seite; wo sie einen Titel hat, steht der als erste Zeile"
+TURNS = (
+    "als Interview gelesen: mehr als ein Drittel der Zeilen sind Absätze hinter Namen mit Doppelpunkt; bitte prüfen, "
+    "ob es eines ist"
+)
 FOREIGN = "ist wohl nicht auf Deutsch; Sprecher werden nur in deutschen Texten gefunden"
 SEVERAL = "enthält wohl mehrere Artikel, die als einer gelesen werden; bitte in eine Datei je Artikel teilen"

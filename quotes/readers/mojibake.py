@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
-from quotes.data import Article
+from quotes.data import Article, SignedQuote, Span
 
 # The second byte of a character, as Windows-1252 shows it: 80 to BF.
 _SECOND = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
@@ -33,7 +34,12 @@ def mended(text: str) -> str:
 
 
 def of(article: Article) -> Article:
-    """Return an article whose text and facts are mended."""
-    told = {field: mended(getattr(article, field)) for field in _FIELDS}
+    """Return an article whose text and facts are mended, its block quotations where they stand then."""
+
+    def moved(span: Span) -> Span:
+        return Span(len(mended(article.text[: span.start])), len(mended(article.text[: span.end])))  # whole lines
+
+    told: dict[str, Any] = {field: mended(getattr(article, field)) for field in _FIELDS}
     kept = tuple((mended(name), mended(cell)) for name, cell in article.kept)
-    return replace(article, **told, kept=kept)
+    signed = tuple(SignedQuote(tuple(map(moved, each.paragraphs)), moved(each.source)) for each in article.signed)
+    return replace(article, **told, kept=kept, signed=signed)

@@ -62,7 +62,7 @@ def _folded(name: str) -> str:
 
 
 def told(skipped: Mapping[str, int]) -> str:
-    """Return «5 übersprungen: 2 .rtf, 1 .mhtml, …», the most frequent first; nothing where nothing was."""
+    """Return «5 übersprungen: 2 .rtf, 1 .webp, …», the most frequent first; nothing where nothing was."""
     if not skipped:
         return ""
     kinds = sorted(skipped.items(), key=lambda each: (-each[1], each[0]))

@@ -152,7 +152,7 @@ def _found(row: Row, passages: Passages, found: Span, place: Span | None, outcom
     text = found.of(passages.text)
     note = difference(quote, text) if outcome == "typography" else ""
     if here is None:
-        bare = row["type"] == "indirect" or "turn" in str(row["flags"]).split()
+        bare = row["type"] == "indirect" or not {"turn", "blockquote"}.isdisjoint(str(row["flags"]).split())
         if bare or outcome == "typography":
             return Check(outcome, found, note)
         return Check("altered", found, "im Artikel ohne Anführungszeichen")

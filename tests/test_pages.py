@@ -1,0 +1,16 @@
+"""Whole pages in the shapes that newsrooms give them: each is read as a person reads it, no more and no less."""
+
+from __future__ import annotations
+
+import pages
+import pytest
+
+from quotes.readers import html
+
+
+@pytest.mark.parametrize("name", pages.SHAPES)
+def test_a_page_is_read_as_a_person_reads_it(name):
+    body, expected = pages.SHAPES[name]
+    article, _sure = html.read(pages.page(pages.NAV + body + pages.FOOTER), "x")
+    assert article.text.split("\n\n") == expected
+    assert article.title == pages.HEAD
