@@ -30,6 +30,7 @@ class Told:
 
     attributions: Mapping[int, Attribution]  # of each stretch that is speech
     sources: Mapping[int, Source]  # what they rest on
+    said: Said  # all of it, for who goes on from there
 
 
 def attribute(scene: Scene, watch: Watch | None = None) -> Told:
@@ -54,7 +55,7 @@ def attribute(scene: Scene, watch: Watch | None = None) -> Told:
             if watch is not None:
                 watch(said, index)
             found[index] = _first(late, scene, said, index) or found[index]
-    return Told(found, said.sources)
+    return Told(found, said.sources, said)
 
 
 def _first(sieves: Iterable[Sieve], scene: Scene, said: Said, index: int) -> Attribution | None:

@@ -1,0 +1,150 @@
+"""Clauses with a source phrase: «laut X …», «X zufolge», «nach Angaben von X», «…, so X»; the verb may be in the indicative."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotes import lexicon
+from quotes.attribution.names import Rule
+from quotes.cues import Cue
+from quotes.cues.phrases import JUDGED
+from quotes.grammar.tree import Tree, base
+from quotes.indirect import framed
+from quotes.indirect.clause import (
+    Clause,
+    Form,
+    border_after,
+    border_before,
+    finites,
+    is_border,
+    is_subordinate,
+    last_word,
+    main_verbs,
+    opener,
+    trimmed,
+)
+from quotes.indirect.moods import in_konjunktiv, mood
+
+_LINKS = frozenset("und doch aber denn auch so allein nur bereits erst jedoch allerdings zudem dabei zumindest dagegen".split())
+
+
+def phrased(tree: Tree, number: int, cues: tuple[Cue, ...]) -> Iterator[Clause]:
+    """Yield the clauses of a sentence for which a source phrase stands.
+
+    Args:
+        tree: the sentence.
+        number: which one of the article it is.
+        cues: the reporting verbs and phrases in it.
+    """
+    for cue in cues:
+        if cue.category == "so":
+            clause = _so(tree, number, cue)
+        elif cue.category == "phrase" and cue.lemma != JUDGED:
+            clause = _phrase(tree, number, cue)
+        else:
+            continue
+        if clause is not None:
+            yield clause
+
+
+def _so(tree: Tree, number: int, cue: Cue) -> Clause | None:
+    """Return what stands around «so X»."""
+    end = border_after(tree, cue.source if cue.source is not None else cue.head)
+    while end <= last_word(tree) and tree[end].text == ",":  # «so Petra Harms, Chefin des Verbands»
+        beyond = border_after(tree, end)
+        if finites(tree, end + 1, beyond - 1) or beyond > last_word(tree) + 1 or beyond <= end + 1:
+            break
+        if not framed.is_noun(tree, end + 1) and tree[end + 1].upos not in {"DET", "ADJ", "PROPN"}:
+            break
+        end = beyond
+    return framed.around(tree, number, cue, (cue.head, end - 1), Rule.SO)
+
+
+def _phrase(tree: Tree, number: int, cue: Cue) -> Clause | None:
+    """Return what a source phrase holds for."""
+    start, end = _place(tree, cue)
+    inner = _subordinate(tree, start, end)
+    if inner is not None:
+        run = trimmed(tree, *inner)
+        if run[0] > run[1] or not finites(tree, *run):
+            return None
+        return Clause(Form.SOURCE_PHRASE, number, *run, cue, cue.source, _how(tree, cue), Rule.SOURCE_PHRASE, cue.source is None)
+    first, last = framed.section_start(tree, start), _main_end(tree, end)
+    left, right = trimmed(tree, first, start - 1), trimmed(tree, end + 1, last)
+    before = [i for i in range(left[0], left[1] + 1) if tree[i].upos != "PUNCT"]
+    if not before or all(tree[i].text.lower() in _LINKS for i in before):
+        run = right
+    elif right[0] > right[1]:
+        run = left
+    else:
+        run = (left[0], right[1])
+    if run[0] > run[1] or not main_verbs(tree, *run):
+        return None
+    form = Form.KONJUNKTIV if any(mood(tree, i) == "first" for i in main_verbs(tree, *run)) else Form.SOURCE_PHRASE
+    return Clause(form, number, *run, cue, cue.source, _how(tree, cue), Rule.SOURCE_PHRASE, cue.source is None)
+
+
+def _place(tree: Tree, cue: Cue) -> tuple[int, int]:
+    """Return the first and last token of a source phrase, its appositions with it."""
+    tokens = {*cue.tokens, cue.head}
+    nouns = [i for i in (cue.source, tree[cue.head].head if base(tree[cue.head].deprel) == "case" else None) if i is not None and i >= 0]
+    if cue.lemma == "nach" or "eigen" in "".join(tree[i].text.lower() for i in range(min(tokens), max(tokens) + 1)):
+        nouns = [i for i in nouns if abs(i - cue.head) <= 3]  # «nach eigenen Angaben»: the source stands elsewhere
+    for noun in nouns:
+        if min(tokens) - 12 <= noun <= max(tokens) + 12:
+            tokens |= set(tree.phrase(noun))
+    start, end = min(tokens), max(tokens)
+    if cue.lemma.startswith("zufolge") or tree[cue.head].text.lower() == "zufolge":
+        end = cue.head
+    while end + 1 < len(tree) and tree[end + 1].text == "," and _is_apposition(tree, end + 1):
+        end = border_after(tree, end + 1)
+    return start, min(end, last_word(tree))
+
+
+def _is_apposition(tree: Tree, comma: int) -> bool:
+    """Tell whether between a comma and the next one stands an apposition or a relative clause."""
+    end = border_after(tree, comma)
+    if end > last_word(tree) or tree[end].text != ",":
+        return False
+    verbs = finites(tree, comma + 1, end - 1)
+    if verbs:
+        return opener(tree, comma + 1) in {"der", "die", "das", "den", "dem", "deren", "dessen"} and is_subordinate(tree, verbs[0])
+    return tree[comma + 1].upos in {"NOUN", "PROPN", "DET", "ADJ"}
+
+
+def _subordinate(tree: Tree, start: int, end: int) -> tuple[int, int] | None:
+    """Return the subordinate clause that a source phrase stands in: «der laut Moskau gestern begann»."""
+    border = border_before(tree, start)
+    if border < 0:
+        return None
+    word = opener(tree, border + 1)
+    if not word or border + 4 < start:
+        return None
+    beyond = border_after(tree, end)
+    verbs = finites(tree, end + 1, beyond - 1)
+    if not verbs or not is_subordinate(tree, verbs[0]):
+        return None
+    first = border + 1 if word in lexicon.closed("subordinating") else end + 1
+    if word in {"dass", "daß"} or start > border + 3:
+        first = border + 1
+    return first, beyond - 1
+
+
+def _main_end(tree: Tree, end: int) -> int:
+    """Return where the sentence ends that a source phrase holds for: a colon or semicolon parts a clause of its own."""
+    for border in range(end + 1, last_word(tree) + 1):
+        if not is_border(tree, border):
+            continue
+        rest = finites(tree, border + 1, last_word(tree))
+        if tree[border].text in {";", ":"} and finites(tree, end + 1, border - 1) and rest:
+            return border - 1
+        if tree[border].text == "," and tree[border + 1].text.lower() in {"was", "woraufhin", "wogegen"}:
+            verbs = finites(tree, border + 1, border_after(tree, border) - 1)
+            if verbs and not any(in_konjunktiv(tree, i) for i in verbs):
+                return border - 1
+    return last_word(tree)
+
+
+def _how(tree: Tree, cue: Cue) -> str:
+    """Return the first half of the reason."""
+    return f"„{cue.text(tree)}“ {{with}}" if cue.source is not None else f"„{cue.text(tree)}“"

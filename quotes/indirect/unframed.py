@@ -1,0 +1,149 @@
+"""Clauses in the Konjunktiv without a frame of their own: sentences that go on with a report, and clauses with «dass»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quotes import lexicon
+from quotes.attribution.names import Rule
+from quotes.cues import Cue
+from quotes.cues.speaking import may_speak
+from quotes.cues.subjects import subject
+from quotes.grammar.tree import Tree, base
+from quotes.indirect.clause import (
+    Clause,
+    Form,
+    border_after,
+    border_before,
+    finites,
+    is_border,
+    is_subordinate,
+    last_word,
+    main_verbs,
+    trimmed,
+)
+from quotes.indirect.moods import in_konjunktiv, mood
+
+_DASS = frozenset({"dass", "daß"})
+_REASONS = frozenset({"weil", "da", "obwohl"})
+_GOES_ON = frozenset("was wobei wofür womit woraufhin worauf worüber wogegen weshalb".split())
+
+
+def unframed(tree: Tree, number: int, taken: Sequence[Clause], *, goes_on: bool) -> Iterator[Clause]:
+    """Yield the clauses of a sentence that stand in the Konjunktiv and that no frame has taken.
+
+    Args:
+        tree: the sentence.
+        number: which one of the article it is.
+        taken: its framed clauses.
+        goes_on: whether the sentence before reports; then Konjunktiv II can be the report's, too.
+    """
+    if _is_set_phrase(tree):
+        return
+    for first, last in _sections(tree):
+        verbs = [i for i in main_verbs(tree, first, last) if not _is_taken(i, taken)]
+        reported = [i for i in verbs if _tells(tree, i, goes_on=goes_on)]
+        if not reported:
+            continue
+        start = first if reported[0] == verbs[0] else border_before(tree, reported[0]) + 1
+        run = trimmed(tree, max(start, first), _end(tree, reported[-1], last))
+        if run[0] <= run[1] and not any(clause.holds(i) for clause in taken for i in range(run[0], run[1] + 1)):
+            yield Clause(Form.KONJUNKTIV, number, *run, how="Konjunktiv der indirekten Rede")
+    yield from _subordinate(tree, number, taken)
+
+
+def _is_taken(index: int, taken: Sequence[Clause]) -> bool:
+    return any(clause.holds(index) for clause in taken)
+
+
+def _sections(tree: Tree) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a sentence: a colon or semicolon parts two if only the second is in the Konjunktiv."""
+    first = 0
+    for border in range(1, last_word(tree)):
+        if not is_border(tree, border) or tree[border].text not in {":", ";"}:
+            continue
+        if any(mood(tree, i) == "first" for i in main_verbs(tree, first, border - 1)) and finites(
+            tree, border + 1, last_word(tree)
+        ):
+            continue
+        yield first, border - 1
+        first = border + 1
+    yield first, last_word(tree)
+
+
+def _tells(tree: Tree, verb: int, *, goes_on: bool) -> bool:
+    """Tell whether the mood of a main clause's verb reports."""
+    told = mood(tree, verb)
+    if told == "first":
+        return True
+    return told == "second" and goes_on and not _is_condition(tree)
+
+
+def _is_condition(tree: Tree) -> bool:
+    """Tell whether a sentence is a real condition: «Wenn er käme, würde …», «Sollte er kommen, würde …»."""
+    first = tree[0].text.lower()
+    return first in {"sollte", "sollten", "wäre", "hätte", "würde", "könnte"} or any(
+        token.text.lower() in {"wenn", "falls"} for token in tree.tokens if token.mask is None
+    )
+
+
+def _end(tree: Tree, verb: int, last: int) -> int:
+    """Return where a report ends: before the reporter's own clause behind it."""
+    for border in range(verb + 1, last + 1):
+        if not is_border(tree, border) or border + 1 >= len(tree):
+            continue
+        word = tree[border + 1].text.lower()
+        verbs = finites(tree, border + 1, border_after(tree, border) - 1)
+        if tree[border].text == "," and word in _GOES_ON and verbs and not any(in_konjunktiv(tree, i) for i in verbs):
+            return border - 1
+        if tree[border].text == ":" and tree[border + 1].mask is not None:
+            return border - 1
+    return last
+
+
+def _is_set_phrase(tree: Tree) -> bool:
+    """Tell whether a sentence has its Konjunktiv of a wish, an order or a set phrase: «Gott sei Dank», «es sei denn»."""
+    words = " ".join(token.text.lower() for token in tree.tokens if token.mask is None)
+    return any(f" {phrase} " in f" {words} " for phrase in lexicon.lines("konjunktiv_phrases.txt"))
+
+
+def _subordinate(tree: Tree, number: int, taken: Sequence[Clause]) -> Iterator[Clause]:
+    """Yield clauses with «dass», «weil» in Konjunktiv I beneath a verb that is none of saying: somebody says so."""
+    for token in tree.tokens:
+        word = token.text.lower()
+        if token.mask is not None or word not in _DASS | _REASONS or _is_taken(token.index, taken):
+            continue
+        if token.index and tree[token.index - 1].text.lower() in {"ohne", "so", "als", "auf"}:
+            continue
+        end = border_after(tree, token.index)
+        verbs = finites(tree, token.index + 1, end - 1)
+        if not verbs or mood(tree, verbs[-1]) != "first" or any(in_konjunktiv(tree, i) for i in _main(tree, token.index)):
+            continue
+        form = Form.DASS if word in _DASS else Form.KONJUNKTIV
+        last = last_word(tree) if word in _DASS else end - 1
+        run = trimmed(tree, token.index, _end(tree, verbs[-1], last))
+        yield Clause(form, number, *run, None, _speaking(tree, token.index), _HOW, Rule.NEARBY_VERB)
+
+
+_HOW = "{subject} ist Subjekt des Satzes, sein Nebensatz steht im Konjunktiv"
+
+
+def _main(tree: Tree, index: int) -> list[int]:
+    """Return the main verbs of a sentence that stand before a token."""
+    return main_verbs(tree, 0, index - 1)
+
+
+def _speaking(tree: Tree, index: int) -> int | None:
+    """Return the subject of the verb before a subordinate clause, if it may be who speaks."""
+    verbs = _main(tree, index)
+    if not verbs:
+        return None
+    above = tree[verbs[-1]].head if base(tree[verbs[-1]].deprel) in {"aux", "cop"} else verbs[-1]
+    source = subject(tree, above)
+    return source if source is not None and may_speak(tree, source) else None
+
+
+def cue_of(clause: Clause, tree: Tree) -> str:
+    """Return the words of a clause's cue, nothing where it has none."""
+    cue: Cue | None = clause.cue
+    return "" if cue is None else cue.text(tree)
