@@ -79,6 +79,9 @@ def _is_state(tree: Tree, verb: int, first: int, last: int) -> bool:
     if _PLANS & set(words) or any(word.isdigit() and len(word) == 4 for word in words):
         return False
     end = border_after(tree, verb)
+    about = any(tree[i].text.lower() == "um" for i in range(verb + 1, end)) and "es" in words
+    if about and any(tree[i].text.lower() == "gehen" for i in range(verb + 1, last + 1)):
+        return True  # «soll es auch um … gehen»
     behind = tree[end - 1].text.lower() if end - 1 < len(tree) else ""
     return behind in lexicon.closed("verbs_of_states") and not is_subordinate(tree, verb)
 

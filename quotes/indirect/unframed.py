@@ -109,6 +109,7 @@ def _is_set_phrase(tree: Tree) -> bool:
 
 def _subordinate(tree: Tree, number: int, taken: Sequence[Clause]) -> Iterator[Clause]:
     """Yield clauses with «dass», «weil» in Konjunktiv I beneath a verb that is none of saying: somebody says so."""
+    yield from _question(tree, number, taken)
     for token in tree.tokens:
         word = token.text.lower()
         if token.mask is not None or word not in _DASS | _REASONS or _is_taken(token.index, taken):
@@ -123,6 +124,17 @@ def _subordinate(tree: Tree, number: int, taken: Sequence[Clause]) -> Iterator[C
         last = last_word(tree) if word in _DASS else end - 1
         run = trimmed(tree, token.index, _end(tree, verbs[-1], last))
         yield Clause(form, number, *run, None, _speaking(tree, token.index), _HOW, Rule.NEARBY_VERB)
+
+
+def _question(tree: Tree, number: int, taken: Sequence[Clause]) -> Iterator[Clause]:
+    """Yield the question in Konjunktiv I that a sentence begins with: «Wie teuer das sei, wollte X nicht sagen»."""
+    if not len(tree) or tree[0].text.lower() not in lexicon.closed("question_words") | {"ob"} or _is_taken(0, taken):
+        return
+    end = border_after(tree, 0)
+    verbs = finites(tree, 1, end - 1)
+    if verbs and end <= last_word(tree) and mood(tree, verbs[-1]) == "first":
+        cue = Cue("verb", 0, (), None, "")
+        yield Clause(Form.DASS, number, *trimmed(tree, 0, end - 1), cue, None, "", unsaid=True)
 
 
 _HOW = "{subject} ist Subjekt des Satzes, sein Nebensatz steht im Konjunktiv"
