@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from quotes.attribution.scene import Scene
+from quotes.data import MARKED_SPEECH
 from quotes.grammar.tree import Tree
 from quotes.indirect.clause import Clause, Form, finites
 from quotes.indirect.evidential import evidential
@@ -27,7 +28,8 @@ def clauses(scene: Scene) -> list[Clause]:
         near = before[1] and scene.paragraph_of(number) - scene.paragraph_of(before[0]) <= 1
         here = list(_in(tree, number, scene, goes_on=near))
         found += here
-        before = number, bool(here) or bool(scene.by_sentence.get(number))
+        told = any(clause.form is Form.KONJUNKTIV for clause in here)
+        before = number, told or any(scene.categories[i].type in MARKED_SPEECH for i in scene.by_sentence.get(number, ()))
     return found
 
 

@@ -29,6 +29,7 @@ _DASS = frozenset({"dass", "daß", "ob"})
 _WITHOUT = frozenset({"um", "ohne", "statt", "anstatt", "außer"})  # with «zu» they tell of purpose or manner
 _GOES_ON = frozenset({"was", "wobei", "wofür", "womit", "woraufhin", "wodurch", "weshalb", "worauf", "worüber", "wogegen"})
 _PRONOUNS = frozenset({"er", "sie", "es", "man", "dies", "ich", "wir", "niemand", "jeder", "alle", "viele"})
+_FRAME = 30  # tokens of a frame from «wie» to its verb
 _NOT = frozenset({"nicht", "nie", "niemals", "kaum"})
 _ALSO = frozenset({"und", "oder", "sowie", "sondern", "aber", "doch", "denn"})
 
@@ -51,14 +52,28 @@ def framed(tree: Tree, number: int, cues: tuple[Cue, ...]) -> Iterator[Clause]:
 
 def _reports(tree: Tree, cue: Cue) -> bool:
     """Tell whether a verb reports words at all: not a thing that shows something, not what nobody has said."""
-    if cue.category == "verb" and not cue.strong:
+    if _is_duty(tree, cue):
         return False
+    if cue.category == "verb" and not cue.strong:
+        return cue.source is not None and is_somebody(tree, cue.source)
     if shows(cue.lemma):
-        return cue.source is not None and _is_somebody(tree, cue.source)
+        return cue.source is not None and is_somebody(tree, cue.source)
     return True
 
 
-def _is_somebody(tree: Tree, index: int) -> bool:
+def _is_duty(tree: Tree, cue: Cue) -> bool:
+    """Tell whether words are still to be said: «muss erklären, ob», «sollte sagen, dass», «zu bemerken ist, dass»."""
+    verb = verb_of(tree, cue)
+    if tree[verb].lemma.lower() in {"müssen", "sollen", "dürfen"} and not in_konjunktiv(tree, verb):
+        return True
+    if tree[verb].lemma.lower() == "können" and verb != cue.head:
+        return any(tree[i].text.lower() in _NOT | {"weder"} for i in range(verb, min(len(tree), cue.head + 1)))
+    before = tree[cue.head - 1].text.lower() if cue.head else ""
+    modal = before == "zu" and any(tree[i].lemma.lower() in {"sein", "bleiben"} for i in tree.kids(cue.head, "aux", "cop"))
+    return modal and cue.category == "verb"
+
+
+def is_somebody(tree: Tree, index: int) -> bool:
     """Tell whether a word is a name or a noun for people, bodies or texts."""
     token = tree[index]
     known = (lexicon.is_role, lexicon.is_group, lexicon.is_organisation)
@@ -92,9 +107,10 @@ def _aside_start(tree: Tree, cue: Cue) -> int | None:
     verb = verb_of(tree, cue)
     border = border_before(tree, verb)
     first = border + 1
-    if tree[first].text.lower() == "wie" and first < verb and verb + 3 >= border_after(tree, verb):
-        return first
-    if border < 0 or verb != first:
+    how = next((i for i in range(verb - 1, max(-1, verb - _FRAME), -1) if tree[i].text.lower() == "wie"), None)
+    if how is not None and (how == 0 or tree[how - 1].upos in {"PUNCT", "CCONJ"}) and not finites(tree, how, verb - 1):
+        return how if verb + 3 >= border_after(tree, verb) else None
+    if border < 0 or verb != first or not cue.strong:
         return None
     inverted = cue.source is not None and cue.source > verb
     unsaid = cue.source is None or cue.category == "says"
@@ -188,11 +204,13 @@ def _behind(tree: Tree, number: int, cue: Cue) -> Clause | None:
         start = at + 1
         form = _starts(tree, cue, at)
         if form is None:
-            if at > particle and tree[at].text == ":":
+            if (at > particle and tree[at].text == ":") or _is_told(tree, at):
                 return None
             continue
         if form is Form.INFINITIVE and not _is_governed(tree, cue, start):
             continue
+        if not cue.strong and not _is_firm(tree, cue, form, start):
+            return None
         last = content_end(tree, cue, start)
         run = trimmed(tree, start, last)
         if run[0] > run[1] or _is_quoted(tree, run):
@@ -200,6 +218,22 @@ def _behind(tree: Tree, number: int, cue: Cue) -> Clause | None:
         rule = Rule.VERB_COLON if tree[at].text == ":" else Rule.GOVERNED
         return Clause(form, number, *run, cue, cue.source, _how(tree, cue), rule, cue.source is None)
     return None
+
+
+def _is_told(tree: Tree, border: int) -> bool:
+    """Tell whether a main clause of the reporter's begins behind a border: what it governs is not the frame's."""
+    main = main_verbs(tree, border + 1, border_after(tree, border) - 1)
+    return bool(main) and not in_konjunktiv(tree, main[0])
+
+
+def _is_firm(tree: Tree, cue: Cue, form: Form, start: int) -> bool:
+    """Tell whether a verb that may report does: «geht davon aus, dass …», or its clause stands in the Konjunktiv."""
+    if form is Form.INFINITIVE:
+        return False
+    near = {tree[i].text.lower() for i in range(max(0, start - _FRAME), start)}
+    verbs = finites(tree, start, border_after(tree, start) - 1)
+    told = bool(verbs) and mood(tree, verbs[-1]) == "first"
+    return told or (form is Form.DASS and cue.lemma == "ausgehen" and "davon" in near)
 
 
 def _starts(tree: Tree, cue: Cue, border: int) -> Form | None:
@@ -242,7 +276,7 @@ def _main_clause(tree: Tree, cue: Cue, border: int) -> Form | None:
     colon = tree[border].text == ":"
     reach = section_end(tree, start)
     main = main_verbs(tree, start, reach)
-    if word in _ALSO and not colon:
+    if (word in _ALSO and not colon) or word in {"sollte", "sollten"}:
         return None
     if not main or (opener(tree, start) in _RELATIVES and is_subordinate(tree, finites(tree, start, reach)[0])):
         return None
@@ -251,7 +285,7 @@ def _main_clause(tree: Tree, cue: Cue, border: int) -> Form | None:
         return None
     if mood(tree, verb) == "first" or (mood(tree, verb) == "second" and cue.strong):
         return Form.KONJUNKTIV
-    plain = cue.cls == "neutral" or cue.lemma in lexicon.closed("verbs_of_claims")
+    plain = cue.lemma in lexicon.closed("verbs_of_claims")
     second = border_before(tree, verb) == border and verb > start
     opens = word in _PRONOUNS or tree[start].upos in {"DET", "NOUN", "PROPN"} or colon
     return Form.KONJUNKTIV if plain and second and opens and not _is_listed(tree, cue, verb) else None
@@ -299,9 +333,15 @@ def _is_governed(tree: Tree, cue: Cue, start: int) -> bool:
         if token.upos in {"VERB", "AUX"} and i and tree[i - 1].text.lower() == "zu":
             head = tree[token.head] if token.head >= 0 else None
             if head is not None and head.upos == "NOUN" and head.index < start and head.index not in cue.tokens:
-                return bool(lexicon.cue_noun(head.lemma) or lexicon.cue_noun(head.text))
+                beside = head.index == start - 2
+                return not beside or is_somebody(tree, head.index) or bool(_words(tree, head.index))
             return i in below or token.head < 0
     return True
+
+
+def _words(tree: Tree, noun: int) -> frozenset[str]:
+    """Return what a noun is as a noun of speech."""
+    return lexicon.cue_noun(tree[noun].lemma) | lexicon.cue_noun(tree[noun].text)
 
 
 def content_end(tree: Tree, cue: Cue, start: int) -> int:
@@ -334,6 +374,10 @@ def _is_reporters(tree: Tree, cue: Cue, start: int, border: int) -> bool:
     word = tree[at].text.lower()
     if tree[border].text == "," and word in _GOES_ON:
         return True
+    if tree[border].text == "," and verbs[0] == border + 1 and is_subordinate(tree, verb_of(tree, cue)):
+        return True  # «Nachdem X gesagt hatte, dass er gehe, hatte Y …»
+    if tree[border + 1].text.lower() == "denn" and tree[start].text.lower() in _DASS:
+        return True
     if word == "wie" and tree[border].text == "," and verbs[-1] + 2 >= end:
         return any(lexicon.reporting_verbs().get(tree[i].lemma.lower()) is not None for i in verbs)
     above = tree[verbs[0]].head if base(tree[verbs[0]].deprel) in {"aux", "cop"} else verbs[0]
@@ -352,9 +396,11 @@ def _front(tree: Tree, number: int, cue: Cue) -> Clause | None:
     border = border_before(tree, verb)
     if border <= first or verb > border + 2 or tree[border].text != ",":
         return None
-    if word not in _DASS and word not in lexicon.closed("question_words"):
+    if word not in _DASS and word not in lexicon.closed("question_words") - {"wie"}:
         return None
     run = trimmed(tree, first, border - 1)
+    if not cue.strong:
+        return None
     if not finites(tree, *run) or _is_quoted(tree, run) or _is_denied_question(tree, cue, word):
         return None
     return Clause(Form.DASS, number, *run, cue, cue.source, _how(tree, cue), Rule.GOVERNED, cue.source is None)

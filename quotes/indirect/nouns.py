@@ -30,7 +30,7 @@ def of_nouns(tree: Tree, number: int) -> Iterator[Clause]:
         if token.upos != "NOUN" or token.mask is not None:
             continue
         tags = lexicon.cue_noun(token.lemma) | lexicon.cue_noun(token.text)
-        if not tags & {"words", "view"}:
+        if not tags & {"words", "view"} or _is_shown(tree, token.index):
             continue
         border = border_after(tree, token.index)
         form = _form(tree, border) if border <= last_word(tree) and _is_near(tree, token.index, border) else None
@@ -41,6 +41,14 @@ def of_nouns(tree: Tree, number: int) -> Iterator[Clause]:
         if run[0] <= run[1]:
             how = f"„{token.text}“ {{subject}}"
             yield Clause(form, number, *run, cue, cue.source, how, Rule.SPEECH_NOUN, cue.source is None)
+
+
+def _is_shown(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun is what there is, not what somebody says: «es gibt Hinweise, dass», «ist ein Hinweis, dass»."""
+    if tree[noun].lemma not in {"Hinweis", "Zeichen", "Beweis", "Beleg", "Anzeichen"}:
+        return False
+    above = tree[noun].head
+    return bool(tree.kids(noun, "cop")) or (above >= 0 and tree[above].lemma.lower() in {"geben", "sein", "finden", "haben"})
 
 
 def _is_near(tree: Tree, noun: int, border: int) -> bool:
@@ -57,7 +65,7 @@ def _form(tree: Tree, border: int) -> Form | None:
         return None
     if tree[start].text.lower() in _DASS and finites(tree, start, last_word(tree)):
         return Form.DASS
-    main = main_verbs(tree, start, end - 1)
+    main = main_verbs(tree, start, end - 1) or main_verbs(tree, start, last_word(tree))
     return Form.KONJUNKTIV if main and mood(tree, main[0]) == "first" else None
 
 

@@ -24,6 +24,7 @@ from quotes.indirect.clause import (
     trimmed,
 )
 from quotes.indirect.moods import in_konjunktiv, mood
+from quotes.indirect.own import SAME, own_phrases
 
 _LINKS = frozenset("und doch aber denn auch so allein nur bereits erst jedoch allerdings zudem dabei zumindest dagegen".split())
 
@@ -36,15 +37,27 @@ def phrased(tree: Tree, number: int, cues: tuple[Cue, ...]) -> Iterator[Clause]:
         number: which one of the article it is.
         cues: the reporting verbs and phrases in it.
     """
-    for cue in cues:
-        if cue.category == "so":
-            clause = _so(tree, number, cue)
-        elif cue.category == "phrase" and cue.lemma != JUDGED:
-            clause = _phrase(tree, number, cue)
-        else:
-            continue
+    for cue in [*(cue for cue in cues if _is_phrase(tree, cue)), *own_phrases(tree, cues)]:
+        clause = _so(tree, number, cue) if cue.category == "so" else _phrase(tree, number, cue)
         if clause is not None:
             yield clause
+
+
+def _is_phrase(tree: Tree, cue: Cue) -> bool:
+    """Tell whether a cue is a source phrase that holds for a whole clause."""
+    if cue.category == "so":
+        return cue.head + 1 < len(tree) and tree[cue.head + 1].text.lower() not in {"dass", "daß", "wie"}
+    if cue.category != "phrase" or cue.lemma == JUDGED:
+        return False
+    word, behind = tree[cue.head].text.lower(), tree[min(cue.head + 1, len(tree) - 1)]
+    if word in {"zufolge", "aus", "entsprechend", "in"}:  # «zufolge»: see own_phrases
+        return False
+    return not (word == "laut" and behind.upos in {"ADP", "PUNCT", "ADV"}) and not (word == "gemäß" and _is_rule(tree, cue))
+
+
+def _is_rule(tree: Tree, cue: Cue) -> bool:
+    """Tell whether something is done by a rule, and not said: «gemäß dem Gesetz»; people and bodies say."""
+    return cue.source is None or not framed.is_somebody(tree, cue.source)
 
 
 def _so(tree: Tree, number: int, cue: Cue) -> Clause | None:
@@ -69,7 +82,7 @@ def _phrase(tree: Tree, number: int, cue: Cue) -> Clause | None:
         if run[0] > run[1] or not finites(tree, *run):
             return None
         return Clause(Form.SOURCE_PHRASE, number, *run, cue, cue.source, _how(tree, cue), Rule.SOURCE_PHRASE, cue.source is None)
-    first, last = framed.section_start(tree, start), _main_end(tree, end)
+    first, last = _main_start(tree, start), _main_end(tree, end)
     left, right = trimmed(tree, first, start - 1), trimmed(tree, end + 1, last)
     before = [i for i in range(left[0], left[1] + 1) if tree[i].upos != "PUNCT"]
     if not before or all(tree[i].text.lower() in _LINKS for i in before):
@@ -128,6 +141,18 @@ def _subordinate(tree: Tree, start: int, end: int) -> tuple[int, int] | None:
     if word in {"dass", "daß"} or start > border + 3:
         first = border + 1
     return first, beyond - 1
+
+
+def _main_start(tree: Tree, start: int) -> int:
+    """Return where the main clause begins that a source phrase stands in: behind the comma of the one before."""
+    first = framed.section_start(tree, start)
+    for border in range(start - 1, first, -1):
+        if not is_border(tree, border) or tree[border].text != "," or opener(tree, border + 1):
+            continue
+        here = finites(tree, border + 1, start - 1)
+        if here and main_verbs(tree, first, border - 1) and here[0] > border + 1 and not is_subordinate(tree, here[0]):
+            return border + 1
+    return first
 
 
 def _main_end(tree: Tree, end: int) -> int:

@@ -76,7 +76,13 @@ def _tells(tree: Tree, verb: int, *, goes_on: bool) -> bool:
     told = mood(tree, verb)
     if told == "first":
         return True
-    return told == "second" and goes_on and not _is_condition(tree)
+    word = tree[verb].text.lower()
+    return (
+        told == "second"
+        and goes_on
+        and word in lexicon.closed("forms_of_conditions") - {"dürfte", "dürften"}
+        and not _is_condition(tree)
+    )
 
 
 def _is_condition(tree: Tree) -> bool:
@@ -90,15 +96,26 @@ def _is_condition(tree: Tree) -> bool:
 def _end(tree: Tree, verb: int, last: int) -> int:
     """Return where a report ends: before the reporter's own clause behind it."""
     for border in range(verb + 1, last + 1):
+        if tree[border].text.lower() == "und" and _is_told(tree, border):
+            return border - 1
         if not is_border(tree, border) or border + 1 >= len(tree):
             continue
         word = tree[border + 1].text.lower()
         verbs = finites(tree, border + 1, border_after(tree, border) - 1)
-        if tree[border].text == "," and word in _GOES_ON and verbs and not any(in_konjunktiv(tree, i) for i in verbs):
+        plain = bool(verbs) and not any(in_konjunktiv(tree, i) for i in verbs)
+        if tree[border].text == "," and word in _GOES_ON and plain:
             return border - 1
         if tree[border].text == ":" and tree[border + 1].mask is not None:
             return border - 1
     return last
+
+
+def _is_told(tree: Tree, link: int) -> bool:
+    """Tell whether a verb behind «und» tells what the subject did: «er halte das für gut und nannte es „…“»."""
+    behind = tree[link + 1] if link + 1 < len(tree) else None
+    return behind is not None and behind.feats.get("Tense") == "Past" and mood(tree, link + 1) == "indicative" and (
+        behind.feats.get("VerbForm") == "Fin"
+    )
 
 
 def _is_set_phrase(tree: Tree) -> bool:
@@ -132,7 +149,9 @@ def _question(tree: Tree, number: int, taken: Sequence[Clause]) -> Iterator[Clau
         return
     end = border_after(tree, 0)
     verbs = finites(tree, 1, end - 1)
-    if verbs and end <= last_word(tree) and mood(tree, verbs[-1]) == "first":
+    main = main_verbs(tree, end, last_word(tree))
+    told = bool(main) and mood(tree, main[0]) == "first"  # «Wie das ausgehe, sei offen»: the whole is the report
+    if verbs and end <= last_word(tree) and mood(tree, verbs[-1]) == "first" and not told:
         cue = Cue("verb", 0, (), None, "")
         yield Clause(Form.DASS, number, *trimmed(tree, 0, end - 1), cue, None, "", unsaid=True)
 
