@@ -126,11 +126,20 @@ _RELATIVES = frozenset("der die das den dem denen deren dessen welcher welche we
 def _is_relative(tree: Tree, index: int) -> bool:
     """Tell whether «der», «die», «das» begin a relative clause: no article, and the finite verb ends the clause."""
     token = tree[index]
-    if base(token.deprel) == "det" and token.text.lower() not in {"deren", "dessen"}:
+    if not index or (base(token.deprel) == "det" and token.text.lower() not in {"deren", "dessen"}):
         return False
     end = border_after(tree, index)
     verbs = finites(tree, index + 1, end - 1)
-    return bool(verbs) and (verbs[-1] >= end - 2 or token.feats.get("PronType", "").find("Rel") >= 0)
+    return bool(verbs) and verbs[0] > index + 1 and ends_clause(tree, verbs[0])
+
+
+def ends_clause(tree: Tree, verb: int) -> bool:
+    """Tell whether a finite verb stands last in its clause, as in every subordinate one (Duden: Verbletztstellung)."""
+    behind = tree[verb + 1] if verb + 1 < len(tree) else None
+    if behind is None or behind.upos in {"PUNCT", "CCONJ"} or is_finite(behind) or behind.mask is not None:
+        return True
+    infinitives = behind.upos in {"VERB", "AUX"}  # «hat kommen müssen»
+    return infinitives and (verb + 2 >= len(tree) or tree[verb + 2].upos in {"PUNCT", "VERB", "AUX"})
 
 
 def is_subordinate(tree: Tree, verb: int) -> bool:
@@ -140,8 +149,8 @@ def is_subordinate(tree: Tree, verb: int) -> bool:
         start += 1
     word = opener(tree, start)
     if word:
-        others = finites(tree, start, verb - 1)
-        return not others  # «wenn das stimmt müsse …»: the second verb is that of the main clause
+        first = not finites(tree, start, verb - 1)  # «wenn das stimmt müsse …»: the second verb is that of the main clause
+        return first and (word in _ALWAYS or ends_clause(tree, verb))
     above = tree[verb].head if base(tree[verb].deprel) in {"aux", "cop"} else verb
     marks = [i for i in tree.kids(above, "mark") if i < verb and tree[i].upos == "SCONJ"]
     relative = base(tree[above].deprel) == "acl" and any(
@@ -149,6 +158,10 @@ def is_subordinate(tree: Tree, verb: int) -> bool:
     )
     ends = verb + 1 >= len(tree) or tree[verb + 1].upos in {"PUNCT", "CCONJ"} or is_finite(tree[verb + 1])
     return (bool(marks) or relative) and ends
+
+
+# conjunctions that are nothing else: «da», «damit», «während», «bis» are adverbs or prepositions, too
+_ALWAYS = frozenset({"dass", "daß", "ob", "weil", "wenn", "falls", "obwohl", "nachdem", "bevor", "sobald", "indem"})
 
 
 def main_verbs(tree: Tree, first: int, last: int) -> list[int]:

@@ -78,4 +78,6 @@ def _is_quoted(scene: Scene, tree: Tree, clause: Clause) -> bool:
     words = [i for i in range(clause.first, clause.last + 1) if tree[i].upos != "PUNCT"]
     if not [i for i in words if i not in quoted]:
         return True
-    return not finites(tree, clause.first, clause.last) and clause.form is not Form.INFINITIVE
+    if clause.form in {Form.INFINITIVE, Form.DASS}:  # «dass „…“»: the verb may stand in marks
+        return False
+    return not finites(tree, clause.first, clause.last)

@@ -207,7 +207,7 @@ def _behind(tree: Tree, number: int, cue: Cue) -> Clause | None:
             if (at > particle and tree[at].text == ":") or _is_told(tree, at):
                 return None
             continue
-        if form is Form.INFINITIVE and not _is_governed(tree, cue, start):
+        if form is Form.INFINITIVE and (finites(tree, reach + 1, at) or not _is_governed(tree, cue, start)):
             continue
         if not cue.strong and not _is_firm(tree, cue, form, start):
             return None
@@ -245,8 +245,9 @@ def _starts(tree: Tree, cue: Cue, border: int) -> Form | None:
     if word in _WITHOUT:
         return None
     if word in _DASS or (word in {"wie", "warum", "wer", "wann", "wo", "welche", "welcher", "welches", "weshalb", "wieso", "wohin", "woher"}):
+        quoted = word in _DASS and start + 1 < len(tree) and tree[start + 1].mask is not None
         verbs = finites(tree, start + 1, end - 1) or finites(tree, start + 1, last_word(tree))
-        if not verbs or (word not in _DASS and not _asks(tree, cue, border)):
+        if not (verbs or quoted) or (word not in _DASS and not _asks(tree, cue, border)):
             return None
         return Form.DASS if not _is_denied_question(tree, cue, word) else None
     if tree[border].text in DASHES:
@@ -334,14 +335,9 @@ def _is_governed(tree: Tree, cue: Cue, start: int) -> bool:
             head = tree[token.head] if token.head >= 0 else None
             if head is not None and head.upos == "NOUN" and head.index < start and head.index not in cue.tokens:
                 beside = head.index == start - 2
-                return not beside or is_somebody(tree, head.index) or bool(_words(tree, head.index))
+                return not beside or is_somebody(tree, head.index)
             return i in below or token.head < 0
     return True
-
-
-def _words(tree: Tree, noun: int) -> frozenset[str]:
-    """Return what a noun is as a noun of speech."""
-    return lexicon.cue_noun(tree[noun].lemma) | lexicon.cue_noun(tree[noun].text)
 
 
 def content_end(tree: Tree, cue: Cue, start: int) -> int:

@@ -12,7 +12,7 @@ from quotes.cues.speaking import may_speak
 from quotes.cues.subjects import subject
 from quotes.grammar.tree import Tree, base
 from quotes.indirect.clause import Clause, Form, border_after, finites, last_word, main_verbs, trimmed
-from quotes.indirect.framed import content_end
+from quotes.indirect.framed import content_end, is_somebody
 from quotes.indirect.moods import mood
 
 _DASS = frozenset({"dass", "daß", "ob"})
@@ -78,6 +78,8 @@ def _cue(tree: Tree, noun: int) -> Cue:
         holds = base(tree[noun].deprel) == "obj" or tree.preposition(noun) in {"mit", "in", "bei"}
         if verb >= 0 and holds and base(tree[noun].deprel) != "nsubj":
             owner = subject(tree, verb)
+        if owner is not None and not is_somebody(tree, owner):
+            owner = None
     if owner is not None and (owner == noun or not may_speak(tree, owner)):
         owner = None
     return Cue("phrase", noun, (noun,), owner, tree[noun].lemma)

@@ -49,6 +49,8 @@ def _is_phrase(tree: Tree, cue: Cue) -> bool:
         return cue.head + 1 < len(tree) and tree[cue.head + 1].text.lower() not in {"dass", "daß", "wie"}
     if cue.category != "phrase" or cue.lemma == JUDGED:
         return False
+    if cue.lemma == "für":  # «Für Petra Harms sei das …»; «gerade für junge Menschen sei …» names no source
+        return cue.head == 0 and cue.source is not None and tree[cue.source].upos == "PROPN"
     word, behind = tree[cue.head].text.lower(), tree[min(cue.head + 1, len(tree) - 1)]
     if word in {"zufolge", "aus", "entsprechend", "in"}:  # «zufolge»: see own_phrases
         return False

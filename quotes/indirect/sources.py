@@ -10,8 +10,10 @@ from quotes.attribution.answer import answer
 from quotes.attribution.attributing import Told
 from quotes.attribution.context import main_cue
 from quotes.attribution.names import Rule
+from quotes.attribution.referents import Referents
 from quotes.attribution.said import Answer, Source
 from quotes.attribution.scene import Scene
+from quotes.attribution.wording import reason
 from quotes.cues.subjects import subject
 from quotes.data import MARKED_SPEECH, Attribution, Category, Span, Stretch
 from quotes.distances import CHAIN
@@ -122,10 +124,33 @@ class _Attributing:
         found = answer(self._scene, self._said, at, source)
         if found is None:
             return None
+        if token is not None and _reaches_out(self._scene.trees[sentence], clause, found.attribution):
+            found = self._alone(found, sentence, token)
         found = self._sure(at, found)
         self._said.add(at, found)
         self._places[number] = sentence
         return found.attribution
+
+    def _alone(self, found: Answer, sentence: int, token: int) -> Answer:
+        """Return an answer to the one named in the frame, where the parser has joined words of the clause to the name."""
+        referents = Referents(self._scene, self._said)
+        mention, place = referents.mention(sentence, token)
+        entity, _ = referents.entity(mention, sentence, place) if mention is not None else (None, "")
+        if mention is None or entity is None:
+            return found
+        who = referents.entities[entity]
+        called = " ".join(mention.span.of(self._scene.article.text).split())
+        given = replace(
+            found.attribution,
+            speaker=who.name or mention.name,
+            kind=who.kind,
+            role=mention.role or (who.roles[0] if who.roles else ""),
+            mention=called,
+            mention_span=mention.span,
+            rests_on=grounds.sort_of(mention, who.name, who.kind, referents.rivals(mention)),
+            reason=reason(found.source.how, called, who.name, ""),
+        )
+        return replace(found, attribution=given, entity=entity)
 
     def _sure(self, at: int, found: Answer) -> Answer:
         """Return an answer with its certainty."""
@@ -304,6 +329,14 @@ class _Attributing:
             if not self._is_report(later):
                 return None
         return None
+
+
+def _reaches_out(tree: Tree, clause: Clause, given: Attribution) -> bool:
+    """Tell whether several speakers are named, some of whom stand behind the comma that ends the frame."""
+    if clause.cue is None or clause.cue.category != "so" or given.kind != "group" or given.mention_span is None:
+        return False
+    comma = next((t for t in tree.tokens[clause.cue.head :] if t.text == ","), None)
+    return comma is not None and comma.span.start < given.mention_span.end
 
 
 def _main_subject(tree: Tree, end: int) -> int | None:
