@@ -147,6 +147,8 @@ def is_subordinate(tree: Tree, verb: int) -> bool:
     start = border_before(tree, verb) + 1
     while start < verb and tree[start].text.lower() in {"und", "oder", "aber", "sondern", "doch"}:
         start += 1
+    if tree[start].text.lower() == "als" and verb == start + 1:  # «als sei nichts gewesen»
+        return True
     word = opener(tree, start)
     if word:
         first = not finites(tree, start, verb - 1)  # «wenn das stimmt müsse …»: the second verb is that of the main clause

@@ -28,7 +28,7 @@ def clauses(scene: Scene) -> list[Clause]:
         near = before[1] and scene.paragraph_of(number) - scene.paragraph_of(before[0]) <= 1
         here = list(_in(tree, number, scene, goes_on=near))
         found += here
-        told = any(clause.form is Form.KONJUNKTIV for clause in here)
+        told = any(clause.form not in {Form.SOLL, Form.INFINITIVE} for clause in here)
         before = number, told or any(scene.categories[i].type in MARKED_SPEECH for i in scene.by_sentence.get(number, ()))
     return found
 

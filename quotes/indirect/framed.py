@@ -15,6 +15,7 @@ from quotes.indirect.clause import (
     Form,
     border_after,
     border_before,
+    ends_clause,
     finites,
     is_border,
     is_subordinate,
@@ -30,6 +31,7 @@ _WITHOUT = frozenset({"um", "ohne", "statt", "anstatt", "außer"})  # with «zu�
 _GOES_ON = frozenset({"was", "wobei", "wofür", "womit", "woraufhin", "wodurch", "weshalb", "worauf", "worüber", "wogegen"})
 _PRONOUNS = frozenset({"er", "sie", "es", "man", "dies", "ich", "wir", "niemand", "jeder", "alle", "viele"})
 _FRAME = 30  # tokens of a frame from «wie» to its verb
+_FAR = 9  # tokens from the verb of a frame to its subject
 _NOT = frozenset({"nicht", "nie", "niemals", "kaum"})
 _ALSO = frozenset({"und", "oder", "sowie", "sondern", "aber", "doch", "denn"})
 
@@ -52,8 +54,8 @@ def framed(tree: Tree, number: int, cues: tuple[Cue, ...]) -> Iterator[Clause]:
 
 def _reports(tree: Tree, cue: Cue) -> bool:
     """Tell whether a verb reports words at all: not a thing that shows something, not what nobody has said."""
-    if _is_duty(tree, cue):
-        return False
+    if _is_duty(tree, cue) or (cue.source is not None and tree[cue.source].text.lower() in {"wir", "ich"}):
+        return False  # what the reporter says is no report
     if cue.category == "verb" and not cue.strong:
         return cue.source is not None and is_somebody(tree, cue.source)
     if shows(cue.lemma):
@@ -112,7 +114,7 @@ def _aside_start(tree: Tree, cue: Cue) -> int | None:
         return how if verb + 3 >= border_after(tree, verb) else None
     if border < 0 or verb != first or not cue.strong:
         return None
-    inverted = cue.source is not None and cue.source > verb
+    inverted = cue.source is not None and verb < cue.source <= verb + _FAR
     unsaid = cue.source is None or cue.category == "says"
     return first if inverted or unsaid else None
 
@@ -141,9 +143,13 @@ def around(tree: Tree, number: int, cue: Cue, frame: tuple[int, int], rule: Rule
     says_left, says_right = _says(tree, *left), _says(tree, *right)
     if says_left and (is_complete(tree, left, right) or right[0] > right[1]):
         run = left
-    elif says_left or (says_right and left[0] <= left[1] and _is_words(tree, left)):
+    elif says_left:
         run = (left[0], right[1]) if right[0] <= right[1] else left
-    elif says_right:
+    elif says_right and left[0] <= left[1] and _is_words(tree, left):
+        if not is_finite(tree[right[0]]):  # «Am Montag, 3. Mai, sagte X, dass …»: no sentence is interrupted
+            return None
+        run = (left[0], right[1])
+    elif says_right and (left[0] > left[1] or any(in_konjunktiv(tree, i) for i in main_verbs(tree, *right))):
         run = right
     else:
         return None
@@ -244,6 +250,8 @@ def _starts(tree: Tree, cue: Cue, border: int) -> Form | None:
     word = tree[start].text.lower()
     if word in _WITHOUT:
         return None
+    if word == "dass" and cue.cls != "neutral" and _is_consequence(tree, cue, border):
+        return None
     if word in _DASS or (word in {"wie", "warum", "wer", "wann", "wo", "welche", "welcher", "welches", "weshalb", "wieso", "wohin", "woher"}):
         quoted = word in _DASS and start + 1 < len(tree) and tree[start + 1].mask is not None
         verbs = finites(tree, start + 1, end - 1) or finites(tree, start + 1, last_word(tree))
@@ -255,6 +263,15 @@ def _starts(tree: Tree, cue: Cue, border: int) -> Form | None:
     if word in _GOES_ON and not _asks(tree, cue, border):
         return None
     return _main_clause(tree, cue, border) or (Form.INFINITIVE if _has_zu(tree, start, end - 1) else None)
+
+
+def _is_consequence(tree: Tree, cue: Cue, border: int) -> bool:
+    """Tell whether «dass» tells of a consequence: «nimmt derart surreale Züge an, dass …»."""
+    near = range(max(0, min(cue.tokens)), border)
+    return any(
+        tree[i].text.lower() in {"derart", "dermaßen"} or (tree[i].text.lower() == "so" and tree[i + 1].upos == "ADJ")
+        for i in near
+    )
 
 
 def _asks(tree: Tree, cue: Cue, border: int) -> bool:
@@ -288,6 +305,7 @@ def _main_clause(tree: Tree, cue: Cue, border: int) -> Form | None:
         return Form.KONJUNKTIV
     plain = cue.lemma in lexicon.closed("verbs_of_claims")
     second = border_before(tree, verb) == border and verb > start
+    plain = plain and not finites(tree, verb_of(tree, cue) + 1, border)
     opens = word in _PRONOUNS or tree[start].upos in {"DET", "NOUN", "PROPN"} or colon
     return Form.KONJUNKTIV if plain and second and opens and not _is_listed(tree, cue, verb) else None
 
@@ -329,13 +347,15 @@ def _is_governed(tree: Tree, cue: Cue, start: int) -> bool:
     """Tell whether an infinitive behind a comma belongs to the reporting verb, not to a noun or another verb."""
     below = set(tree.subtree(cue.head))
     end = border_after(tree, start)
+    beside = tree[start - 2] if start > 1 else None
+    if beside is not None and beside.upos == "NOUN" and beside.index not in cue.tokens and not is_somebody(tree, start - 2):
+        return False  # «vor dem Versuch, … zu …»
     for i in range(start, end):
         token = tree[i]
         if token.upos in {"VERB", "AUX"} and i and tree[i - 1].text.lower() == "zu":
             head = tree[token.head] if token.head >= 0 else None
             if head is not None and head.upos == "NOUN" and head.index < start and head.index not in cue.tokens:
-                beside = head.index == start - 2
-                return not beside or is_somebody(tree, head.index)
+                return True
             return i in below or token.head < 0
     return True
 
@@ -354,6 +374,18 @@ def content_end(tree: Tree, cue: Cue, start: int) -> int:
     return last
 
 
+def _goes_back(tree: Tree, cue: Cue, start: int, border: int) -> bool:
+    """Tell whether a verb right behind a comma is that of the reporter's sentence, which goes on.
+
+    «Nachdem X gesagt hatte, dass er gehe, hatte Y …», «Die Frage, ob das stimme, ließ X offen», «X warf Y vor, getäuscht
+    zu haben, forderte …»: in a clause with «dass» or «zu» no finite verb stands first.
+    """
+    if cue.category == "phrase" or is_subordinate(tree, verb_of(tree, cue)):
+        return True
+    closed = tree[start].text.lower() in _DASS or not finites(tree, start, border - 1)
+    return closed and not ends_clause(tree, border + 1)
+
+
 def _is_reporters(tree: Tree, cue: Cue, start: int, border: int) -> bool:
     """Tell whether the reporter's own words begin behind a border."""
     at = border + 1
@@ -370,8 +402,8 @@ def _is_reporters(tree: Tree, cue: Cue, start: int, border: int) -> bool:
     word = tree[at].text.lower()
     if tree[border].text == "," and word in _GOES_ON:
         return True
-    if tree[border].text == "," and verbs[0] == border + 1 and is_subordinate(tree, verb_of(tree, cue)):
-        return True  # «Nachdem X gesagt hatte, dass er gehe, hatte Y …»
+    if tree[border].text == "," and verbs[0] == border + 1 and _goes_back(tree, cue, start, border):
+        return True
     if tree[border + 1].text.lower() == "denn" and tree[start].text.lower() in _DASS:
         return True
     if word == "wie" and tree[border].text == "," and verbs[-1] + 2 >= end:
@@ -395,8 +427,8 @@ def _front(tree: Tree, number: int, cue: Cue) -> Clause | None:
     if word not in _DASS and word not in lexicon.closed("question_words") - {"wie"}:
         return None
     run = trimmed(tree, first, border - 1)
-    if not cue.strong:
-        return None
+    if not cue.strong or (cue.source is None and mood(tree, verb) == "first"):
+        return None  # «Dass das so sei, werfe Fragen auf»: all of it is reported
     if not finites(tree, *run) or _is_quoted(tree, run) or _is_denied_question(tree, cue, word):
         return None
     return Clause(Form.DASS, number, *run, cue, cue.source, _how(tree, cue), Rule.GOVERNED, cue.source is None)

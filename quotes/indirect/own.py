@@ -26,7 +26,13 @@ def own_phrases(tree: Tree, cues: Sequence[Cue]) -> Iterator[Cue]:
         tree: the sentence.
         cues: those that were found; what is one of them is left out.
     """
-    known = {cue.head for cue in cues if cue.category == "phrase" and tree[cue.head].text.lower() != "zufolge"}
+    known = {
+        cue.head
+        for cue in cues
+        if cue.category == "phrase"
+        and tree[cue.head].text.lower() != "zufolge"
+        and not any(compound(tree, i) for i in range(cue.head, min(len(tree), cue.head + 4)) if tree[i].upos == "NOUN")
+    }
     for token in tree.tokens:
         word = token.text.lower()
         if token.mask is not None or token.index in known:
@@ -87,12 +93,12 @@ def _tags(tree: Tree, noun: int) -> frozenset[str]:
 
 def _of(tree: Tree, noun: int, words: tuple[int, ...], head: int) -> Cue:
     """Return a cue with a noun of speech: its owner is the source, or what its compound names, or nobody."""
-    source = owner_of(tree, noun)
+    source = noun if compound(tree, noun) else owner_of(tree, noun)
+    if source is None and noun and tree[noun - 1].upos == "PROPN" and noun - 1 > head:
+        source = noun - 1  # «nach Korffs Ansicht»
     if source is None and any(tree[i].text.lower().startswith("eigen") for i in tree.kids(noun, "amod")):
         verbs = [i for i in tree.up(noun) if tree[i].upos in VERBAL]
         source = subject(tree, verbs[0]) if verbs else None
-    if source is None and compound(tree, noun):
-        source = noun
     return Cue("phrase", head, tuple(sorted(words)), source, f"{tree[head].text.lower()} {tree[noun].lemma}")
 
 
@@ -102,6 +108,7 @@ def compound(tree: Tree, noun: int) -> str:
     for end in lexicon.closed("ends_of_statements"):
         if text.lower().endswith(end) and len(text) > len(end) + 1:
             return text[: -len(end)].rstrip("-").removesuffix("s") if "-" not in text else text[: -len(end)].rstrip("-")
-    if noun >= 2 and tree[noun - 1].text == "-" and tree[noun - 2].upos == "PROPN":
+    hyphen = noun > 1 and tree[noun - 1].text == "-" and text.lower() in lexicon.closed("ends_of_statements")
+    if hyphen and tree[noun - 2].upos in NOMINAL:
         return tree[noun - 2].text
     return ""

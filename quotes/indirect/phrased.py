@@ -24,8 +24,9 @@ from quotes.indirect.clause import (
     trimmed,
 )
 from quotes.indirect.moods import in_konjunktiv, mood
-from quotes.indirect.own import SAME, own_phrases
+from quotes.indirect.own import compound, own_phrases
 
+_NEAR = 4  # tokens from a preposition to its noun
 _LINKS = frozenset("und doch aber denn auch so allein nur bereits erst jedoch allerdings zudem dabei zumindest dagegen".split())
 
 
@@ -51,9 +52,13 @@ def _is_phrase(tree: Tree, cue: Cue) -> bool:
         return False
     if cue.lemma == "für":  # «Für Petra Harms sei das …»; «gerade für junge Menschen sei …» names no source
         return cue.head == 0 and cue.source is not None and tree[cue.source].upos == "PROPN"
+    if any(compound(tree, i) for i in range(cue.head, min(len(tree), cue.head + _NEAR)) if tree[i].upos == "NOUN"):
+        return False  # «nach RMV-Angaben von Menschen …»: see own_phrases
     word, behind = tree[cue.head].text.lower(), tree[min(cue.head + 1, len(tree) - 1)]
     if word in {"zufolge", "aus", "entsprechend", "in"}:  # «zufolge»: see own_phrases
         return False
+    if cue.lemma == "nach Wort" and not any(tree[i].text == "Worten" for i in cue.tokens):
+        return False  # «nach dem Wort „…“ benannt»
     return not (word == "laut" and behind.upos in {"ADP", "PUNCT", "ADV"}) and not (word == "gemäß" and _is_rule(tree, cue))
 
 

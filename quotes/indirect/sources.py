@@ -15,12 +15,13 @@ from quotes.attribution.said import Answer, Source
 from quotes.attribution.scene import Scene
 from quotes.attribution.wording import reason
 from quotes.cues.subjects import subject
-from quotes.data import MARKED_SPEECH, Attribution, Category, Span, Stretch
+from quotes.data import MARKED_SPEECH, Attribution, Category, Span, SpeakerKind, Stretch
 from quotes.distances import CHAIN
 from quotes.frames import Frame
 from quotes.grammar.tree import Tree
 from quotes.indirect.clause import Clause, Form
 from quotes.indirect.finding import clauses
+from quotes.indirect.own import SAME, compound
 
 _CATEGORY = Category("indirect", ("Rede ohne Anführungszeichen",))
 _SPEAKERS = frozenset({"name", "role", "organisation", "pronoun", "group", "document"})
@@ -101,9 +102,18 @@ class _Attributing:
                 found = self._answered(number, clause.sentence, None, Rule.SAYS, clause.how)
                 if found is not None:
                     return found
-            carried = self._before(number, near=True) if clause.form is Form.SOLL else None
+            back = clause.form is Form.SOLL or self._points_back(clause)
+            carried = self._before(number, near=True) if back else None
             return carried if carried is not None else self._unsaid(clause)
         return self._within(number) or self._colon(number) or self._before(number) or _NOBODY
+
+    def _points_back(self, clause: Clause) -> bool:
+        """Tell whether a source phrase means the source of before: «demnach», «den Angaben zufolge»."""
+        tree, cue = self._scene.trees[clause.sentence], clause.cue
+        if cue is None or cue.category != "phrase" or cue.source is not None:
+            return False
+        near = {tree[i].text.lower() for i in range(max(0, min(cue.tokens) - 2), max(cue.tokens) + 1)}
+        return cue.lemma == SAME or bool(near & {"den", "der", "dem", "diesen", "dieser"})
 
     def _unsaid(self, clause: Clause) -> Attribution:
         """Return the attribution of a clause whose frame does not say whose it is."""
@@ -124,12 +134,24 @@ class _Attributing:
         found = answer(self._scene, self._said, at, source)
         if found is None:
             return None
+        named = compound(self._scene.trees[sentence], token) if token is not None and cue is not None else ""
+        if named:
+            found = self._called(found, named)
         if token is not None and _reaches_out(self._scene.trees[sentence], clause, found.attribution):
             found = self._alone(found, sentence, token)
-        found = self._sure(at, found)
+        found = self._sure(at, _once(found))
         self._said.add(at, found)
         self._places[number] = sentence
         return found.attribution
+
+    def _called(self, found: Answer, name: str) -> Answer:
+        """Return an answer to whom a compound names: «Polizeiangaben», the police."""
+        known = next((e for e in self._said.entities if name in e.aliases and e.kind != "document"), None)
+        kind: SpeakerKind = known.kind if known is not None else "organisation"
+        speaker = known.name if known is not None else name
+        why = f"{found.attribution.reason.partition(';')[0].rstrip('.')} = {speaker}."
+        given = replace(found.attribution, speaker=speaker, kind=kind, role="", reason=why, rests_on="noun")
+        return replace(found, attribution=given, entity=known.index if known is not None else None)
 
     def _alone(self, found: Answer, sentence: int, token: int) -> Answer:
         """Return an answer to the one named in the frame, where the parser has joined words of the clause to the name."""
@@ -171,6 +193,10 @@ class _Attributing:
             rests_on=grounds.CARRIED,
             reason=f"Konjunktiv der indirekten Rede; {why}: {like.speaker}.",
         )
+        cue = self._clauses[number].cue
+        if cue is not None and self._clauses[number].form is not Form.SOLL:
+            given = replace(given, cue=cue.text(self._scene.trees[self._clauses[number].sentence]))
+            given = replace(given, reason=f"„{given.cue}“ weist zurück; {why}: {like.speaker}.")
         if self._clauses[number].form is Form.SOLL:
             given = replace(given, reason=f"„soll“ der Rede anderer; {why}: {like.speaker}.")
         return given
@@ -200,7 +226,7 @@ class _Attributing:
         """Return the subject of what stands before a clause and its colon: «X ist skeptisch: Das sei teuer»."""
         clause = self._clauses[number]
         tree = self._scene.trees[clause.sentence]
-        if clause.first == 0:
+        if clause.first == 0 or (tree[clause.first - 1].text != ":" and clause.form is not Form.DASS):
             return None
         cue = next(
             (c for c in self._scene.cues[clause.sentence] if c.source is not None and c.source < clause.first), None
@@ -339,6 +365,14 @@ def _reaches_out(tree: Tree, clause: Clause, given: Attribution) -> bool:
     return comma is not None and comma.span.start < given.mention_span.end
 
 
+def _once(found: Answer) -> Answer:
+    """Return an answer that names nobody twice: an apposition taken for a second speaker."""
+    names = found.attribution.speaker.split(" und ")
+    if len(names) != 2 or names[0] != names[1]:
+        return found
+    return replace(found, attribution=replace(found.attribution, speaker=names[0], kind="person"))
+
+
 def _main_subject(tree: Tree, end: int) -> int | None:
     """Return the subject of the highest predicate before a token."""
     predicates = [i for i in tree.predicates() if i < end]
@@ -351,7 +385,7 @@ def _extended(scene: Scene, found: Sequence[Clause]) -> Scene:
     for number, clause in enumerate(found):
         tree = scene.trees[clause.sentence]
         tokens = tuple(range(clause.first, clause.last + 1))
-        span = _span(scene.article.text, tree, clause)
+        span = _whole(_span(scene.article.text, tree, clause), scene)
         paragraph = scene.paragraph_of(clause.sentence) + 1
         stretches.append(Stretch(span, span, paragraph, -1 - number))
         frames.append(Frame(len(scene.stretches) + number, clause.sentence, tokens, masked=False, before="", after=""))
@@ -371,6 +405,14 @@ def _span(text: str, tree: Tree, clause: Clause) -> Span:
     while text[end : end + 1] and text[end] in _CLOSING and _is_open(text[start:end]):
         end += 1
     return Span(start, end)
+
+
+def _whole(span: Span, scene: Scene) -> Span:
+    """Return a span that cuts no quotation in two."""
+    for stretch in scene.stretches:
+        if stretch.span.meets(span) and not span.holds(stretch.span) and not stretch.span.holds(span):
+            span = Span(min(span.start, stretch.span.start), max(span.end, stretch.span.end))
+    return span
 
 
 _OPENING = "„“\"»«‚‘›‹"

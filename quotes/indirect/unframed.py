@@ -22,7 +22,8 @@ from quotes.indirect.clause import (
     main_verbs,
     trimmed,
 )
-from quotes.indirect.moods import in_konjunktiv, mood
+from quotes.indirect.framed import is_somebody
+from quotes.indirect.moods import in_konjunktiv, is_finite, mood
 
 _DASS = frozenset({"dass", "daß"})
 _REASONS = frozenset({"weil", "da", "obwohl"})
@@ -45,11 +46,42 @@ def unframed(tree: Tree, number: int, taken: Sequence[Clause], *, goes_on: bool)
         reported = [i for i in verbs if _tells(tree, i, goes_on=goes_on)]
         if not reported:
             continue
-        start = first if reported[0] == verbs[0] else border_before(tree, reported[0]) + 1
-        run = trimmed(tree, max(start, first), _end(tree, reported[-1], last))
-        if run[0] <= run[1] and not any(clause.holds(i) for clause in taken for i in range(run[0], run[1] + 1)):
+        same = all(i in reported or _is_alike(tree, i) for i in verbs if i < reported[0])
+        start = first if same else border_before(tree, reported[0]) + 1
+        aside = _inverted(tree, reported[-1], last)
+        end = _end(tree, reported[-1], last) if aside is None else aside.head - 1
+        run = trimmed(tree, max(start, first), end)
+        if aside is not None and run[0] <= run[1] and not _meets(run, taken):
+            how = f"„{tree[aside.head].text}“ {{subject}}, nach Konjunktiv der indirekten Rede"
+            yield Clause(Form.KONJUNKTIV, number, *run, aside, aside.source, how, Rule.INVERTED)
+            continue
+        if run[0] <= run[1] and not _meets(run, taken):
             yield Clause(Form.KONJUNKTIV, number, *run, how="Konjunktiv der indirekten Rede")
     yield from _subordinate(tree, number, taken)
+
+
+def _is_alike(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb's form is that of either mood: plurals in -en, «sparten», «haben»; what follows decides."""
+    return tree[verb].text.lower().endswith("en") and tree[verb].feats.get("Number") == "Plur"
+
+
+def _inverted(tree: Tree, verb: int, last: int) -> Cue | None:
+    """Return a frame behind a clause in the Konjunktiv whose verb is in no list: «…, ärgerte sie sich»."""
+    for border in range(verb + 1, last):
+        at = border + 1
+        if not is_border(tree, border) or tree[border].text not in {",", "–"} or not is_finite(tree[at]):
+            continue
+        if mood(tree, at) != "indicative" or border_after(tree, at) <= last:
+            continue
+        above = tree[at].head if base(tree[at].deprel) in {"aux", "cop"} else at
+        source = subject(tree, above)
+        if source is not None and source > at and is_somebody(tree, source):
+            return Cue("verb", at, (at,), source, tree[at].lemma)
+    return None
+
+
+def _meets(run: tuple[int, int], taken: Sequence[Clause]) -> bool:
+    return any(clause.first <= run[1] and run[0] <= clause.last for clause in taken)
 
 
 def _is_taken(index: int, taken: Sequence[Clause]) -> bool:
@@ -120,6 +152,8 @@ def _is_told(tree: Tree, link: int) -> bool:
 
 def _is_set_phrase(tree: Tree) -> bool:
     """Tell whether a sentence has its Konjunktiv of a wish, an order or a set phrase: «Gott sei Dank», «es sei denn»."""
+    if len(tree) > 1 and tree[0].text.lower() in {"sei", "seien"} and tree[1].text.lower() in {"es", "das", "dies"}:
+        return True  # «Seien es Kinder oder Alte, alle …»
     words = " ".join(token.text.lower() for token in tree.tokens if token.mask is None)
     return any(f" {phrase} " in f" {words} " for phrase in lexicon.lines("konjunktiv_phrases.txt"))
 
@@ -172,9 +206,3 @@ def _speaking(tree: Tree, index: int) -> int | None:
     above = tree[verbs[-1]].head if base(tree[verbs[-1]].deprel) in {"aux", "cop"} else verbs[-1]
     source = subject(tree, above)
     return source if source is not None and may_speak(tree, source) else None
-
-
-def cue_of(clause: Clause, tree: Tree) -> str:
-    """Return the words of a clause's cue, nothing where it has none."""
-    cue: Cue | None = clause.cue
-    return "" if cue is None else cue.text(tree)
