@@ -123,6 +123,8 @@ def _aside_end(tree: Tree, cue: Cue, start: int) -> int:
     """Return the last token of a frame that begins at ``start``: appositions and clauses of its source belong to it."""
     at = max(verb_of(tree, cue), *(cue.tokens), cue.source if cue.source is not None else 0, start)
     end = border_after(tree, at)
+    if tree[start].text.lower() == "wie":  # its verb ends it
+        return min(end - 1, last_word(tree))
     while end <= last_word(tree) and tree[end].text == ",":
         beyond = border_after(tree, end)
         verbs = finites(tree, end + 1, beyond - 1)
@@ -239,7 +241,8 @@ def _is_firm(tree: Tree, cue: Cue, form: Form, start: int) -> bool:
     near = {tree[i].text.lower() for i in range(max(0, start - _FRAME), start)}
     verbs = finites(tree, start, border_after(tree, start) - 1)
     told = bool(verbs) and mood(tree, verbs[-1]) == "first"
-    return told or (form is Form.DASS and cue.lemma == "ausgehen" and "davon" in near)
+    sure = ("ausgehen", "davon") if cue.lemma == "ausgehen" else ("rechnen", "damit")
+    return told or (form is Form.DASS and cue.lemma == sure[0] and sure[1] in near)
 
 
 def _starts(tree: Tree, cue: Cue, border: int) -> Form | None:

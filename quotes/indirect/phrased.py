@@ -23,7 +23,7 @@ from quotes.indirect.clause import (
     opener,
     trimmed,
 )
-from quotes.indirect.moods import in_konjunktiv, mood
+from quotes.indirect.moods import in_konjunktiv, is_finite, mood
 from quotes.indirect.own import compound, own_phrases
 
 _NEAR = 4  # tokens from a preposition to its noun
@@ -55,8 +55,10 @@ def _is_phrase(tree: Tree, cue: Cue) -> bool:
     if any(compound(tree, i) for i in range(cue.head, min(len(tree), cue.head + _NEAR)) if tree[i].upos == "NOUN"):
         return False  # «nach RMV-Angaben von Menschen …»: see own_phrases
     word, behind = tree[cue.head].text.lower(), tree[min(cue.head + 1, len(tree) - 1)]
-    if word in {"zufolge", "aus", "entsprechend", "in"}:  # «zufolge»: see own_phrases
+    if word in {"zufolge", "entsprechend", "in"}:  # «zufolge»: see own_phrases
         return False
+    if word == "aus":  # «Aus Sicht der Bahn ist …», not «erklärte die Politik aus Sicht der Bahn»
+        return cue.head == 0 or is_finite(tree[cue.head - 1])
     if cue.lemma == "nach Wort" and not any(tree[i].text == "Worten" for i in cue.tokens):
         return False  # «nach dem Wort „…“ benannt»
     return not (word == "laut" and behind.upos in {"ADP", "PUNCT", "ADV"}) and not (word == "gemäß" and _is_rule(tree, cue))
@@ -108,8 +110,8 @@ def _place(tree: Tree, cue: Cue) -> tuple[int, int]:
     """Return the first and last token of a source phrase, its appositions with it."""
     tokens = {*cue.tokens, cue.head}
     nouns = [i for i in (cue.source, tree[cue.head].head if base(tree[cue.head].deprel) == "case" else None) if i is not None and i >= 0]
-    if cue.lemma == "nach" or "eigen" in "".join(tree[i].text.lower() for i in range(min(tokens), max(tokens) + 1)):
-        nouns = [i for i in nouns if abs(i - cue.head) <= 3]  # «nach eigenen Angaben»: the source stands elsewhere
+    if "eigen" in "".join(tree[i].text.lower() for i in range(min(tokens), max(tokens) + 1)):
+        nouns = []  # «nach eigenen Angaben»: the source stands elsewhere
     for noun in nouns:
         if min(tokens) - 12 <= noun <= max(tokens) + 12:
             tokens |= set(tree.phrase(noun))
