@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -50,6 +50,7 @@ class Parser:
         Raises:
             ModelError: a file is missing or damaged; the message names it and the cure.
         """
+        self._last: _Last | None = None
         folder = folder or embedded_folder()
         sources.demand(folder)
         try:
@@ -82,9 +83,13 @@ class Parser:
             blocks: the copy of the article.
             quoted: the places of its quotations, sorted. Sentences that none of them can need are left out; without
                 quotations none is.
+
+        Who asks for the same blocks once more, with other places, gets what was read before without waiting for it.
         """
-        batches = list(_batches([block for block in blocks if block.text.strip()]))
-        cut = [self._cut(batch) for batch in batches]
+        if self._last is None or self._last.blocks is not blocks:
+            batches = _batches([block for block in blocks if block.text.strip()])
+            self._last = _Last(blocks, [self._cut(batch) for batch in batches])
+        cut = self._last.cut
         frames = sorted(sentence.span for part in cut for sentence in part if sentence.block.inside is None)
         close = reach.near(frames, quoted) if quoted else range(len(frames))
         wanted = {frames[number] for number in close}
@@ -108,15 +113,18 @@ class Parser:
 
     def _read(self, sentences: Sequence[_Cut], into: _Collector) -> frozenset[str]:
         """Read sentences, and return what the names in them are known by."""
-        if not sentences:
-            return frozenset()
-        names, words = self._reader.read([sentence.rows for sentence in sentences])
-        for sentence, here, found in zip(sentences, words, names, strict=True):
+        read = self._last.read if self._last is not None else {}
+        new = [sentence for sentence in sentences if id(sentence) not in read]
+        if new:
+            names, words = self._reader.read([sentence.rows for sentence in new])
+            read.update((id(sentence), each) for sentence, *each in zip(new, names, words, strict=True))
+        for sentence in sentences:
+            found, here = read[id(sentence)]
             into.take(sentence, here, found)
         return reach.stems(
             text
-            for sentence, found in zip(sentences, names, strict=True)
-            for name in found
+            for sentence in sentences
+            for name in read[id(sentence)][0]
             for text in _texts(sentence.rows[name.first : name.last + 1])
         )
 
@@ -136,6 +144,15 @@ def _texts(rows: Iterable[Row]) -> Iterator[str]:
 
 Row = dict[str, Any]
 """A token as Stanza's own reader takes it; the mark of a contraction is kept in MISC."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Last:
+    """The article that was read last: its sentences, and what the model said of those that were read, by their id."""
+
+    blocks: Sequence[Block]
+    cut: list[list[_Cut]]
+    read: dict[int, Sequence[Any]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
