@@ -1,8 +1,8 @@
 """Indirect speech: clauses that report what somebody said, without quotation marks.
 
-German marks them in its verb forms, so that rules can find them: by the Konjunktiv, by «dass» under a verb of saying, by
-a source phrase, by an infinitive, by «soll». Each of these forms signs the row that it gives. Who speaks is told by the
-frame; where a clause has none, by the report that it goes on with.
+German marks them in its verb forms, so that rules can find them: by the Konjunktiv, by «dass» under a verb of saying,
+by a source phrase, by an infinitive, by «soll». Each of these forms signs the row that it gives. Who speaks is told by
+the frame; where a clause has none, by the report that it goes on with.
 """
 
 from __future__ import annotations

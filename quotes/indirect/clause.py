@@ -19,7 +19,7 @@ from quotes.indirect.moods import is_finite
 DASHES = frozenset({"–", "—", "-"})
 BORDERS = frozenset({",", ":", ";"}) | DASHES
 ENDS = frozenset({".", "!", "?", "…", "..."})
-_CLOSING = frozenset("“”«»\"’‘)]")
+_CLOSING = frozenset('“”«»"’‘)]')
 
 
 class Form(StrEnum):
@@ -151,8 +151,15 @@ def is_subordinate(tree: Tree, verb: int) -> bool:
         return True
     word = opener(tree, start)
     if word:
-        first = not finites(tree, start, verb - 1)  # «wenn das stimmt müsse …»: the second verb is that of the main clause
+        first = not finites(
+            tree, start, verb - 1
+        )  # «wenn das stimmt müsse …»: the second verb is that of the main clause
         return first and (word in _ALWAYS or ends_clause(tree, verb))
+    return _hangs(tree, verb)
+
+
+def _hangs(tree: Tree, verb: int) -> bool:
+    """Tell whether the tree says that a verb at its clause's end is subordinate: a conjunction or relative pronoun."""
     above = tree[verb].head if base(tree[verb].deprel) in {"aux", "cop"} else verb
     marks = [i for i in tree.kids(above, "mark") if i < verb and tree[i].upos == "SCONJ"]
     relative = base(tree[above].deprel) == "acl" and any(
@@ -169,3 +176,14 @@ _ALWAYS = frozenset({"dass", "daß", "ob", "weil", "wenn", "falls", "obwohl", "n
 def main_verbs(tree: Tree, first: int, last: int) -> list[int]:
     """Return the finite verbs of main clauses from ``first`` to ``last``."""
     return [i for i in finites(tree, first, last) if not is_subordinate(tree, i)]
+
+
+def section_start(tree: Tree, index: int) -> int:
+    """Return where the section of a token begins: behind a colon or semicolon, else where the sentence does."""
+    return next((i + 1 for i in range(index - 1, -1, -1) if is_border(tree, i) and tree[i].text in {":", ";"}), 0)
+
+
+def section_end(tree: Tree, index: int) -> int:
+    """Return where the section ends that a token stands in."""
+    marks = (i - 1 for i in range(index + 1, len(tree)) if is_border(tree, i) and tree[i].text in {":", ";"})
+    return next(marks, last_word(tree))

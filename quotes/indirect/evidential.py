@@ -32,7 +32,9 @@ def evidential(tree: Tree, number: int) -> Iterator[Clause]:
         if token.mask is not None or token.upos not in {"AUX", "VERB"} or word not in _SHOULD | _WANTS:
             continue
         first, last = _clause(tree, token.index)
-        if not _is_perfect(tree, token.index, last) and not (word in _SHOULD and _is_state(tree, token.index, first, last)):
+        if not _is_perfect(tree, token.index, last) and not (
+            word in _SHOULD and _is_state(tree, token.index, first, last)
+        ):
             continue
         run = trimmed(tree, first, last)
         if run[0] > run[1]:
@@ -70,7 +72,9 @@ def _is_participle(tree: Tree, index: int) -> bool:
     word = token.text.lower()
     if word in {"worden", "gewesen"}:
         return True
-    return token.feats.get("VerbForm") == "Part" or (token.upos in {"VERB", "AUX"} and word.endswith(("t", "en")) and "ge" in word)
+    return token.feats.get("VerbForm") == "Part" or (
+        token.upos in {"VERB", "AUX"} and word.endswith(("t", "en")) and "ge" in word
+    )
 
 
 def _is_state(tree: Tree, verb: int, first: int, last: int) -> bool:

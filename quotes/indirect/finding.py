@@ -29,7 +29,10 @@ def clauses(scene: Scene) -> list[Clause]:
         here = list(_in(tree, number, scene, goes_on=near))
         found += here
         told = any(clause.form not in {Form.SOLL, Form.INFINITIVE} for clause in here)
-        before = number, told or any(scene.categories[i].type in MARKED_SPEECH for i in scene.by_sentence.get(number, ()))
+        before = (
+            number,
+            told or any(scene.categories[i].type in MARKED_SPEECH for i in scene.by_sentence.get(number, ())),
+        )
     return found
 
 
@@ -39,7 +42,7 @@ def _in(tree: Tree, number: int, scene: Scene, *, goes_on: bool) -> Iterator[Cla
     marked = [*framed(tree, number, cues), *phrased(tree, number, cues)]
     marked += [clause for clause in of_nouns(tree, number) if not _meets(clause, marked)]
     marked += [clause for clause in evidential(tree, number) if not _meets(clause, marked)]
-    taken = _outermost(tree, [clause for clause in marked if not _is_quoted(scene, tree, clause)])
+    taken = _outermost([clause for clause in marked if not _is_quoted(scene, tree, clause)])
     free = [clause for clause in unframed(tree, number, taken, goes_on=goes_on) if not _is_quoted(scene, tree, clause)]
     yield from sorted([*taken, *free], key=lambda clause: clause.first)
 
@@ -49,7 +52,7 @@ def _meets(clause: Clause, others: Iterable[Clause]) -> bool:
     return any(clause.first <= other.last and other.first <= clause.last for other in others)
 
 
-def _outermost(tree: Tree, found: list[Clause]) -> list[Clause]:
+def _outermost(found: list[Clause]) -> list[Clause]:
     """Return clauses none of which stands in another: what a reported clause reports is part of it."""
     kept: list[Clause] = []
     for clause in sorted(found, key=_weight):

@@ -12,8 +12,9 @@ from quotes.cues.speaking import may_speak
 from quotes.cues.subjects import subject
 from quotes.grammar.tree import Tree, base
 from quotes.indirect.clause import Clause, Form, border_after, finites, last_word, main_verbs, trimmed
-from quotes.indirect.framed import content_end, is_somebody
+from quotes.indirect.ends import content_end
 from quotes.indirect.moods import mood
+from quotes.indirect.reporting import is_somebody
 
 _DASS = frozenset({"dass", "daß", "ob"})
 _HOLDING = frozenset({"haben", "äußern", "vertreten", "teilen", "erheben", "stellen", "machen", "begründen", "richten"})
@@ -44,11 +45,13 @@ def of_nouns(tree: Tree, number: int) -> Iterator[Clause]:
 
 
 def _is_shown(tree: Tree, noun: int) -> bool:
-    """Tell whether a noun is what there is, not what somebody says: «es gibt Hinweise, dass», «ist ein Hinweis, dass»."""
+    """Tell whether a noun is what there is, not what somebody says: «es gibt Hinweise, dass …»."""
     if tree[noun].lemma not in {"Hinweis", "Zeichen", "Beweis", "Beleg", "Anzeichen"}:
         return False
     above = tree[noun].head
-    return bool(tree.kids(noun, "cop")) or (above >= 0 and tree[above].lemma.lower() in {"geben", "sein", "finden", "haben"})
+    return bool(tree.kids(noun, "cop")) or (
+        above >= 0 and tree[above].lemma.lower() in {"geben", "sein", "finden", "haben"}
+    )
 
 
 def _is_near(tree: Tree, noun: int, border: int) -> bool:

@@ -15,7 +15,7 @@ _REACH = 12  # tokens from the first of a phrase to its noun
 SAME = "demnach"
 _SAYING = frozenset({"words", "view"})
 _REPORTS = frozenset(
-    "Bericht Meldung Untersuchung Erkenntnis Schätzung Berechnung Studie Umfrage Recherche Ermittlung Gerücht Wille".split()
+    "Bericht Meldung Untersuchung Erkenntnis Schätzung Berechnung Studie Umfrage Recherche Ermittlung Wille".split()
 )
 
 

@@ -1,4 +1,4 @@
-"""Clauses with a source phrase: «laut X …», «X zufolge», «nach Angaben von X», «…, so X»; the verb may be in the indicative."""
+"""Clauses with a source phrase: «laut X …», «X zufolge», «nach Angaben von X», «…, so X», also in the indicative."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from quotes.attribution.names import Rule
 from quotes.cues import Cue
 from quotes.cues.phrases import JUDGED
 from quotes.grammar.tree import Tree, base
-from quotes.indirect import framed
+from quotes.indirect.asides import around
 from quotes.indirect.clause import (
     Clause,
     Form,
@@ -21,13 +21,17 @@ from quotes.indirect.clause import (
     last_word,
     main_verbs,
     opener,
+    section_start,
     trimmed,
 )
 from quotes.indirect.moods import in_konjunktiv, is_finite, mood
 from quotes.indirect.own import compound, own_phrases
+from quotes.indirect.reporting import is_noun, is_somebody
 
 _NEAR = 4  # tokens from a preposition to its noun
-_LINKS = frozenset("und doch aber denn auch so allein nur bereits erst jedoch allerdings zudem dabei zumindest dagegen".split())
+_LINKS = frozenset(
+    "und doch aber denn auch so allein nur bereits erst jedoch allerdings zudem dabei zumindest dagegen".split()
+)
 
 
 def phrased(tree: Tree, number: int, cues: tuple[Cue, ...]) -> Iterator[Clause]:
@@ -54,6 +58,11 @@ def _is_phrase(tree: Tree, cue: Cue) -> bool:
         return cue.head == 0 and cue.source is not None and tree[cue.source].upos == "PROPN"
     if any(compound(tree, i) for i in range(cue.head, min(len(tree), cue.head + _NEAR)) if tree[i].upos == "NOUN"):
         return False  # «nach RMV-Angaben von Menschen …»: see own_phrases
+    return _is_source(tree, cue)
+
+
+def _is_source(tree: Tree, cue: Cue) -> bool:
+    """Tell whether a preposition names a source here: not «laut über …», «gemäß dem Gesetz», «aus Sicht» of an object."""
     word, behind = tree[cue.head].text.lower(), tree[min(cue.head + 1, len(tree) - 1)]
     if word in {"zufolge", "entsprechend", "in"}:  # «zufolge»: see own_phrases
         return False
@@ -61,12 +70,14 @@ def _is_phrase(tree: Tree, cue: Cue) -> bool:
         return cue.head == 0 or is_finite(tree[cue.head - 1])
     if cue.lemma == "nach Wort" and not any(tree[i].text == "Worten" for i in cue.tokens):
         return False  # «nach dem Wort „…“ benannt»
-    return not (word == "laut" and behind.upos in {"ADP", "PUNCT", "ADV"}) and not (word == "gemäß" and _is_rule(tree, cue))
+    return not (word == "laut" and behind.upos in {"ADP", "PUNCT", "ADV"}) and not (
+        word == "gemäß" and _is_rule(tree, cue)
+    )
 
 
 def _is_rule(tree: Tree, cue: Cue) -> bool:
     """Tell whether something is done by a rule, and not said: «gemäß dem Gesetz»; people and bodies say."""
-    return cue.source is None or not framed.is_somebody(tree, cue.source)
+    return cue.source is None or not is_somebody(tree, cue.source)
 
 
 def _so(tree: Tree, number: int, cue: Cue) -> Clause | None:
@@ -76,10 +87,10 @@ def _so(tree: Tree, number: int, cue: Cue) -> Clause | None:
         beyond = border_after(tree, end)
         if finites(tree, end + 1, beyond - 1) or beyond > last_word(tree) + 1 or beyond <= end + 1:
             break
-        if not framed.is_noun(tree, end + 1) and tree[end + 1].upos not in {"DET", "ADJ", "PROPN"}:
+        if not is_noun(tree, end + 1) and tree[end + 1].upos not in {"DET", "ADJ", "PROPN"}:
             break
         end = beyond
-    return framed.around(tree, number, cue, (cue.head, end - 1), Rule.SO)
+    return around(tree, number, cue, (cue.head, end - 1), Rule.SO)
 
 
 def _phrase(tree: Tree, number: int, cue: Cue) -> Clause | None:
@@ -90,7 +101,9 @@ def _phrase(tree: Tree, number: int, cue: Cue) -> Clause | None:
         run = trimmed(tree, *inner)
         if run[0] > run[1] or not finites(tree, *run):
             return None
-        return Clause(Form.SOURCE_PHRASE, number, *run, cue, cue.source, _how(tree, cue), Rule.SOURCE_PHRASE, cue.source is None)
+        return Clause(
+            Form.SOURCE_PHRASE, number, *run, cue, cue.source, _how(tree, cue), Rule.SOURCE_PHRASE, cue.source is None
+        )
     first, last = _main_start(tree, start), _main_end(tree, end)
     left, right = trimmed(tree, first, start - 1), trimmed(tree, end + 1, last)
     before = [i for i in range(left[0], left[1] + 1) if tree[i].upos != "PUNCT"]
@@ -103,13 +116,22 @@ def _phrase(tree: Tree, number: int, cue: Cue) -> Clause | None:
     if run[0] > run[1] or not main_verbs(tree, *run):
         return None
     form = Form.KONJUNKTIV if any(mood(tree, i) == "first" for i in main_verbs(tree, *run)) else Form.SOURCE_PHRASE
+    return _made(tree, form, number, run, cue)
+
+
+def _made(tree: Tree, form: Form, number: int, run: tuple[int, int], cue: Cue) -> Clause:
+    """Return the clause of a source phrase."""
     return Clause(form, number, *run, cue, cue.source, _how(tree, cue), Rule.SOURCE_PHRASE, cue.source is None)
 
 
 def _place(tree: Tree, cue: Cue) -> tuple[int, int]:
     """Return the first and last token of a source phrase, its appositions with it."""
     tokens = {*cue.tokens, cue.head}
-    nouns = [i for i in (cue.source, tree[cue.head].head if base(tree[cue.head].deprel) == "case" else None) if i is not None and i >= 0]
+    nouns = [
+        i
+        for i in (cue.source, tree[cue.head].head if base(tree[cue.head].deprel) == "case" else None)
+        if i is not None and i >= 0
+    ]
     if "eigen" in "".join(tree[i].text.lower() for i in range(min(tokens), max(tokens) + 1)):
         nouns = []  # «nach eigenen Angaben»: the source stands elsewhere
     for noun in nouns:
@@ -130,7 +152,9 @@ def _is_apposition(tree: Tree, comma: int) -> bool:
         return False
     verbs = finites(tree, comma + 1, end - 1)
     if verbs:
-        return opener(tree, comma + 1) in {"der", "die", "das", "den", "dem", "deren", "dessen"} and is_subordinate(tree, verbs[0])
+        return opener(tree, comma + 1) in {"der", "die", "das", "den", "dem", "deren", "dessen"} and is_subordinate(
+            tree, verbs[0]
+        )
     return tree[comma + 1].upos in {"NOUN", "PROPN", "DET", "ADJ"}
 
 
@@ -154,7 +178,7 @@ def _subordinate(tree: Tree, start: int, end: int) -> tuple[int, int] | None:
 
 def _main_start(tree: Tree, start: int) -> int:
     """Return where the main clause begins that a source phrase stands in: behind the comma of the one before."""
-    first = framed.section_start(tree, start)
+    first = section_start(tree, start)
     for border in range(start - 1, first, -1):
         if not is_border(tree, border) or tree[border].text != "," or opener(tree, border + 1):
             continue

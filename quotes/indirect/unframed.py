@@ -1,4 +1,4 @@
-"""Clauses in the Konjunktiv without a frame of their own: sentences that go on with a report, and clauses with «dass»."""
+"""Clauses in the Konjunktiv without a frame: sentences that go on with a report, and clauses with «dass»."""
 
 from __future__ import annotations
 
@@ -17,17 +17,15 @@ from quotes.indirect.clause import (
     border_before,
     finites,
     is_border,
-    is_subordinate,
     last_word,
     main_verbs,
     trimmed,
 )
-from quotes.indirect.framed import is_somebody
 from quotes.indirect.moods import in_konjunktiv, is_finite, mood
+from quotes.indirect.reporting import GOES_ON, is_somebody
 
 _DASS = frozenset({"dass", "daß"})
 _REASONS = frozenset({"weil", "da", "obwohl"})
-_GOES_ON = frozenset("was wobei wofür womit woraufhin worauf worüber wogegen weshalb".split())
 
 
 def unframed(tree: Tree, number: int, taken: Sequence[Clause], *, goes_on: bool) -> Iterator[Clause]:
@@ -42,22 +40,31 @@ def unframed(tree: Tree, number: int, taken: Sequence[Clause], *, goes_on: bool)
     if _is_set_phrase(tree):
         return
     for first, last in _sections(tree):
-        verbs = [i for i in main_verbs(tree, first, last) if not _is_taken(i, taken)]
-        reported = [i for i in verbs if _tells(tree, i, goes_on=goes_on)]
-        if not reported:
-            continue
-        same = all(i in reported or _is_alike(tree, i) for i in verbs if i < reported[0])
-        start = first if same else border_before(tree, reported[0]) + 1
-        aside = _inverted(tree, reported[-1], last)
-        end = _end(tree, reported[-1], last) if aside is None else aside.head - 1
-        run = trimmed(tree, max(start, first), end)
-        if aside is not None and run[0] <= run[1] and not _meets(run, taken):
-            how = f"„{tree[aside.head].text}“ {{subject}}, nach Konjunktiv der indirekten Rede"
-            yield Clause(Form.KONJUNKTIV, number, *run, aside, aside.source, how, Rule.INVERTED)
-            continue
-        if run[0] <= run[1] and not _meets(run, taken):
-            yield Clause(Form.KONJUNKTIV, number, *run, how="Konjunktiv der indirekten Rede")
+        clause = _of_section(tree, number, (first, last), taken, goes_on=goes_on)
+        if clause is not None:
+            yield clause
     yield from _subordinate(tree, number, taken)
+
+
+def _of_section(
+    tree: Tree, number: int, section: tuple[int, int], taken: Sequence[Clause], *, goes_on: bool
+) -> Clause | None:
+    """Return what a part of a sentence reports by its mood: from its first clause that does on."""
+    first, last = section
+    verbs = [i for i in main_verbs(tree, first, last) if not _is_taken(i, taken)]
+    reported = [i for i in verbs if _tells(tree, i, goes_on=goes_on)]
+    if not reported:
+        return None
+    same = all(_is_alike(tree, i) for i in verbs if i < reported[0])
+    start = first if same else max(first, border_before(tree, reported[0]) + 1)
+    aside = _inverted(tree, reported[-1], last)
+    run = trimmed(tree, start, _end(tree, reported[-1], last) if aside is None else aside.head - 1)
+    if run[0] > run[1] or _meets(run, taken):
+        return None
+    if aside is None:
+        return Clause(Form.KONJUNKTIV, number, *run, how="Konjunktiv der indirekten Rede")
+    how = f"„{tree[aside.head].text}“ {{subject}}, nach Konjunktiv der indirekten Rede"
+    return Clause(Form.KONJUNKTIV, number, *run, aside, aside.source, how, Rule.INVERTED)
 
 
 def _is_alike(tree: Tree, verb: int) -> bool:
@@ -135,7 +142,7 @@ def _end(tree: Tree, verb: int, last: int) -> int:
         word = tree[border + 1].text.lower()
         verbs = finites(tree, border + 1, border_after(tree, border) - 1)
         plain = bool(verbs) and not any(in_konjunktiv(tree, i) for i in verbs)
-        if tree[border].text == "," and word in _GOES_ON and plain:
+        if tree[border].text == "," and word in GOES_ON and plain:
             return border - 1
         if tree[border].text == ":" and tree[border + 1].mask is not None:
             return border - 1
@@ -145,13 +152,16 @@ def _end(tree: Tree, verb: int, last: int) -> int:
 def _is_told(tree: Tree, link: int) -> bool:
     """Tell whether a verb behind «und» tells what the subject did: «er halte das für gut und nannte es „…“»."""
     behind = tree[link + 1] if link + 1 < len(tree) else None
-    return behind is not None and behind.feats.get("Tense") == "Past" and mood(tree, link + 1) == "indicative" and (
-        behind.feats.get("VerbForm") == "Fin"
+    return (
+        behind is not None
+        and behind.feats.get("Tense") == "Past"
+        and mood(tree, link + 1) == "indicative"
+        and (behind.feats.get("VerbForm") == "Fin")
     )
 
 
 def _is_set_phrase(tree: Tree) -> bool:
-    """Tell whether a sentence has its Konjunktiv of a wish, an order or a set phrase: «Gott sei Dank», «es sei denn»."""
+    """Tell whether a sentence has its Konjunktiv of a wish, an order or a set phrase: «Gott sei Dank»."""
     if len(tree) > 1 and tree[0].text.lower() in {"sei", "seien"} and tree[1].text.lower() in {"es", "das", "dies"}:
         return True  # «Seien es Kinder oder Alte, alle …»
     words = " ".join(token.text.lower() for token in tree.tokens if token.mask is None)
@@ -169,7 +179,11 @@ def _subordinate(tree: Tree, number: int, taken: Sequence[Clause]) -> Iterator[C
             continue
         end = border_after(tree, token.index)
         verbs = finites(tree, token.index + 1, end - 1)
-        if not verbs or mood(tree, verbs[-1]) != "first" or any(in_konjunktiv(tree, i) for i in _main(tree, token.index)):
+        if (
+            not verbs
+            or mood(tree, verbs[-1]) != "first"
+            or any(in_konjunktiv(tree, i) for i in _main(tree, token.index))
+        ):
             continue
         form = Form.DASS if word in _DASS else Form.KONJUNKTIV
         last = last_word(tree) if word in _DASS else end - 1
