@@ -114,7 +114,7 @@ class Extractor:
         article = Article(article) if isinstance(article, str) else article
         spans = paragraphs.paragraphs(article.text)
         stretches = find_stretches(article.text, spans)
-        if not stretches and not indirect:  # nothing for the parser to do
+        if not stretches and not (indirect and article.text.strip()):  # nothing for the parser to do
             return
         for sections, here in parts.split(article.text, spans, stretches):
             copy, places = blocks.build(article.text, sections, here), [stretch.span for stretch in here]

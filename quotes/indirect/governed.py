@@ -139,7 +139,7 @@ def _main_clause(tree: Tree, cue: Cue, border: int) -> Form | None:
 
 
 def _is_plain(tree: Tree, cue: Cue, border: int, verb: int) -> bool:
-    """Tell whether a main clause in the indicative is what a verb of saying or believing reports: «glaubt, das geht»."""
+    """Tell whether a main clause in the indicative is what a verb of saying reports: «er sagt, das geht»."""
     start = border + 1
     if cue.lemma not in lexicon.closed("verbs_of_claims") or finites(tree, verb_of(tree, cue) + 1, border):
         return False

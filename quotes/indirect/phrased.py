@@ -62,7 +62,7 @@ def _is_phrase(tree: Tree, cue: Cue) -> bool:
 
 
 def _is_source(tree: Tree, cue: Cue) -> bool:
-    """Tell whether a preposition names a source here: not «laut über …», «gemäß dem Gesetz», «aus Sicht» of an object."""
+    """Tell whether a preposition names a source here: not in «dachte laut über …», «gemäß dem Gesetz»."""
     word, behind = tree[cue.head].text.lower(), tree[min(cue.head + 1, len(tree) - 1)]
     if word in {"zufolge", "entsprechend", "in"}:  # «zufolge»: see own_phrases
         return False
@@ -134,6 +134,7 @@ def _place(tree: Tree, cue: Cue) -> tuple[int, int]:
     ]
     if "eigen" in "".join(tree[i].text.lower() for i in range(min(tokens), max(tokens) + 1)):
         nouns = []  # «nach eigenen Angaben»: the source stands elsewhere
+    nouns += [i for i in cue.tokens if tree[i].upos == "NOUN"]
     for noun in nouns:
         if min(tokens) - 12 <= noun <= max(tokens) + 12:
             tokens |= set(tree.phrase(noun))

@@ -275,10 +275,11 @@ class _Attributing:
 
     def _last_in(self, sentence: int, before: int) -> Attribution | None:
         """Return who speaks last in a sentence: in a reported clause before the given one, or in marks."""
-        spoken: list[tuple[int, Attribution]] = []
-        for number in self._in_sentence.get(sentence, ()):
-            if number < before and number in self._given and self._given[number].speaker:
-                spoken.append((self._scene.stretches[self._first + number].span.end, self._given[number]))
+        spoken = [
+            (self._scene.stretches[self._first + number].span.end, self._given[number])
+            for number in self._in_sentence.get(sentence, ())
+            if number < before and number in self._given and self._given[number].speaker
+        ]
         limit = self._scene.stretches[self._first + before].span.start
         for index in self._plain.by_sentence.get(sentence, ()):
             given = self._told.attributions.get(index)
