@@ -139,6 +139,8 @@ def _place(tree: Tree, cue: Cue) -> tuple[int, int]:
         if min(tokens) - 12 <= noun <= max(tokens) + 12:
             tokens |= set(tree.phrase(noun))
     start, end = min(tokens), max(tokens)
+    while start and tree[start - 1].upos in {"ADJ", "DET"} and tree[start - 1].head in tokens:
+        start -= 1
     if cue.lemma.startswith("zufolge") or tree[cue.head].text.lower() == "zufolge":
         end = cue.head
     while end + 1 < len(tree) and tree[end + 1].text == "," and _is_apposition(tree, end + 1):

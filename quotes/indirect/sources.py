@@ -24,6 +24,7 @@ from quotes.indirect.places import extended
 
 _SPEAKERS = frozenset({"name", "role", "organisation", "pronoun", "group", "document"})
 _NOBODY = Attribution(reason="Konjunktiv der indirekten Rede; der Text nennt in Reichweite keine Quelle.")
+_FROM = "carried from "  # see quotes.attribution.signals
 _PARAGRAPHS = 2  # that a report may lie back which a clause goes on with, headings not counted
 
 
@@ -153,8 +154,11 @@ class _Attributing:
     def _carried(self, number: int, like: Attribution, sentence: int | None, why: str) -> Attribution:
         """Return the attribution of a clause that goes on with another one or a quotation."""
         self._places[number] = sentence
+        shown = _carried_signals(like)
         given = replace(
             like,
+            signals=shown,
+            certainty=min(like.certainty, certainty.of_signals(shown)),
             cue="",
             cue_spans=(),
             addressee="",
@@ -336,6 +340,13 @@ class _Attributing:
             if given is not None and given.speaker and self._plain.categories[index].type in MARKED_SPEECH:
                 return self._carried(number, given, later, "Quelle im Satz danach")
         return None
+
+
+def _carried_signals(like: Attribution) -> tuple[str, ...]:
+    """Return what an attribution shows that goes on with another: what that one rested on, and that it is carried."""
+    own = {each for each in like.signals if each.startswith(("kind ", "name ", "named ", "long name", _FROM))}
+    first = {f"{_FROM}{each}" for each in like.signals if each.startswith("on ") and each != "on carried"}
+    return tuple(sorted(own | first | {f"rule {Rule.KONJUNKTIV}", f"on {grounds.CARRIED}", "carried over"}))
 
 
 def _main_subject(tree: Tree, end: int) -> int | None:
