@@ -119,9 +119,13 @@ class Extractor:
         for sections, here in parts.split(article.text, spans, stretches):
             copy, places = blocks.build(article.text, sections, here), [stretch.span for stretch in here]
             analysis = self._parser.analyse(copy, places) if here else Reading((), ())
-            whole = self._parser.analyse(copy) if indirect else None
             scene = read(article, spans, here, analysis)
-            yield _Part(scene, read(article, spans, here, whole) if whole is not None else None)
+            if not indirect:
+                yield _Part(scene, None)
+                continue
+            whole = self._parser.analyse(copy)
+            same = len(whole.sentences) == len(analysis.sentences)  # there was no sentence to leave out
+            yield _Part(scene, scene if same else read(article, spans, here, whole))
 
     def extract_many(
         self, articles: Iterable[Article | str], types: str | Collection[str] = DEFAULT
@@ -146,7 +150,8 @@ class _Part:
         rows = assemble(self.scene, told, after)
         if self.reported is None:
             return rows
-        found = indirect.reported(self.reported, attribute(self.reported))
+        heard = told if self.reported is self.scene else attribute(self.reported)
+        found = indirect.reported(self.reported, heard)
         return sorted([*rows, *reports(self.reported, found, rows, after)], key=lambda row: (row.start, -row.end))
 
 
