@@ -118,6 +118,7 @@ CHAINS = {
     * 2,
     "Der Weg sei im Winter zu steil. „Da rutscht jeder“, sagte Jan Vogt.": ["Jan Vogt"],
     "Ole Brandt warnte vor dem Bau. Er sei viel zu teuer.": ["Ole Brandt"],
+    "Ute Berg sprach lange. Der Damm ist gebrochen. Das teilte Jan Vogt am Montag mit.": ["Jan Vogt"],
     "Laut Ute Berg fehlt Geld. Demnach hat der Kreis nichts bezahlt.": ["Ute Berg"] * 2,
     "Ute Berg sagte, der Damm halte. Jan Vogt warf ein, er sei alt. Niemand wisse, wie alt.": [
         "Ute Berg",

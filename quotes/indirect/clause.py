@@ -45,6 +45,7 @@ class Clause:
     how: str = ""  # the first half of the reason, in German
     measured: Rule = Rule.KONJUNKTIV  # the sieve for quotations that finds a source the same way: its precision
     unsaid: bool = False  # the sentence itself leaves open who says it: «es heißt», «wird vermutet»
+    elsewhere: int | None = None  # the sentence in which the source stands, if it is another one
 
     def __len__(self) -> int:
         """Return the number of tokens."""

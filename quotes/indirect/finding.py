@@ -12,6 +12,7 @@ from quotes.indirect.evidential import evidential
 from quotes.indirect.framed import framed
 from quotes.indirect.nouns import of_nouns
 from quotes.indirect.phrased import phrased
+from quotes.indirect.taking_up import taken_up
 from quotes.indirect.unframed import unframed
 
 _LEAST = 2  # words of a clause
@@ -27,6 +28,8 @@ def clauses(scene: Scene) -> list[Clause]:
             continue
         near = before[1] and scene.paragraph_of(number) - scene.paragraph_of(before[0]) <= 1
         here = list(_in(tree, number, scene, goes_on=near))
+        if not here and (not found or found[-1].sentence < before[0]):
+            found += taken_up(scene, before[0], number)
         found += here
         told = any(clause.form not in {Form.SOLL, Form.INFINITIVE} for clause in here)
         before = (

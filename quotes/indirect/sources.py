@@ -94,9 +94,8 @@ class _Attributing:
         """Return who says a clause."""
         clause = self._clauses[number]
         if clause.source is not None:
-            found = self._answered(
-                number, Source(clause.measured, clause.sentence, clause.source, clause.cue, clause.how)
-            )
+            place = clause.sentence if clause.elsewhere is None else clause.elsewhere
+            found = self._answered(number, Source(clause.measured, place, clause.source, clause.cue, clause.how))
             if found is not None:
                 return found
             if clause.cue is not None:
@@ -334,7 +333,8 @@ class _Attributing:
                 return self._carried(number, self._given[other], later, "Quelle im Satz danach")
             if clause.source is not None and other > number:
                 how = f"{clause.how} im Satz danach"
-                return self._answered(number, Source(Rule.KONJUNKTIV_AFTER, later, clause.source, None, how))
+                place = later if clause.elsewhere is None else clause.elsewhere
+                return self._answered(number, Source(Rule.KONJUNKTIV_AFTER, place, clause.source, None, how))
         for index in self._plain.by_sentence.get(later, ()):
             given = self._told.attributions.get(index)
             if given is not None and given.speaker and self._plain.categories[index].type in MARKED_SPEECH:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from quotes.data import MARKED_SPEECH, SPEECH, Quotation
+from quotes.data import SPEECH, Quotation
 from quotes.table.columns import Row
 from quotes.table.words import words
 
@@ -56,8 +56,7 @@ class Tally:
     def add(self, row: Row) -> None:
         """Count a row, which must be speech."""
         speaker, kind, document = str(row["speaker"]), str(row["kind"]), str(row["document"])
-        if row["type"] in MARKED_SPEECH:  # what is only reported was said in other words
-            self._words += words(str(row["quote"]))
+        self._words += words(str(row["quote"]))
         self._rows += 1
         self._kinds[kind] += 1
         utterance = int(row["utterance"])
@@ -110,11 +109,7 @@ class Spoken(NamedTuple):
         said = [quotation for quotation in quotations if quotation.type in SPEECH]
         unknown = {quotation.utterance for quotation in said if not quotation.speaker}
         every = {quotation.utterance for quotation in said}
-        return cls(
-            len(every),
-            len(every - unknown),
-            sum(words(quotation.quote) for quotation in said if quotation.type in MARKED_SPEECH),
-        )
+        return cls(len(every), len(every - unknown), sum(words(quotation.quote) for quotation in said))
 
 
 def told(utterances: int, rows: int, spoken_words: int) -> str:
