@@ -8,8 +8,8 @@
 ``extract`` is for one text. An ``Extractor`` loads the model once and takes many articles with ``extract_many``, such
 as those that ``read`` finds in files and folders; ``explain`` tells why. Both give what the command line gives: direct
 and partial quotations, others with ``types``. Each column of the table (``COLUMNS``) is an attribute of a
-``Quotation``, and ``to_dataframe`` makes a pandas table of them. ``import quotes`` itself is light: torch, pandas and
-the formats' libraries are imported when they are first needed.
+``Quotation``, and ``to_dataframe`` makes a pandas table of them. ``import quotes`` itself is light: each name is
+imported when it is first asked for, torch, pandas and the formats' libraries when they are needed.
 
 **Stable.** Until 1.0, what stands in ``__all__`` changes only with a note in CHANGELOG.md; columns are only added, at
 the end. All else (the modules below this one, the names of rules, the wording of reasons and messages, ids between
@@ -23,28 +23,24 @@ both. For speed take processes, as ``quotes extract --workers`` does.
 
 from __future__ import annotations
 
-import functools
-import os
-import threading
-from collections.abc import Callable, Collection, Iterable, Iterator
 from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from quotes._version import __version__
-from quotes.data import Article, Attribution, Name, Quotation, Reading, Sentence, Span, SpeakerKind, Token, Type
-from quotes.errors import InputError, QuotesError, UsageError
-from quotes.model.errors import ModelError
-from quotes.table.chosen import DEFAULT
-from quotes.table.columns import COLUMNS, to_dataframe
-from quotes.table.errors import VerbatimError
 
 if TYPE_CHECKING:
     from quotes.attribution.tracing import Step
+    from quotes.data import Article, Attribution, Name, Quotation, Reading, Sentence, Span, SpeakerKind, Token, Type
+    from quotes.errors import InputError, QuotesError, UsageError
     from quotes.lexicon import OwnListError, OwnLists
+    from quotes.library import extract, read
+    from quotes.model.errors import ModelError
     from quotes.parsing.base import AnyParser
     from quotes.parsing.blocks import Block
     from quotes.pipeline import Explained, Extractor
+    from quotes.table.columns import COLUMNS, to_dataframe
+    from quotes.table.errors import VerbatimError
 
 __all__ = [
     "COLUMNS",
@@ -76,97 +72,44 @@ __all__ = [
     "to_dataframe",
 ]
 
-_LATER = MappingProxyType(
+_WHERE = MappingProxyType(
     {
         "AnyParser": "quotes.parsing.base",
+        "Article": "quotes.data",
+        "Attribution": "quotes.data",
         "Block": "quotes.parsing.blocks",
+        "COLUMNS": "quotes.table.columns",
         "Explained": "quotes.pipeline",
         "Extractor": "quotes.pipeline",
+        "InputError": "quotes.errors",
+        "ModelError": "quotes.model.errors",
+        "Name": "quotes.data",
         "OwnListError": "quotes.lexicon",
         "OwnLists": "quotes.lexicon",
+        "Quotation": "quotes.data",
+        "QuotesError": "quotes.errors",
+        "Reading": "quotes.data",
+        "Sentence": "quotes.data",
+        "Span": "quotes.data",
+        "SpeakerKind": "quotes.data",
         "Step": "quotes.attribution.tracing",
+        "Token": "quotes.data",
+        "Type": "quotes.data",
+        "UsageError": "quotes.errors",
+        "VerbatimError": "quotes.table.errors",
+        "extract": "quotes.library",
+        "read": "quotes.library",
+        "to_dataframe": "quotes.table.columns",
     }
 )
-"""Where the names stand whose modules bring torch or take a while to import."""
-
-_ONE = threading.Lock()
-
-
-def extract(text: Article | str, types: str | Collection[str] = DEFAULT) -> list[Quotation]:
-    """Return the quotations of one text, in the order of the text.
-
-    The model is loaded at the first call and kept. Threads wait for one another.
-
-    Args:
-        text: an article, or its text alone.
-        types: which, as for ``--types``: names in one text with commas or one by one; «all» gives everything that
-            stands in quotation marks.
-
-    Raises:
-        ModelError: the model is missing or damaged.
-        UsageError: there is no such type.
-    """
-    with _ONE:
-        return _extractor().extract(text, types)
-
-
-@functools.cache
-def _extractor() -> Extractor:
-    from quotes.pipeline import Extractor  # here, because it brings torch
-
-    return Extractor()
-
-
-def read(
-    paths: str | os.PathLike[str] | Iterable[str] | Iterable[os.PathLike[str]],
-    *,
-    text_column: str = "",
-    id_column: str = "",
-    failed: Callable[[InputError], object] | None = None,
-) -> Iterator[Article]:
-    """Yield the articles of files, folders and patterns, as ``quotes extract`` reads them.
-
-    Args:
-        paths: one or several; folders are searched to the bottom, for all formats but tables.
-        text_column: where the text of the articles stands, if a file is a table; guessed where that is obvious.
-        id_column: where their ids stand, likewise.
-        failed: is given the error of whatever cannot be read, and the rest is read, as on the command line
-            (``failures.append``). Without it the first such error is raised.
-
-    Raises:
-        InputError: an input is missing, damaged or of no known format; its text is a German sentence that names it.
-    """
-    given: Iterable[str | os.PathLike[str]] = [paths] if isinstance(paths, str | os.PathLike) else paths
-    for each in _read([os.fspath(path) for path in given], text_column, id_column):
-        if isinstance(each, Article):
-            yield each
-        elif failed is not None:
-            failed(each)
-        else:
-            raise each
-
-
-def _read(paths: Iterable[str], text_column: str, id_column: str) -> Iterator[Article | InputError]:
-    """Yield articles, and the error of whatever cannot be read."""
-    from quotes import readers  # here, because formats are many
-
-    found = readers.find(paths)
-    yield from found.failures
-    for source in found.sources:
-        try:
-            for each in readers.read(source, readers.Columns(text_column, id_column)):
-                if isinstance(each, InputError):
-                    yield each
-                elif each.article is not None:
-                    yield each.article
-        except InputError as error:
-            yield error
+"""Where each name stands: ``import quotes`` is the first thing that the program does, before it can answer Ctrl-C."""
 
 
 def __getattr__(name: str) -> object:
-    """Give the names of ``_LATER`` when they are asked for, and import their modules no sooner."""
-    if name in _LATER:
-        return getattr(import_module(_LATER[name]), name)
+    """Give a name of ``_WHERE`` when it is asked for, and import its module no sooner."""
+    if name in _WHERE:
+        found = globals()[name] = getattr(import_module(_WHERE[name]), name)
+        return found
     message = f"module {__name__!r} has no attribute {name!r}"
     raise AttributeError(message)
 

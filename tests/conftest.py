@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import signal
 import sys
 import types
@@ -24,8 +25,8 @@ RULES = frozenset(
 
 
 SLOW = frozenset(
-    "corpus encoder faults fuzz heads journal models_loading patterns proof_browser properties robustness speed "
-    "training week workers".split()
+    "corpus corpus_columns encoder faults fuzz heads journal models_loading patterns proof_browser properties "
+    "robustness speed training week workers".split()
 )
 """Files that start processes, a browser or a training, or feed hostile texts by the hundred: ``slow`` as a whole."""
 
@@ -102,3 +103,34 @@ def look(extractor):
         return pipeline.read(Article(text), spans, stretches, analysis)
 
     return scene
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory):
+    """Start two workers with the stand-in pipeline, for all tests of a file; some are killed and replaced."""
+    distributed = pytest.importorskip("distributed")
+    from corpora import CLUSTER, WORKER
+
+    place = tmp_path_factory.mktemp("workers")
+    with (
+        contextlib.chdir(place),
+        distributed.LocalCluster(**CLUSTER, preload=[WORKER]) as started,
+    ):
+        yield started
+
+
+@pytest.fixture
+def corpus(cluster, folder, no_model, capsys):
+    """Run ``quotes corpus ARGUMENTS`` on that cluster in an empty folder; give the exit code and standard error."""
+    from quotes.cli import run
+
+    del folder, no_model
+
+    def call(*arguments, address=cluster.scheduler_address):
+        code = run(["corpus", *arguments, *(["--scheduler", address] if address else [])])
+        out, err = capsys.readouterr()
+        assert out == ""
+        assert "Traceback" not in err
+        return code, err
+
+    return call

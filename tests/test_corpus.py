@@ -14,8 +14,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import fake
-import pandas as pd
 import pytest
+from corpora import CLUSTER, WORKER, extract, rows_of, table
 
 import quotes
 from quotes.batch import Setup, recipe
@@ -26,14 +26,6 @@ from quotes.corpus.partitions import LARGEST, SMALLEST, Input
 from quotes.readers import Columns, Rows, Source
 
 distributed = pytest.importorskip("distributed")
-WORKER = str(Path(__file__).with_name("fake_worker.py"))
-CLUSTER = {
-    "n_workers": 2,
-    "threads_per_worker": 1,
-    "scheduler_kwargs": {"dashboard": False, "dashboard_address": "127.0.0.1:0"},
-    "host": "127.0.0.1",
-    "silence_logs": 60,
-}
 COLUMNS = ["--text-column", "text", "--id-column", "id"]
 
 
@@ -42,52 +34,8 @@ def texts(count):
     return [f"„Satz {n}“, sagte Eva Maier." if n % 7 else f"Nichts {n}. „Stern“" for n in range(count)]
 
 
-def table(path, articles, **options):
-    """Write a Parquet table of articles, in small groups of rows."""
-    Path(path).parent.mkdir(exist_ok=True)
-    ids = [f"n{number}" for number in range(len(articles))]
-    pd.DataFrame({"id": ids, "text": articles}).to_parquet(path, row_group_size=7, **options)
-    return str(path)
-
-
-def rows_of(path):
-    return pd.read_parquet(path).to_dict("records")
-
-
 def parts_of(folder):
     return sorted(path.name for path in Path(folder).iterdir())
-
-
-@pytest.fixture(scope="module")
-def cluster(tmp_path_factory):
-    """Start two workers with the stand-in pipeline, for all tests; some are killed and replaced."""
-    place = tmp_path_factory.mktemp("workers")
-    with (
-        contextlib.chdir(place),
-        distributed.LocalCluster(**CLUSTER, preload=[WORKER]) as started,
-    ):
-        yield started
-
-
-@pytest.fixture
-def corpus(cluster, folder, no_model, capsys):
-    """Run ``quotes corpus ARGUMENTS`` on that cluster in an empty folder; give the exit code and standard error."""
-    del folder, no_model
-
-    def call(*arguments, address=cluster.scheduler_address):
-        code = run(["corpus", *arguments, *(["--scheduler", address] if address else [])])
-        out, err = capsys.readouterr()
-        assert out == ""
-        assert "Traceback" not in err
-        return code, err
-
-    return call
-
-
-def extract(given, *arguments, code=0):
-    """Return the rows that ``quotes extract`` makes of it."""
-    assert run(["extract", given, "-o", "plain.parquet", "--workers", "1", "--force", *arguments]) == code
-    return rows_of("plain.parquet")
 
 
 # the same rows

@@ -99,7 +99,7 @@ def copy(document, place=0):
     [
         ([old("a"), copy("b"), copy("c")], [True, False, False]),
         ([copy("b"), copy("c")], [True, False]),  # the user has deleted the first document's rows
-        ([copy("b"), old("a")], [False, True]),  # or sorted the table
+        ([copy("b"), old("a")], [True, False]),  # or sorted the table: the first that comes, in every command
         ([old("a"), old("b"), old("a", 9), old("b", 9)], [True, False, True, False]),  # a table of an older version
         ([proof_sheets.row(document="a"), proof_sheets.row(document="b")], [True, True]),  # ids of somebody else
         ([proof_sheets.row(id="")] * 2, [True, True]),

@@ -10,8 +10,9 @@ import openpyxl
 import pytest
 
 from quotes.cli import run
+from quotes.evaluation import tallies
 from quotes.review import persons_draft
-from quotes.table import reading
+from quotes.table import legend, reading
 
 TEXT = """\
 Im „Kurier“ sprach Ministerin Eva Maier. „Das reicht“, sagte Eva Maier, „noch lange nicht.“
@@ -65,3 +66,19 @@ def test_the_draft_of_persons_agrees(made):
         many = "e" * (line["utterances"] != 1), "n" * (line["documents"] != 1)
         about = f"# {line['utterances']} Zitat{many[0]} in {line['documents']} Artikel{many[1]}\n"
         assert about in drafted.partition(f'name = "{name}"')[0].rpartition("\n\n")[2]
+
+
+def test_one_word_for_a_kind_and_a_type_everywhere():
+    """What quotes evaluate and quotes explain print is what the legend calls it."""
+    for column, labels in (("kind", tallies.KINDS), ("type", tallies.MARKS)):
+        for english, german in legend.vocabulary(column).items():
+            assert labels.get(english, german) == german
+    assert (tallies.KINDS["document"], tallies.KINDS["anonymous"]) == ("Dokument", "ohne Namen")
+
+
+def test_explain_names_the_type_as_the_table_does(made, capsys):
+    del made
+    assert run(["explain", "a.txt", "--types", "all"]) == 0
+    kinds = {line.split()[1].rstrip(";") for line in capsys.readouterr().out.splitlines() if line.startswith("Art  ")}
+    assert kinds <= set(legend.vocabulary("type").values())
+    assert {"direkt", "Titel"} <= kinds

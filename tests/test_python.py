@@ -17,6 +17,7 @@ import made
 import pytest
 
 import quotes
+from quotes import library
 from quotes.data import Attribution
 from quotes.table import columns
 
@@ -27,9 +28,9 @@ TEXT = "„Ja“, sagte Eva Maier im „Stern“. „Nein“, rief sie."  # of �
 def stand_in(no_model):
     """Let ``quotes.extract`` load the stand-in, and forget it again."""
     del no_model
-    quotes._extractor.cache_clear()
+    library._extractor.cache_clear()
     yield
-    quotes._extractor.cache_clear()
+    library._extractor.cache_clear()
 
 
 # names ------------------------------------------------------------------------------------------------
@@ -285,7 +286,7 @@ def test_threads_wait_for_one_another(monkeypatch):
 
 
 def test_threads_get_what_one_alone_gets(extractor, monkeypatch):
-    monkeypatch.setattr(quotes, "_extractor", lambda: extractor)
+    monkeypatch.setattr(library, "_extractor", lambda: extractor)
     texts = [f"„Der Deich {number} hält“, sagte {name}. „Noch“, rief {pronoun}." for number in range(3)
              for name, pronoun in (("Petra Harms", "sie"), ("Ole Brandt", "er"))]  # fmt: skip
     alone = [extractor.extract(text) for text in texts]

@@ -13,8 +13,7 @@ from types import SimpleNamespace
 import made
 import pytest
 
-import quotes
-from quotes import cli, pipeline
+from quotes import cli, library, pipeline
 from quotes.stats import sheets
 
 README = Path(__file__).parent.parent / "README.md"
@@ -22,6 +21,7 @@ FIXTURES = README.parent / "fixtures"
 LINES = re.findall(r"^ {4}((?:cat .*\| )?quotes .*)$", README.read_text(encoding="utf-8"), re.MULTILINE)
 ELSEWHERE = {  # what asks the network, a cluster, files of others; their options are looked up
     "quotes corpus archiv.parquet zitate/",  # minutes of many processes: test_corpus.py
+    "quotes corpus archiv.parquet zitate/ --keep Ressort,Seite",
     "quotes corpus archiv.parquet zitate/ --scheduler tcp://10.0.0.5:8786",
     "quotes models install official",
     "quotes extract artikel.txt --model official",
@@ -149,9 +149,9 @@ def test_the_python_lines_do_what_they_say(place, capsys):
     del place
     text = README.read_text(encoding="utf-8").partition("### From Python")[2].partition("\n## ")[0]
     code = "\n".join(line[4:] for line in text.splitlines() if line.startswith("    "))
-    quotes._extractor.cache_clear()
+    library._extractor.cache_clear()
     names = {}
     exec(compile(code, "README.md", "exec"), names)  # noqa: S102 - our own text
-    quotes._extractor.cache_clear()
+    library._extractor.cache_clear()
     assert capsys.readouterr().out == "Petra Harms Der Deich hält\n"
     assert list(names["table"]["speaker"]) == ["Petra Harms", "Petra Harms", "Ole Brandt"]

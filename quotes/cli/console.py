@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from quotes.data import SPEECH, Quotation
+from quotes.table import ids
 from quotes.table.columns import Row
 from quotes.table.groups import Spoken, told
 from quotes.table.groups import Tally as Counted
@@ -62,6 +63,7 @@ class Inputs:
 
 
 ROWS, SAID, WITH_SPEAKER = "Zeilen in der Tabelle", "davon Rede", "davon Rede mit Sprecher"
+DOUBLE = "davon Rede, die in einem früheren Artikel schon steht (same_as) und unten nicht zählt"
 UTTERANCES, WORDS = "Zitate (ein unterbrochenes hat mehrere Zeilen und zählt einmal)", "Wörter in den Zitaten"
 """Names of numbers that change when a table is corrected."""
 
@@ -70,11 +72,12 @@ def recounted(facts: Iterable[tuple[str, str | int]], rows: Sequence[Row]) -> li
     """Return the numbers of a run with those that depend on the rows as these are now."""
     said = [row for row in rows if row["type"] in SPEECH]
     spoken = Counted("")
-    for row in said:
-        spoken.add(row)
+    for row, first in ids.once(rows):
+        if first and row["type"] in SPEECH:
+            spoken.add(row)
     group = spoken.group()
     now = {ROWS: len(rows), SAID: len(said), WITH_SPEAKER: sum(bool(row["speaker"]) for row in said)}
-    now |= {UTTERANCES: group.utterances, WORDS: group.words}
+    now |= {DOUBLE: len(said) - group.rows, UTTERANCES: group.utterances, WORDS: group.words}
     return list((dict(facts) | now).items())
 
 
@@ -86,6 +89,7 @@ class Tally:
     quotations: int = 0  # rows of the table
     said: int = 0  # of the rows, those that are speech
     with_speaker: int = 0  # of these, those whose speaker is known
+    double: int = 0  # of the rows that are speech, those that an earlier article has, too; not in what follows
     utterances: int = 0  # as told: one that its frame interrupts has several rows
     named: int = 0  # of the utterances, those whose speaker is known
     words: int = 0  # quoted in them
@@ -123,6 +127,7 @@ class Tally:
             if quotation.type in SPEECH:
                 self.said += 1
                 self.with_speaker += bool(quotation.speaker)
+                self.double += bool(quotation.same_as)
 
     def hints(self) -> list[str]:
         """Return the notices, each once, with the inputs it is about."""
@@ -130,7 +135,7 @@ class Tally:
         hints += [f"Hinweis: {text}: {inputs}" for text, inputs in self.notices.items()]
         if self.copies.number:
             what = count(self.copies.number, "Artikel hat", "Artikel haben") + " denselben Text wie ein früherer"
-            hints.append(f"Hinweis: {what} (Spalte same_as; quotes stats zählt ihn einmal): {self.copies}")
+            hints.append(f"Hinweis: {what} (Spalte same_as; gezählt wird er einmal): {self.copies}")
         return hints
 
     def told(self) -> list[str]:
@@ -147,6 +152,7 @@ class Tally:
             (ROWS, self.quotations),
             (SAID, self.said),
             (WITH_SPEAKER, self.with_speaker),
+            (DOUBLE, self.double),
             (UTTERANCES, self.utterances),
             (WORDS, self.words),
             ("Anführungen ohne Schlusszeichen", self.unpaired),
@@ -154,14 +160,18 @@ class Tally:
 
     def appended(self) -> str:
         """Return what the articles were to the table that is appended to."""
-        new, known, changed = (self.states[state] for state in ("new", "known", "changed"))
-        return f"Angefügt: {count(new, 'Artikel', 'Artikel')} neu, {known} schon bekannt, {changed} geändert."
+        new, known, renamed, changed = (self.states[state] for state in ("new", "known", "renamed", "changed"))
+        other = f" ({renamed} unter anderem Namen)" * bool(renamed)
+        articles = count(new, "Artikel", "Artikel")
+        return f"Angefügt: {articles} neu, {known + renamed} schon bekannt{other}, {changed} geändert."
 
     def summary(self, guarded: int, shortened: int) -> str:
         """Return the line at the end. ``guarded``, ``shortened``: cells the writer had to change."""
-        parts = [count(self.articles, "Artikel", "Artikel"), told(self.utterances, self.said, self.words)]
+        parts = [count(self.articles, "Artikel", "Artikel"), told(self.utterances, self.said - self.double, self.words)]
         if self.utterances:
             parts.append(f"{100 * self.named // self.utterances} % mit Sprecher")
+        if self.double:
+            parts.append(count(self.double, "weitere Zeile", "weitere Zeilen") + " doppelt (same_as)")
         if self.quotations > self.said:
             others = count(self.quotations - self.said, "weitere Zeile", "weitere Zeilen")
             parts.append(f"{others} ohne Rede (Begriff, Titel)")

@@ -44,6 +44,13 @@ def corpus(  # noqa: PLR0917 - Typer passes the options by name
     id_column: Annotated[
         str, options.id_column("Die Spalte mit den Kennungen; sonst erraten oder die Zeilennummer.")
     ] = "",
+    keep: Annotated[
+        str,
+        options.keep(
+            "Spalten, die in die Tabelle der Zitate mitkommen, mit Komma getrennt, etwa Ressort,Seite; all sind alle, "
+            "die sonst niemand liest."
+        ),
+    ] = "",
     scheduler: Annotated[
         str,
         options.value(
@@ -86,6 +93,9 @@ def corpus(  # noqa: PLR0917 - Typer passes the options by name
 ) -> int:
     """Findet die Zitate eines ganzen Archivs und schreibt sie als Parquet-Dateien, dieselben Zeilen wie quotes extract.
 
+    Die Teile wissen nichts voneinander: Steht ein Text in mehreren Artikeln, haben seine Zeilen überall dieselbe id,
+    und same_as bleibt leer.
+
     Nach einem Abbruch oder Absturz macht derselbe Aufruf mit dem weiter, was noch fehlt. Braucht Dask:
     pip install 'quotes\\[dask]'.
 
@@ -93,6 +103,7 @@ def corpus(  # noqa: PLR0917 - Typer passes the options by name
 
       quotes corpus archiv.parquet zitate/
       quotes corpus archiv/ zitate/ --workers 8
+      quotes corpus archiv.parquet zitate/ --keep Ressort,Seite
       quotes corpus archiv.parquet zitate/ --scheduler tcp://10.0.0.5:8786
 
     [bold]Was der Befehl zurückgibt[/bold]
@@ -113,6 +124,8 @@ def corpus(  # noqa: PLR0917 - Typer passes the options by name
     _demand_libraries()
     folder = Folder(output)
     found = look(articles, folder.path)
+    asked = readers.Columns(text_column, id_column, options.listed(keep))
+    kept = readers.kept(found.sources, asked)
     setup = batch.Setup(model, options.least_certainty(min_certainty, strict=strict), 1, verbose, lists)
     here = workers or batch.default_workers()
     with folder.locked(), quiet_libraries(verbose=verbose):
@@ -120,8 +133,8 @@ def corpus(  # noqa: PLR0917 - Typer passes the options by name
         cut = partition or (then.partition if then else found.fitting(_MACHINES if scheduler else here))
         told = ",".join(sorted(wanted))
         recipe = batch.recipe(setup)
-        folder.begin(Settings(recipe, articles, told, text_column, id_column, cut), force=force)
-        order = Order(str(folder.path), setup, recipe, wanted, readers.Columns(text_column, id_column))
+        folder.begin(Settings(recipe, articles, told, text_column, id_column, cut, ",".join(kept)), force=force)
+        order = Order(str(folder.path), setup, recipe, wanted, asked, kept)
         return _Run(folder, found, order, quiet=quiet).do(list(found.cut(cut)), scheduler, here)
 
 

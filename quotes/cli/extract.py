@@ -12,7 +12,9 @@ import typer
 from quotes import batch, lexicon, readers, writers
 from quotes.cli import options
 from quotes.cli.console import say
-from quotes.cli.job import Job, RunOptions, check_proof, quiet_libraries
+from quotes.cli.job import Job, RunOptions, quiet_libraries
+from quotes.cli.proofs import Proof
+from quotes.cli.proofs import check as check_proof
 from quotes.review import keeping, persons_file, workbooks
 from quotes.table.chosen import DEFAULT, chosen
 from quotes.writers.saved_texts import Texts
@@ -63,14 +65,14 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
         ),
     ] = None,
     headers: Annotated[
-        str,
+        str | None,
         options.value(
             "--headers",
             "SPRACHE",
             "Sprache der Tabelle: en (üblich: speaker, quote, …) oder de (Sprecher, Rolle, Zitat, …; auch die Wörter "
-            "in den Zellen, etwa Teilzitat).",
+            "in den Zellen, etwa Teilzitat). Mit --append bleibt die der Tabelle.",
         ),
-    ] = "en",
+    ] = None,
     dialect: Annotated[
         str | None,
         options.value(
@@ -106,7 +108,11 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
     ] = None,
     proof: Annotated[
         str | None,
-        options.value("--report", "DATEI.html", "Dazu gleich den Prüfbogen schreiben, wie es quotes report täte."),
+        options.value(
+            "--report",
+            "DATEI.html",
+            "Dazu gleich den Prüfbogen schreiben, wie es quotes report täte; mit --append den der ganzen Tabelle.",
+        ),
     ] = None,
     types: Annotated[
         str,
@@ -190,21 +196,22 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
     if proof is not None:
         check_proof(proof, force=force)
     found = readers.find(articles or [readers.STDIN])
-    held = keeping.Held.at(output) if append else None
+    asked = readers.Columns(text_column, id_column, options.listed(keep))
+    held = keeping.Held.at(output, headers, asked) if append else None
     if not (append or force):
         keeping.check(output, found.sources, resume=resume and not _is_finished(output))
-    asked = readers.Columns(text_column, id_column, _listed(keep))
     kept = readers.kept(found.sources, asked)
-    sheet = _opened(held, output, dialect, force=force, form=form, headers=headers, kept=kept)
+    sheet = _opened(held, output, dialect, force=force, form=form, headers=headers or "en", kept=kept)
     try:
         job = Job(found, wanted, sheet, verbose=verbose)
-        job.held, job.columns, job.kept = held, asked, kept
-        job.texts, job.persons, job.proof = texts, known, [] if proof is not None else None
+        job.columns, job.kept = asked, kept
+        job.append_to(held)
+        job.texts, job.persons, job.proof = texts, known, Proof(proof, wanted) if proof is not None else None
         least = options.least_certainty(min_certainty, strict=strict)
         job.setup = batch.Setup(model, least, workers or batch.default_workers(), verbose, lists)
         job.about = writers.Run(articles or [readers.STDIN], settings=job.settings(types))
         with quiet_libraries(verbose=verbose):
-            return job.do(RunOptions(resume=resume, force=force, quiet=quiet, proof=proof, output=output))
+            return job.do(RunOptions(resume=resume, force=force, quiet=quiet, output=output))
     except BrokenPipeError:  # «quotes extract … | head»: whoever reads has had enough; Typer would make it an error
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python complains at its end
         return 0
@@ -215,11 +222,6 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
 def _is_finished(output: str | None) -> bool:
     """Tell whether the run that made a table was done, so that there is nothing to resume."""
     return output is not None and batch.finished(Path(output)) is not None
-
-
-def _listed(given: str) -> tuple[str, ...]:
-    """Return the names that are parted by commas."""
-    return tuple(name.strip() for name in given.split(",") if name.strip())
 
 
 def _opened(

@@ -7,16 +7,15 @@ import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from pathlib import Path
 
-from quotes import batch, files, lexicon, readers, writers
+from quotes import batch, lexicon, readers, writers
 from quotes.batch.errors import JournalError
 from quotes.cli.console import Bar, Tally, count, say, today
 from quotes.cli.options import INTERRUPTED
+from quotes.cli.proofs import Proof
 from quotes.data import NO_SPEECH, Article, Quotation
 from quotes.errors import InputError, QuotesError
 from quotes.readers import skipping
-from quotes.review import workbooks
 from quotes.review.keeping import Held
 from quotes.review.persons_file import Persons
 from quotes.table import columns, ids
@@ -26,6 +25,7 @@ _CHANGED = (
     "der Text ist ein anderer als in der Tabelle; alle Zeilen des alten bleiben, und gleiche Zitate des neuen nennen "
     "sie in same_as"
 )
+_RENAMED = "steht unter anderem Namen in der Tabelle; seine Zeilen bleiben, wie sie sind, und kommen nicht noch einmal"
 _SAVING = "Speichern: derselbe Aufruf mit -o zitate.xlsx oder -o zitate.csv für Excel; mit | oder > kommt CSV."
 _RESUME = "derselbe Aufruf mit --resume macht dort weiter"
 
@@ -37,7 +37,6 @@ class RunOptions:
     resume: bool = False
     force: bool = False
     quiet: bool = False
-    proof: str | None = None  # path of a proof sheet
     output: str | None = None  # path of the table, as given
 
 
@@ -57,14 +56,19 @@ class Job:
         self.kept: tuple[str, ...] = ()  # columns of the articles' tables that go along, as the sheet has them
         self.texts: Texts | None = None
         self.persons: Persons | None = None
-        self.held: Held | None = None  # the table that new articles are appended to
-        self.proof: list[tuple[Quotation, Article]] | None = None  # for a proof sheet, which holds all at once
+        self.held: Held | None = None  # the table that new articles are appended to, see append_to
+        self.proof: Proof | None = None
         self.setup = batch.Setup()
         self.journal: batch.Journal | None = None  # to a file
         self.about = writers.Run()  # what a workbook tells of the run, as far as it is known before it
         self._copies = ids.Copies()
         self._line = batch.ArticleQueue(self.setup)
         self._kept = False
+
+    def append_to(self, held: Held | None) -> None:
+        """Add to this table; None: begin a new one."""
+        self.held = held
+        self._copies.know(held.idents if held is not None else ())
 
     def settings(self, types: str) -> list[tuple[str, str]]:
         """Return what a workbook tells of the settings."""
@@ -86,10 +90,7 @@ class Job:
             code = self.run(bar=not options.quiet and not self._sheet.streams)
             if not options.quiet:
                 self.conclude()
-            if options.proof is not None and self._tally.articles:
-                written = self.write_proof(options.proof, options.output)
-                if not options.quiet:
-                    say(f"Prüfbogen: {written}")
+            self._write_proof(options)
             if code != INTERRUPTED:
                 self.finish()
         except QuotesError as error:
@@ -240,7 +241,11 @@ class Job:
         self._tally.states[state] += 1
         if state == "changed":
             self._tally.note(article.document, [_CHANGED])
-        return state == "known"
+        if state == "renamed":
+            self._tally.note(article.document, [_RENAMED])
+        if state in {"known", "renamed"} and self.proof is not None:
+            self.proof.known.append(article)
+        return state in {"known", "renamed"}
 
     def _take(self, article: Article, result: list[Quotation] | batch.Failure) -> None:
         """Write what was found in an article, or tell why there is nothing; no Ctrl-C comes between."""
@@ -265,8 +270,7 @@ class Job:
         self._sheet.write(self._widened(article, rows), self._widened(article, aside))
         self._tally.add(found, written)
         if self.proof is not None:
-            beside = NO_SPEECH if workbooks.is_workbook(str(self._sheet.target)) else ()
-            self.proof += [(each, article) for each in found if each.type in self._wanted or each.type in beside]
+            self.proof.add(article, found, self._sheet.target)
 
     def _save(self, article: Article) -> None:
         """Write the text of an article where the user wants it."""
@@ -291,16 +295,16 @@ class Job:
         made = [row | more for row in rows]
         return made if self.held is None else self.held.widened(made)
 
-    def write_proof(self, path: str, output: str | None) -> Path:
-        """Write the proof sheet of what was written; return its full path. Raises FileError."""
-        from quotes.review import proof
-
-        pairs = self.proof or []
-        placed = tuple(proof.of_quotation(quotation) for quotation, _ in pairs)
-        beside = frozenset((each.id, each.document) for each, _ in pairs if each.type not in self._wanted)
-        name = Path(output or "zitate.csv").name
-        sheet = proof.Sheet(name, placed, tuple(article for _, article in pairs), beside)
-        return files.write("--report", path, proof.as_html(proof.payload(sheet)))
+    def _write_proof(self, options: RunOptions) -> None:
+        """Write the proof sheet, if one is wanted: of what was read, or of the whole table that has grown."""
+        if self.proof is None or not (self._tally.articles or self.held is not None):
+            return
+        if self.held is None or self._sheet.target is None:
+            written = self.proof.write(options.output)
+        else:
+            written = self.proof.write_whole(self._sheet.target, self.columns, quiet=options.quiet)
+        if not options.quiet:
+            say(f"Prüfbogen: {written}")
 
     def _failed(self, failure: batch.Failure) -> None:
         """Tell about an article that could not be done."""
@@ -315,13 +319,6 @@ def _is_newer(source: readers.Source, then: float) -> bool:
         return source.path is None or source.path.stat().st_mtime > then
     except OSError:
         return True
-
-
-def check_proof(path: str, *, force: bool) -> None:
-    """See that a proof sheet may be written there, before any work is done. Raises FileError."""
-    from quotes.review import proof
-
-    files.check("--report", path, (".html",), force=force, ours=files.beginning_with(proof.MARK))
 
 
 @contextmanager

@@ -80,6 +80,11 @@ def keep(tells: str) -> object:
     return value("--keep", "SPALTEN", tells, panel="Eingabe")
 
 
+def listed(given: str) -> tuple[str, ...]:
+    """Return the names of an option that are parted by commas."""
+    return tuple(name.strip() for name in given.split(",") if name.strip())
+
+
 def persons(tells: str, *, panel: Panel) -> object:
     """Return ``--persons``."""
     return value("--persons", "DATEI.toml", tells, panel=panel)

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from quotes.cli.output import put
 from quotes.data import SPEECH, Article, Span
 from quotes.marks import paragraphs
+from quotes.table.legend import german
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -212,7 +213,7 @@ def explained(number: int, each: Explained, width: int) -> Iterator[tuple[str, s
     yield textwrap.shorten(_clean(row.quote), width, placeholder=" …"), _STYLES["Zitat"]
     named = said.speaker + (f", {said.role}" if said.role else "") if said.speaker else "–"
     facts = [
-        ("Art", "; ".join([row.type, *row.type_reasons])),
+        ("Art", "; ".join([german("type", row.type), *row.type_reasons])),
         ("Stelle", f"Absatz {row.paragraph}, Zeichen {row.start} bis {row.end}, id {row.id}"),
     ]
     if row.type in SPEECH:

@@ -30,6 +30,7 @@ _TOLD = {
     "types": "--types {then} statt {now}",
     "text_column": "--text-column «{then}» statt «{now}»",
     "id_column": "--id-column «{then}» statt «{now}»",
+    "keep": "--keep «{then}» statt «{now}»",
     "partition": "--partition {then} statt {now}",
 }
 
@@ -44,6 +45,7 @@ class Settings:
     text_column: str
     id_column: str
     partition: int  # articles in a part
+    keep: str = ""  # columns of the articles' tables that go along
 
     @classmethod
     def of(cls, manifest: Mapping[str, object]) -> Self:

@@ -49,6 +49,7 @@ class Order:
     recipe: Mapping[str, str]
     types: frozenset[str]
     columns: Columns
+    kept: tuple[str, ...] = ()  # columns of the articles' tables that go along, the same in every part
 
     def path(self, number: int) -> Path:
         """Return where the part of this number lies."""
@@ -156,7 +157,8 @@ class _Part:
         except QuotesError as error:
             self._outcome.failures.append(Failure.of(article, error))
             return
-        self._rows += rows
+        more: Row = {**dict.fromkeys(self._order.kept, ""), **dict(article.kept)}
+        self._rows += [row | more for row in rows]
         self._outcome.add(found, written)
 
     # reading
@@ -220,7 +222,8 @@ class _Part:
     def _write(self) -> None:
         """Write the part under another name and put it in its place. Raises OSError."""
         record = {"stamp": self._partition.stamp, "failed": len(self._outcome.failures), **self._outcome.counts}
-        maker = ParquetMaker(columns.titles(), {RECORD: json.dumps(record).encode()})
+        names = columns.titles() | {column: column for column in self._order.kept}
+        maker = ParquetMaker(names, {RECORD: json.dumps(record).encode()})
         with files.whole(self._path, files.draft(self._path, host=True), sync=True) as draft:
             maker.make(draft, ((row, False) for row in self._rows), Run())
 

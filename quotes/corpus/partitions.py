@@ -54,6 +54,11 @@ class Input:
         """Number of rows and files."""
         return sum(count for _, count in self.tables) + len(self.files)
 
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """All of it, tables first."""
+        return (*(source for source, _ in self.tables), *self.files)
+
     def fitting(self, workers: int) -> int:
         """Return a number of articles for a partition, so that so many workers have enough to do."""
         return max(SMALLEST, min(LARGEST, -(-self.size // (_EACH * max(1, workers)))))

@@ -12,6 +12,7 @@ from quotes.evaluation.figures import F1, Figure, Share, Verdicts
 from quotes.evaluation.found import Found
 from quotes.evaluation.gold import Annotation, Row, Speech
 from quotes.evaluation.judging import Verdict
+from quotes.table.legend import vocabulary
 
 NEAR = 0.5  # overlap by which a quotation counts as found
 SAME = 0.8  # the same for a stretch in marks and for rows of a table
@@ -26,18 +27,16 @@ WAYS = {
     "implicit": "erschlossen",
     "none": "niemand genannt",
 }
-MARKS = {"speech": "Rede", "partial": "Teilzitat", "title": "Werktitel", "name": "Name", "term": "Begriff"}
-KINDS = {
-    "person": "Person",
-    "organisation": "Organisation",
-    "group": "Gruppe",
-    "document": "Schriftstück",
-    "unnamed": "Ungenannte",
-    "anonymous": "Ungenannte",
-    "medium": "Medium",
-    "none": "niemand",
-    "empty": "niemand",
+_TYPES, _KINDS = vocabulary("type"), vocabulary("kind")
+MARKS = {
+    "speech": "Rede",
+    "partial": _TYPES["partial"],
+    "title": _TYPES["title"],
+    "name": "Name",
+    "term": _TYPES["scare"],
 }
+KINDS = {**_KINDS, "anonymous": _KINDS["unnamed"], "medium": "Medium", "none": _KINDS["empty"]}
+"""Kinds of speakers by the words of the legend, with those that only gold has."""
 
 
 @dataclass(frozen=True, slots=True)

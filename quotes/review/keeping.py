@@ -11,8 +11,9 @@ from typing import Literal, Self
 from quotes import writers
 from quotes.data import Article, Quotation
 from quotes.errors import UsageError
-from quotes.readers import Source
+from quotes.readers import Columns, Source
 from quotes.review.corrections import CHECKED, DISPUTED, RULE
+from quotes.review.originals import files_of, reread
 from quotes.table import ids, reading
 from quotes.table.cells import fold
 from quotes.table.columns import Row
@@ -22,8 +23,9 @@ from quotes.writers.base import Facts
 
 _NAMED = 3  # articles named in a message
 
-State = Literal["new", "known", "changed"]
-"""What an article is to a table: «changed» is known by its name, with another text."""
+State = Literal["new", "known", "renamed", "changed"]
+"""What an article is to a table. «renamed»: it has the text under a name at which this text does not lie any more;
+«changed»: it has another text under this name. A further copy of a text is new: a run over all would have both."""
 
 
 class KeepingError(UsageError):
@@ -51,6 +53,14 @@ class KeepingError(UsageError):
         return cls(
             f"--append: «{path}» enthält, was verloren ginge: {lost}; bitte die Arbeitsmappe vorher anderswo sichern "
             "und dann mit --force anfügen."
+        )
+
+    @classmethod
+    def language(cls, path: str, given: str, there: str) -> Self:
+        """Tell that a table stays in its language."""
+        return cls(
+            f"--headers: «{path}» hat Spalten in der Sprache {there}, und mit --append bleibt das so, statt {given}; "
+            "bitte --headers weglassen oder die Tabelle neu machen."
         )
 
     @classmethod
@@ -112,8 +122,7 @@ def _unread(rows: Iterable[Row], sources: Iterable[Source]) -> Iterator[str]:
     names = {source.name for source in sources}
     places = {os.path.realpath(source.path) for source in sources if source.path is not None}
     for document in dict.fromkeys(str(row["document"]) for row in rows):
-        files = [document[:end] for end, char in enumerate(document) if char == "#"] + [document]
-        if document and not any(file in names or os.path.realpath(file) in places for file in files):
+        if document and not any(file in names or os.path.realpath(file) in places for file in files_of(document)):
             yield document
 
 
@@ -124,33 +133,57 @@ def _many(number: int, one: str, many: str) -> str:
 class Held:
     """The table that new articles are appended to."""
 
-    def __init__(self, loaded: reading.Loaded) -> None:
-        """Know the articles of a table by their texts."""
+    def __init__(self, loaded: reading.Loaded, asked: Columns) -> None:
+        """Know the articles of a table by their texts. ``asked``: the columns of tables of articles."""
         self.loaded = loaded
-        self._texts: set[str] = set()
+        self._asked = asked
+        self._texts: dict[str, set[str]] = {}  # the documents of each
         self._documents: set[str] = set()
+        self._lying: dict[str, dict[str, str]] = {}  # texts of documents that lie there now, by their file
         self._ids: dict[tuple[str, str], str] = {}
         for row in (*loaded.rows, *loaded.aside):
             document = str(row["document"])
-            self._texts.add(ids.text_of(str(row["id"])))
+            self._texts.setdefault(ids.text_of(str(row["id"])), set()).add(document)
             self._documents.add(document)
             self._ids.setdefault((document, fold(str(row["quote"]))), str(row["id"]))
 
     @classmethod
-    def at(cls, output: str | None) -> Self | None:
-        """Return the table at a place; None: there is none yet. Raises UsageError where no table can be, or is."""
+    def at(cls, output: str | None, headers: str | None = None, asked: Columns | None = None) -> Self | None:
+        """Return the table at a place; None: there is none yet. Raises UsageError where no table can be, or is.
+
+        ``headers``: the language that the user has asked for, which must be the one that the table has.
+        """
         if output is None or output == reading.STDIN:
             raise KeepingError.needs_file()
         path = Path(output)
         if not path.is_file() or not path.stat().st_size:  # whoever writes there will tell of a folder
             return None
-        return cls(reading.read(output, needs=("id", "quote", "document")))
+        loaded = reading.read(output, needs=("id", "quote", "document"))
+        if headers in {"en", "de"} and headers != loaded.headers:
+            raise KeepingError.language(output, str(headers), loaded.headers)
+        return cls(loaded, asked or Columns())
+
+    @property
+    def idents(self) -> Iterator[str]:
+        """The ids of all rows."""
+        return (str(row["id"]) for row in (*self.loaded.rows, *self.loaded.aside))
 
     def state(self, article: Article) -> State:
         """Tell whether the table has an article, by its text, whatever its name is now."""
-        if ids.of_text(article.text) in self._texts:
+        text = ids.of_text(article.text)
+        there = self._texts.get(text)
+        if there is None:
+            return "changed" if article.document in self._documents else "new"
+        if article.document in there or os.path.realpath(article.document) in map(os.path.realpath, there):
             return "known"
-        return "changed" if article.document in self._documents else "new"
+        return "new" if any(self._text_now(document) == text for document in there) else "renamed"
+
+    def _text_now(self, document: str) -> str:
+        """Return how the ids of the text begin that a document of the table has now; nothing if it is gone."""
+        file = next(filter(os.path.isfile, files_of(document)), "")
+        if file not in self._lying:
+            self._lying[file] = {each.document: ids.of_text(each.text) for each in reread(document, self._asked)}
+        return self._lying[file].get(document, "")
 
     def tied(self, found: Iterable[Quotation]) -> list[Quotation]:
         """Return the quotations of an article; what its former text had, too, names the row there."""

@@ -6,7 +6,8 @@ is found by its name, or else by the longest end of its path that only one artic
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Self
 
 from quotes import readers
@@ -75,6 +76,24 @@ class Originals:
 def _parts(name: str) -> tuple[str, ...]:
     """Return the parts of a path, the file's name first."""
     return tuple(part for part in reversed(name.replace("\\", "/").split("/")) if part not in {"", "."})
+
+
+def files_of(document: str) -> list[str]:
+    """Return the files that a document may be in: one that holds several names them «datei.xlsx#4711»."""
+    return [document[:end] for end, char in enumerate(document) if char == "#"] + [document]
+
+
+def reread(document: str, columns: readers.Columns) -> Iterator[Article]:
+    """Yield what can be read of the file in which a document of a table lay; nothing, if it is gone or no article."""
+    file = next((name for name in files_of(document) if Path(name).is_file()), None)
+    if file is None:
+        return
+    try:
+        for read in readers.read(readers.Source(file, Path(file)), columns):
+            if not isinstance(read, InputError) and read.article is not None:
+                yield read.article
+    except Exception:  # noqa: BLE001 - whatever it is: the file is no input of this run, and what it lacks is told
+        return
 
 
 def gather(inputs: Iterable[str]) -> tuple[list[Article], list[InputError]]:

@@ -10,6 +10,7 @@ from quotes.data import SPEECH
 from quotes.review import merges
 from quotes.review.merges import Merge
 from quotes.review.persons_file import KINDS, key
+from quotes.table import ids
 from quotes.table.columns import Row
 from quotes.table.groups import Group, Tally
 
@@ -46,19 +47,20 @@ def draft(rows: Sequence[Row]) -> str:
         if name:
             by_key.setdefault(key(name), []).append(row)
     by_name = {_one_line(str(rows[0]["speaker"])): rows for rows in by_key.values()}
-    said = {name: _said(rows) for name, rows in by_name.items()}
+    again = {(row["document"], row["id"]) for row, first in ids.once(rows) if not first}
+    said = {name: _said(row for row in of if (row["document"], row["id"]) not in again) for name, of in by_name.items()}
     names = sorted(by_name, key=lambda name: (-said[name].utterances, -said[name].words))
     alike, suggested = _Alike(names), merges.suggested(by_name)
-    blocks = [_block(name, by_name[name], alike.to(name), suggested.get(name, [])) for name in names]
+    blocks = [_block(name, by_name[name], said[name], alike.to(name), suggested.get(name, [])) for name in names]
     return "\n".join([_HEAD, *blocks])
 
 
-def _block(name: str, rows: Sequence[Row], alike: Iterable[str], suggested: Sequence[Merge]) -> str:
+def _block(name: str, rows: Sequence[Row], said: Group, alike: Iterable[str], suggested: Sequence[Merge]) -> str:
     """Return the entry of a speaker, with what a person wants to know of it as comments."""
     import tomlkit  # here, because only this writes
 
     about = tomlkit.document()
-    for line in _about(rows, alike):
+    for line in _about(rows, said, alike):
         about.add(tomlkit.comment(line))
     entry = tomlkit.table()
     entry.add("name", name)
@@ -76,9 +78,8 @@ def _block(name: str, rows: Sequence[Row], alike: Iterable[str], suggested: Sequ
     return about.as_string() + tomlkit.dumps({"person": entries})
 
 
-def _about(rows: Sequence[Row], alike: Iterable[str]) -> Iterator[str]:
+def _about(rows: Sequence[Row], said: Group, alike: Iterable[str]) -> Iterator[str]:
     """Yield what a table says of a speaker."""
-    said = _said(rows)
     quotations = f"{said.utterances} Zitat" + "e" * (said.utterances != 1)
     yield f"{quotations} in {said.documents} Artikel" + "n" * (said.documents != 1)
     mentions = dict.fromkeys(_one_line(str(row["mention"])) for row in rows if row["mention"])

@@ -10,6 +10,8 @@ from quotes.table import reading
 from quotes.table.files import WORKBOOKS
 from quotes.writers import workbook
 
+_NAMED = 3  # lines named in a message
+
 
 def base(paths: Sequence[str], output: str | None) -> Path | None:
     """Return the workbook whose sheets, colours and notes stay: the last of the inputs that somebody has worked in."""
@@ -37,10 +39,10 @@ def check_whole(output: str) -> None:
 
 def left_behind(loaded: reading.Loaded, paths: Sequence[str], output: str | None) -> list[str]:
     """Return in German sentences what of the inputs will not stand in the output."""
-    if not is_workbook(output):
-        return _table_only(loaded, output)
     chosen = base(paths, output)
-    told = []
+    told = _nameless(loaded, kept=chosen is not None and Path(loaded.name) == chosen)
+    if not is_workbook(output):
+        return [*told, *_table_only(loaded, output)]
     for path in paths:
         if chosen is None or path == reading.STDIN or not workbook.is_edited(Path(path)):
             continue
@@ -54,10 +56,23 @@ def left_behind(loaded: reading.Loaded, paths: Sequence[str], output: str | None
     return told
 
 
+def _nameless(loaded: reading.Loaded, *, kept: bool) -> list[str]:
+    """Tell what stands in columns without a name, which only the workbook itself keeps beside its rows."""
+    lines = loaded.loose if kept else loaded.nameless
+    if not lines:
+        return []
+    where = ("Zeile " if len(lines) == 1 else "Zeilen ") + ", ".join(map(str, lines[:_NAMED]))
+    more = f" und {len(lines) - _NAMED} weitere" if len(lines) > _NAMED else ""
+    what = f"was unter Spalten ohne Überschrift steht ({where}{more})"
+    cure = "bitte es auf ein eigenes Blatt setzen" if kept else "bitte den Spalten Namen geben"
+    return [f"{loaded.name}: Nicht mit kommt, {what}; {cure}."]
+
+
 def _table_only(loaded: reading.Loaded, output: str | None) -> list[str]:
     """Tell what only a workbook can hold."""
     if loaded.format not in WORKBOOKS:
         return []
-    rows = f" («Kein Zitat»: {len(loaded.aside)} Zeilen)" if loaded.aside else ""
+    many = "Zeile" if len(loaded.aside) == 1 else "Zeilen"
+    rows = f" («Kein Zitat»: {len(loaded.aside)} {many})" if loaded.aside else ""
     place = output if output and output != reading.STDIN else "die Standardausgabe"
     return [f"{loaded.name}: In {place} kommt nur die Tabelle; alle anderen Blätter{rows} und Farben bleiben dort."]

@@ -13,7 +13,7 @@ import json
 import re
 import warnings
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
@@ -100,8 +100,8 @@ def _csv(text: str) -> Raw:
         heads = {sign: next(csv.reader(io.StringIO(text, newline=""), delimiter=sign), []) for sign in ";,\t"}
         sign = max(heads, key=lambda sign: len(_OURS & {name.strip().casefold() for name in heads[sign]}))
         records = csv.reader(io.StringIO(text, newline=""), delimiter=sign)
-        names = next(records, [])
-        lines = [(line, dict(zip(names, cells, strict=False))) for line, cells in enumerate(records, 2)]
+        names = apart(next(records, []))
+        lines = [(line, _record(names, cells)) for line, cells in enumerate(records, 2)]
     except csv.Error as error:
         what = f"CSV-Fehler: {error}"
         raise NotATableError(what) from error
@@ -185,6 +185,20 @@ def _sheets(book: Workbook) -> list[Worksheet]:
     return cast("list[Worksheet]", book.worksheets)  # or, in a book that is only read, what looks alike
 
 
+def apart(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of columns; those without one differ in their number of blanks, so that none hides another."""
+    found: list[str] = []
+    for name in names:
+        found.append(name if name.strip() else " " * sum(not each.strip() for each in found))
+    return tuple(found)
+
+
+def _record(names: Sequence[str], cells: Sequence[object]) -> dict[str, object]:
+    """Return a line's cells by column; those beyond the last name as those of columns without one."""
+    beyond = (" " * (len(names) + number) for number in range(len(cells) - len(names)))
+    return dict(zip((*names, *beyond), cells, strict=False))
+
+
 def _names(sheet: Worksheet) -> set[str]:
     """Return the first row of a sheet, as far as it is text, in lower case."""
     return {str(name).casefold() for name in next(sheet.iter_rows(max_row=1, values_only=True), ()) if name is not None}
@@ -199,8 +213,8 @@ def _sheet(sheet: Worksheet) -> tuple[tuple[str, ...], list[Record]]:
     if hasattr(sheet, "reset_dimensions"):
         sheet.reset_dimensions()  # what a sheet says of its size need not be true
     rows = sheet.values
-    names = tuple("" if name is None else str(name) for name in next(rows, ()))
-    return names, [(line, dict(zip(names, map(_plain, cells), strict=False))) for line, cells in enumerate(rows, 2)]
+    names = apart("" if name is None else str(name) for name in next(rows, ()))
+    return names, [(line, _record(names, [_plain(cell) for cell in cells])) for line, cells in enumerate(rows, 2)]
 
 
 def _plain(cell: object) -> object:
@@ -244,8 +258,8 @@ class _OdsSheet(NamedTuple):
 def _ods_sheets(data: bytes) -> Iterator[_OdsSheet]:
     """Yield each sheet that is not blank. Raises whatever a damaged file makes it raise."""
     for title, found in groupby(ods.rows(io.BytesIO(data)), lambda row: row.sheet):
-        names = tuple("" if cell is None else str(cell) for cell in next(found).cells)
-        yield _OdsSheet(title, names, [(row.number, dict(zip(names, row.cells, strict=False))) for row in found])
+        names = apart("" if cell is None else str(cell) for cell in next(found).cells)
+        yield _OdsSheet(title, names, [(row.number, _record(names, row.cells)) for row in found])
 
 
 def _parquet(data: bytes) -> Raw:

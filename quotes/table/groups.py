@@ -105,8 +105,8 @@ class Spoken(NamedTuple):
 
     @classmethod
     def of(cls, quotations: Iterable[Quotation]) -> Spoken:
-        """Count the quotations of one article; what is no speech is left out."""
-        said = [quotation for quotation in quotations if quotation.type in SPEECH]
+        """Count the quotations of one article; what is no speech, or stands in an earlier article too, is left out."""
+        said = [quotation for quotation in quotations if quotation.type in SPEECH and not quotation.same_as]
         unknown = {quotation.utterance for quotation in said if not quotation.speaker}
         every = {quotation.utterance for quotation in said}
         return cls(len(every), len(every - unknown), sum(words(quotation.quote) for quotation in said))

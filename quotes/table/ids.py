@@ -44,6 +44,12 @@ class Copies:
         self._texts: set[str] = set()
         self._taken: set[str] = set()  # hashes of texts with those of their further documents
 
+    def know(self, idents: Iterable[str]) -> None:
+        """Take the ids of a table that goes on as those of earlier articles."""
+        for match in filter(None, map(_ID.fullmatch, idents)):
+            self._texts.add(match[1])
+            self._taken.add(match.string[: match.start(2) - 1])
+
     def __contains__(self, article: Article) -> bool:
         """Tell whether an earlier article has the same text."""
         return of_text(article.text) in self._texts
@@ -68,21 +74,44 @@ class Copies:
         return begin
 
 
-def once(rows: Iterable[Row]) -> Iterator[tuple[Row, bool]]:
-    """Yield each row, and whether it is the first of its text in the table.
+class Once:
+    """The rows of a table one after the other: which of them repeat an earlier one, in whatever order they come.
 
     The row that ``same_as`` names may be gone, and older tables, which do not have the column, give the rows of one
-    text the same ids in each document: then the first document that comes is the one.
+    text the same ids in each document: then the first document that comes is the one. Memory: two numbers a row.
     """
-    rows = list(rows)
-    ids = {str(row["id"]) for row in rows if row["id"]}
-    owners: dict[str, str] = {}
+
+    def __init__(self) -> None:
+        """Begin without any row."""
+        self._rows: list[int] = []  # hashes of document and id, by number
+        self._owners: dict[int, int] = {}  # hash of a root to the number of the first row that has it
+        self._roots: dict[str, str] = {}  # of what is no root itself
+
+    def number(self, row: Row) -> int:
+        """Return the number of the row that the next one repeats; its own, counted from 0, if it repeats none."""
+        ident, same = str(row["id"]), str(row["same_as"])
+        mine = hash((str(row["document"]), ident))
+        self._rows.append(mine)
+        last = len(self._rows) - 1
+        if not same and not text_of(ident):  # somebody else's: it is the same row only where ``same_as`` says so
+            self._owners.setdefault(hash(ident), last)
+            return last
+        root = self._roots.get(plain(same or ident), plain(same or ident))
+        if same:
+            self._roots.setdefault(plain(ident), root)
+        owner = self._owners.setdefault(hash(root), last)
+        return last if self._rows[owner] == mine else owner
+
+    def first(self, row: Row) -> bool:
+        """Tell whether the next row is the first of its text."""
+        return self.number(row) == len(self._rows) - 1
+
+
+def once(rows: Iterable[Row]) -> Iterator[tuple[Row, bool]]:
+    """Yield each row, and whether it is the first of its text in the table (see ``Once``)."""
+    known = Once()
     for row in rows:
-        ident, document = str(row["id"]), str(row["document"])
-        again = str(row["same_as"]) in ids
-        if text_of(ident) and not again:
-            again = owners.setdefault(plain(ident), document) != document
-        yield row, not again
+        yield row, known.first(row)
 
 
 def _digest(text: str) -> str:

@@ -51,6 +51,8 @@ class Loaded:
     dialect: str = ""  # of a CSV: excel-de (semicolons) or rfc4180 (all others)
     name: str = ""  # as given
     aside: tuple[Row, ...] = ()  # what a workbook holds beside the table: «Kein Zitat»
+    nameless: tuple[int, ...] = ()  # lines with something in columns without a name
+    loose: tuple[int, ...] = ()  # those of them that have nothing else
 
     @property
     def extra(self) -> tuple[str, ...]:
@@ -89,6 +91,8 @@ def read(path: str | Path, needs: Collection[str] = ("speaker", "quote")) -> Loa
         dialect=raw.dialect,
         name=name,
         aside=tuple(_rows(name, raw.aside, beside, blank, guarded=False)),
+        nameless=tuple(line for line, cells in raw.lines if _filled(cells, named=False)),
+        loose=tuple(line for line, cells in raw.lines if _filled(cells, named=False) and not _filled(cells)),
     )
 
 
@@ -118,12 +122,17 @@ def _english(name: str, names: Sequence[str]) -> dict[str, str]:
     return found
 
 
+def _filled(cells: Mapping[str, object], *, named: bool = True) -> bool:
+    """Tell whether something stands in the columns that have a name, or in the others."""
+    return any(cell is not None and cell != "" for name, cell in cells.items() if bool(name.strip()) is named)
+
+
 def _rows(
     name: str, lines: Iterable[Record], english: Mapping[str, str], blank: Row, *, guarded: bool
 ) -> Iterator[Row]:
     """Yield the rows with English keys and right types. ``guarded``: cells may have an apostrophe for a formula."""
     for line, cells in lines:
-        if all(cell is None or cell == "" for cell in cells.values()):
+        if not _filled(cells):
             continue
         row = dict(blank)
         for given, column in english.items():

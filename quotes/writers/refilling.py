@@ -85,6 +85,9 @@ class _Filling:
             value = values.get(name)
             if old is not None or value is not None or name in self.kept.usual:
                 self._fill(_cell(self.sheet, number, column), name, value, old)
+        for name, old in before.cells.items() if before is not None else ():
+            if isinstance(name, int) and name not in self.names and old.value is not None:  # from another sheet
+                self._fill(_cell(self.sheet, number, max(name, len(self.names) + 1)), name, None, old)
 
     def _size(self, number: int, before: _Line | None) -> None:
         """Give a row the height that it had, a new one that of the fresh sheet."""

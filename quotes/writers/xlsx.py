@@ -23,7 +23,7 @@ from zipfile import BadZipFile, ZipFile
 
 from quotes._version import __version__
 from quotes.data import SPEECH
-from quotes.table import glance, legend
+from quotes.table import glance, ids, legend
 from quotes.table.cells import shorten
 from quotes.table.columns import GLANCE, Headers, Row
 from quotes.table.groups import Tallies
@@ -72,7 +72,8 @@ _PEOPLE: Mapping[Headers, Sequence[str]] = {
     "de": ("Sprecher", "Sprecherart", "Rollen", "Zitate", "Zeilen", "Wörter", "Dokumente"),
 }
 _PEOPLE_WIDTHS = (32, 16, 60, 14, 11, 11, 14)
-"""Counted as quotes stats does it: an utterance that its frame interrupts has several rows and counts once."""
+"""Counted as quotes stats does it: a text that stands in two articles counts once, and so does an utterance that its
+frame interrupts, which has several rows."""
 _LEGEND: Mapping[Headers, Sequence[str]] = MappingProxyType(
     {"en": ("about", "word", "meaning"), "de": ("Wozu", "Wort", "Bedeutung")}
 )
@@ -131,14 +132,14 @@ class XlsxMaker:
         beside = Sheets(book, self._plan(ASIDE), how, self._rows)
         told = book.add_worksheet(RUN)
         explained = Sheets(book, self._plan_of(LEGEND, _LEGEND[self._headers], _LEGEND_WIDTHS), how, ROWS)
-        tallies = Tallies()
+        tallies, known = Tallies(), ids.Once()
         types, rules = Counter[str](), Counter[str]()
         for row, is_aside in entries:
             (beside if is_aside else table).add(self._cells(row))
             if not is_aside:
                 types[self._word("type", row["type"])] += 1
                 rules[self._word("rule", row["rule"])] += 1
-            if not is_aside and row["type"] in SPEECH and row["speaker"]:
+            if not is_aside and known.first(row) and row["type"] in SPEECH and row["speaker"]:
                 tallies.add(str(row["speaker"]), row)
         self._list_people(people, tallies)
         for line in legend.lines(self._headers):
@@ -178,7 +179,7 @@ class XlsxMaker:
     def _cells(self, row: Row) -> list[Cell]:
         """Return the cells of a row as people read them."""
         date = str(row["date"])
-        row = glance.bare(row if self._headers == "en" else legend.german_row(row))
+        row = glance.bare(row if self._headers == "en" else glance.framed(legend.german_row(row)))
         cells: dict[str, Cell] = {column: self._cell(row[column]) for column in self._names}
         if _ISO.fullmatch(date):
             with contextlib.suppress(ValueError):  # the 31st of February stays text

@@ -7,7 +7,8 @@ const MONTHS = 48;
 const HEIGHT = 90; // pixels
 
 function showFigures() {
-  const rows = view.shown.filter((number) => SPEECH.has(typeOf(number)));
+  const spoken = view.shown.filter((number) => SPEECH.has(typeOf(number)));
+  const rows = once(spoken);
   const speakers = new Map();
   for (const number of rows) {
     const speaker = speakerOf(number);
@@ -22,6 +23,8 @@ function showFigures() {
   const named = sorted.filter(([speaker]) => speaker);
   const rest = sorted.length - BARS;
   const about = [`${counted(said, "Zitat", "Zitate")} in ${counted(rows.length, "Zeile", "Zeilen")} von ${counted(named.length, "Sprecher", "Sprechern")}, ohne Titel und Begriffe`];
+  const double = spoken.length - rows.length;
+  if (double) about.push(`${counted(double, "weitere Zeile", "weitere Zeilen")} doppelt (gleicher Text in einem früheren Artikel)`);
   if (said < rows.length) about.push("ein unterbrochenes Zitat zählt einmal");
   if (rest > 0) about.push(`gezeigt sind die ${BARS} mit den meisten, ${rest.toLocaleString("de-DE")} weitere nicht`);
   $("figures-about").textContent = `${about.join("; ")}.`;
@@ -39,6 +42,15 @@ function showFigures() {
     ),
   );
   showTimeline(rows);
+}
+
+/** The rows without those that repeat one that is shown, too: as in quotes stats, a text of two articles counts once. */
+function once(numbers) {
+  const shown = new Set(view.shown);
+  return numbers.filter((number) => {
+    const { same } = data.rows[number];
+    return same === undefined || same === number || !shown.has(same);
+  });
 }
 
 /** What tells an utterance from others; as in quotes stats, one that its frame interrupts has several rows. */

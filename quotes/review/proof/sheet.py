@@ -71,8 +71,13 @@ def payload(sheet: Sheet) -> Mapping[str, object]:
     """Return what the page shows, ready for JSON."""
     documents, of = _documents(sheet)
     carried = sources([each.row for each in sheet.placed])
+    known = ids.Once()
     rows = [
-        {**_row(each, of[number], carried[number]), "beside": corrections.key(each.row) in sheet.beside}
+        {
+            **_row(each, of[number], carried[number]),
+            "beside": corrections.key(each.row) in sheet.beside,
+            "same": known.number(each.row),  # the row that it repeats, in another article; else its own number
+        }
         for number, each in enumerate(sheet.placed)
     ]
     found = looks((str(each.row["speaker"]), of[number]) for number, each in enumerate(sheet.placed))
