@@ -33,6 +33,7 @@ REPORTS = {
         ("Der Impfstoff wirke nur kurz", "konjunktiv", "Rita Moll"),
     ],
     "Dem Kassierer wird vorgeworfen, er habe Geld gestohlen.": [("er habe Geld gestohlen", "konjunktiv", "")],
+    "Ute Berg wies den Vorwurf zurück, sie habe zu spät reagiert.": [("sie habe zu spät reagiert", "konjunktiv", "")],
     "Es hieß, der Zug komme nicht mehr.": [("der Zug komme nicht mehr", "konjunktiv", "")],
     "Für Ida Korff sei der Umbau ein Fehler gewesen.": [
         ("sei der Umbau ein Fehler gewesen", "konjunktiv", "Ida Korff"),

@@ -17,11 +17,17 @@ def content_end(tree: Tree, cue: Cue, start: int) -> int:
         word = tree[border].text.lower()
         parts = is_border(tree, border)
         quoted = border + 1 < len(tree) and tree[border + 1].mask is not None
-        if parts and (word == ";" or (word == ":" and quoted)):
+        if parts and ((word == ";" and not _goes_on(tree, border)) or (word == ":" and quoted)):
             return border - 1
         if ((parts and word != ":") or word in {"und", "aber"}) and _is_reporters(tree, cue, start, border):
             return border - 1
     return last
+
+
+def _goes_on(tree: Tree, semicolon: int) -> bool:
+    """Tell whether what stands behind a semicolon is reported, too: by its mood."""
+    verbs = finites(tree, semicolon + 1, last_word(tree))
+    return bool(verbs) and in_konjunktiv(tree, verbs[0])
 
 
 def _is_reporters(tree: Tree, cue: Cue, start: int, border: int) -> bool:

@@ -53,8 +53,18 @@ def behind(tree: Tree, number: int, cue: Cue) -> Clause | None:
         if run[0] > run[1] or is_quoted(tree, run):
             return None
         rule = Rule.VERB_COLON if tree[at].text == ":" else Rule.GOVERNED
+        if _is_denied(tree, cue):
+            return Clause(form, number, *run, cue, None, how(tree, cue), rule, unsaid=True)
         return Clause(form, number, *run, cue, cue.source, how(tree, cue), rule, cue.source is None)
     return None
+
+
+def _is_denied(tree: Tree, cue: Cue) -> bool:
+    """Tell whether a clause is what others say, and the subject denies: «wies den Vorwurf zurück, sie habe …»."""
+    if cue.lemma not in lexicon.tagged("special_verbs.txt", "deny"):
+        return False
+    objects = [tree[i] for i in tree.kids(cue.head, "obj", "iobj", "obl") if tree[i].upos == "NOUN"]
+    return any(lexicon.cue_noun(token.lemma) or lexicon.cue_noun(token.text) for token in objects)
 
 
 def _is_told(tree: Tree, border: int) -> bool:

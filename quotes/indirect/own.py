@@ -99,6 +99,8 @@ def _of(tree: Tree, noun: int, words: tuple[int, ...], head: int) -> Cue:
     if source is None and any(tree[i].text.lower().startswith("eigen") for i in tree.kids(noun, "amod")):
         verbs = [i for i in tree.up(noun) if tree[i].upos in VERBAL]
         source = subject(tree, verbs[0]) if verbs else None
+    if source is None and (lexicon.is_document(tree[noun].text) or lexicon.is_document(tree[noun].lemma)):
+        source = noun  # «Medienberichten zufolge»: it has no other source
     return Cue("phrase", head, tuple(sorted(words)), source, f"{tree[head].text.lower()} {tree[noun].lemma}")
 
 
