@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from quotes import lexicon
 from quotes.attribution import grounds
 from quotes.attribution.referents import Referents
 from quotes.attribution.said import Answer, Said
@@ -33,7 +34,21 @@ def named(scene: Scene, said: Said, clause: Clause, found: Answer) -> Answer:
         return _called(said, found, name)
     if _reaches_out(tree, clause, found.attribution):
         return _alone(scene, said, found, source.token)
-    return _once(found)
+    return _now(_once(found))
+
+
+def _now(found: Answer) -> Answer:
+    """Return an answer to the body that is, where its fullest name in the text is that of the one before.
+
+    «Die vorherige Regierung» is another body than «die Regierung» (Duden, Die Grammatik: restriktives Attribut).
+    """
+    given = found.attribution
+    first, _, rest = given.speaker.partition(" ")
+    stem = next((first.lower().removesuffix(end) for end in ("er", "es", "e") if first.lower().endswith(end)), "")
+    former = stem in lexicon.closed("former") | {"vorherig"} and stem not in given.mention.lower()
+    if given.kind != "organisation" or not rest or not former:
+        return found
+    return replace(found, attribution=replace(given, speaker=rest))
 
 
 def _called(said: Said, found: Answer, name: str) -> Answer:
