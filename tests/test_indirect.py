@@ -63,7 +63,9 @@ REPORTS = {
     "Der Umsatz stieg, wie der Verband mitteilte, um drei Prozent.": [
         ("Der Umsatz stieg, wie der Verband mitteilte, um drei Prozent", "source-phrase", "Verband"),
     ],
-    "Ersten Berichten zufolge brach der Damm in der Nacht.": [("brach der Damm in der Nacht", "source-phrase", "")],
+    "Ersten Berichten zufolge brach der Damm in der Nacht.": [
+        ("brach der Damm in der Nacht", "source-phrase", "Berichte"),
+    ],
     # infinitives of statement, demand and promise
     "Ole Brandt räumte ein, die Unterlagen nie gelesen zu haben, und verließ den Saal.": [
         ("die Unterlagen nie gelesen zu haben", "infinitive", "Ole Brandt"),
