@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from quotes import cues, frames, headings
+from quotes import cues, frames, headings, indirect
 from quotes.attribution import certainty
 from quotes.attribution.attributing import Told, attribute
 from quotes.attribution.scene import Scene, people
@@ -82,40 +82,50 @@ class Extractor:
         wanted = chosen(types)
         found: list[Quotation] = []
         with using(self._lists):
-            for scene in self._scenes(article):
-                found += self._rows(scene, attribute(scene), _last(found))
+            for part in self._parts(article, indirect="indirect" in wanted):
+                found += self._withheld(part.rows(attribute(part.scene), _last(found)))
         return [row for row in found if row.type in wanted]
 
     def explain(self, article: Article | str) -> list[Explained]:
         """Return the same quotations as ``extract`` of all types, each with what every sieve said of it. Slower."""
         found: list[Explained] = []
         with using(self._lists):
-            for scene in self._scenes(article):
-                trace = Trace(scene)
-                told = attribute(scene, trace.watch)
-                rows = self._rows(scene, told, _last(explained.quotation for explained in found))
+            for part in self._parts(article, indirect=True):
+                trace = Trace(part.scene)
+                told = attribute(part.scene, trace.watch)
+                rows = self._withheld(part.rows(told, _last(explained.quotation for explained in found)))
+                places = {stretch.span: index for index, stretch in enumerate(part.scene.stretches)}
                 found += [
-                    Explained(row, trace.steps.get(index, ()), first_mention(scene, row.speaker))
-                    for index, row in enumerate(rows)
+                    Explained(
+                        row,
+                        () if row.type == "indirect" else trace.steps.get(places[row.span], ()),
+                        first_mention(part.reported or part.scene, row.speaker),
+                    )
+                    for row in rows
                 ]
         return found
 
-    def _rows(self, scene: Scene, told: Told, after: int) -> list[Quotation]:
-        """Return the quotations of a scene, names of whom too little is certain left out."""
-        rows = assemble(scene, told, after)
+    def _withheld(self, rows: Iterable[Quotation]) -> list[Quotation]:
+        """Return quotations, names of whom too little is certain left out."""
         return [replace(row, attribution=certainty.withheld(row.attribution, self._least)) for row in rows]
 
-    def _scenes(self, article: Article | str) -> Iterator[Scene]:
-        """Yield what stands in an article, in parts if it is very long; nothing where nothing is quoted."""
+    def _parts(self, article: Article | str, *, indirect: bool) -> Iterator[_Part]:
+        """Yield what stands in an article, in parts if it is very long; nothing where there is nothing to find."""
         article = Article(article) if isinstance(article, str) else article
         spans = paragraphs.paragraphs(article.text)
         stretches = find_stretches(article.text, spans, article.signed)
-        if not stretches:  # nothing for the parser to do
+        if not stretches and not (indirect and article.text.strip()):  # nothing for the parser to do
             return
         for sections, here in parts.split(article.text, spans, stretches):
-            places = [stretch.span for stretch in here]
-            analysis = self._parser.analyse(blocks.build(article.text, sections, here), places)
-            yield read(article, spans, here, analysis)
+            copy, places = blocks.build(article.text, sections, here), [stretch.span for stretch in here]
+            analysis = self._parser.analyse(copy, places) if here else Reading((), ())
+            scene = read(article, spans, here, analysis)
+            if not indirect:
+                yield _Part(scene, None)
+                continue
+            whole = self._parser.analyse(copy)
+            same = len(whole.sentences) == len(analysis.sentences)  # there was no sentence to leave out
+            yield _Part(scene, scene if same else read(article, spans, here, whole))
 
     def extract_many(
         self, articles: Iterable[Article | str], types: str | Collection[str] = DEFAULT
@@ -126,6 +136,23 @@ class Extractor:
         """
         for article in articles:
             yield self.extract(article, types)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """An article, or a part of a very long one, as it is read for what stands in marks and for what is reported."""
+
+    scene: Scene
+    reported: Scene | None  # all its sentences; None where indirect speech is not asked for
+
+    def rows(self, told: Told, after: int) -> list[Quotation]:
+        """Return the quotations of this part, indirect ones among them, utterances numbered ``after`` those before."""
+        rows = assemble(self.scene, told, after)
+        if self.reported is None:
+            return rows
+        heard = told if self.reported is self.scene else attribute(self.reported)
+        found = indirect.reported(self.reported, heard)
+        return sorted([*rows, *reports(self.reported, found, rows, after)], key=lambda row: (row.start, -row.end))
 
 
 def _last(quotations: Iterable[Quotation]) -> int:
@@ -187,6 +214,55 @@ def assemble(scene: Scene, told: Told, after: int = 0) -> list[Quotation]:
             )
         )
     return found
+
+
+def reports(
+    scene: Scene, found: Sequence[indirect.Reported], rows: Sequence[Quotation], after: int
+) -> Iterator[Quotation]:
+    """Yield reported clauses as rows; one that holds quoted words shares their utterance.
+
+    Args:
+        scene: the article, with all its sentences.
+        found: its reported clauses.
+        rows: what stands in marks in it, one row for each stretch.
+        after: the number of the last utterance before this part.
+    """
+    article = scene.article
+    title = article.title or headings.headline(article.text, scene.paragraphs, scene.heads)
+    digest = ids.of_text(article.text)
+    last = max((row.utterance for row in rows), default=after)
+    for each in found:
+        within = next((rows[index].utterance for index in each.inside), None)
+        last += within is None
+        context = _around(scene, each.clause.sentence, each.span, each.source)
+        yield Quotation(
+            quote=each.span.of(article.text),
+            span=each.span,
+            inner=each.span,
+            type="indirect",
+            context_span=context,
+            paragraph=scene.paragraph_of(each.clause.sentence) + 1,
+            utterance=last if within is None else within,
+            flags=(),
+            attribution=each.attribution,
+            id=f"{digest}-{each.span.start}-{each.span.end}",  # a partial quotation may begin where its clause does
+            document=article.document,
+            title=title,
+            date=article.date,
+            context=context.of(article.text),
+            type_reasons=("Rede ohne Anführungszeichen",),
+            author=article.author,
+            url=article.url,
+            outlet=article.outlet,
+        )
+
+
+def _around(scene: Scene, sentence: int, span: Span, source: int | None) -> Span:
+    """Return the sentences that hold a reported clause and what its speaker rests on, if that is near."""
+    spans = [span, scene.trees[sentence].sentence.span]
+    if source is not None and abs(source - sentence) <= CONTEXT:
+        spans.append(scene.trees[source].sentence.span)
+    return Span(min(each.start for each in spans), max(each.end for each in spans))
 
 
 def _place(stretches: Sequence[Stretch], index: int) -> str:

@@ -16,6 +16,7 @@ from pathlib import Path
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "artikel"
 DATA = Path(__file__).parent / "data"
 TITLE, DATE, AUTHOR = "Landtag streitet über Elmfähre", "2026-03-17", "Svea Holmer"
+MARKED = "direct,partial,scare,title"  # the types of everything in marks
 URL = "https://www.example.org/politik/elmfaehre-landtag-4711.html"
 
 

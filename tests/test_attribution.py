@@ -6,6 +6,7 @@ A row is (quote, type, speaker) or (quote, type, speaker, rule); a speaker given
 from __future__ import annotations
 
 import pytest
+from made import MARKED
 
 D, P, S, T = "direct", "partial", "scare", "title"
 
@@ -921,7 +922,7 @@ def agrees(expected, given):
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_who_said_it(extractor, text, expected):
-    found = [(q.quote, q.type, q.speaker, q.attribution.rule) for q in extractor.extract(text, "all")]
+    found = [(q.quote, q.type, q.speaker, q.attribution.rule) for q in extractor.extract(text, MARKED)]
     assert [row[0] for row in found] == [row[0] for row in expected]
     for given, wanted in zip(found, expected, strict=True):
         assert all(map(agrees, wanted, given)), f"{wanted}, gefunden {given}"

@@ -7,6 +7,7 @@ text and the type of every stretch in it, in their order; a type given as a set 
 from __future__ import annotations
 
 import pytest
+from made import MARKED
 
 from quotes import rules
 from quotes.categories.decide import RULES
@@ -431,7 +432,7 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_what_it_is(extractor, text, expected):
-    found = [(q.quote, q.type) for q in extractor.extract(text, "all")]
+    found = [(q.quote, q.type) for q in extractor.extract(text, MARKED)]
     assert len(found) == len(expected), found
     for (quote, given), wanted in zip(found, expected, strict=True):
         assert given in (wanted if isinstance(wanted, set) else {wanted}), quote
@@ -441,12 +442,12 @@ def test_what_it_is(extractor, text, expected):
 def test_rule_decides_its_case_and_leaves_the_other(extractor, rule):
     text, types = rule.decides
     with rules.watched() as fired:
-        found = extractor.extract(text, "all")
+        found = extractor.extract(text, MARKED)
     assert fired[rule.name]
     assert tuple(quotation.type for quotation in found) == types
     assert set(types) & set(rule.types)
     with rules.watched() as fired:
-        assert extractor.extract(rule.leaves, "all")
+        assert extractor.extract(rule.leaves, MARKED)
     assert not fired[rule.name]
 
 
@@ -459,6 +460,6 @@ def test_rules_have_names_of_their_own_and_say_their_fact():
 
 def test_every_type_comes_with_its_reasons(extractor):
     text = "Laut Petra Harms ist der Roman „Der lange Sommer“ „ein Glücksfall“. „Lest ihn“, sagte sie den „Experten“."
-    found = {q.type: q.type_reasons for q in extractor.extract(text, "all")}
+    found = {q.type: q.type_reasons for q in extractor.extract(text, MARKED)}
     assert found.keys() == {"title", "partial", "direct", "scare"}
     assert [kind for kind, reasons in found.items() if not reasons or not all(map(str.strip, reasons))] == []

@@ -6,6 +6,7 @@ import csv
 from pathlib import Path
 
 import pytest
+from made import MARKED
 
 from quotes.data import Article
 from quotes.evaluation import evaluate, floors, goldfiles
@@ -29,7 +30,7 @@ def read(name):
 def found(extractor):
     """Give the quotations of each fixture by their offsets."""
     return {
-        name: {(q.start, q.end): q for q in extractor.extract(Article(read(name)[0], name), "all")} for name in NAMES
+        name: {(q.start, q.end): q for q in extractor.extract(Article(read(name)[0], name), MARKED)} for name in NAMES
     }
 
 

@@ -6,6 +6,7 @@ One shape a line: the text, and who speaks in each stretch in marks ("": nobody)
 from __future__ import annotations
 
 import pytest
+from made import MARKED
 
 FRAMES = {
     "cited: the person, not the paper": [
@@ -192,4 +193,4 @@ CASES = [pytest.param(text, wanted, id=text[:60]) for cases in FRAMES.values() f
 
 @pytest.mark.parametrize(("text", "wanted"), CASES)
 def test_who_speaks_by_what_governs(extractor, text, wanted):
-    assert [quotation.speaker for quotation in extractor.extract(text, "all")] == wanted
+    assert [quotation.speaker for quotation in extractor.extract(text, MARKED)] == wanted

@@ -6,6 +6,7 @@ Each case is a short invented article and, for every stretch in marks, what an e
 from __future__ import annotations
 
 import pytest
+from made import MARKED
 
 from quotes import echoes
 from quotes.headings import headings
@@ -142,7 +143,7 @@ def agrees(expected, given):
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_who_said_it(extractor, text, expected):
-    found = [(q.quote, q.type, q.speaker) for q in extractor.extract(text, "all")]
+    found = [(q.quote, q.type, q.speaker) for q in extractor.extract(text, MARKED)]
     assert [row[0] for row in found] == [row[0] for row in expected]
     for given, wanted in zip(found, expected, strict=True):
         assert all(map(agrees, wanted, given)), f"{wanted}, gefunden {given}"

@@ -16,6 +16,7 @@ import pytest
 import regex
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from made import MARKED
 
 from quotes import pipeline
 from quotes.cli import main
@@ -132,7 +133,7 @@ def invented():
 
 def check(extractor, text):
     """Extract, assert what holds of every table, and return the rows."""
-    rows = extractor.extract(Article(text, document="a.txt"), "all")
+    rows = extractor.extract(Article(text, document="a.txt"), MARKED)
     expected = pipeline.find_stretches(text, paragraphs.paragraphs(text))
     assert [row.span for row in rows] == [stretch.span for stretch in expected]
     assert {stretch.span for stretch in stretches.find(text)} <= {row.span for row in rows}
@@ -296,7 +297,7 @@ def test_time_grows_no_faster_than_the_length(invented, sort):
 
     def seconds(text):
         start = time.process_time()
-        invented.extract(text, "all")
+        invented.extract(text, MARKED)
         return time.process_time() - start
 
     seconds(small)  # word lists are read

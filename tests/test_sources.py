@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from made import MARKED
 from trees import tokens
 
 from quotes import cues
@@ -65,7 +66,7 @@ ROWS = [
 @pytest.mark.slow
 @pytest.mark.parametrize(("text", "speaker", "cue"), ROWS)
 def test_who_is_named_as_the_source(extractor, text, speaker, cue):
-    (row,) = extractor.extract(text, "all")
+    (row,) = extractor.extract(text, MARKED)
     assert (row.speaker, row.attribution.cue) == (speaker, cue)
 
 

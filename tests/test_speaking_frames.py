@@ -6,6 +6,7 @@ One shape a line. Where a frame looks like another, both stand in the same group
 from __future__ import annotations
 
 import pytest
+from made import MARKED
 
 ANY = "…"
 FRAMES = {
@@ -506,5 +507,5 @@ CASES = [pytest.param(text, wanted, id=text[:60]) for cases in FRAMES.values() f
 
 @pytest.mark.parametrize(("text", "wanted"), CASES)
 def test_who_speaks_in_it(extractor, text, wanted):
-    found = [quotation.speaker for quotation in extractor.extract(text, "all")]
+    found = [quotation.speaker for quotation in extractor.extract(text, MARKED)]
     assert [ANY if each == ANY else given for each, given in zip(wanted, found, strict=True)] == wanted

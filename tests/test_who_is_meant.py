@@ -10,6 +10,7 @@ import unicodedata
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from made import MARKED
 
 from quotes import lexicon
 
@@ -246,7 +247,7 @@ ROWS = [
 
 def speakers(extractor, text):
     """Return the speakers of what is said in a text, «<kind>» for other stretches."""
-    rows = extractor.extract(text, "all")
+    rows = extractor.extract(text, MARKED)
     return " | ".join(row.speaker if row.type in {"direct", "partial"} else f"<{row.type}>" for row in rows)
 
 

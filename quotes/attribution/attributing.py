@@ -7,7 +7,7 @@ The first stage finds the phrase in the text that stands for the speaker; the se
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from quotes import rules
 from quotes.attribution import certainty, signals
@@ -30,6 +30,7 @@ class Told:
 
     attributions: Mapping[int, Attribution]  # of each stretch that is speech
     sources: Mapping[int, Source]  # what they rest on
+    said: Said = field(compare=False, repr=False)  # all of it, for who goes on from there
 
 
 def attribute(scene: Scene, watch: Watch | None = None) -> Told:
@@ -54,7 +55,7 @@ def attribute(scene: Scene, watch: Watch | None = None) -> Told:
             if watch is not None:
                 watch(said, index)
             found[index] = _first(late, scene, said, index) or found[index]
-    return Told(found, said.sources)
+    return Told(found, said.sources, said)
 
 
 def _first(sieves: Iterable[Sieve], scene: Scene, said: Said, index: int) -> Attribution | None:

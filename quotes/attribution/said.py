@@ -107,6 +107,18 @@ class Said:
             if frame is not None:
                 self._speakers[frame] = answer.entity
 
+    def on(self, scene: Scene) -> Said:
+        """Return the same answers for a scene that has further stretches behind those of this one."""
+        other = Said(scene)
+        other._sources.update(self._sources)
+        other._given.update(self._given)
+        other._answers.update(self._answers)
+        other._speakers.update(self._speakers)
+        other._leading.update({key: list(found) for key, found in self._leading.items()})
+        other._entities[:] = self._entities
+        other._places.update(self._places)
+        return other
+
     def _lead(self, stretch: int, source: Source) -> None:
         """Keep a stretch among the first two of its running quotation that have a source of their own."""
         here = self._scene.stretches[stretch]

@@ -50,7 +50,7 @@ def evaluate(gold: Gold, rows: Rows, signature: Signature | None = None) -> Eval
         grounds=by((each for each in log.judged if each.by_name), lambda each: each.row.rests_on),
         certainty=calibration.bins(log.judged),
         articles=len(known),
-        rows=sum(len(rows.get(name, ())) for name in known),
+        rows=sum(row.type != "indirect" for name in known for row in rows.get(name, ())),
         version=__version__,
         signature=signature,
     )

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from quotes import files, readers, rules
-from quotes.data import Article, Quotation, Reading, Span
+from quotes.data import MARKED_SPEECH, NO_SPEECH, Article, Quotation, Reading, Span
 from quotes.errors import InputError
 from quotes.evaluation import goldfiles
 from quotes.evaluation.found import by_document, of_quotation
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from quotes.pipeline import Extractor
 
 HEAD = ("rule", "fired", "rows", "mended", "spoiled", "fact")
+_IN_MARKS = (*MARKED_SPEECH, *NO_SPEECH)  # rules are counted on what stands in marks
 _BUNDLE = 8  # articles that a process gets at once
 
 
@@ -140,11 +141,11 @@ class _Counter:
         """Return what each rule did in one article."""
         article, gold = work
         with rules.watched() as fired:
-            usual = self._extractor.extract(article, "all")
+            usual = self._extractor.extract(article, _IN_MARKS)
         found: Counts = {}
         for name, times in fired.items():
             with rules.watched({name}):
-                without = self._extractor.extract(article, "all")
+                without = self._extractor.extract(article, _IN_MARKS)
             mended, spoiled = _judged(gold, usual, without) if without != usual else (0, 0)
             found[name] = Count(times, _differing(usual, without), mended, spoiled)
         self._parser.forget()

@@ -40,6 +40,11 @@ Rows = Mapping[str, Sequence[Found]]
 """The rows of each document, in the order of the text."""
 
 
+def in_marks(rows: Rows) -> Rows:
+    """Return the rows that stand in marks: indirect ones are measured apart, and take no place of another."""
+    return {name: [row for row in here if row.type != "indirect"] for name, here in rows.items()}
+
+
 def of_quotation(quotation: Quotation) -> Found:
     """Return the row of a quotation that was just found."""
     said = quotation.attribution

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from quotes.evaluation import judging, press
 from quotes.evaluation.dataset import direct
 from quotes.evaluation.figures import Figure, Section, Share
-from quotes.evaluation.found import Rows
+from quotes.evaluation.found import Rows, in_marks
 from quotes.evaluation.gold import MARK_CATEGORIES, SPEECH, Gold, Mark, Speech
+from quotes.evaluation.messages import messages
 from quotes.evaluation.tables import whole_rows
 from quotes.evaluation.tallies import MARKS, NEAR, SAME, Log, Outcome, Roles, Speakers, places
 
@@ -18,6 +19,7 @@ def score(gold: Gold, rows: Rows) -> tuple[tuple[Section, ...], Log]:
     """Return the figures for all that the gold holds, and the log with verdicts and faults."""
     log = Log()
     sections: list[Section] = []
+    everything, rows = rows, in_marks(rows)
     if gold.press:
         sections.append(press.press(gold.press, rows, log))
     if gold.marks:
@@ -25,9 +27,11 @@ def score(gold: Gold, rows: Rows) -> tuple[tuple[Section, ...], Log]:
     if gold.speeches:
         sections.append(speakers(gold.speeches, rows, log))
     if gold.rows:
-        sections.append(whole_rows(gold, rows, log))
+        sections.append(whole_rows(gold, everything, log))
     if gold.annotations:
         sections += direct(gold, rows, log)
+        unmarked = messages(gold, everything)
+        sections += [unmarked] if unmarked is not None else []
     return tuple(sections), log
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from quotes.data import MARKED_SPEECH
 from quotes.evaluation import judging
 from quotes.evaluation.figures import Figure, Section, Share
-from quotes.evaluation.found import Found, Rows
+from quotes.evaluation.found import Found, Rows, in_marks
 from quotes.evaluation.gold import Gold, Row
 from quotes.evaluation.tallies import NEAR, SAME, Cues, Judged, Log, Roles, Speakers, places
 
@@ -20,6 +20,7 @@ def whole_rows(gold: Gold, rows: Rows, log: Log) -> Section:
 
     Indirect speech counts only in the figure that says so, by its whole rows. Optional rows count nowhere.
     """
+    everything, rows = rows, in_marks(rows)
     counted = [row for row in gold.rows if not row.is_optional]
     marked = [row for row in counted if row.type != "indirect"]
     one_by_one = _Rows(log)
@@ -36,7 +37,7 @@ def whole_rows(gold: Gold, rows: Rows, log: Log) -> Section:
             "Rede, genaue Stelle (F1)",
         ),
         Share("whole", "ganze Zeile richtig, ohne indirekte", _right(marked, rows), len(marked)),
-        Share("whole_indirect", "ganze Zeile richtig, mit indirekter", _right(indirect, rows), len(indirect)),
+        Share("whole_indirect", "ganze Zeile richtig, mit indirekter", _right(indirect, everything), len(indirect)),
         Share("whole_lenient", "ganze Zeile, auch nach anderer Lesart", wide, len(marked)),
         Share("traps", "Fallen gemieden", _escaped(gold, rows, log), len(gold.traps)),
         *one_by_one.figures(),

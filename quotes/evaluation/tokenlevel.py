@@ -36,7 +36,7 @@ Tokens = frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
-class _Quote:
+class Quote:
     """A quotation as sets of tokens."""
 
     message: Tokens
@@ -52,18 +52,18 @@ def figures(texts: Mapping[str, Sequence[Span]], gold: Iterable[Annotation], fou
         found: the rows that are speech.
     """
     found = list(found)
-    annotated: dict[str, dict[Tokens, _Quote]] = {}
+    expected: dict[str, dict[Tokens, Quote]] = {}
     for each in gold:
         if each.document in texts:
-            quote = _annotated(each, texts[each.document])
-            annotated.setdefault(each.document, {}).setdefault(quote.message, quote)
-    rows: dict[str, list[_Quote]] = {}
+            quote = annotated(each, texts[each.document])
+            expected.setdefault(each.document, {}).setdefault(quote.message, quote)
+    rows: dict[str, list[Quote]] = {}
     for row in found:
         if row.document in texts:
-            rows.setdefault(row.document, []).append(_row(row, texts[row.document]))
+            rows.setdefault(row.document, []).append(found_quote(row, texts[row.document]))
     counts = [
-        _count(list(annotated.get(document, {}).values()), rows.get(document, []))
-        for document in sorted(annotated.keys() | rows.keys())
+        count(list(expected.get(document, {}).values()), rows.get(document, []))
+        for document in sorted(expected.keys() | rows.keys())
     ]
     has_places = any(row.mention_span is not None or row.cue_spans for row in found)
     return tuple(_figures(counts, roles=has_places))
@@ -93,7 +93,7 @@ def _figures(counts: Sequence[_Counts], *, roles: bool) -> Iterable[F1]:
 _Counts = Counter[tuple[str, str]]
 
 
-def _count(gold: Sequence[_Quote], found: Sequence[_Quote]) -> _Counts:
+def count(gold: Sequence[Quote], found: Sequence[Quote]) -> _Counts:
     """Return the counts of one document: by role in pairs, and as «all …» of every quotation."""
     pairs, counts = _pairs(gold, found), _Counts()
     for quote in gold:
@@ -113,7 +113,7 @@ def _count(gold: Sequence[_Quote], found: Sequence[_Quote]) -> _Counts:
     return counts
 
 
-def _pairs(gold: Sequence[_Quote], found: Sequence[_Quote]) -> list[tuple[_Quote, _Quote]]:
+def _pairs(gold: Sequence[Quote], found: Sequence[Quote]) -> list[tuple[Quote, Quote]]:
     """Pair what shares tokens, the most similar first, each once."""
     ranked = sorted(
         (
@@ -133,19 +133,19 @@ def _pairs(gold: Sequence[_Quote], found: Sequence[_Quote]) -> list[tuple[_Quote
     return pairs
 
 
-def _annotated(gold: Annotation, tokens: Sequence[Span]) -> _Quote:
+def annotated(gold: Annotation, tokens: Sequence[Span]) -> Quote:
     """Return an annotation as sets of tokens."""
-    return _Quote(_within(gold.quote, tokens), {role: _within(spans, tokens) for role, spans in gold.roles.items()})
+    return Quote(within(gold.quote, tokens), {role: within(spans, tokens) for role, spans in gold.roles.items()})
 
 
-def _row(row: Found, tokens: Sequence[Span]) -> _Quote:
+def found_quote(row: Found, tokens: Sequence[Span]) -> Quote:
     """Return a row as sets of tokens."""
     speaker = (row.mention_span,) if row.mention_span is not None and row.speaker else ()
-    roles = {"speaker": _within(speaker, tokens), "cue": _within(row.cue_spans, tokens)}
-    return _Quote(_within((row.span,), tokens), roles)
+    roles = {"speaker": within(speaker, tokens), "cue": within(row.cue_spans, tokens)}
+    return Quote(within((row.span,), tokens), roles)
 
 
-def _within(spans: Iterable[Span], tokens: Sequence[Span]) -> Tokens:
+def within(spans: Iterable[Span], tokens: Sequence[Span]) -> Tokens:
     """Return the indices of the tokens that share a character with one of the spans."""
     spans = list(spans)
     return frozenset(index for index, token in enumerate(tokens) if any(token.meets(span) for span in spans))

@@ -57,6 +57,7 @@ _COLUMNS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "fields.txt": ((),),
     "posts.txt": ((),),
     "verb_particles.txt": (),
+    "konjunktiv_phrases.txt": (),
 }
 
 TXTS = tuple(_COLUMNS)

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -50,6 +50,7 @@ class Parser:
         Raises:
             ModelError: a file is missing or damaged; the message names it and the cure.
         """
+        self._last: _Last | None = None
         folder = folder or embedded_folder()
         sources.demand(folder)
         try:
@@ -82,9 +83,13 @@ class Parser:
             blocks: the copy of the article.
             quoted: the places of its quotations, sorted. Sentences that none of them can need are left out; without
                 quotations none is.
+
+        Who asks for the same blocks once more, with other places, gets what was read before without waiting for it.
         """
-        batches = list(_batches([block for block in blocks if block.text.strip()]))
-        cut = [self._cut(batch) for batch in batches]
+        if self._last is None or self._last.blocks is not blocks:
+            batches = _batches([block for block in blocks if block.text.strip()])
+            self._last = _Last(blocks, [self._cut(batch) for batch in batches])
+        cut = self._last.cut
         frames = sorted(sentence.span for part in cut for sentence in part if sentence.block.inside is None)
         close = reach.near(frames, quoted) if quoted else range(len(frames))
         wanted = {frames[number] for number in close}
@@ -110,18 +115,19 @@ class Parser:
 
     def _read(self, sentences: Sequence[_Cut], into: _Collector) -> frozenset[str]:
         """Read sentences, and return what the names in them are known by."""
-        if not sentences:
-            return frozenset()
+        known = self._last.read if self._last is not None else {}
         keys = [tuple((row["text"], row.get("misc", "")) for row in sentence.rows) for sentence in sentences]
-        distinct = dict(zip(keys, sentences, strict=True))  # what stands twice is read once
-        read = self._reader.read([sentence.rows for sentence in distinct.values()])
-        known = dict(zip(distinct, zip(*read, strict=True), strict=True))
+        # What stands twice is read once.
+        new = {key: sentence for key, sentence in zip(keys, sentences, strict=True) if key not in known}
+        if new:
+            names, words = self._reader.read([sentence.rows for sentence in new.values()])
+            known.update((key, each) for key, *each in zip(new, names, words, strict=True))
         for sentence, key in zip(sentences, keys, strict=True):
             found, here = known[key]
             into.take(sentence, here, found)
         return reach.stems(
             text
-            for key, sentence in distinct.items()
+            for key, sentence in dict(zip(keys, sentences, strict=True)).items()
             for name in known[key][0]
             for text in _texts(sentence.rows[name.first : name.last + 1])
         )
@@ -142,6 +148,15 @@ def _texts(rows: Iterable[Row]) -> Iterator[str]:
 
 Row = dict[str, Any]
 """A token as Stanza's own reader takes it; the mark of a contraction is kept in MISC."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Last:
+    """The article that was read last: its sentences, and what the model said of those that were read, by their words."""
+
+    blocks: Sequence[Block]
+    cut: list[list[_Cut]]
+    read: dict[tuple[tuple[Any, Any], ...], Sequence[Any]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
