@@ -152,7 +152,7 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class _Last:
-    """The article that was read last: its sentences, and what the model said of those that were read, by their words."""
+    """The article that was read last: its sentences, and what the model said of those read, by their words."""
 
     blocks: Sequence[Block]
     cut: list[list[_Cut]]
