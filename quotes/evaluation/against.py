@@ -29,7 +29,14 @@ _VERDICTS = {
     "unnamed": "niemand, zu Recht",
     "named": "keine Rede, benannt",
 }
-_SECTIONS = {"press": "Presse", "speech": "Rede", "rows": "Zeilen", "dataset": "Datensatz", "marks": "Stellen"}
+_SECTIONS = {
+    "press": "Presse",
+    "speech": "Rede",
+    "rows": "Zeilen",
+    "dataset": "Datensatz",
+    "marks": "Stellen",
+    "indirect": "Indirekte Rede",
+}
 _GOOD, _WRONG = frozenset({"right", "defensible"}), frozenset({"wrong"})
 _SPEAKERS = _GOOD | _WRONG | {"empty", "open"}
 

@@ -81,6 +81,19 @@ class Press:
 
 
 @dataclass(frozen=True, slots=True)
+class Indirect:
+    """A clause that reports what somebody has said, without marks."""
+
+    document: str
+    span: Span
+    form: str  # by what it is one: konjunktiv, dass, source-phrase, infinitive, soll
+    who: Who
+    others: tuple[Span, ...] = ()  # places that another reader may take
+    sure: int = 3  # as in ``Press``
+    is_optional: bool = False  # not reporting it is no fault
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A whole row of a table as it should be."""
 
@@ -132,6 +145,7 @@ class Gold:
     traps: tuple[Trap, ...] = ()
     annotations: tuple[Annotation, ...] = ()
     press: tuple[Press, ...] = ()
+    indirect: tuple[Indirect, ...] = ()
     bare: frozenset[str] = frozenset()  # articles read to the end that have nothing in marks
     houses: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))  # of documents, as far as told
     invented: frozenset[str] = frozenset()  # documents that were written to measure by, as far as told
@@ -140,7 +154,7 @@ class Gold:
     @property
     def documents(self) -> frozenset[str]:
         """The articles that something is annotated for."""
-        parts = (self.speeches, self.marks, self.rows, self.traps, self.annotations, self.press)
+        parts = (self.speeches, self.marks, self.rows, self.traps, self.annotations, self.press, self.indirect)
         return self.bare.union(item.document for part in parts for item in part)
 
     def house(self, document: str) -> str:

@@ -5,6 +5,7 @@
 | ``originalText``, ``annotations`` | an article of the data set «german-news-quotation-attribution-2024» |
 | ``doc``, ``quote_begin``, ``speaker`` | a canonical speaker |
 | ``doc``, ``begin``, ``kind``, ``sure`` or ``speaker`` | a stretch in marks with its speaker: gold of the press |
+| ``doc``, ``begin``, ``form``, ``speaker`` | a clause of indirect speech; other ``alt_spans`` may be taken for it |
 | ``doc``, ``no_stretches`` | an article of the press that has none |
 | ``doc``, ``begin``, ``kind`` | a stretch in marks |
 | ``id``, ``text``, ``quotes`` | a case: a short text with its rows |
@@ -32,7 +33,21 @@ from typing import Self
 from quotes.errors import InputError, UsageError
 from quotes.evaluation import fields, goldtables
 from quotes.evaluation.fields import Item
-from quotes.evaluation.gold import ROLES, SPEECH, Annotation, Gold, Mark, Press, Row, Speech, Text, Trap, Who, key
+from quotes.evaluation.gold import (
+    ROLES,
+    SPEECH,
+    Annotation,
+    Gold,
+    Indirect,
+    Mark,
+    Press,
+    Row,
+    Speech,
+    Text,
+    Trap,
+    Who,
+    key,
+)
 from quotes.readers import plain
 
 _SUFFIXES = (".json", ".jsonl", ".csv", ".json.gz", ".jsonl.gz")
@@ -67,6 +82,7 @@ class _Heap:
     traps: list[Trap] = field(default_factory=list)
     annotations: list[Annotation] = field(default_factory=list)
     press: list[Press] = field(default_factory=list)
+    indirect: list[Indirect] = field(default_factory=list)
     bare: set[str] = field(default_factory=set)
     houses: dict[str, str] = field(default_factory=dict)
     invented: set[str] = field(default_factory=set)
@@ -82,6 +98,7 @@ class _Heap:
             tuple(self.traps),
             tuple(self.annotations),
             tuple(self.press),
+            tuple(self.indirect),
             frozenset(self.bare),
             MappingProxyType(self.houses),
             frozenset(self.invented),
@@ -227,6 +244,21 @@ def _take_press(item: Item, _: Path, tally: _Heap) -> None:
     )
 
 
+def _take_indirect(item: Item, _: Path, tally: _Heap) -> None:
+    """Take a clause of indirect speech; its speaker is null where the text names nobody."""
+    tally.indirect.append(
+        Indirect(
+            document=key(fields.text(item["doc"])),
+            span=fields.span(item["begin"], item["end"]),
+            form=fields.text(item["form"]),
+            who=fields.who(item),
+            others=tuple(fields.span(*ends) for ends in item.get("alt_spans") or ()),
+            sure=fields.sure(item.get("sure")),
+            is_optional=bool(item.get("optional", False)),
+        )
+    )
+
+
 def _take_bare(item: Item, _: Path, tally: _Heap) -> None:
     """Take an article without stretches."""
     tally.bare.add(key(fields.text(item["doc"])))
@@ -273,6 +305,7 @@ _SORTS: tuple[tuple[frozenset[str], Callable[[Item, Path, _Heap], None]], ...] =
     (frozenset({"doc", "begin", "kind", "sure"}), _take_press),
     (frozenset({"doc", "begin", "kind", "speaker"}), _take_press),
     (frozenset({"doc", "begin", "kind"}), _take_mark),
+    (frozenset({"doc", "begin", "form", "speaker"}), _take_indirect),
     (frozenset({"doc", "no_stretches"}), _take_bare),
     (frozenset({"id", "text", "quotes"}), _take_case),
     (frozenset({"doc", "quotes"}), _take_rows_of),

@@ -13,6 +13,7 @@ from quotes.evaluation.gold import MARK_CATEGORIES, SPEECH, Gold, Mark, Speech
 from quotes.evaluation.messages import messages
 from quotes.evaluation.tables import whole_rows
 from quotes.evaluation.tallies import MARKS, NEAR, SAME, Log, Outcome, Roles, Speakers, places
+from quotes.evaluation.unmarked import indirect
 
 
 def score(gold: Gold, rows: Rows) -> tuple[tuple[Section, ...], Log]:
@@ -26,6 +27,8 @@ def score(gold: Gold, rows: Rows) -> tuple[tuple[Section, ...], Log]:
         sections.append(marks(gold.marks, rows, log))
     if gold.speeches:
         sections.append(speakers(gold.speeches, rows, log))
+    if gold.indirect:
+        sections.append(indirect(gold.indirect, everything, log))
     if gold.rows:
         sections.append(whole_rows(gold, everything, log))
     if gold.annotations:
