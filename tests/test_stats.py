@@ -90,7 +90,7 @@ def test_any_text_has_words_only_where_it_has_letters_or_digits(quote):
 
 def test_the_total():
     total = COUNTED.total
-    assert (total.rows, total.utterances, total.words) == (6, 5, 16)
+    assert (total.rows, total.utterances, total.words, total.reported) == (6, 5, 14, 2)
     assert (total.speakers, total.documents) == (3, 2)
     assert (total.direct, total.partial, total.indirect) == (3, 1, 1)  # utterances, all of them
     assert (total.unnamed, total.unknown) == (1, 1)
@@ -101,11 +101,11 @@ def test_the_total():
 @pytest.mark.parametrize(
     ("groups", "expected"),
     [
-        (COUNTED.speakers, {"Eva Maier": (2, 7, 1, 1), "Sprecher der Bahn": (1, 3, 1, 0), "Bahn": (1, 2, 0, 0)}),
+        (COUNTED.speakers, {"Eva Maier": (2, 7, 1, 1), "Sprecher der Bahn": (1, 3, 1, 0), "Bahn": (1, 0, 0, 0)}),
         (COUNTED.kinds, {"person": (2, 7, 1, 1), "empty": (1, 4, 1, 0), "unnamed": (1, 3, 1, 0),
-                         "organisation": (1, 2, 0, 0)}),
+                         "organisation": (1, 0, 0, 0)}),
         (COUNTED.roles, {"Ministerin": (1, 6, 1, 0), "Sprecher": (1, 3, 1, 0), "Abgeordnete": (1, 1, 0, 1)}),
-        (COUNTED.documents, {"b": (4, 10, 2, 1), "a": (1, 6, 1, 0)}),
+        (COUNTED.documents, {"b": (4, 8, 2, 1), "a": (1, 6, 1, 0)}),
         (COUNTED.periods, {"2026-01-30": (1, 6, 1, 0), "2026-03-02": (3, 8, 2, 1)}),
     ],
 )  # fmt: skip
@@ -151,27 +151,28 @@ def test_periods_have_no_gaps(dates, names, lost):
 
 
 REPORT = """\
-5 Zitate in 6 Zeilen, 16 zitierte Wörter, 3 Sprecher, 2 Artikel.
+5 Zitate in 6 Zeilen, 14 zitierte Wörter, 3 Sprecher, 2 Artikel.
 Quellen ohne Namen: 20 % der Zitate; Sprecher unbekannt: 20 %.
 Zitate nach Art: direkt 60 %, Teilzitat 20 %, indirekt 20 %.
 Ein Zitat, das sein Redesatz unterbricht, hat mehrere Zeilen und zählt einmal.
+Nicht gezählt, weil indirekt (--indirect zählt sie mit): 2 Wörter.
 Nicht gezählt, weil keine Rede (Begriff, Titel): 2 Zeilen.
 Ohne Datum: 1 Zeile.
 
 Wer zitiert wird
-Sprecher           Rolle       Zitate  Wörter  % Wörter  direkt  Artikel
-────────────────────────────────────────────────────────────────────────
-Eva Maier          Ministerin       2       7      44 %    50 %        2
-Sprecher der Bahn  Sprecher         1       3      19 %   100 %        1
+Sprecher           Rolle       Zitate  Wörter  % Wörter  direkt  indirekt
+─────────────────────────────────────────────────────────────────────────
+Eva Maier          Ministerin       2       7      50 %    50 %       0 %
+Sprecher der Bahn  Sprecher         1       3      21 %   100 %       0 %
 … und 1 weitere
 
 Art der Quellen
 Quelle        Zitate  Wörter  % Wörter  % Zitate
 ────────────────────────────────────────────────
-Person             2       7      44 %      40 %
-unbekannt          1       4      25 %      20 %
-ohne Namen         1       3      19 %      20 %
-Organisation       1       2      12 %      20 %
+Person             2       7      50 %      40 %
+unbekannt          1       4      29 %      20 %
+ohne Namen         1       3      21 %      20 %
+Organisation       1       0       0 %      20 %
 """
 
 
@@ -181,8 +182,8 @@ def test_the_report_says_what_was_counted():
 
 def test_days_without_quotations_are_left_out():
     assert text.report(COUNTED, 2).split("\n\n")[-1].splitlines()[3:] == [
-        "2026-01-30       1       6         1   100 %         0 %",
-        "2026-03-02       3       8         2    67 %        33 %",
+        "2026-01-30       1       6         1   100 %       0 %         0 %",
+        "2026-03-02       3       8         2    67 %       0 %        33 %",
     ]
 
 
@@ -224,11 +225,11 @@ def lines_of(made):
 @pytest.mark.parametrize(
     ("section", "columns", "expected"),
     [
-        ("total", ["utterances", "rows", "words", "speakers", "unknown"], [["5", "6", "16", "3", "1"]]),
+        ("total", ["utterances", "rows", "words", "speakers", "unknown"], [["5", "6", "14", "3", "1"]]),
         ("speaker", ["speaker", "kind", "roles", "utterances", "rows", "words", "words_percent", "direct", "last"], [
-            ["Eva Maier", "person", "Ministerin, Abgeordnete", "2", "3", "7", "44", "1", "2026-03-02"],
-            ["Sprecher der Bahn", "unnamed", "Sprecher", "1", "1", "3", "19", "1", "2026-03-02"],
-            ["Bahn", "organisation", "", "1", "1", "2", "12", "0", ""],
+            ["Eva Maier", "person", "Ministerin, Abgeordnete", "2", "3", "7", "50", "1", "2026-03-02"],
+            ["Sprecher der Bahn", "unnamed", "Sprecher", "1", "1", "3", "21", "1", "2026-03-02"],
+            ["Bahn", "organisation", "", "1", "1", "0", "0", "0", ""],
         ]),
         ("kind", ["kind", "utterances", "speakers"], [["person", "2", "1"], ["empty", "1", "0"], ["unnamed", "1", "1"],
                                                       ["organisation", "1", "1"]]),
@@ -255,7 +256,7 @@ def test_the_long_table_has_all_groups():
     assert sections.count("speaker") == 3
     eva = lines[1]
     assert (eva["name"], eva["kind"], eva["roles"]) == ("Eva Maier", "person", "Ministerin, Abgeordnete")
-    assert (eva["rows"], eva["utterances"], eva["words"], eva["words_percent"]) == ("3", "2", "7", "44")
+    assert (eva["rows"], eva["utterances"], eva["words"], eva["words_percent"]) == ("3", "2", "7", "50")
     assert (eva["first"], eva["last"]) == ("2026-01-30", "2026-03-02")
     assert "'=cmd" in sheets.long(stats.count([row("=cmd")]))
 
@@ -272,9 +273,9 @@ def test_the_picture_shows_sorted_bars_in_german():
     data = plot.draw(COUNTED, ".svg", 2)
     assert ET.fromstring(data).tag.endswith("svg")  # noqa: S314 - we have just made it
     texts = shown(data)
-    assert "5 Zitate in 6 Zeilen, 16 zitierte Wörter, 3 Sprecher, 2 Artikel" in texts
+    assert "5 Zitate in 6 Zeilen, 14 zitierte Wörter, 3 Sprecher, 2 Artikel" in texts
     assert "Die 2 meistzitierten von 3 Sprechern: Zitate nach Art, zitierte Wörter" in texts
-    assert {"2 Zitate, 7 Wörter", "1 Zitat, 3 Wörter", "1 Zitat, 2 Wörter", "1 Zitat, 4 Wörter"} <= set(
+    assert {"2 Zitate, 7 Wörter", "1 Zitat, 3 Wörter", "1 Zitat, 0 Wörter", "1 Zitat, 4 Wörter"} <= set(
         texts
     )  # beside the bars
     assert [name for name in texts if name in {"Eva Maier", "Sprecher der Bahn", "Bahn"}] == [

@@ -262,10 +262,14 @@ def test_the_sheets_in_their_order(tmp_path):
 @pytest.mark.parametrize(
     ("headers", "names", "kinds"),
     [
-        ("en", ["speaker", "kind", "roles", "utterances", "rows", "words", "documents"], ["person", "unnamed"]),
+        (
+            "en",
+            ["speaker", "kind", "roles", "utterances", "rows", "words", "documents", "indirect"],
+            ["person", "unnamed"],
+        ),
         (
             "de",
-            ["Sprecher", "Sprecherart", "Rollen", "Zitate", "Zeilen", "Wörter", "Dokumente"],
+            ["Sprecher", "Sprecherart", "Rollen", "Zitate", "Zeilen", "Wörter", "Dokumente", "indirekt"],
             ["Person", "ohne Namen"],
         ),
     ],
@@ -274,8 +278,8 @@ def test_the_people(tmp_path, headers, names, kinds):
     path, _ = write(tmp_path, ROWS, headers=headers)
     assert lines_of(path, "Personen") == [
         names,
-        ["Eva Maier", kinds[0], "Ministerin, Abgeordnete", 3, 3, 6, 2],
-        ["Sprecher", kinds[1], "", 1, 1, 3, 1],
+        ["Eva Maier", kinds[0], "Ministerin, Abgeordnete", 3, 3, 6, 2, 0],
+        ["Sprecher", kinds[1], "", 1, 1, 3, 1, 0],
     ]
 
 

@@ -53,6 +53,12 @@ def stats(  # noqa: PLR0917 - Typer passes the options by name
     every: Annotated[
         bool, options.switch("--all", "Einen Text, der in mehreren Artikeln steht, in jedem zählen.", panel="Auswahl")
     ] = False,
+    indirect: Annotated[
+        bool,
+        options.switch(
+            "--indirect", "Auch die Wörter indirekter Rede zählen, die so niemand gesagt hat.", panel="Auswahl"
+        ),
+    ] = False,
     force: Annotated[bool, options.force("Auch Dateien überschreiben, die quotes nicht so hinterlassen hat.")] = False,
     verbose: options.VerboseOption = False,  # noqa: ARG001 - the command line looks for it itself
     help_: options.HelpOption = False,  # noqa: ARG001 - answered by its callback
@@ -66,6 +72,7 @@ def stats(  # noqa: PLR0917 - Typer passes the options by name
       Rede (direct, partial, indirect), nicht scare und title.
       Ein Zitat, das sein Redesatz unterbricht, zählt einmal.
       Ein Text, der in mehreren Artikeln steht, zählt einmal; mit --all in jedem.
+      Indirekte Rede: als Zitat in einer eigenen Spalte; ihre Wörter nur mit --indirect.
       Wörter: die zitierten; was Unicode so nennt (UAX 29), ein Wort mit Bindestrich ist eines.
       Namen: wie sie in der Tabelle stehen, über alle Artikel hinweg.
 
@@ -92,7 +99,7 @@ def stats(  # noqa: PLR0917 - Typer passes the options by name
         long_at = files.check("--long", long_file, (".csv",), force=force, inputs=[table])
     if picture is not None:
         drawn_at = files.check("--plot", picture, plot.SUFFIXES, force=force, inputs=[table])
-    counted = count(reading.read(table, ("speaker", "quote", "type")).rows, every=every)
+    counted = count(reading.read(table, ("speaker", "quote", "type")).rows, every=every, indirect=indirect)
     drawn = plot.draw(counted, Path(picture).suffix.lower(), top) if picture is not None else b""
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     put(text.report(counted, top, colour=colour), safe=colour)

@@ -29,13 +29,16 @@ class Stats:
     periods: tuple[Group, ...]  # days, months or years without a gap, named 2026-11-22, 2026-11, 2026
 
 
-def count(rows: Iterable[Row], *, every: bool = False) -> Stats:
+def count(rows: Iterable[Row], *, every: bool = False, indirect: bool = False) -> Stats:
     """Count over the rows of a table, as :func:`quotes.table.reading.read` gives them.
 
-    ``every``: a text that stands in several documents counts in each.
+    Args:
+        rows: of any type.
+        every: a text that stands in several documents counts in each.
+        indirect: the words of indirect speech count as quoted ones do.
     """
-    total = Tally()
-    speakers, kinds, roles, documents = Tallies(), Tallies(), Tallies(), Tallies()
+    total = Tally(indirect=indirect)
+    speakers, kinds, roles, documents = (Tallies(indirect=indirect) for _ in range(4))
     dated: list[Row] = []
     others = copies = 0
     for row, first in ids.once(rows):
@@ -53,7 +56,7 @@ def count(rows: Iterable[Row], *, every: bool = False) -> Stats:
         if row["date"]:
             dated.append(row)
     made = total.group()
-    by_time, left = over_time(dated)
+    by_time, left = over_time(dated, indirect=indirect)
     return Stats(
         total=made,
         others=others,

@@ -16,10 +16,11 @@ _MOST_MONTHS = 36
 _MOST_YEARS = 400  # a span beyond that is one of wrong dates, and its gaps are not worth showing
 
 
-def over_time(rows: Sequence[Row]) -> tuple[tuple[Group, ...], int]:
+def over_time(rows: Sequence[Row], *, indirect: bool = False) -> tuple[tuple[Group, ...], int]:
     """Return the periods without a gap, and the number of rows whose date is none.
 
     The unit is the finest that all dates have and that gives at most two months of days or three years of months.
+    ``indirect``: the words of indirect speech count, too.
     """
     dated = [(date, row) for row in rows if (date := _date(str(row["date"])))]
     lost = len(rows) - len(dated)
@@ -27,9 +28,9 @@ def over_time(rows: Sequence[Row]) -> tuple[tuple[Group, ...], int]:
         return (), lost
     first, last = min(date for date, _ in dated), max(date for date, _ in dated)
     unit = min(_unit(first, last), *(len(date) for date, _ in dated))
-    tallies = {name: Tally(name) for name in _names(first[:unit], last[:unit])}
+    tallies = {name: Tally(name, indirect=indirect) for name in _names(first[:unit], last[:unit])}
     for date, row in dated:
-        tallies.setdefault(date[:unit], Tally(date[:unit])).add(row)
+        tallies.setdefault(date[:unit], Tally(date[:unit], indirect=indirect)).add(row)
     return tuple(tallies[name].group() for name in sorted(tallies)), lost
 
 

@@ -69,6 +69,9 @@ def _summary(stats: Stats) -> list[str]:
     ]
     if total.rows > total.utterances:
         lines.append("Ein Zitat, das sein Redesatz unterbricht, hat mehrere Zeilen und zählt einmal.")
+    if total.reported:
+        words = _many(total.reported, "Wort", "Wörter")
+        lines.append(f"Nicht gezählt, weil indirekt (--indirect zählt sie mit): {words}.")
     if stats.others:
         none = f"{TYPES['scare']}, {TYPES['title']}"
         lines.append(f"Nicht gezählt, weil keine Rede ({none}): {_many(stats.others, 'Zeile', 'Zeilen')}.")
@@ -89,17 +92,18 @@ def _tables(stats: Stats, top: int) -> Iterator[Table]:
     all_ = stats.total
     if stats.speakers:
         roles = any(group.roles for group in stats.speakers[:top])
+        reach = not (roles and all_.indirect)  # there, the names need the room; the CSV has it all
         lines = [
             (
                 *((g.name, "".join(g.roles[:1])) if roles else (g.name,)),
                 *_counts(g, all_),
-                percent(g.direct, g.utterances),
-                number(g.documents),
+                *_types(g, all_),
+                *((number(g.documents),) if reach else ()),
             )
             for g in stats.speakers[:top]
         ]
         names = ("Sprecher", "Rolle") if roles else ("Sprecher",)
-        heads = (*_COUNTS, TYPES["direct"], "Artikel")
+        heads = (*_COUNTS, *_heads(all_), *(("Artikel",) if reach else ()))
         yield _table("Wer zitiert wird", names, heads, lines, len(stats.speakers))
     if stats.kinds:
         lines = [
@@ -110,13 +114,13 @@ def _tables(stats: Stats, top: int) -> Iterator[Table]:
         lines = [(g.name, *_counts(g, all_), number(g.speakers)) for g in stats.roles[:top]]
         yield _table("Rollen", ("Rolle",), (*_COUNTS, "Sprecher"), lines, len(stats.roles))
     if stats.documents:
-        yield _by_source("Je Artikel", _DOCUMENT, stats.documents[:top], len(stats.documents))
+        yield _by_source("Je Artikel", _DOCUMENT, stats.documents[:top], len(stats.documents), all_)
     if stats.periods:
         quoted = [group for group in stats.periods if group.rows]
-        yield _by_source("Zeitverlauf", "Zeit", quoted, len(quoted))
+        yield _by_source("Zeitverlauf", "Zeit", quoted, len(quoted), all_)
 
 
-def _by_source(title: str, name: str, groups: Sequence[Group], of: int) -> Table:
+def _by_source(title: str, name: str, groups: Sequence[Group], of: int, total: Group) -> Table:
     """Return the table of documents or periods."""
     lines = [
         (
@@ -124,12 +128,23 @@ def _by_source(title: str, name: str, groups: Sequence[Group], of: int) -> Table
             number(group.utterances),
             number(group.words),
             number(group.speakers),
-            percent(group.direct, group.utterances),
+            *_types(group, total),
             percent(group.unnamed, group.utterances),
         )
         for group in groups
     ]
-    return _table(title, (name,), ("Zitate", "Wörter", "Sprecher", TYPES["direct"], "ohne Namen"), lines, of)
+    return _table(title, (name,), ("Zitate", "Wörter", "Sprecher", *_heads(total), "ohne Namen"), lines, of)
+
+
+def _heads(total: Group) -> tuple[str, ...]:
+    """Return the heads of the shares of types: indirect speech has a column where there is some."""
+    return (TYPES["direct"], TYPES["indirect"]) if total.indirect else (TYPES["direct"],)
+
+
+def _types(group: Group, total: Group) -> tuple[str, ...]:
+    """Return the shares of types; see ``_heads``."""
+    direct, indirect = (percent(few, group.utterances) for few in (group.direct, group.indirect))
+    return (direct, indirect) if total.indirect else (direct,)
 
 
 def _counts(group: Group, total: Group) -> tuple[str, str, str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from quotes.data import SPEECH, Quotation
+from quotes.data import MARKED_SPEECH, SPEECH, Quotation
 from quotes.table.columns import Row
 from quotes.table.words import words
 
@@ -25,6 +25,7 @@ class Group:
     rows: int
     utterances: int  # what people are told as «Zitate»: one that its frame interrupts has several rows and counts once
     words: int  # quoted; those of a quotation within a quotation count for both speakers
+    reported: int  # words of indirect speech, as far as ``words`` leaves them out: nobody has said them so
     documents: int  # different ones
     speakers: int  # different ones
     direct: int  # utterances, as the next two; together they are all of them
@@ -39,10 +40,11 @@ class Group:
 class Tally:
     """Rows of one group, while they come in. Memory grows with its documents and utterances, not with its text."""
 
-    def __init__(self, name: str = "") -> None:
-        """Count for the group of this name."""
+    def __init__(self, name: str = "", *, indirect: bool = False) -> None:
+        """Count for the group of this name; ``indirect``: the words of indirect speech count, too."""
         self.name = name
-        self._words = 0
+        self._counted = SPEECH if indirect else MARKED_SPEECH
+        self._words = self._reported = 0
         self._rows = 0
         self._roles = Counter[str]()
         self._kinds = Counter[str]()
@@ -56,7 +58,11 @@ class Tally:
     def add(self, row: Row) -> None:
         """Count a row, which must be speech."""
         speaker, kind, document = str(row["speaker"]), str(row["kind"]), str(row["document"])
-        self._words += words(str(row["quote"]))
+        length = words(str(row["quote"]))
+        if row["type"] in self._counted:
+            self._words += length
+        else:
+            self._reported += length
         self._rows += 1
         self._kinds[kind] += 1
         utterance = int(row["utterance"])
@@ -84,6 +90,7 @@ class Tally:
             rows=self._rows,
             utterances=len(self._utterances),
             words=self._words,
+            reported=self._reported,
             documents=len(self._documents),
             speakers=len(self._speakers),
             direct=types["direct"],
@@ -101,7 +108,7 @@ class Spoken(NamedTuple):
 
     utterances: int
     named: int  # utterances whose speaker is known
-    words: int
+    words: int  # those of indirect speech left out, as usual in a group
 
     @classmethod
     def of(cls, quotations: Iterable[Quotation]) -> Spoken:
@@ -109,7 +116,8 @@ class Spoken(NamedTuple):
         said = [quotation for quotation in quotations if quotation.type in SPEECH and not quotation.same_as]
         unknown = {quotation.utterance for quotation in said if not quotation.speaker}
         every = {quotation.utterance for quotation in said}
-        return cls(len(every), len(every - unknown), sum(words(quotation.quote) for quotation in said))
+        quoted = (quotation for quotation in said if quotation.type in MARKED_SPEECH)
+        return cls(len(every), len(every - unknown), sum(words(quotation.quote) for quotation in quoted))
 
 
 def told(utterances: int, rows: int, spoken_words: int) -> str:
@@ -127,14 +135,15 @@ def _many(number: int, one: str, many: str) -> str:
 class Tallies:
     """Rows by the name of the group that they belong to."""
 
-    def __init__(self) -> None:
-        """Begin without any group."""
+    def __init__(self, *, indirect: bool = False) -> None:
+        """Begin without any group; ``indirect`` as for a tally."""
+        self._indirect = indirect
         self._tallies: dict[str, Tally] = {}
 
     def add(self, name: str, row: Row) -> None:
         """Count a row for the group of this name."""
         if name not in self._tallies:
-            self._tallies[name] = Tally(name)
+            self._tallies[name] = Tally(name, indirect=self._indirect)
         self._tallies[name].add(row)
 
     def groups(self) -> tuple[Group, ...]:

@@ -68,12 +68,12 @@ _NARROW = 4  # characters that a name needs beside itself, for the arrow of the 
 _CONTROLS = re.compile("[\0-\x08\x0b-\x1f]")
 _NO_CHARACTERS = str.maketrans("\ufffe\uffff", "\N{REPLACEMENT CHARACTER}" * 2)
 _PEOPLE: Mapping[Headers, Sequence[str]] = {
-    "en": ("speaker", "kind", "roles", "utterances", "rows", "words", "documents"),
-    "de": ("Sprecher", "Sprecherart", "Rollen", "Zitate", "Zeilen", "Wörter", "Dokumente"),
+    "en": ("speaker", "kind", "roles", "utterances", "rows", "words", "documents", "indirect"),
+    "de": ("Sprecher", "Sprecherart", "Rollen", "Zitate", "Zeilen", "Wörter", "Dokumente", "indirekt"),
 }
-_PEOPLE_WIDTHS = (32, 16, 60, 14, 11, 11, 14)
+_PEOPLE_WIDTHS = (32, 16, 60, 14, 11, 11, 14, 11)
 """Counted as quotes stats does it: a text that stands in two articles counts once, and so does an utterance that its
-frame interrupts, which has several rows."""
+frame interrupts, which has several rows; the words are the quoted ones, indirect speech has a column of its own."""
 _LEGEND: Mapping[Headers, Sequence[str]] = MappingProxyType(
     {"en": ("about", "word", "meaning"), "de": ("Wozu", "Wort", "Bedeutung")}
 )
@@ -172,7 +172,7 @@ class XlsxMaker:
     def _list_people(self, sheet: Sheets, tallies: Tallies) -> None:
         """Write who speaks how often."""
         for group in tallies.groups():
-            numbers = (group.utterances, group.rows, group.words, group.documents)
+            numbers = (group.utterances, group.rows, group.words, group.documents, group.indirect)
             cells = (group.name, self._word("kind", group.kind), ", ".join(group.roles), *numbers)
             sheet.add([self._cell(cell) for cell in cells])
 

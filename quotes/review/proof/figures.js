@@ -14,7 +14,7 @@ function showFigures() {
     const speaker = speakerOf(number);
     const sum = speakers.get(speaker) ?? { seen: new Set(), words: 0 };
     sum.seen.add(utteranceOf(number));
-    sum.words += data.rows[number].words;
+    if (typeOf(number) !== "indirect") sum.words += data.rows[number].words; // as in quotes stats: nobody has said them so
     speakers.set(speaker, sum);
   }
   for (const sum of speakers.values()) sum.quotations = sum.seen.size;
