@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from quotes.cli.output import put
 from quotes.data import SPEECH, Article, Span
 from quotes.marks import paragraphs
-from quotes.table.legend import german
+from quotes.table.legend import german, meaning
 from quotes.visible import masked
 
 if TYPE_CHECKING:
@@ -216,6 +216,8 @@ def explained(number: int, each: Explained, width: int) -> Iterator[tuple[str, s
     if row.type in SPEECH:
         sure = f" (Sicherheit {said.certainty} %)" if said.speaker else ""
         facts += [("Sprecher", named + sure), ("Grund", said.reason)]
+    if row.type == "indirect":  # no sieve is asked: the form of the clause signs
+        facts.append(("Regel", f"{german('rule', said.rule)} ({said.rule}): {meaning('rule', said.rule)}"))
     for label, fact in facts:
         yield from ((line, "") for line in _hanging(f"{label:<10}", fact, width))
     if each.steps:

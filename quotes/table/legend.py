@@ -81,6 +81,12 @@ def vocabulary(column: str) -> Mapping[str, str]:
     return MappingProxyType({name: entry[0] for name, entry in _legend()[column].items()})
 
 
+def meaning(column: str, word: str) -> str:
+    """Return what an English word of a column means, in German; nothing for what is none of our words."""
+    entry = _legend()[column].get(word.removesuffix(OPEN))
+    return entry[-2] if entry is not None else ""
+
+
 def _german(column: str, word: str) -> str:
     bare = word.removesuffix(OPEN)
     known = _legend()[column].get(bare)
