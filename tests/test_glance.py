@@ -18,6 +18,7 @@ from quotes.attribution import names
 from quotes.cli import run
 from quotes.data import SpeakerKind, Type
 from quotes.doubts import doubt
+from quotes.indirect import Form
 from quotes.review import corrections
 from quotes.stats.text import KINDS
 from quotes.table import columns, glance, legend, reading
@@ -83,7 +84,8 @@ def test_a_word_and_back(column, english, german):
 
 
 def test_every_word_has_its_meaning_in_both_languages():
-    assert set(legend.vocabulary("rule")) == {name.removesuffix(":open") for name in names.ALL} | {corrections.RULE}
+    rules = {name.removesuffix(":open") for name in names.ALL} | {corrections.RULE} | set(Form)
+    assert set(legend.vocabulary("rule")) == rules
     assert set(legend.vocabulary("type")) == set(Type.__args__)
     assert set(legend.vocabulary("kind")) == set(SpeakerKind.__args__)
     assert set(legend.vocabulary("check")) == {doubt("", "", 0), doubt("er", "", 99), doubt("Eva", "person", 1)}

@@ -1,6 +1,7 @@
 // Bars of quotations and words per speaker, and how many quotations there were when. Of the rows that are shown.
 
 const SPEECH = new Set(SHARED.speech);
+const QUOTED = new Set(SHARED.quoted);
 const BARS = 15;
 const DAYS = 45; // up to so many days, a column a day; then a month, then a year
 const MONTHS = 48;
@@ -14,7 +15,7 @@ function showFigures() {
     const speaker = speakerOf(number);
     const sum = speakers.get(speaker) ?? { seen: new Set(), words: 0 };
     sum.seen.add(utteranceOf(number));
-    if (typeOf(number) !== "indirect") sum.words += data.rows[number].words; // as in quotes stats: nobody has said them so
+    if (QUOTED.has(typeOf(number))) sum.words += data.rows[number].words; // as in quotes stats: others nobody has said so
     speakers.set(speaker, sum);
   }
   for (const sum of speakers.values()) sum.quotations = sum.seen.size;

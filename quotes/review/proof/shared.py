@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from quotes.data import SPEECH
+from quotes.data import MARKED_SPEECH, SPEECH
 from quotes.review import additions, corrections
 from quotes.review.proof.colours import COLOURS, PATTERNS
 from quotes.table import legend
@@ -26,6 +26,7 @@ def shared() -> Mapping[str, object]:
         "types": list(TYPES.items()),
         "kinds": list(KINDS.items()),
         "speech": SPEECH,
+        "quoted": MARKED_SPEECH,
         "places": dict(PLACES),
         "colours": COLOURS,
         "patterns": PATTERNS,
