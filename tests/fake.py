@@ -30,12 +30,13 @@ def quotation(article: Article, start: int, end: int, **changes) -> Quotation:
     """Make the row of what stands between two offsets, marks included."""
     closed = article.text[end - 1] == "“"
     inner = Span(start + 1, end - closed)
+    context = _line(article.text, start, end)
     fields = {
         "quote": inner.of(article.text),
         "span": Span(start, end),
         "inner": inner,
         "type": "direct",
-        "context_span": Span(0, len(article.text)),
+        "context_span": context,
         "paragraph": 1,
         "utterance": 1,
         "flags": () if closed else ("unclosed",),
@@ -47,9 +48,15 @@ def quotation(article: Article, start: int, end: int, **changes) -> Quotation:
         "author": article.author,
         "url": article.url,
         "outlet": article.outlet,
-        "context": article.text,
+        "context": context.of(article.text),
     }
     return Quotation(**(fields | changes))
+
+
+def _line(text: str, start: int, end: int) -> Span:
+    """Return the line or lines around a quotation: of a long article with many rows, not all of it in each."""
+    below = text.find("\n", end)
+    return Span(text.rfind("\n", 0, start) + 1, len(text) if below < 0 else below)
 
 
 class Extractor:

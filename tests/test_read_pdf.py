@@ -88,6 +88,11 @@ END = "Hier endet ein Absatz, der lang genug war."
             ],
             [f"{FULL} {FULL} die Ministerin kam. Und nun noch eine ganze Zeile dazu {FULL} {END}"],
         ),
+        (
+            "a headline over one narrow column of an empty page",
+            [*lines("Eine Überschrift über die ganze Seite", size=18, y=760, width=18), *lines(FULL, FULL, FULL, END)],
+            ["Eine Überschrift über die ganze Seite", f"{FULL} {FULL} {FULL} {END}"],
+        ),
         ("an empty page", [], []),
     ],
 )

@@ -195,6 +195,22 @@ CASES = [
         "„Der Deich hält“, sagte Petra Harms. Ole Brandt stieg aus. „Nein.“ Es regnet. „Er ist alt“, sagte sie.",
         ["Petra Harms", ("", "Ole Brandt"), "Petra Harms"],
     ),
+    # a paragraph without a verb that ends with a colon
+    *(
+        (f"Der Deich ist alt.\n\n{lead}\n\n„Wir beten darum.“", [speaker])
+        for lead, speaker in (
+            ("Und von Pastor Ole Brandt:", "Ole Brandt"),
+            ("Von Kapitän Ole Brandt kam nur ein knappes:", "Ole Brandt"),
+            ("Für Ole Brandt steht fest:", "Ole Brandt"),
+            ("Dazu Pastor Ole Brandt:", "Ole Brandt"),
+            ("Ole Brandt über Petra Harms:", "Ole Brandt"),
+            ("Die Antwort der Deichgräfin Petra Harms:", "Petra Harms"),
+            ("Für Ole Brandt hängt am Tor ein Kranz:", ""),
+            ("Neues von Ole Brandt:", ""),
+            ("Unsere Fragen an Ole Brandt:", ""),
+            ("Der Brief im Wortlaut:", ""),
+        )
+    ),
 ]
 
 

@@ -277,6 +277,19 @@ def colon_alone(scene: Scene, said: Said, stretch: int) -> Source | None:
     return _noun_speaks(scene, number, tree, words)
 
 
+def without_verb(scene: Scene, number: int) -> int | None:
+    """Return who leads to the words below a sentence without a verb that ends with a colon: «Dazu X:», «X' Fazit:»."""
+    tree = scene.trees[number]
+    if tree.predicates():
+        return None
+    words = [token.index for token in tree.tokens if token.upos != "PUNCT"]
+    owner = _owned_words(scene, number, tree, words)
+    if owner is not None:
+        return owner
+    noun = _noun_speaks(scene, number, tree, words)
+    return None if noun is None else noun.token
+
+
 def _is_another(scene: Scene, number: int, source: int | None, owner: int, end: int) -> bool:
     """Tell whether a subject before ``end`` is somebody else than who owns the words, and no noun for words itself."""
     if source is None or source == owner or source > end or is_words(scene.trees[number][source]):

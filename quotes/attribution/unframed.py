@@ -6,6 +6,7 @@ What none of the sieves that read a frame has answered is asked here, before the
 from __future__ import annotations
 
 from quotes import lexicon, patterns
+from quotes.attribution import framed, verbless
 from quotes.attribution.context import main_cue, reported_before
 from quotes.attribution.names import Rule
 from quotes.attribution.referents import issuer_of
@@ -23,6 +24,7 @@ _WRITTEN = frozenset({"darin", "darauf", "dort"})
 _BELOW = frozenset({"darunter", "darüber", "daneben", "darauf", "drauf", "darin"})  # where «steht» puts the words
 _STANDS = frozenset({"stehen", "heißen", "lesen", "Rede"})
 _PLACES = frozenset("auf im in am an über unter neben vor".split())  # «Auf einem anderen: „…“» is where it is read
+_LEADS = "{subject} vor dem Doppelpunkt am Ende des Absatzes davor"
 _CHAIN = 3  # sentences in the Konjunktiv that may stand between the words and the sentence that names the source
 _FIRST = frozenset("sei seien könne müsse dürfe möge hätten würden".split())
 _LEAST = 3  # answered quotations of one person, and of nobody else, that make an article his or hers
@@ -238,10 +240,14 @@ def block(scene: Scene, said: Said, stretch: int) -> Source | None:
     if cue is not None:
         how = f"„{cue.text(scene.trees[before])}“ {{subject}} im Absatz davor, der mit Doppelpunkt endet"
         return Source(Rule.BLOCK, before, cue.source, cue, how)
-    found = subject_of(scene, before, _SOURCES)
-    if found is None:
-        return None
-    return Source(Rule.BLOCK, before, found.token, None, "{subject} ist Subjekt vor dem Doppelpunkt des Absatzes davor")
+    token = _leads(scene, before)
+    return None if token is None else Source(Rule.BLOCK, before, token, None, _LEADS)
+
+
+def _leads(scene: Scene, number: int) -> int | None:
+    """Return who a sentence with a colon at its end leads to: «X tritt vor:», «Und von X:», «Dazu X:»."""
+    found = subject_of(scene, number, _SOURCES) or verbless.whose_view(scene, number, len(scene.trees[number]))
+    return found.token if found is not None else framed.without_verb(scene, number)
 
 
 def only_one(scene: Scene, said: Said, stretch: int) -> Source | None:

@@ -142,8 +142,17 @@ def oblique(scene: Scene, said: Said, stretch: int) -> Source | None:
     tree, frame = scene.tree(stretch), scene.frames[stretch]
     if tree is None or not frame.masked or not frame.before.endswith(":"):
         return None
-    number = scene.sentence(stretch)
-    clause = _clause_before_colon(tree, frame.first)
+    found = whose_view(scene, scene.sentence(stretch), frame.first)
+    if found is None:
+        return None
+    how = "{subject}: wessen Sicht der Satz vor dem Doppelpunkt gibt"
+    return Source(Rule.COLON_OBLIQUE, scene.sentence(stretch), found.token, None, how)
+
+
+def whose_view(scene: Scene, number: int, end: int) -> Mention | None:
+    """Return the one person, no subject, whose words the last colon before the token ``end`` leads to."""
+    tree = scene.trees[number]
+    clause = _clause_before_colon(tree, end)
     if clause is None:
         return None
     predicates = [i for i in tree.predicates() if i in clause]
@@ -151,10 +160,7 @@ def oblique(scene: Scene, said: Said, stretch: int) -> Source | None:
     if verb is not None and _is_person_subject(scene, number, verb):
         return None
     fitting = [each for each in _people_in(scene.finder, number, clause) if _is_meant(tree, each, verb, clause)]
-    if len(fitting) != 1:
-        return None
-    how = "{subject}: wessen Sicht der Satz vor dem Doppelpunkt gibt"
-    return Source(Rule.COLON_OBLIQUE, number, fitting[0].token, None, how)
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _people_in(finder: Mentions, number: int, places: Iterable[int]) -> list[Mention]:

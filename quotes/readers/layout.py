@@ -27,6 +27,7 @@ _PAGE_NUMBER = re.compile(r"(?:seite)?[-–—|·•\s]*+\d{1,4}[-–—|·•\s
 _WIDER, _OTHER_SIZE, _INDENT = 1.35, 0.08, 0.35  # of the usual distance; of the size; of the size
 _OTHER_WIDTH = 1.2  # of a column's width: what is wider runs over several columns
 _MIN_INDENTS = 2  # from which on a document indents its paragraphs
+_MIN_LINES = 3  # of one size, which tell the edges between which they are set
 _ROOM = 0.3  # of the column's width, free at the end of a line that was not to be filled
 _TAIL, _LONGEST = 12, 100  # characters of a line in which its end is looked for; of a word
 _ENDS = re.compile(r"[.!?…:][“”\"»«’‘)\]]*$")
@@ -110,15 +111,40 @@ def _cut(lines: Column, *, indents: bool) -> Iterator[list[Line]]:
     """Yield the paragraphs of a column. ``indents``: in this document their first lines are indented."""
     steps = sorted(above.bottom - below.bottom for above, below in pairwise(lines))
     usual = steps[len(steps) // 4] if steps else 0.0  # within a paragraph; gaps between paragraphs are the larger ones
-    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    edges = _edges(lines)
     paragraph = [lines[0]]
     for above, below in pairwise(lines):
-        indented = below.left - left > _INDENT * below.size and _is_indented(below, above)
-        if (indented and (indents or _ends(above))) or _begins(above, below, usual, left, right):
+        indented = below.left - edges[below.size][0] > _INDENT * below.size and _is_indented(below, above)
+        if (indented and (indents or _ends(above))) or _begins(above, below, usual, *edges[above.size]):
             yield paragraph
             paragraph = []
         paragraph.append(below)
     yield paragraph
+
+
+def _edges(lines: Column) -> dict[float, tuple[float, float]]:
+    """Return the edges between which lines are set, by the size of their letters.
+
+    They are those of the lines of about that size, if there are enough of them to tell: a headline and a running head
+    over a text that fills one narrow column of an empty page say nothing of that column's width.
+    """
+    found: dict[float, tuple[float, float]] = {}
+    for alike in _of_one_size(lines):
+        told = alike if len(alike) >= _MIN_LINES else lines
+        edges = min(line.left for line in told), max(line.right for line in told)
+        found.update((line.size, edges) for line in alike)
+    return found
+
+
+def _of_one_size(lines: Column) -> Iterator[list[Line]]:
+    """Yield the lines of about the same size of letters, from the smallest to the largest."""
+    alike: list[Line] = []
+    for line in sorted(lines, key=lambda line: line.size):
+        if alike and line.size > (1 + _OTHER_SIZE) * alike[-1].size:
+            yield alike
+            alike = []
+        alike.append(line)
+    yield alike
 
 
 def _begins(above: Line, below: Line, usual: float, left: float, right: float) -> bool:

@@ -39,11 +39,17 @@ def title(n: int) -> bytes:
     return ("<title>" + "Deich | " * n + "</title>" + '<meta content="' * n + "<p>„Ja“, sagte sie.").encode()
 
 
+def lines(n: int) -> bytes:
+    """Make a dialogue of so many paragraphs."""
+    return ("<article>" + "<p>„Ja“, sagte sie.</p>" * n + "</article>").encode()
+
+
 ROWS = (
     Row("links in one container", "b.html", links, 2_000, "5,000 of them took a minute: counted anew for every block"),
     Row("elements in one another", "b.html", deep, 5_000, "text below 255 of them was lost"),
     Row("elements that are never closed", "b.html", never_closed, 500, "text below 255 of them was lost"),
     Row("articles within the article", "b.html", cards, 500, "each is judged by what is in it"),
     Row("signed block quotations", "b.html", signed, 300, "each is looked for among all stretches"),
+    Row("paragraphs of one word", "b.html", lines, 500, "a row each, and none of them holds the whole article"),
     Row("parts of a title", "b.html", title, 1_000, "each is judged with all before it"),
 )
