@@ -478,7 +478,7 @@ def test_umlauts_are_written_whatever_the_locale(folder):
 @pytest.mark.parametrize(("patience", "shown"), [(0.0, True), (30.0, False)])
 def test_the_bar_shows_on_a_terminal_once_it_takes_long(folder, patience, shown):
     for number in range(3):
-        write(f"{number}.txt")
+        write(f"{number}.txt", f"„Satz {number}“, sagte sie.")
     code = (
         f"import sys; sys.path.insert(0, {str(Path(FAKE).parent)!r}); import fake, time; fake.install();"
         "from quotes.cli import console, main;"
@@ -537,7 +537,7 @@ def test_on_a_terminal_the_first_rows_are_shown_to_read(folder):
     assert lines[0].split() == ["Sprecher", "Zitat", "Art", "Sicherheit"]
     assert max(map(len, lines)) <= 80
     assert "\x1b" not in out
-    assert "Das [bold]reicht ␛[2J nicht" in out
+    assert "Das [bold]reicht␛[2J nicht" in out
     assert lines[3].split()[:2] + lines[3].split()[-3:] == ["Eva", "Maier", "direct", "90", "%"]
     assert "so fort und …" in " ".join(out.split())
     assert err.endswith(f"0 Anführungen ohne Schlusszeichen.\n{SAVING}")
