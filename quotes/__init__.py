@@ -28,7 +28,19 @@ from quotes._version import __version__
 TYPE_CHECKING = False  # mypy knows the name; the module typing takes a while
 if TYPE_CHECKING:
     from quotes.attribution.tracing import Step
-    from quotes.data import Article, Attribution, Name, Quotation, Reading, Sentence, Span, SpeakerKind, Token, Type
+    from quotes.data import (
+        Article,
+        Attribution,
+        Name,
+        Quotation,
+        Reading,
+        Sentence,
+        SignedQuote,
+        Span,
+        SpeakerKind,
+        Token,
+        Type,
+    )
     from quotes.errors import InputError, QuotesError, UsageError
     from quotes.lexicon import OwnListError, OwnLists
     from quotes.library import extract, read
@@ -56,6 +68,7 @@ __all__ = [
     "QuotesError",
     "Reading",
     "Sentence",
+    "SignedQuote",
     "Span",
     "SpeakerKind",
     "Step",
@@ -86,6 +99,7 @@ _WHERE = {
     "QuotesError": "quotes.errors",
     "Reading": "quotes.data",
     "Sentence": "quotes.data",
+    "SignedQuote": "quotes.data",
     "Span": "quotes.data",
     "SpeakerKind": "quotes.data",
     "Step": "quotes.attribution.tracing",

@@ -285,7 +285,7 @@ def program(folder):
 @pytest.mark.parametrize("number", ["1", "2"])
 def test_read_rights_are_taken_away(program, number):
     Path("a").mkdir()
-    for index in range(lines.MANY + 6):
+    for index in range(lines.MANY + 18):
         Path(f"a/{index:02}.txt").write_text(f"„Satz {index}“")
     extract("a", "-o", "whole.csv")
     whole = Path("whole.csv").read_bytes()

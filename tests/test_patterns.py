@@ -29,6 +29,7 @@ from quotes.data import Article
 from quotes.marks import apostrophes, interviews, lost_marks
 from quotes.parsing import masks, omitted
 from quotes.people import matching
+from quotes.readers import csvlines
 from quotes.readers.web import words as page_words
 from quotes.table import words
 from quotes.writers import workbook
@@ -62,6 +63,7 @@ DYNAMIC = {
         "match",
     ),
     "quotes.review.proof.places._Near._places": (lambda: [re.compile(r"(?<!\w)teilte\s+mit(?!\w)")], "finditer"),
+    "quotes.readers.csvlines._cells": (lambda: csvlines._cells(";"), "match"),
     "quotes.people.matching._firm": (lambda: [matching._firm()], "search"),
     "quotes.table.words._patterns": (words._patterns, "findall"),
     # made of the titles of our sheets, which are letters and blanks
@@ -80,7 +82,7 @@ BOUNDED = {
     # patterns that are quadratic and only ever see so many characters
     "quotes.categories.introduced._LAST_WORD": 80,  # frames._AROUND
     "quotes.categories.introduced._LAST_TWO": 80,
-    "quotes.corpus.folder._SCRATCH": 255,  # names of files
+    "quotes.corpus.folder._NEW": 255,  # names of files
     "quotes.readers.web.words._words[1]": 140,  # words._LINE
     "quotes.readers.web.words._words[2]": 140,
     "quotes.cli.german.translate[1]": 500,  # what a user has typed

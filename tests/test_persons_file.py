@@ -210,8 +210,10 @@ def test_the_command(folder, capsys):
     assert capsys.readouterr().out.startswith("# Wer ist wer")
     assert run(["persons", table, "-o", "p.toml"]) == 0
     assert capsys.readouterr().err == f"2 Sprecher.\nPersonendatei: {folder.resolve() / 'p.toml'}\n"
-    before = Path("p.toml").read_bytes()
-    assert run(["persons", table, "-o", "p.toml"]) == 2  # it may have been edited
+    assert run(["persons", table, "-o", "p.toml"]) == 0  # as quotes left it
+    before = Path("p.toml").read_bytes() + b"# meins"
+    Path("p.toml").write_bytes(before)
+    assert run(["persons", table, "-o", "p.toml"]) == 2  # somebody has edited it
     assert run(["persons", table, "-o", "p.txt"]) == 2
     assert run(["persons", table, "-o", "fehlt/p.toml"]) == 2
     assert Path("p.toml").read_bytes() == before

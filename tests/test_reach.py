@@ -53,8 +53,12 @@ def test_a_sentence_that_may_name_somebody(sentence, names, named):
     assert reach.names_one(sentence.split(), reach.stems(names.split())) is named
 
 
-FILLER = "Der Regen fiel den ganzen Tag auf die Wiesen am Fluss. "
 FAR = 30  # sentences
+
+
+def filler(first=1):
+    """Return so many sentences that no quotation needs, each another one, numbered from ``first`` on."""
+    return "".join(f"Der Regen fiel {number} Tage auf die Wiesen am Fluss. " for number in range(first, first + FAR))
 
 
 @pytest.fixture
@@ -73,14 +77,14 @@ def read(extractor, monkeypatch):
 
 
 def test_what_is_far_from_every_quotation_is_not_read(extractor, read):
-    text = FILLER * FAR + "„Der Deich hält“, sagte Petra Harms. " + FILLER * FAR
+    text = filler() + "„Der Deich hält“, sagte Petra Harms. " + filler(101)
     assert [q.speaker for q in extractor.extract(text)] == ["Petra Harms"]
     assert len(read) == 5 + 8 + 1 + 2 + 1  # the first, those before, the frame, those after; the inside
 
 
 def test_a_name_is_completed_from_anywhere(extractor, read):
     far = "Am Abend kam Wirtschaftsministerin Petra Harms aus Neuhagen zurück. "
-    text = FILLER * FAR + "„Der Deich hält“, sagte Harms. " + FILLER * FAR + far + FILLER * FAR
+    text = filler() + "„Der Deich hält“, sagte Harms. " + filler(101) + far + filler(201)
     (quotation,) = extractor.extract(text)
     assert quotation.speaker == "Petra Harms"
     assert quotation.attribution.role == "Wirtschaftsministerin"
@@ -89,7 +93,7 @@ def test_a_name_is_completed_from_anywhere(extractor, read):
 
 
 def test_without_a_quotation_everything_is_read_that_is_asked_for(extractor, read):
-    text = FILLER * FAR
+    text = filler()
     extractor._parser.analyse(blocks.build(text, paragraphs.paragraphs(text), ()))
     assert len(read) == FAR
 
@@ -97,7 +101,7 @@ def test_without_a_quotation_everything_is_read_that_is_asked_for(extractor, rea
 @pytest.mark.parametrize("path", sorted(FIXTURES.glob("*.txt")), ids=lambda path: path.stem)
 @pytest.mark.slow
 def test_the_rows_are_those_of_reading_everything(extractor, path, monkeypatch):
-    text = path.read_text("utf-8") + "\n\n" + FILLER * FAR
+    text = path.read_text("utf-8") + "\n\n" + filler()
     found = extractor.extract(text)
     monkeypatch.setattr(reach, "PARSED_BEFORE", 10_000)
     monkeypatch.setattr(reach, "PARSED_AFTER", 10_000)
@@ -106,7 +110,7 @@ def test_the_rows_are_those_of_reading_everything(extractor, path, monkeypatch):
 
 def test_insides_are_always_read(extractor):
     inside = "Der Deich hält. " * 20
-    text = FILLER * FAR + f"Petra Harms sagte: „{inside}“ " + FILLER * FAR
+    text = filler() + f"Petra Harms sagte: „{inside}“ " + filler(101)
     spans = paragraphs.paragraphs(text)
     stretches = pipeline.find_stretches(text, spans)
     built = blocks.build(text, spans, stretches)

@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 _ROOT = Path("/")
+_NUMBER = re.compile(r"^(\d+)$", re.MULTILINE)
+_AVAILABLE = re.compile(r"^MemAvailable: *(\d+) kB$", re.MULTILINE)
 _FILE = re.compile(r"^(?:total_)?inactive_file (\d+)$", re.MULTILINE)
 
 
@@ -34,7 +36,7 @@ def cores(root: Path = _ROOT) -> int:
 
 def memory(root: Path = _ROOT) -> int | None:
     """Return how many bytes are to be had now, or None where nobody tells. ``root``: as above."""
-    left = _number(root / "proc/meminfo", re.compile(r"^MemAvailable: *(\d+) kB$", re.MULTILINE), 1 << 10)
+    left = _number(root / "proc/meminfo", _AVAILABLE, 1 << 10)
     if left is None:
         with contextlib.suppress(AttributeError, ValueError, OSError):  # not on Windows
             left = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
@@ -66,7 +68,7 @@ def _quota(group: Path) -> tuple[int, int]:
     return _number(group / "cpu.cfs_quota_us") or 0, _number(group / "cpu.cfs_period_us") or 0
 
 
-def _number(path: Path, pattern: re.Pattern[str] = re.compile(r"^(\d+)$", re.MULTILINE), unit: int = 1) -> int | None:
+def _number(path: Path, pattern: re.Pattern[str] = _NUMBER, unit: int = 1) -> int | None:
     """Return the number that a file of the system holds; None, if it holds none («max», «-1») or is not there."""
     with contextlib.suppress(OSError):
         if (found := pattern.search(path.read_text())) is not None:

@@ -73,12 +73,17 @@ def rows(lines: Iterable[str], delimiter: str) -> Iterator[Line]:
         yield row
 
 
+def _cells(delimiter: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what finds a cell in marks, and one without."""
+    end = re.escape(delimiter)
+    return re.compile(rf'"((?:[^"]++|"")*+)"[ \t]*(?={end}|[\r\n]|\Z)'), re.compile(rf"[^{end}\r\n]*")
+
+
 def _as_it_stands(source: _Source, delimiter: str) -> Line:
     """Return the row that the lines taken last begin with, cells that are not in marks to their end as they stand."""
     taken = source.taken[:]
     text = "".join(taken)
-    quoted = re.compile(rf'"((?:[^"]++|"")*+)"[ \t]*(?={re.escape(delimiter)}|[\r\n]|\Z)')
-    plain = re.compile(rf"[^{re.escape(delimiter)}\r\n]*")
+    quoted, plain = _cells(delimiter)
     cells, at, cell = [], -1, ""
     while at < 0 or text[at : at + 1] == delimiter:
         marked = quoted.match(text, at + 1)
