@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import IO, cast
 
 from quotes.budgets import READER_MB, READER_S, READER_S_PER_MB, READER_TIMES_SIZE
-from quotes.isolation.messages import Broken, End, Items, Limits, Raised, Request, received
+from quotes.isolation.messages import Broken, End, ForeignError, Items, Limits, Raised, Request, received
 
 _BEGIN = "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); from quotes.isolation import child; "
 _BEGIN += "child.serve()"
@@ -169,6 +169,10 @@ class _Reader:
             clock.start()
         try:
             return received(self._out)
+        except ForeignError as error:
+            self._process.kill()  # it waits for the next file, and shall get none
+            reason = "der Prozess dafür antwortet Falsches"
+            raise LimitError(reason) from error
         except (EOFError, OSError, pickle.UnpicklingError) as error:
             code = self._process.wait()
             if self._late or (os.name == "posix" and code == -signal.SIGXCPU):

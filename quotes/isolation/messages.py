@@ -47,8 +47,12 @@ class Broken(NamedTuple):
     trace: str
 
 
+class ForeignError(Exception):
+    """A message with something in it that ``quotes`` never sends."""
+
+
 def received(file: IO[bytes]) -> object:
-    """Return the next message. Raises EOFError, OSError and UnpicklingError at its end."""
+    """Return the next message. Raises EOFError, OSError and UnpicklingError at its end, and ForeignError."""
     return _Messages(file).load()
 
 
@@ -59,7 +63,7 @@ class _Messages(pickle.Unpickler):
         if (module.partition(".")[0] == "quotes" and "." not in name) or (module, name) in _PLAIN:
             return super().find_class(module, name)
         message = f"{module}.{name}"
-        raise pickle.UnpicklingError(message)
+        raise ForeignError(message)
 
 
 _PLAIN = frozenset(
