@@ -164,10 +164,18 @@ def main() -> NoReturn:
     sys.exit(code)
 
 
+def _again() -> None:
+    """Press Ctrl-C once more, so that the main thread hears it even where it waits for the system."""
+    if hasattr(signal, "pthread_kill"):
+        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
+    else:
+        signal.raise_signal(signal.SIGINT)
+
+
 def _unheard(told: sys.UnraisableHookArgs) -> None:
     """Pass on a Ctrl-C that came while Python was cleaning something up, where it would be told and forgotten."""
     if isinstance(told.exc_value, KeyboardInterrupt):
-        again = threading.Timer(_MOMENT, signal.raise_signal, [signal.SIGINT])  # in here it would be forgotten, too
+        again = threading.Timer(_MOMENT, _again)  # in here it would be forgotten, too
         again.daemon = True
         again.start()
     else:
