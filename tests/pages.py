@@ -234,6 +234,17 @@ SHAPES: dict[str, tuple[str, list[str]]] = {
         f'<div class="advert-wrapper"><h1>{HEAD}</h1><p>{LEAD}</p>{BODY}</div>',
         WHOLE,
     ),
+    "an info box of one short line": (
+        (
+            f"<article>{TOP}{paragraphs(P[:2])}<h2>{SUB}</h2>{paragraphs(P[2:])}"
+            '<aside class="infobox"><h3>Die Kosten</h3><p>Der Kanal kostet vier Millionen Euro.</p></aside></article>'
+        ),
+        [*WHOLE, "Die Kosten", "Der Kanal kostet vier Millionen Euro."],
+    ),
+    "an advert's wrapper around the last words, which quote": (
+        f'<article>{TOP}{paragraphs(P[:2])}<h2>{SUB}</h2><p>{P[2]}</p><div class="advert-wrapper"><p>{P[3]}</p></div></article>',
+        WHOLE,
+    ),
     "text between breaks in one division, with linked lines": (
         (
             f"<h1>{HEAD}</h1><div>{LEAD}<br><br>{P[0]}<br><br>{P[1]}<br><br><a href=a>Zur Startseite</a><br><br><a href=b>"

@@ -49,7 +49,10 @@ DYNAMIC = {
     "quotes.parsing.masks._frame_behind": (lambda: [masks._frame_behind()], "match"),
     "quotes.parsing.masks._unfinished": (lambda: [masks._unfinished()], "search"),
     "quotes.parsing.omitted._chain": (lambda: [omitted._chain()], "finditer"),
-    "quotes.readers.web.words._any_of": (lambda: [page_words._words().closed, page_words._words().loose], "search"),
+    "quotes.readers.web.words._any_of": (
+        lambda: [page_words._words().closed, page_words._words().loose, page_words._words().told],
+        "search",
+    ),
     "quotes.readers.web.words._words": (
         lambda: [page_words._words().pointers, page_words._words().byline, page_words._words().agency],
         "match",

@@ -27,6 +27,7 @@ _ENDED = re.compile(r"[.!?…][“”\"«»)]*$")
 class _Words:
     closed: re.Pattern[str]
     loose: re.Pattern[str]
+    told: re.Pattern[str]
     pictures: frozenset[str]
     text: frozenset[str]
     hidden: frozenset[str]
@@ -54,6 +55,7 @@ def _words() -> _Words:
     return _Words(
         closed=_any_of(parts["closed"]),
         loose=_any_of(parts["loose"]),
+        told=_any_of(parts["told"]),
         pictures=frozenset(parts["pictures"].split()),
         text=frozenset(parts["text"].split()),
         hidden=frozenset(parts["hidden"].split()),
@@ -88,7 +90,7 @@ def is_closed(element: etree._Element) -> bool:
 
 def is_loose(element: etree._Element) -> bool:
     """Tell whether an element says that only whole paragraphs in it can be part of the article."""
-    return _words().loose.search(_names(element)) is not None
+    return _words().loose.search(_words().told.sub("", _names(element))) is not None
 
 
 def tokens(element: etree._Element) -> set[str]:
