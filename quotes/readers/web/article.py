@@ -127,6 +127,8 @@ class _Judge:
     def _is_wanted(self, number: int, place: Place, head: int | None, first: int, last: int) -> bool:
         """Tell whether a paragraph that nothing speaks against belongs to the article, by where it stands."""
         text = self._blocks[number].text
+        if place.heading == "h1" and head is not None and self._is_never_closed(number, head):
+            return True
         if place.heading == "h1" or (head is not None and _is_same(text, self._blocks[head].text)):
             return not self.sure and place.heading != "h1" and not place.heading
         if place.source and place.quote is not None:
@@ -146,6 +148,13 @@ class _Judge:
         return (
             self._kept[number] or words.has_marks(text) or (words.is_ended(text) and len(text.split()) >= _LEAD_WORDS)
         )
+
+    def _is_never_closed(self, number: int, head: int) -> bool:
+        """Tell whether a paragraph stands in the very heading of the headline, which was never closed then."""
+        own, other = (
+            next((each for each in up(self._blocks[at].element) if name(each) == "h1"), None) for at in (number, head)
+        )
+        return own is not None and own is other
 
     def _without_idle_headings(self, wanted: list[bool], places: Sequence[Place], head: int | None) -> None:
         """Leave out headings that nothing stands below: those of boxes that are no part of the article."""
