@@ -162,6 +162,8 @@ class _Judge:
         idle = True
         for number in range(len(wanted) - 1, -1, -1):
             level = places[number].heading
+            if level == "h1" and head is not None and number != head and self._is_never_closed(number, head):
+                level = ""
             if not wanted[number]:
                 if level and level in HEADINGS:
                     idle, rank = (True, min(rank, int(level[1]))) if idle else (True, int(level[1]))
