@@ -59,7 +59,7 @@ def _aside_end(tree: Tree, cue: Cue, start: int) -> int:
     end = border_after(tree, at)
     if tree[start].text.lower() == "wie":  # its verb ends it
         return min(end - 1, last_word(tree))
-    while end <= last_word(tree) and tree[end].text == ",":
+    while end < last_word(tree) and tree[end].text == ",":
         beyond = border_after(tree, end)
         verbs = finites(tree, end + 1, beyond - 1)
         word = opener(tree, end + 1)

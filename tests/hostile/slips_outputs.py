@@ -6,6 +6,7 @@ import csv
 import os
 import resource
 import signal
+import sys
 from pathlib import Path
 
 from hostile.desk import TESTS, Desk
@@ -85,7 +86,7 @@ def _(desk: Desk) -> None:
     desk.write("killed.py", KILLED)
     desk.write("p.toml", '[[person]]\nname = "Petra Harms"\naliases = ["Eva Maier"]\n')
     for call, left in (("apply t.xlsx --persons p.toml -o t.xlsx", 2), ("extract a -o t.xlsx --force", 2)):
-        desk.shell(f"exec python3 killed.py {call}", code=-signal.SIGKILL)
+        desk.shell(f"exec {sys.executable} killed.py {call}", code=-signal.SIGKILL)
         assert len([name for name in desk.names() if name.endswith(".tmp")]) == left
         desk.quotes(*call.split(), *["--resume"] * call.startswith("extract"))
         assert desk.names() == ["a", "killed.py", "p.toml", "t.xlsx"]
