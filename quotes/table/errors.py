@@ -36,8 +36,8 @@ class TableError(UsageError):
     def no_table(cls, name: str, what: str) -> Self:
         """Whatever this is, it is no table of quotes; ``what`` says why."""
         return cls(
-            f"{name}: ist keine Tabelle von quotes ({what}); gelesen werden CSV, XLSX, ODS, JSON, JSONL, Parquet und "
-            "Markdown, wie quotes extract sie schreibt."
+            f"{name}: ist keine Tabelle von quotes ({what}); gelesen werden CSV, XLSX, ODS, JSON, JSONL, Parquet, "
+            "Markdown und Archive (.db), wie quotes extract sie schreibt."
         )
 
     @classmethod

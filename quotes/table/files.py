@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-Format = Literal["csv", "xlsx", "ods", "jsonl", "json", "parquet", "md"]
+Format = Literal["csv", "xlsx", "ods", "jsonl", "json", "parquet", "md", "db"]
 WORKBOOKS = frozenset({"xlsx", "ods"})
 """Those that have sheets."""
 

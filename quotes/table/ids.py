@@ -56,12 +56,15 @@ class Copies:
 
     def tell(self, article: Article, found: Iterable[Quotation]) -> list[Quotation]:
         """Return the quotations of the next article with ids that no row has yet."""
+        return under(self.begin(article), article.text, found)
+
+    def begin(self, article: Article) -> str:
+        """Return how the ids of the next article begin."""
         text = of_text(article.text)
         if text not in self._texts:
             self._texts.add(text)
-            return list(found)
-        begin = self._begin(text, article.document)
-        return [replace(each, id=f"{begin}-{each.id.removeprefix(f'{text}-')}", same_as=each.id) for each in found]
+            return text
+        return self._begin(text, article.document)
 
     def _begin(self, text: str, document: str) -> str:
         """Return how the ids of a further document begin; one that comes again under its name is another one, too."""
@@ -72,6 +75,14 @@ class Copies:
             number += 1
         self._taken.add(begin)
         return begin
+
+
+def under(begin: str, text: str, found: Iterable[Quotation]) -> list[Quotation]:
+    """Return the quotations of a text with ids that ``begin`` so; where that is not the text's own, they name those."""
+    own = of_text(text)
+    if begin == own:
+        return list(found)
+    return [replace(each, id=f"{begin}-{each.id.removeprefix(f'{own}-')}", same_as=each.id) for each in found]
 
 
 class Once:

@@ -1,7 +1,7 @@
 """Reads tables back: every format and both languages of column names, as written or as a spreadsheet saved them since.
 
 ``read(path)`` tells the format by what the file holds, not by its suffix: CSV (both dialects, tabs too; UTF-8 with or
-without BOM, UTF-16, or Windows-1252), XLSX, ODS, JSONL, JSON, Parquet. The rows have English keys and right types, so
+without BOM, UTF-16, or Windows-1252), XLSX, ODS, JSONL, JSON, Parquet, archives (SQLite). The rows have English keys and right types, so
 that whoever takes a table need not know how it was written:
 
 - every row has all of ``COLUMNS``; what the file lacks is "" in text and 0 in numbers (``Loaded.columns`` says which
@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import sqlite3
 import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,7 +28,7 @@ from typing import cast
 
 from quotes import isolation
 from quotes.errors import cause
-from quotes.table import files
+from quotes.table import database, files
 from quotes.table.cells import unguard
 from quotes.table.columns import COLUMNS, GERMAN, NUMBERS, Headers, Row
 from quotes.table.errors import TableError
@@ -70,7 +71,7 @@ def read(path: str | Path, needs: Collection[str] = ("speaker", "quote")) -> Loa
     """
     name = str(path)
     try:
-        raw = _content(name, _bytes(name))
+        raw = _archive(name) if database.is_database(Path(name)) else _content(name, _bytes(name))
     except files.NotATableError as error:
         raise TableError.no_table(name, str(error)) from error
     except files.NoLibraryError as error:
@@ -102,6 +103,25 @@ def read(path: str | Path, needs: Collection[str] = ("speaker", "quote")) -> Loa
 def canonical(name: str) -> str:
     """Return the English name of a column of ours, in whichever language and case; that of another as it is."""
     return _CANONICAL.get(name.strip().casefold(), name.strip())
+
+
+def _archive(name: str) -> files.Raw:
+    """Return what an archive holds. Raises TableError and NotATableError."""
+    names: dict[str, None] = {}
+    lines: list[Record] = []
+    try:
+        for line, (columns, cells) in enumerate(database.rows(Path(name)), 1):
+            names |= dict.fromkeys(columns)
+            if line > 1:
+                lines.append((line, cells))
+    except database.NoArchiveError as error:
+        raise files.NotATableError(str(error)) from error
+    except sqlite3.OperationalError as error:  # locked, or no right to read it
+        raise TableError.unreadable(name, str(error)) from error
+    except (sqlite3.Error, ValueError, AttributeError) as error:
+        what = "die Datenbank ist beschädigt"
+        raise files.NotATableError(what) from error
+    return files.Raw("db", tuple(names), lines)
 
 
 def _content(name: str, data: bytes) -> files.Raw:
