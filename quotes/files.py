@@ -128,10 +128,11 @@ class Place:
         return self.before not in {"", ours.EMPTY}
 
 
-def look(option: str, path: str, example: str) -> Place:
+def look(option: str, path: str, example: str, *, content: bool = True) -> Place:
     """Return the place that the user calls ``path``. Raises FileError when no file may lie there.
 
-    ``example``: a name for messages.
+    ``example``: a name for messages. ``content``: look also at what lies there, which a file that is not replaced but
+    grows (an archive) need not.
     """
     try:
         target = Path(os.path.realpath(path))
@@ -149,7 +150,7 @@ def look(option: str, path: str, example: str) -> Place:
         raise FileError.is_special(option, path)
     if not target.parent.is_dir():
         raise FileError.no_folder(option, str(Path(path).parent))
-    return Place(option, path, target, ours.digest(target))
+    return Place(option, path, target, ours.digest(target) if content else "")
 
 
 def allow(place: Place, *, force: bool, inputs: Iterable[str | Path] = ()) -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from quotes.archive import merging, schema, tables
 from quotes.archive.merging import Held
+from quotes.review.corrections import EDITABLE
 from quotes.table.columns import Row
 
 
@@ -123,7 +124,7 @@ class Commit:
         self._outcome.left += left
         for old, new in over:
             for column, (was, now_is) in new.by_hand.items():
-                if column in merging.EDITABLE:
+                if column in EDITABLE:
                     entry: Row = {"id": new.row["id"], "field": column, "old": was, "new": now_is, "verdict": ""}
                     entry |= {"date": now()[:10], "document": document, "quote": new.row["quote"]}
                     tables.log(self._connection, entry | {"source": f"aus {old.row['id']}", "entered": now()})

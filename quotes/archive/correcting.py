@@ -20,6 +20,10 @@ from quotes.table import database, ids
 from quotes.table.columns import COLUMNS, Row, rechecked
 
 
+_BLANK: Row = dict.fromkeys(COLUMNS, "") | {"flags": f"{CHECKED} {FLAG}", "kind": "empty", "type": "direct"}
+"""A quotation that a person has just added, before it is said whose it is."""
+
+
 class Correction:
     """An archive that nobody else changes as long as this lasts; what was not written is as it was."""
 
@@ -106,14 +110,12 @@ def _entries(old: Row | None, row: Row, days: Mapping[Key, str]) -> Iterable[Row
         day = days.get((ids.plain(str(row["id"])), field)) or now()[:10]
         return told_of | {"field": field, "old": was, "new": is_now, "verdict": verdict, "date": day}
 
+    was = _BLANK | {name: row[name] for name in ("title", "date")} if old is None else old
     if old is None:
         yield entry(FIELD, "", f"{row['start']} {row['end']} {row['paragraph']}", "")
-        old = dict.fromkeys(COLUMNS, "") | {"flags": f"{CHECKED} {FLAG}", "kind": "empty", "type": "direct"}
-    changed = [name for name in EDITABLE if str(old[name]) != str(row[name])]
-    if FLAG in str(old["flags"]).split() and old["id"] == "":
-        changed = [name for name in changed if name not in {"title", "date"}]  # these are its article's
+    changed = [name for name in EDITABLE if str(was[name]) != str(row[name])]
     for name in changed:
-        yield entry(name, str(old[name]), str(row[name]), WRONG)
-    new = set(str(row["flags"]).split()) - set(str(old["flags"]).split())
+        yield entry(name, str(was[name]), str(row[name]), WRONG)
+    new = set(str(row["flags"]).split()) - set(str(was["flags"]).split())
     if not changed and not {CHECKED, DISPUTED}.isdisjoint(new):
         yield entry("", "", "", RIGHT if CHECKED in new else WRONG)

@@ -5,7 +5,6 @@ Made by sqlite-utils, once; an archive that is there already only gets the colum
 
 from __future__ import annotations
 
-import contextlib
 import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import closing
@@ -23,6 +22,8 @@ OF_PERSON = tuple(column for column in ("kind", "role", "gender", "party") if co
 """What the table of persons has from the rows: what they say most often."""
 STATES = ("current", "replaced", "gone")
 """Of an article: as it lies there; an earlier text of one that has another now; not there any more, and kept."""
+_ORIGIN = ("hash", "recipe", "ids", "file")  # of the text; what else decided on the rows; how ids begin; source
+_ASKED = ("article", "speaker", "type", "date")  # what rows are looked for by, besides words
 _STATES_GERMAN = {"current": "aktuell", "replaced": "ersetzt", "gone": "nicht mehr da"}
 _ARTICLE_GERMAN = {"document": "Dokument", "title": "Titel", "date": "Datum", "author": "Autor", "url": "Adresse"}
 _ARTICLE_GERMAN |= {"outlet": "Medium", "text": "Text"}
@@ -65,50 +66,48 @@ def refresh(connection: sqlite3.Connection) -> None:
 def _make(path: Path) -> None:
     from sqlite_utils import Database  # here, because it brings half a second of pandas along
 
-    text = dict.fromkeys  # of names of columns
-    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
+    numbers = {column: int if column in NUMBERS else str for column in COLUMNS}
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         made = Database(connection, execute_plugins=False)  # those of other programs have no business here
-        made["runs"].create({"key": int, **text([*_RUN, "notices"], str), **text(COUNTS, int)}, pk="key")
-        made["articles"].create(
-            {
-                "key": int,
-                **text(("document", "state", *list(_ARTICLE_GERMAN)[1:], "hash", "recipe", "ids", "file"), str),
-            }
-            | {"run": int},
+        runs, articles, quotations = made.table("runs"), made.table("articles"), made.table("quotations")
+        persons, corrections = made.table("persons"), made.table("corrections")
+        runs.create({"key": int} | _text(*_RUN, "notices") | dict.fromkeys(COUNTS, int), pk="key")
+        articles.create(
+            {"key": int} | _text("document", "state", *list(_ARTICLE_GERMAN)[1:]) | _text(*_ORIGIN) | {"run": int},
             pk="key",
             foreign_keys=[("run", "runs", "key")],
         )
-        numbers = {column: int if column in NUMBERS else str for column in COLUMNS}
-        made["quotations"].create(
-            {"key": int, **numbers, "article": int, "state": str, "more": str, "by_hand": str},
-            pk="key",
+        quotations.create(
+            {"key": int, **numbers, "article": int} | _text("state", "more", "by_hand"),
+            pk="key",  # not the id: the index of words goes by numbers, which must be the same after a VACUUM
             not_null=set(numbers),
             defaults={column: 0 if column in NUMBERS else "" for column in COLUMNS},
             foreign_keys=[("article", "articles", "key")],
         )
-        made["persons"].create(
-            {"name": str, **text(OF_PERSON, str), "quotations": int, "articles": int, "first": str, "last": str},
+        quotations.create_index(["id"], unique=True)
+        persons.create(
+            _text("name", *OF_PERSON) | {"quotations": int, "articles": int} | _text("first", "last"),
             pk="name",
-            defaults=text(OF_PERSON, ""),
+            defaults=dict.fromkeys(OF_PERSON, ""),
         )
-        made["quotations"].create_index(["id"], unique=True)
-        made["corrections"].create(
-            {"key": int, **text(HEAD, str), "source": str, "entered": str},
-            pk="key",
-            foreign_keys=[("id", "quotations", "id")],
+        corrections.create(
+            {"key": int} | _text(*HEAD, "source", "entered"), pk="key", foreign_keys=[("id", "quotations", "id")]
         )
-        made["files"].create({"name": str, "hash": str, "recipe": str}, pk="name")
-        made["articles"].create_index(["document", "hash"], unique=True)
-        made["articles"].create_index(["hash"])
-        made["articles"].create_index(["file"])
-        made["corrections"].create_index(["id"])
-        for columns in (["article"], ["speaker"], ["type"], ["date"]):
-            made["quotations"].create_index(columns)
-        made["quotations"].enable_fts(SEARCHED, create_triggers=True, tokenize=_TOKENIZE)
+        made.table("files").create(_text("name", "hash", "recipe"), pk="name")
+        articles.create_index(["document", "hash"], unique=True)
+        for table, columns in ((articles, ("hash", "file")), (quotations, _ASKED), (corrections, ("id",))):
+            for column in columns:
+                table.create_index([column])
+        quotations.enable_fts(SEARCHED, create_triggers=True, tokenize=_TOKENIZE)
         for name, asked in _views().items():
             made.create_view(name, asked)
         connection.execute(f"PRAGMA application_id = {database.APPLICATION}")
         connection.execute(f"PRAGMA user_version = {database.VERSION}")
+
+
+def _text(*names: str) -> dict[str, type]:
+    """Return columns that hold text."""
+    return dict.fromkeys(names, str)
 
 
 def _views() -> Mapping[str, str]:
@@ -150,9 +149,9 @@ def placeholders(names: Iterable[str]) -> str:
 
 
 def checked(path: Path) -> None:
-    """Raise NoArchiveError or sqlite3.Error unless an archive lies there that can be written; an empty file is nobody's.
+    """Raise NoArchiveError or sqlite3.Error unless an archive lies there that can be written, or nothing.
 
-    So that nobody waits for an hour of work before being told.
+    So that nobody waits for an hour of work before being told. An empty file is nothing.
     """
     if not path.exists() or not path.stat().st_size:
         return

@@ -1,8 +1,8 @@
 """Finds rows by words, with the index of SQLite (FTS5), and by speaker, type and day.
 
-Whatever is asked is taken as words, never as an expression of FTS5: so a quotation mark too many is no error. A word finds
-all that begin with it («Klima» also «Klimaschutz», not «Weltklima»), in either case and with or without its umlaut's
-dots; what stands in quotation marks is found as it is, word for word. All of it must stand in the same row.
+Whatever is asked is taken as words, never as an expression of FTS5: so a quotation mark too many is no error. A word
+finds all that begin with it («Klima» also «Klimaschutz», not «Weltklima»), in either case and with or without its
+umlaut's dots; what stands in quotation marks is found as it is, word for word. All of it must stand in the same row.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ from quotes.table.columns import Row, rechecked
 
 State = Literal["new", "known", "renamed", "changed", "reread"]
 """What an article is to an archive. «renamed»: it has the text under a name at which this text does not lie any more;
-«changed»: it has another text under this name; «reread»: it has the text, found by another model, version, word list."""
+«changed»: it has another text under this name; «reread»: it has the text, read by another version or word list."""
 
 _OF_ARTICLE = ("document", "title", "date", "author", "url", "outlet", "text")
 _DIGITS = 32  # of a hash
@@ -44,25 +44,28 @@ class _Version(NamedTuple):
 class Update:
     """A run of ``quotes extract`` into an archive: asks what is known, collects what is found, and puts it in."""
 
-    def __init__(self, path: Path, settings: Mapping[str, str], lies: Callable[[str, str], bool]) -> None:
+    def __init__(self, path: Path, settings: Mapping[str, str], reading: str, lies: Callable[[str, str], bool]) -> None:
         """Look at the archive at ``path``, where there may be none yet. Raises ArchiveError.
 
         Args:
             path: of the archive.
             settings: all that decides on the rows of an article besides the article.
+            reading: what decides on how files are read.
             lies: tells whether a text still lies under the name of a document.
         """
         self.path = path
-        self.counts = Counter[State]()
+        self.counts = Counter[str]()
         self._settings = repr(sorted(settings.items())).encode()
         self._lies = lies
-        self._plan = Plan(self._recipe())
+        self._plan = Plan(self._recipe() + _hash(reading))
         self._begins: dict[tuple[str, str], str] = {}
         with told(path):
             schema.checked(path)
             is_new = not path.exists() or not path.stat().st_size
             self._reader = None if is_new else database.connect(path)
-            self._spool = tempfile.TemporaryFile("w+", dir=path.parent, encoding="utf-8", newline="\n")
+            self._spool = tempfile.TemporaryFile(  # noqa: SIM115 - open for as long as the run lasts
+                "w+", dir=path.parent, encoding="utf-8", newline="\n"
+            )
 
     def begins(self) -> Iterator[str]:
         """Yield how the ids of each text begin that the archive has."""
@@ -118,7 +121,7 @@ class Update:
 
         ``gone``: tells of a document that was not seen in this run whether it is gone.
         """
-        outcome = Outcome(Counter(dict(self.counts)))
+        outcome = Outcome(Counter[str](self.counts))
         with told(self.path):
             if self._reader is None:
                 schema.create(self.path)

@@ -94,7 +94,9 @@ class Journal:
         self._places.execute("CREATE TABLE places (key TEXT PRIMARY KEY, start INTEGER) WITHOUT ROWID")
 
     @classmethod
-    def begin(cls, reserved: Reservation, recipe: Mapping[str, str], *, resume: bool, force: bool) -> Self:
+    def begin(
+        cls, reserved: Reservation, recipe: Mapping[str, str], *, resume: bool, force: bool, fitting: bool = False
+    ) -> Self:
         """Open the journal of a table.
 
         Args:
@@ -102,6 +104,7 @@ class Journal:
             recipe: what the results depend on, see quotes.batch.recipes.
             resume: take over the results that are there, as if there were no ``force``.
             force: begin anew, whatever is there.
+            fitting: begin anew also where ``resume`` cannot take over what is there, as it depends on something else.
 
         Raises:
             JournalError: there are results and neither ``resume`` nor ``force``; or they do not fit; or the file is
@@ -116,7 +119,7 @@ class Journal:
         reserved.descriptor = None
         try:
             journal._unfinished = reserved.unfinished
-            journal._enter(resume=resume, force=force and not resume)
+            journal._enter(resume=resume, force=force and not resume, fitting=fitting)
         except BaseException:
             journal.close()
             raise
@@ -160,12 +163,14 @@ class Journal:
             files.safe(target)
         self._end(keep=False)
 
-    def _enter(self, *, resume: bool, force: bool) -> None:
+    def _enter(self, *, resume: bool, force: bool, fitting: bool) -> None:
         """Look at what is there, and go on from it or begin anew."""
         self._places.execute("BEGIN")
         contents = journal_lines.read(self._reader, self._place)
         self._places.execute("COMMIT")
         (articles,) = self._places.execute("SELECT COUNT(*) FROM places").fetchone()
+        if fitting and contents.ours and contents.recipe != self._recipe:
+            resume, force = False, True
         if not force:
             self._check(contents, articles, resume=resume)
         self._ours = True

@@ -11,13 +11,14 @@ from typing import Annotated
 import typer
 
 from quotes import batch, files, lexicon, readers, writers
-from quotes.cli import options, streams
+from quotes.cli import archiving, options, streams
 from quotes.cli.console import say
 from quotes.cli.job import Job, RunOptions, quiet_libraries
 from quotes.cli.proofs import Proof
 from quotes.cli.proofs import check as check_proof
 from quotes.review import keeping, persons_file, workbooks
 from quotes.table.chosen import DEFAULT, chosen
+from quotes.table.database import is_archive_name
 from quotes.writers.saved_texts import Texts
 
 
@@ -60,6 +61,7 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
         options.output(
             "TABELLE",
             "Datei für die Tabelle, deren Endung das Format sagt: .csv, .xlsx, .jsonl, .json, .parquet oder .md; "
+            ".db (.sqlite) ist ein Archiv: Derselbe Aufruf liest dann jeden Tag nur, was neu ist oder geändert; "
             "sonst auf dem Bildschirm die ersten Zeilen, in einer Pipe (| oder >) alles als CSV.",
         ),
     ] = None,
@@ -183,6 +185,7 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
       quotes extract artikel.xlsx --text-column Volltext --keep Ressort,Seite -o zitate.csv
       quotes extract seite.html ausgabe.pdf --save-text texte/ -o zitate.csv
       quotes extract archiv.jsonl -o zitate.csv --resume
+      quotes extract neu/ -o zitate.db                  ein Archiv, das wächst (siehe quotes find)
       cat artikel.txt | quotes extract -
 
     [bold]Was der Befehl zurückgibt[/bold]
@@ -196,6 +199,9 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
     if not articles and sys.stdin is not None and sys.stdin.isatty():
         context.get_help()
         return 0
+    is_archive = is_archive_name(output)
+    if is_archive:
+        archiving.check({"--format": form, "--dialect": dialect, "--headers": headers, "--force": force})
     with _alone(output) as (place, reserved):
         wanted = chosen(types)
         known = persons_file.read(persons) if persons else None
@@ -204,14 +210,18 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
         sources = [source.path for source in found.sources if source.path is not None]
         proof_at = check_proof(proof, force=force, inputs=sources) if proof is not None else None
         asked = readers.Columns(text_column, id_column, options.listed(keep), repair=repair)
-        held = keeping.Held.at(output, headers, asked) if append else None
-        _check(place, found, sources, resume=resume, rows=not (append or force))
+        held = keeping.Held.at(output, headers, asked) if append and not is_archive else None
+        _check(place, found, sources, resume=resume, rows=not (append or force or is_archive))
         kept = readers.kept(found.sources, asked)
         texts = Texts(save_text, force=force, inputs=sources) if save_text else None
-        bare = {output, form, dialect} == {None}
-        sheet = _opened(held, place, dialect, bare=bare, force=force, form=form, headers=headers or "en", kept=kept)
-        try:
+        job: Job
+        if is_archive and place is not None:
+            job = archiving.ArchiveJob(found, wanted, place, persons, verbose=verbose)
+        else:
+            bare = {output, form, dialect} == {None}
+            sheet = _opened(held, place, dialect, bare=bare, force=force, form=form, headers=headers or "en", kept=kept)
             job = Job(found, wanted, sheet, verbose=verbose)
+        try:
             job.reserved, job.columns, job.kept = reserved, asked, kept
             job.append_to(held)
             job.texts, job.persons, job.proof = texts, known, Proof(proof_at, wanted) if proof_at is not None else None
@@ -221,7 +231,7 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
             with quiet_libraries(verbose=verbose):
                 return job.do(RunOptions(resume=resume, force=force, quiet=quiet, output=output))
         finally:
-            sheet.drop()
+            job.drop()
     return 0
 
 
@@ -231,10 +241,11 @@ def _alone(output: str | None) -> Iterator[tuple[files.Place | None, batch.Reser
 
     Ends in silence when whoever reads standard output has had enough («quotes extract … | head»).
     """
-    place = writers.place_of(output)
+    archive = archiving.place_of(output)
+    place = archive or writers.place_of(output)
     reserved = batch.Reservation(place.path) if place is not None else None
     try:
-        yield place.anew() if place is not None else None, reserved
+        yield place.anew() if place is not None and archive is None else place, reserved
     except BrokenPipeError:  # Typer would make it an error
         streams.discard(sys.stdout)
     finally:

@@ -28,7 +28,6 @@ _CHANGED = (
 )
 _RENAMED = "steht unter anderem Namen in der Tabelle; seine Zeilen bleiben, wie sie sind, und kommen nicht noch einmal"
 _SAVING = "Speichern: derselbe Aufruf mit -o zitate.xlsx oder -o zitate.csv für Excel; mit | oder > kommt CSV."
-_RESUME = "derselbe Aufruf mit --resume macht dort weiter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +42,8 @@ class RunOptions:
 
 class Job:
     """One run over the articles: reads, extracts, writes, and goes on after what fails."""
+
+    again = "derselbe Aufruf mit --resume macht dort weiter"
 
     def __init__(self, found: readers.Found, wanted: frozenset[str], sheet: writers.Table, *, verbose: bool) -> None:
         """Write the quotations of the ``wanted`` types in what was ``found`` to ``sheet``."""
@@ -183,7 +184,11 @@ class Job:
         """Leave the journal, if it is still there, to a later run; return what the user should know about it."""
         if self.journal is None or not self.journal.close():
             return ""
-        return f"Was fertig ist, steht in «{self.journal.path}»; {_RESUME}."
+        return f"Was fertig ist, steht in «{self.journal.path}»; {self.again}."
+
+    def drop(self) -> None:
+        """Clean up what is not in its place."""
+        self._sheet.drop()
 
     def _work(self, *, bar: bool) -> None:
         with Bar(len(self._sources), wanted=bar) as progress:
@@ -220,7 +225,7 @@ class Job:
         more = ""
         if self.journal is not None and self.journal.results:
             there = "" if self._kept else f"; was fertig ist, steht in «{self.journal.path}»"
-            more = f"{there}, und {_RESUME}"
+            more = f"{there}, und {self.again}"
         say(f"Abgebrochen nach {done} von {self._expected} Artikeln; {kept}{more}.")
 
     def _articles(self, progress: Bar) -> Iterator[Article]:
@@ -230,7 +235,7 @@ class Job:
             try:
                 for read in readers.read(source, self.columns):
                     if isinstance(read, InputError):
-                        self._tally.fail(str(read))
+                        self._unread(source, str(read))
                         continue
                     if read.article is not None and self._is_known(read.article):
                         progress.step()
@@ -242,9 +247,9 @@ class Job:
                         first = False
                         yield read.article
             except InputError as error:
-                self._tally.fail(str(error))
+                self._unread(source, str(error))
             except Exception as error:  # noqa: BLE001 - whatever it is, the other articles must not suffer from it
-                self._failed(batch.Failure.of(Article("", document=source.name), error))
+                self._failed(Article("", document=source.name), batch.Failure.of(Article("", source.name), error))
 
     def _is_known(self, article: Article) -> bool:
         """Tell whether the table that is appended to has an article already, and count what it is."""
@@ -264,28 +269,33 @@ class Job:
         """Write what was found in an article, or tell why there is nothing; no Ctrl-C comes between."""
         with batch.deferred():
             if isinstance(result, batch.Failure):
-                self._failed(result)
+                self._failed(article, result)
             else:
                 self._write(article, result)
 
     def _write(self, article: Article, found: Sequence[Quotation]) -> None:
         """Write the rows of an article, if every one of them is verbatim."""
         self._save(article)
-        found = self._told_apart(article, found)
+        found = self._told_apart(article, self._named(found))
         written = [quotation for quotation in found if quotation.type in self._wanted]
         try:
             rows = columns.rows(written, article.text)
             # a workbook shows them on a sheet of their own, whatever --types says
             aside = columns.rows((quotation for quotation in found if quotation.type in NO_SPEECH), article.text)
         except QuotesError as error:
-            self._failed(batch.Failure.of(article, error))
+            self._failed(article, batch.Failure.of(article, error))
             return
         if mostly_turns(written):
             self._tally.note(article.document, [hints.TURNS])
-        self._sheet.write(self._widened(article, rows), self._widened(article, aside))
+        self._put(article, self._widened(article, rows), self._widened(article, aside))
         self._tally.add(found, written)
         if self.proof is not None:
             self.proof.add(article, found, self._sheet.target)
+
+    def _put(self, article: Article, rows: Sequence[columns.Row], aside: Sequence[columns.Row]) -> None:
+        """Write the rows of an article where they belong."""
+        del article
+        self._sheet.write(rows, aside)
 
     def _save(self, article: Article) -> None:
         """Write the text of an article where the user wants it."""
@@ -301,10 +311,12 @@ class Job:
         names = (document[:end] for end in (len(document), *reversed(ends)))
         return next((self._paths[name] for name in names if name in self._paths), None)
 
+    def _named(self, found: Sequence[Quotation]) -> Sequence[Quotation]:
+        """Return quotations with the persons' names."""
+        return found if self.persons is None else [self.persons.quotation(quotation) for quotation in found]
+
     def _told_apart(self, article: Article, found: Sequence[Quotation]) -> Sequence[Quotation]:
-        """Return the quotations of an article with the persons' names, and ids that no row of the table has yet."""
-        if self.persons is not None:
-            found = [self.persons.quotation(quotation) for quotation in found]
+        """Return the quotations of an article with ids that no row of the table has yet."""
         if article in self._copies:
             self._tally.copies.add(article.document)
         found = self._copies.tell(article, found)
@@ -332,8 +344,14 @@ class Job:
         if not options.quiet:
             say(f"Prüfbogen: {written}")
 
-    def _failed(self, failure: batch.Failure) -> None:
+    def _unread(self, source: readers.Source, message: str) -> None:
+        """Tell about something in a source that could not be read."""
+        del source
+        self._tally.fail(message)
+
+    def _failed(self, article: Article, failure: batch.Failure) -> None:
         """Tell about an article that could not be done."""
+        del article
         self._tally.fail(failure.message)
         if self._verbose:
             streams.tell(failure.trace)

@@ -1,8 +1,8 @@
 """Reads tables back: every format and both languages of column names, as written or as a spreadsheet saved them since.
 
 ``read(path)`` tells the format by what the file holds, not by its suffix: CSV (both dialects, tabs too; UTF-8 with or
-without BOM, UTF-16, or Windows-1252), XLSX, ODS, JSONL, JSON, Parquet, archives (SQLite). The rows have English keys and right types, so
-that whoever takes a table need not know how it was written:
+without BOM, UTF-16, or Windows-1252), XLSX, ODS, JSONL, JSON, Parquet, archives (SQLite). The rows have English keys
+and right types, so that whoever takes a table need not know how it was written:
 
 - every row has all of ``COLUMNS``; what the file lacks is "" in text and 0 in numbers (``Loaded.columns`` says which
   columns were there). Further columns, as users add them in Excel, come after them, as text under their own names;
