@@ -1,4 +1,4 @@
-"""Corrections into an archive, in one transaction: rows with what a person has made of them, and each decision written down.
+"""Corrections into an archive, in one transaction: rows as a person has made them, and each decision written down.
 
 The rows themselves are corrected where those of all tables are (:mod:`quotes.review.corrections`).
 """
@@ -19,8 +19,7 @@ from quotes.review.corrections import CHECKED, DISPUTED, EDITABLE, RIGHT, WRONG,
 from quotes.table import database, ids
 from quotes.table.columns import COLUMNS, Row, rechecked
 
-
-_BLANK: Row = dict.fromkeys(COLUMNS, "") | {"flags": f"{CHECKED} {FLAG}", "kind": "empty", "type": "direct"}
+_BLANK: Row = {**dict.fromkeys(COLUMNS, ""), "flags": f"{CHECKED} {FLAG}", "kind": "empty", "type": "direct"}
 """A quotation that a person has just added, before it is said whose it is."""
 
 

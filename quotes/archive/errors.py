@@ -34,23 +34,24 @@ class ArchiveError(UsageError):
     def unwritable(cls, path: str, cause: str) -> Self:
         """Say why it cannot be written; ``cause`` is a short reason."""
         return cls(
-            f"«{path}» lässt sich nicht schreiben ({cause}) und bleibt, wie es war; bitte Platz und Zugriffsrechte prüfen."
+            f"«{path}» lässt sich nicht schreiben ({cause}) und bleibt, wie es war; bitte Platz und Zugriffsrechte "
+            "prüfen."
         )
 
     @classmethod
     def useless(cls, options: Sequence[str]) -> Self:
         """Name options that say how a table looks, which an archive does not."""
         return cls(
-            f"{', '.join(options)}: geht nicht mit einem Archiv; deutsche Spalten hat darin die Sicht «zitate», und eine "
-            "Tabelle daraus schreibt quotes find ARCHIV -o zitate.xlsx."
+            f"{', '.join(options)}: geht nicht mit einem Archiv; deutsche Spalten hat darin die Sicht «zitate», und "
+            "eine Tabelle daraus schreibt quotes find ARCHIV -o zitate.xlsx."
         )
 
     @classmethod
     def not_into(cls, table: str, output: str) -> Self:
         """Corrections of another table were to be put into an archive."""
         return cls(
-            f"--output: «{output}» ist ein Archiv, und «{table}» ein anderes oder eine Tabelle; Korrekturen kommen hinein "
-            f"mit: quotes apply {output} KORREKTUREN."
+            f"--output: «{output}» ist ein Archiv, und «{table}» ein anderes oder eine Tabelle; Korrekturen kommen "
+            f"hinein mit: quotes apply {output} KORREKTUREN."
         )
 
     @classmethod

@@ -2,8 +2,8 @@
 
 A row remembers what a person has made of it cell by cell, and what the program had found there (``by_hand``). Read anew
 from the same text, by a newer version, it is found by its id and gets those cells back. A changed text has other ids:
-there what was decided goes over to the same words if the program says the same of them as it did before; who said it may
-be just what was changed.
+there what was decided goes over to the same words if the program says the same of them as it did before; who said it
+may be just what was changed.
 """
 
 from __future__ import annotations

@@ -113,13 +113,14 @@ def _text(*names: str) -> dict[str, type]:
 def _views() -> Mapping[str, str]:
     """Return the views, name to what they ask for."""
     return {
-        "zitate": f"SELECT {_named(titles('de'), words=True)} FROM quotations "  # noqa: S608 - our own names
+        "zitate": f"SELECT {_named(titles('de'), words=True)} FROM quotations "
         f"WHERE state = '{database.CURRENT}' ORDER BY article, start, key",
         "artikel": f'SELECT {_named(_ARTICLE_GERMAN)}, {_case("state", _STATES_GERMAN)} AS "Stand" FROM articles',
         "personen": f'SELECT name AS "Name", {_named({name: GERMAN[name] for name in OF_PERSON}, words=True)}, '
         'quotations AS "Zeilen", articles AS "Artikel", first AS "zuerst", last AS "zuletzt" FROM persons '
         "ORDER BY quotations DESC, name",
-        "korrekturen": f'SELECT {_named(_FIELDS_GERMAN)}, source AS "Herkunft", entered AS "eingetragen" FROM corrections',
+        "korrekturen": f'SELECT {_named(_FIELDS_GERMAN)}, source AS "Herkunft", entered AS "eingetragen" '
+        "FROM corrections",
         "laeufe": f"SELECT {_named(_RUN_GERMAN)} FROM runs",
     }
 

@@ -111,4 +111,4 @@ def _rows(connection: sqlite3.Connection, conditions: list[str], values: list[st
 
 
 def _asked(what: str, conditions: list[str]) -> str:
-    return f"SELECT {what} FROM quotations WHERE {' AND '.join(conditions)}"  # noqa: S608 - values are bound
+    return f"SELECT {what} FROM quotations WHERE {' AND '.join(conditions)}"

@@ -14,8 +14,7 @@ from quotes.table.database import CURRENT, WITHDRAWN
 
 _CELLS = ", ".join(f'"{column}"' for column in COLUMNS)
 _INSERT = (
-    f"INSERT INTO quotations ({_CELLS}, article, state, more, by_hand) "  # noqa: S608 - our own names
-    f"VALUES ({placeholders(COLUMNS)}, ?, ?, ?, ?)"
+    f"INSERT INTO quotations ({_CELLS}, article, state, more, by_hand) VALUES ({placeholders(COLUMNS)}, ?, ?, ?, ?)"
 )
 
 
@@ -40,7 +39,7 @@ def put_back(connection: sqlite3.Connection, held: Held) -> None:
     """Write a row that is there anew; which article it is of, and where it stands in its text, does not change."""
     cells = ", ".join(f'"{column}" = ?' for column in COLUMNS)
     connection.execute(
-        f"UPDATE quotations SET {cells}, more = ?, by_hand = ? WHERE id = ?",  # noqa: S608 - our own names
+        f"UPDATE quotations SET {cells}, more = ?, by_hand = ? WHERE id = ?",
         (
             *(held.row[column] for column in COLUMNS),
             _packed(_further(held.row)),
@@ -58,7 +57,7 @@ def rows_of(connection: sqlite3.Connection, article: int) -> list[Held]:
 def held_rows(connection: sqlite3.Connection, where: str, *values: str | int) -> list[Held]:
     """Return rows with what persons have made of them. ``where``: a condition of ours in SQL."""
     found = connection.execute(
-        f'SELECT {_CELLS}, more, by_hand FROM quotations WHERE {where} ORDER BY article, start, "end" DESC, key',  # noqa: S608
+        f'SELECT {_CELLS}, more, by_hand FROM quotations WHERE {where} ORDER BY article, start, "end" DESC, key',
         values,
     )
     return [
@@ -79,7 +78,7 @@ def recount_persons(connection: sqlite3.Connection, names: Iterable[str]) -> Non
     """Bring the table of persons up to date for those whose rows have changed."""
     for name in sorted(set(names) - {""}):
         rows = connection.execute(
-            f"SELECT article, date, {', '.join(OF_PERSON)} FROM quotations WHERE speaker = ? AND state = ?",  # noqa: S608
+            f"SELECT article, date, {', '.join(OF_PERSON)} FROM quotations WHERE speaker = ? AND state = ?",
             (name, CURRENT),
         ).fetchall()
         connection.execute("DELETE FROM persons WHERE name = ?", (name,))
@@ -88,7 +87,7 @@ def recount_persons(connection: sqlite3.Connection, names: Iterable[str]) -> Non
             often = [_often(cells[number + 2] for cells in rows) for number in range(len(OF_PERSON))]
             first, last = (dates[0], dates[-1]) if dates else ("", "")
             connection.execute(
-                f"INSERT INTO persons (name, {', '.join(OF_PERSON)}, quotations, articles, first, last) "  # noqa: S608
+                f"INSERT INTO persons (name, {', '.join(OF_PERSON)}, quotations, articles, first, last) "
                 f"VALUES (?, {placeholders(OF_PERSON)}, ?, ?, ?, ?)",
                 (name, *often, len(rows), len({cells[0] for cells in rows}), first, last),
             )
@@ -102,7 +101,7 @@ def speakers(rows: Iterable[Held]) -> set[str]:
 def log(connection: sqlite3.Connection, entry: Row) -> None:
     """Write down a decision."""
     connection.execute(
-        f"INSERT INTO corrections ({', '.join(entry)}) VALUES ({placeholders(entry)})",  # noqa: S608 - our own names
+        f"INSERT INTO corrections ({', '.join(entry)}) VALUES ({placeholders(entry)})",
         tuple(entry.values()),
     )
 

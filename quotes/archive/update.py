@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -79,6 +80,7 @@ class Update:
         row = self._reader.execute("SELECT hash, recipe FROM files WHERE name = ?", (name,)).fetchone()
         if row != (content, self._plan.recipe):
             return None
+        # nothing is noted before all are there: by another way to its place, its articles are called otherwise
         there = self._reader.execute(
             "SELECT key, document, hash FROM articles WHERE file = ? AND state <> 'replaced'", (name,)
         ).fetchall()
@@ -86,7 +88,7 @@ class Update:
             self._plan.seen.setdefault(document, set()).add(digest)
             self._plan.back.append(key)
             self.counts["known"] += 1
-        return len(there)
+        return len(there) or None
 
     def file_done(self, name: str, content: str) -> None:
         """Note that a file was read to its end, and all its articles are done, or will be."""
@@ -96,9 +98,9 @@ class Update:
         """Note that not all of a file could be done: it is read again by the next run."""
         self._plan.files.pop(name, None)
 
-    def state(self, article: Article) -> State:
-        """Tell what an article is to the archive, and remember that it is there."""
-        state = self._state(article)
+    def state(self, article: Article, file: str) -> State:
+        """Tell what an article of a ``file`` is to the archive, and remember that it is there."""
+        state = self._state(article, file)
         self.counts[state] += 1
         return state
 
@@ -149,7 +151,7 @@ class Update:
             article, rows = json.loads(line)
             yield article, rows
 
-    def _state(self, article: Article) -> State:
+    def _state(self, article: Article, file: str) -> State:
         digest, recipe = _hash(article.text), self._recipe(article)
         again = digest in self._plan.seen.get(article.document, ())
         self._plan.seen.setdefault(article.document, set()).add(digest)
@@ -161,7 +163,7 @@ class Update:
         if found is None:
             return "changed" if any(self._versions("document = ?", article.document)) else "new"
         if moved is not None:
-            self._plan.moved[article.document, digest] = found.key
+            self._plan.moved[found.key] = (article.document, file)
         self._begins[article.document, digest] = found.begin
         if found.recipe != recipe:
             return "reread"
@@ -171,21 +173,17 @@ class Update:
 
     def _moved_to(self, article: Article, digest: str) -> _Version | None:
         """Return the text of another document that has come under the name of this one."""
-        taken = set(self._plan.moved.values())
-        return next(
-            (
-                each
-                for each in self._versions("hash = ?", digest)
-                if each.key not in taken
-                and digest not in self._plan.seen.get(each.document, ())
-                and not self._lies(each.document, article.text)
-            ),
-            None,
-        )
+        place = os.path.realpath(article.document)
+        for each in self._versions("hash = ?", digest):
+            if each.key in self._plan.moved or digest in self._plan.seen.get(each.document, ()):
+                continue
+            if os.path.realpath(each.document) == place or not self._lies(each.document, article.text):
+                return each
+        return None
 
     def _versions(self, where: str, *values: str) -> Iterator[_Version]:
         if self._reader is not None:
-            asked = f"SELECT key, document, recipe, state, ids FROM articles WHERE {where}"  # noqa: S608 - ours
+            asked = f"SELECT key, document, recipe, state, ids FROM articles WHERE {where}"
             yield from map(_Version._make, self._reader.execute(asked, values).fetchall())
 
     def _recipe(self, article: Article | None = None) -> str:

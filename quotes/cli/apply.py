@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Self
 
 import typer
 
-from quotes import files, writers
+from quotes import archive, files, writers
 from quotes.cli import options
 from quotes.cli.console import count, recounted, say, today
 from quotes.errors import UsageError
 from quotes.review import corrections, keeping, persons_file, placing, workbooks
-from quotes.table import reading
+from quotes.table import database, reading
 from quotes.table.columns import Row
 from quotes.writers import workbook
 
@@ -46,7 +46,9 @@ def apply(  # noqa: PLR0917 - Typer passes the options by name
     output: Annotated[
         str | None,
         options.output(
-            "TABELLE", "Datei für die berichtigte Tabelle, deren Endung das Format sagt; sonst Standardausgabe."
+            "TABELLE",
+            "Datei für die berichtigte Tabelle, deren Endung das Format sagt; sonst Standardausgabe. Ein Archiv (.db) "
+            "wird ohne diese Option selbst berichtigt.",
         ),
     ] = None,
     force: Annotated[
@@ -64,6 +66,7 @@ def apply(  # noqa: PLR0917 - Typer passes the options by name
       quotes apply zitate.csv korrekturen.csv -o geprueft.csv
       quotes apply zitate.csv zitate-bearbeitet.xlsx -o geprueft.xlsx
       quotes apply zitate.csv --persons persons.toml -o einheitlich.csv
+      quotes apply zitate.db korrekturen.csv            in das Archiv selbst
 
     [bold]Was der Befehl zurückgibt[/bold]
 
@@ -76,34 +79,86 @@ def apply(  # noqa: PLR0917 - Typer passes the options by name
         return 0
     if not given and persons is None:
         raise ApplyError.nothing()
+    archived = _archive_of(table, output)
+    if archived is not None:
+        return _correct_archive(archived, given or [], persons, quiet=quiet)
     place = writers.place_of(output)  # before anything is read: what changes after that is not lost
     if place is not None:
         files.allow(place, force=True, inputs=[*(given or []), *filter(None, [persons])])
-    loaded = reading.read(table, needs=("id", "quote"))
-    known = persons_file.Persons() if persons is None else persons_file.read(persons)
-    sheets = placing.Sheets(loaded)
+    made = _corrected(table, given or [], persons)
     inputs = [table, *(given or [])]
-    asked = [corrections.read(name, sheets.rows, sheets.main) for name in inputs[1:]]
-    applied = corrections.apply(sheets.rows, [change for each in asked for change in each.changes])
-    rows, renamed = persons_file.apply(applied.rows, known)
-    rows, extra = corrections.with_columns(rows, loaded.extra, asked)
-    summary = _summary(applied, renamed)
     if not force and output not in inputs:
-        keeping.check_corrected(output, rows)
-    sheet = _opened(loaded, extra, inputs, place, force=force)
+        keeping.check_corrected(output, made.rows)
+    sheet = _opened(made.loaded, made.extra, inputs, place, force=force)
     try:
-        _tell(applied.refused, workbooks.left_behind(loaded, inputs, output))
+        _tell(made.applied.refused, workbooks.left_behind(made.loaded, inputs, output))
         if not quiet:
-            _tell_changes(asked, [*applied.changed, *renamed], summary)
-        placed = sheets.placed(rows, workbook=workbooks.is_workbook(output))
+            _tell_changes(made)
+        placed = made.sheets.placed(made.rows, workbook=workbooks.is_workbook(output))
         sheet.write(placed.rows, placed.aside)
         asked_by = ", ".join([*inputs[1:], persons or ""]).strip(", ")
         kind = sheet.kind("corrected") if output == table else "corrected"
-        sheet.keep(_run(loaded, placed.rows, f"{asked_by}: {summary}"), kind)
+        sheet.keep(_run(made.loaded, placed.rows, f"{asked_by}: {made.summary}"), kind)
     finally:
         sheet.drop()
     _tell_place(sheet, quiet=quiet)
-    return int(bool(applied.refused))
+    return int(bool(made.applied.refused))
+
+
+@dataclass(frozen=True, slots=True)
+class _Corrected:
+    """A table with what was asked for."""
+
+    loaded: reading.Loaded
+    sheets: placing.Sheets
+    asked: Sequence[corrections.Given]
+    applied: corrections.Applied
+    rows: Sequence[Row]
+    renamed: Sequence[str]
+    extra: Sequence[str]
+
+    @property
+    def summary(self) -> str:
+        """The line at the end."""
+        return _summary(self.applied, self.renamed)
+
+
+def _corrected(table: str, given: Sequence[str], persons: str | None) -> _Corrected:
+    """Return the table with the corrections that files ask for."""
+    loaded = reading.read(table, needs=("id", "quote"))
+    known = persons_file.Persons() if persons is None else persons_file.read(persons)
+    sheets = placing.Sheets(loaded)
+    asked = [corrections.read(name, sheets.rows, sheets.main) for name in given]
+    applied = corrections.apply(sheets.rows, [change for each in asked for change in each.changes])
+    rows, renamed = persons_file.apply(applied.rows, known)
+    rows, extra = corrections.with_columns(rows, loaded.extra, asked)
+    return _Corrected(loaded, sheets, asked, applied, rows, renamed, extra)
+
+
+def _archive_of(table: str, output: str | None) -> Path | None:
+    """Return the archive that is to be corrected where it lies; None: a table is written.
+
+    Raises ArchiveError for an archive that is to take in another table.
+    """
+    same = output is None or (Path(output).exists() and Path(table).exists() and Path(output).samefile(table))
+    if same and table != reading.STDIN and database.is_database(Path(table)):
+        return Path(table)
+    if output is not None and database.is_archive_name(output):
+        raise archive.ArchiveError.not_into(table, output)
+    return None
+
+
+def _correct_archive(path: Path, given: Sequence[str], persons: str | None, *, quiet: bool) -> int:
+    """Correct an archive where it lies, and return the exit code."""
+    with archive.Correction(path) as correction:
+        made = _corrected(str(path), given, persons)
+        changes = [change for each in made.asked for change in each.changes]
+        correction.write(made.sheets.rows, made.rows, changes, ", ".join([*given, *filter(None, [persons])]))
+    _tell(made.applied.refused, [])
+    if not quiet:
+        _tell_changes(made)
+        say(f"Archiv: {path}")
+    return int(bool(made.applied.refused))
 
 
 def _tell_place(sheet: writers.Table, *, quiet: bool) -> None:
@@ -120,13 +175,13 @@ def _tell(refused: Iterable[str], left_behind: Iterable[str]) -> None:
         say(f"Hinweis: {line}")
 
 
-def _tell_changes(asked: Iterable[corrections.Given], changed: Iterable[str], summary: str) -> None:
+def _tell_changes(made: _Corrected) -> None:
     """Say what will."""
-    for notice in (notice for each in asked for notice in each.notices):
+    for notice in (notice for each in made.asked for notice in each.notices):
         say(f"Hinweis: {notice}")
-    for line in changed:
+    for line in (*made.applied.changed, *made.renamed):
         say(f"Geändert: {line}")
-    say(summary)
+    say(made.summary)
 
 
 def _opened(

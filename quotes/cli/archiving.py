@@ -120,7 +120,7 @@ class ArchiveJob(Job):
         return True
 
     def _is_known(self, article: Article) -> bool:
-        state = self._update.state(article)
+        state = self._update.state(article, self._file_of(article.document))
         self._tally.states[state] += 1
         if state in {"changed", "renamed"}:
             self._tally.note(article.document, [_CHANGED if state == "changed" else _RENAMED])

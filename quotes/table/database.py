@@ -51,9 +51,9 @@ def connect(path: Path, *, write: bool = False) -> sqlite3.Connection:
     for mode in ("rw",) if write else ("rw", "ro"):
         connection = sqlite3.connect(f"{uri}?mode={mode}", uri=True, timeout=WAIT, isolation_level=None)
         try:
-            # What stands in a file from elsewhere may be meant to do harm: its views and triggers call nothing.
-            connection.execute("PRAGMA trusted_schema = OFF")
-            connection.execute(f"PRAGMA query_only = {'OFF' if write else 'ON'}")
+            if not write:  # a file from elsewhere may be meant to do harm; what is written to is one's own
+                connection.execute("PRAGMA trusted_schema = OFF")
+                connection.execute("PRAGMA query_only = ON")
             connection.execute("PRAGMA schema_version").fetchone()  # opens the file at last
         except sqlite3.Error:
             connection.close()
@@ -93,8 +93,7 @@ def rows(path: Path) -> Iterator[tuple[tuple[str, ...], dict[str, object]]]:
         yield names, {}
         asked = ", ".join(f'"{name}"' for name in (*names, "more"))
         found = connection.execute(
-            f"SELECT {asked} FROM quotations WHERE state = ? "  # noqa: S608 - names of columns, and none of the user's
-            'ORDER BY article, start, "end" DESC, key',
+            f'SELECT {asked} FROM quotations WHERE state = ? ORDER BY article, start, "end" DESC, key',
             (CURRENT,),
         )
         for *cells, more in found:
