@@ -10,7 +10,19 @@ from __future__ import annotations
 from quotes.archive.commit import Outcome, RunFacts, now
 from quotes.archive.correcting import Correction
 from quotes.archive.errors import ArchiveError
-from quotes.archive.search import Query, Result, search
+from quotes.archive.search import Query, Result, day, search
 from quotes.archive.update import State, Update
 
-__all__ = ["ArchiveError", "Correction", "Outcome", "Query", "Result", "RunFacts", "State", "Update", "now", "search"]
+__all__ = [
+    "ArchiveError",
+    "Correction",
+    "Outcome",
+    "Query",
+    "Result",
+    "RunFacts",
+    "State",
+    "Update",
+    "day",
+    "now",
+    "search",
+]

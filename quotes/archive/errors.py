@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
-from quotes.errors import UsageError
+from quotes.errors import UsageError, cause
 from quotes.table.database import NoArchiveError
 
 
@@ -31,10 +31,10 @@ class ArchiveError(UsageError):
         )
 
     @classmethod
-    def unwritable(cls, path: str, cause: str) -> Self:
-        """Say why it cannot be written; ``cause`` is a short reason."""
+    def unwritable(cls, path: str, why: str) -> Self:
+        """Say why it cannot be written, in a few words."""
         return cls(
-            f"«{path}» lässt sich nicht schreiben ({cause}) und bleibt, wie es war; bitte Platz und Zugriffsrechte "
+            f"«{path}» lässt sich nicht schreiben ({why}) und bleibt, wie es war; bitte Platz und Zugriffsrechte "
             "prüfen."
         )
 
@@ -92,7 +92,7 @@ def told(path: Path | str) -> Iterator[None]:
         what = "gar keine Datenbank" if code == sqlite3.SQLITE_NOTADB else f"die Datenbank ist beschädigt: {error}"
         raise ArchiveError.no_archive(name, what) from error
     except OSError as error:
-        raise ArchiveError.unwritable(name, error.strerror or type(error).__name__) from error
+        raise ArchiveError.unwritable(name, cause(error)) from error
 
 
 _CAUSES = {

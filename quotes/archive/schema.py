@@ -45,6 +45,7 @@ _FIELDS_GERMAN |= {"date": "Datum", "document": "Dokument", "quote": "Zitat"}
 
 def create(path: Path) -> None:
     """Make an empty archive where nothing lies yet; it appears when it is whole. Raises OSError and sqlite3.Error."""
+    files.clear(path.parent, path.name)  # what a killed process has left
     with files.whole(path) as draft:
         _make(draft)
 

@@ -65,6 +65,7 @@ def start(
 COMMANDS = {
     "extract": ("extract", "extract", "Zitate finden und als Tabelle schreiben."),
     "explain": ("explain", "explain", "Zeigen, warum ein Zitat seinen Sprecher hat."),
+    "find": ("find", "find", "Im Archiv suchen: Zitate nach Wörtern, Sprecher und Datum."),
     "report": ("proof", "proof", "Prüfbogen für den Browser: der Artikel neben der Tabelle."),
     "apply": ("apply", "apply", "Korrekturen aus Prüfbogen oder Excel in die Tabelle bringen."),
     "persons": ("persons", "persons", "Personendatei entwerfen: Namen zusammenlegen, Rollen festlegen."),

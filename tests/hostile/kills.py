@@ -17,19 +17,21 @@ import os
 import random
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parents[1]
 STAND_IN = (sys.executable, str(HERE / "fake.py"))
 REAL = (sys.executable, "-c", "from quotes.cli import main; main()")
-SUFFIXES = ("csv", "xlsx", "jsonl", "json", "parquet", "md")
+SUFFIXES = ("csv", "xlsx", "jsonl", "json", "parquet", "md", "db")
 KINDS = tuple((command, suffix) for command in ("extract", "apply") for suffix in SUFFIXES)
 ALL = ("--types", "all")
 HEAD = "id;field;old;new;verdict;date;document;quote"
@@ -68,7 +70,26 @@ def rows(path: Path) -> Counter[str]:
     from quotes.table import reading
 
     loaded = reading.read(str(path))
-    return Counter(json.dumps(row, ensure_ascii=False, sort_keys=True) for row in (*loaded.rows, *loaded.aside))
+    more = beside(path) if path.suffix == ".db" else ()
+    return Counter(json.dumps(row, ensure_ascii=False, sort_keys=True) for row in (*loaded.rows, *loaded.aside, *more))
+
+
+def beside(path: Path) -> Iterator[dict[str, object]]:
+    """Yield all else that an archive holds, but for numbers and times. Raises ValueError where it is not sound."""
+    with closing(sqlite3.connect(path)) as archive:
+        for asked in ("integrity_check", "foreign_key_check"):
+            if (told := archive.execute(f"PRAGMA {asked}").fetchall()) not in ([], [("ok",)]):
+                message = f"{asked}: {told}"
+                raise ValueError(message)
+        archive.execute("INSERT INTO quotations_fts (quotations_fts) VALUES ('integrity-check')")
+        for table in ("articles", "persons", "corrections", "files"):
+            found = archive.execute(f"SELECT * FROM {table}")
+            names = [name for name, *_ in found.description]
+            for cells in found:
+                told = dict(zip(names, cells, strict=True))
+                yield {name: told[name] for name in names if name not in {"key", "run", "entered"}} | {"type": table}
+        (state,) = archive.execute("SELECT COUNT(*) FROM quotations WHERE state <> 'current'").fetchone()
+        yield {"type": "withdrawn", "number": state}
 
 
 class Bench:
