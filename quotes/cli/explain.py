@@ -16,7 +16,7 @@ from quotes.data import Article
 from quotes.errors import InputError, UsageError, listed
 from quotes.lexicon import own_lists
 from quotes.review.originals import wanted as wanted_by
-from quotes.table import ids, reading
+from quotes.table import database, ids, reading
 from quotes.table.chosen import DEFAULT, chosen
 from quotes.table.errors import TableError
 
@@ -60,7 +60,7 @@ class ChoiceError(UsageError):
         return cls(f"--row: Die Zeile «{row}» gibt es nicht; die Tabelle des Artikels hat {rows}.")
 
 
-_TABLES = {*readers.TABLES, ".json"}
+_TABLES = {*readers.TABLES, ".json", *database.SUFFIXES}
 _LARGE = 100_000_000  # bytes of a table that is not looked at for quotations
 _NAMED = 5  # articles named in a message
 

@@ -126,7 +126,11 @@ def quiet(tells: str = "Nur Fehler melden.") -> object:
 
 TableArgument = Annotated[str | None, argument("TABELLE", "Tabelle von quotes.")]
 OriginalsArgument = Annotated[
-    list[str] | None, argument("ARTIKEL...", "Die Artikel, aus denen die Tabelle ist: Dateien, Ordner, Muster.")
+    list[str] | None,
+    argument(
+        "ARTIKEL...",
+        "Die Artikel, aus denen die Tabelle ist: Dateien, Ordner, Muster. Ein Archiv (.db) hat sie selbst.",
+    ),
 ]
 StrictOption = Annotated[bool, switch("--strict", f"Dasselbe wie --min-certainty {STRICT}.", panel="Erkennung")]
 VerboseOption = Annotated[

@@ -12,7 +12,7 @@ from quotes.cli import options
 from quotes.cli.console import count, say
 from quotes.errors import listed
 from quotes.review import corrections, placing
-from quotes.review.originals import NoArticlesError, Originals, gather, wanted
+from quotes.review.originals import NoArticlesError, Originals, gather, own, wanted
 from quotes.table import reading
 
 
@@ -45,9 +45,10 @@ def proof(  # noqa: PLR0917 - Typer passes the options by name
     both = placing.Sheets(loaded)
     rows, beside = both.together, [corrections.key(row) for row in both.rows[both.main :]]
     command, documents = context.info_name or "", wanted(rows)
-    if not articles:
+    held = None if articles else own(table)
+    if not articles and held is None:
         raise NoArticlesError.of(command, documents)
-    found, failures, skipped = gather(articles, place)
+    found, failures, skipped = held or gather(articles or [], place)
     for failure in failures:
         say(f"Fehler: {failure}")
     if skipped:

@@ -14,7 +14,7 @@ from quotes.cli import options
 from quotes.cli.console import count, say
 from quotes.cli.output import put
 from quotes.review import verify
-from quotes.review.originals import NoArticlesError, Originals, gather, wanted
+from quotes.review.originals import NoArticlesError, Originals, gather, own, wanted
 from quotes.review.passages import Passages
 from quotes.table import reading
 from quotes.table.columns import Row
@@ -57,9 +57,10 @@ def verify_table(  # noqa: PLR0917 - Typer passes the options by name
         place = files.check("--csv", csv, (".csv",), force=force, inputs=[table])
     rows = reading.read(table, needs=("quote", "start", "end")).rows
     command, documents = context.info_name or "", wanted(rows)
-    if not articles:
+    held = None if articles else own(table)
+    if not articles and held is None:
         raise NoArticlesError.of(command, documents)
-    found, failures, skipped = gather(articles, place)
+    found, failures, skipped = held or gather(articles or [], place)
     for failure in failures:
         say(f"Fehler: {failure}")
     if skipped:

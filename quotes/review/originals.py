@@ -15,6 +15,7 @@ from quotes.data import Article
 from quotes.errors import InputError, UsageError, listed
 from quotes.files import Place, allow
 from quotes.readers import mojibake, skipping
+from quotes.table import database
 from quotes.table.columns import Row
 
 
@@ -136,6 +137,14 @@ class Gathered(NamedTuple):
     articles: list[Article]
     failures: list[InputError]
     skipped: str
+
+
+def own(table: str | Path) -> Gathered | None:
+    """Return the articles that a table holds itself, as an archive does; None: it is another table."""
+    path = Path(table)
+    if not database.is_database(path):
+        return None
+    return Gathered([Article(*cells) for cells in database.articles(path)], [], "")
 
 
 def gather(inputs: Iterable[str], output: Place | None = None) -> Gathered:

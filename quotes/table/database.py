@@ -99,3 +99,14 @@ def rows(path: Path) -> Iterator[tuple[tuple[str, ...], dict[str, object]]]:
         for *cells, more in found:
             further = json.loads(more) if more else {}
             yield tuple(further), dict(zip(names, cells, strict=True)) | further
+
+
+def articles(path: Path) -> Iterator[tuple[str, str, str, str, str, str, str]]:
+    """Yield the articles of an archive as its rows are about them, each as the first fields of quotes.data.Article.
+
+    Raises NoArchiveError, and sqlite3.Error where it cannot be read.
+    """
+    with closing(connect(path)) as connection:
+        check(connection)
+        asked = "SELECT text, document, title, date, author, url, outlet FROM articles"
+        yield from connection.execute(f"{asked} WHERE state <> 'replaced' ORDER BY key")
