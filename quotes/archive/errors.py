@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Self
 
 from quotes.errors import UsageError, cause
-from quotes.table.database import NoArchiveError
+from quotes.table.database import NoArchiveError, is_locked
 
 
 class ArchiveError(UsageError):
@@ -83,13 +83,15 @@ def told(path: Path | str) -> Iterator[None]:
     except NoArchiveError as error:
         raise ArchiveError.no_archive(name, str(error)) from error
     except sqlite3.OperationalError as error:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # without what is more exact
-        if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+        if is_locked(error):
             raise ArchiveError.locked(name) from error
-        raise ArchiveError.unwritable(name, _CAUSES.get(code, str(error))) from error
+        raise ArchiveError.unwritable(name, _CAUSES.get(error.sqlite_errorcode & 0xFF, str(error))) from error
     except sqlite3.DatabaseError as error:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        what = "gar keine Datenbank" if code == sqlite3.SQLITE_NOTADB else f"die Datenbank ist beschädigt: {error}"
+        what = (
+            "gar keine Datenbank"
+            if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB
+            else f"die Datenbank ist beschädigt: {error}"
+        )
         raise ArchiveError.no_archive(name, what) from error
     except OSError as error:
         raise ArchiveError.unwritable(name, cause(error)) from error

@@ -46,7 +46,7 @@ _FIELDS_GERMAN |= {"date": "Datum", "document": "Dokument", "quote": "Zitat"}
 def create(path: Path) -> None:
     """Make an empty archive where nothing lies yet; it appears when it is whole. Raises OSError and sqlite3.Error."""
     files.clear(path.parent, path.name)  # what a killed process has left
-    with files.whole(path) as draft:
+    with files.whole(path, sync=True) as draft:
         _make(draft)
 
 
@@ -69,6 +69,7 @@ def _make(path: Path) -> None:
 
     numbers = {column: int if column in NUMBERS else str for column in COLUMNS}
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode = MEMORY")  # nobody needs half a draft
         made = Database(connection, execute_plugins=False)  # those of other programs have no business here
         runs, articles, quotations = made.table("runs"), made.table("articles"), made.table("quotations")
         persons, corrections = made.table("persons"), made.table("corrections")

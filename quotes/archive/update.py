@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from quotes.archive import schema
 from quotes.archive.commit import Commit, Outcome, Plan, RunFacts
@@ -70,20 +70,14 @@ class Update:
 
     def begins(self) -> Iterator[str]:
         """Yield how the ids of each text begin that the archive has."""
-        if self._reader is not None:
-            yield from (begin for (begin,) in self._reader.execute("SELECT ids FROM articles"))
+        yield from (str(begin) for (begin,) in self._ask("SELECT ids FROM articles"))
 
     def knows_file(self, name: str, content: str) -> int | None:
         """Return how many articles of a file are in the archive, if it is as it was when they were read; else None."""
-        if self._reader is None:
-            return None
-        row = self._reader.execute("SELECT hash, recipe FROM files WHERE name = ?", (name,)).fetchone()
-        if row != (content, self._plan.recipe):
+        if self._ask("SELECT hash, recipe FROM files WHERE name = ?", name) != [(content, self._plan.recipe)]:
             return None
         # nothing is noted before all are there: by another way to its place, its articles are called otherwise
-        there = self._reader.execute(
-            "SELECT key, document, hash FROM articles WHERE file = ? AND state <> 'replaced'", (name,)
-        ).fetchall()
+        there = self._ask("SELECT key, document, hash FROM articles WHERE file = ? AND state <> 'replaced'", name)
         for key, document, digest in there:
             self._plan.seen.setdefault(document, set()).add(digest)
             self._plan.back.append(key)
@@ -182,9 +176,15 @@ class Update:
         return None
 
     def _versions(self, where: str, *values: str) -> Iterator[_Version]:
-        if self._reader is not None:
-            asked = f"SELECT key, document, recipe, state, ids FROM articles WHERE {where}"
-            yield from map(_Version._make, self._reader.execute(asked, values).fetchall())
+        asked = f"SELECT key, document, recipe, state, ids FROM articles WHERE {where}"
+        yield from map(_Version._make, self._ask(asked, *values))
+
+    def _ask(self, sql: str, *values: str) -> list[tuple[Any, ...]]:
+        """Return what the archive answers; nothing where there is none yet. Raises ArchiveError."""
+        if self._reader is None:
+            return []
+        with told(self.path):
+            return self._reader.execute(sql, values).fetchall()
 
     def _recipe(self, article: Article | None = None) -> str:
         """Return a digest of all that decides on the rows of an article besides its text and name; None: on all."""

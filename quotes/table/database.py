@@ -64,6 +64,12 @@ def connect(path: Path, *, write: bool = False) -> sqlite3.Connection:
     raise AssertionError
 
 
+def is_locked(error: sqlite3.Error) -> bool:
+    """Tell whether it was only that another program is at the file."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # without what is more exact
+    return code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+
+
 def check(connection: sqlite3.Connection) -> None:
     """Raise NoArchiveError unless it is an archive that this version knows; sqlite3.Error where it cannot be read."""
     (application,) = connection.execute("PRAGMA application_id").fetchone()

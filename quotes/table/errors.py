@@ -28,6 +28,13 @@ class TableError(UsageError):
         return cls(f"{name}: lässt sich nicht lesen ({cause}); bitte Namen, Ordner und Zugriffsrechte prüfen.")
 
     @classmethod
+    def locked(cls, name: str) -> Self:
+        """Name an archive that another program is writing to, for longer than anybody waits."""
+        return cls(
+            f"{name}: ist gerade von einem anderen Programm gesperrt; bitte dort schließen und noch einmal aufrufen."
+        )
+
+    @classmethod
     def no_input(cls) -> Self:
         """Standard input was closed before the start."""
         return cls("Die Standardeingabe ist geschlossen; bitte die Datei der Tabelle angeben.")

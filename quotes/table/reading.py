@@ -116,7 +116,9 @@ def _archive(name: str) -> files.Raw:
                 lines.append((line, cells))
     except database.NoArchiveError as error:
         raise files.NotATableError(str(error)) from error
-    except sqlite3.OperationalError as error:  # locked, or no right to read it
+    except sqlite3.OperationalError as error:
+        if database.is_locked(error):
+            raise TableError.locked(name) from error
         raise TableError.unreadable(name, str(error)) from error
     except (sqlite3.Error, ValueError, AttributeError) as error:
         what = "die Datenbank ist beschädigt"
