@@ -25,7 +25,7 @@ class Plan:
     seen: dict[str, set[str]] = field(default_factory=dict)  # hashes of the texts of each document
     whole: set[str] = field(default_factory=set)  # documents with a text to put in the place of what was
     moved: dict[int, tuple[str, str]] = field(default_factory=dict)  # texts, to the document and file they are in now
-    back: list[int] = field(default_factory=list)  # texts that are there, as they were
+    back: list[int] = field(default_factory=list)  # texts that were gone or replaced, and are there again
     files: dict[str, str] = field(default_factory=dict)  # that were read to their end, to their hash
 
 
@@ -132,11 +132,9 @@ class Commit:
     def _bring_back(self) -> None:
         """Bring back the articles that are there again."""
         for key in self._plan.back:
-            (state,) = self._connection.execute("SELECT state FROM articles WHERE key = ?", (key,)).fetchone()
-            if state != "current":
-                self._connection.execute("UPDATE articles SET state = 'current' WHERE key = ?", (key,))
-                tables.withdraw(self._connection, key, back=True)
-                self._speakers |= tables.speakers(tables.rows_of(self._connection, key))
+            self._connection.execute("UPDATE articles SET state = 'current' WHERE key = ?", (key,))
+            tables.withdraw(self._connection, key, back=True)
+            self._speakers |= tables.speakers(tables.rows_of(self._connection, key))
 
     def _replace(self) -> None:
         """Take texts out of the table that their articles do not have any more."""

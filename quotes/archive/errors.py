@@ -85,11 +85,13 @@ def told(path: Path | str) -> Iterator[None]:
     except sqlite3.OperationalError as error:
         if is_locked(error):
             raise ArchiveError.locked(name) from error
-        raise ArchiveError.unwritable(name, _CAUSES.get(error.sqlite_errorcode & 0xFF, str(error))) from error
+        raise ArchiveError.unwritable(
+            name, _CAUSES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, str(error))
+        ) from error
     except sqlite3.DatabaseError as error:
         what = (
             "gar keine Datenbank"
-            if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB
+            if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_NOTADB
             else f"die Datenbank ist beschädigt: {error}"
         )
         raise ArchiveError.no_archive(name, what) from error

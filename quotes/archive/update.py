@@ -77,20 +77,17 @@ class Update:
         if self._ask("SELECT hash, recipe FROM files WHERE name = ?", name) != [(content, self._plan.recipe)]:
             return None
         # nothing is noted before all are there: by another way to its place, its articles are called otherwise
-        there = self._ask("SELECT key, document, hash FROM articles WHERE file = ? AND state <> 'replaced'", name)
-        for key, document, digest in there:
+        asked = "SELECT key, document, hash, state FROM articles WHERE file = ? AND state <> 'replaced'"
+        there = self._ask(asked, name)
+        for key, document, digest, state in there:
             self._plan.seen.setdefault(document, set()).add(digest)
-            self._plan.back.append(key)
+            self._plan.back += [key] * (state != "current")
             self.counts["known"] += 1
         return len(there) or None
 
     def file_done(self, name: str, content: str) -> None:
         """Note that a file was read to its end, and all its articles are done, or will be."""
         self._plan.files[name] = content
-
-    def file_failed(self, name: str) -> None:
-        """Note that not all of a file could be done: it is read again by the next run."""
-        self._plan.files.pop(name, None)
 
     def state(self, article: Article, file: str) -> State:
         """Tell what an article of a ``file`` is to the archive, and remember that it is there."""
@@ -161,7 +158,7 @@ class Update:
         self._begins[article.document, digest] = found.begin
         if found.recipe != recipe:
             return "reread"
-        self._plan.back.append(found.key)
+        self._plan.back += [found.key] * (found.state != "current")
         self._plan.whole.add(article.document)
         return "renamed" if moved is not None else "known"
 
