@@ -21,6 +21,12 @@ def test_killed_at_random_moments_nothing_is_lost_doubled_or_changed():
     assert [count.left for count in counts if count.name.startswith("extract")] == [[]] * 2
 
 
+def test_killed_at_random_moments_an_archive_is_sound_and_of_yesterday_or_today():
+    counts = kills.every(2, seed=9, articles=6, kinds=(("extract", "db"), ("apply", "db")))
+    assert sum(count.kills for count in counts) == 2
+    assert [count for count in counts if count.harm or count.left] == []
+
+
 @pytest.mark.parametrize(
     ("found", "harm"),
     [
