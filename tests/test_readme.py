@@ -47,7 +47,7 @@ def test_the_lines_are_found():
     assert len(LINES) > 20
     assert set(map(plain, LINES)) >= ELSEWHERE
     assert {command[1] for line in LINES for command in commands(line) if command[0] == "quotes"} == {
-        *"apply corpus evaluate explain extract models persons report stats verify".split()
+        *"apply corpus evaluate explain extract find models persons report stats verify".split()
     }
 
 
@@ -77,7 +77,7 @@ def place(files, extractor, tmp_path, monkeypatch):
     own = re.search(r"printf '(.+)' > (woerter/\S+)", README.read_text(encoding="utf-8"))  # «Words of your own»
     Path(own[2]).parent.mkdir()
     Path(own[2]).write_text(own[1].encode().decode("unicode_escape"), encoding="utf-8")
-    for output in ("zitate.csv", "zitate.xlsx", "korrekturen.csv"):
+    for output in ("zitate.csv", "zitate.xlsx", "zitate.db", "korrekturen.csv"):
         assert cli.run(["extract", "artikel/", "-o", output, "-q"]) == 0
     assert cli.run(["persons", "zitate.csv", "-o", "persons.toml"]) == 0
     assert cli.run(["extract", "zehn/", "--types", "direct,partial,scare,title", "-o", "gold.csv", "-q"]) == 0
@@ -143,6 +143,18 @@ def test_the_first_screen_is_proved_by_the_commands_beside_it(place, capfd):
     told = "".join(capfd.readouterr())
     assert re.search(r"100,0 %.*\(283/283\)", told)
     assert re.search(r"247 Zeilen: 247 stimmen", told)
+
+
+@pytest.mark.slow
+def test_what_find_prints_is_what_it_prints(place, capfd, monkeypatch):
+    del place
+    monkeypatch.setenv("COLUMNS", "80")
+    shown = re.search(r"^ {4}\$ (quotes find .*)\n((?: {4}.*\n)+)", README.read_text(encoding="utf-8"), re.MULTILINE)
+    Path("zitate.db").unlink()
+    assert cli.run(["extract", "fixtures/artikel", "-o", "zitate.db", "-q"]) == 0
+    capfd.readouterr()
+    assert cli.run(shlex.split(shown[1])[1:]) == 0
+    assert capfd.readouterr().out.rstrip("\n") == re.sub("^ {4}", "", shown[2], flags=re.MULTILINE).rstrip("\n")
 
 
 def test_the_python_lines_do_what_they_say(place, capsys):
