@@ -107,6 +107,7 @@ def test_a_line_does_what_it_says(line, monkeypatch, capfd):
         assert cli.run(command[1:]) == 0
         given = capfd.readouterr().out.encode()
     written = re.findall(r"(?:-o|--plot|--report|--save-text) (\S+)", line)
+    written += re.findall(r"^quotes apply (\S+\.db) ", line)  # an archive is corrected where it lies
     for path in re.findall(r"--csv (\S+)", line):  # stats writes a file a table
         written += sheets.places(path).values() if " stats " in line else [path]
     assert [path for path in written if not Path(path).exists()] == []
