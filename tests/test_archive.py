@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 
 import fake
 import pytest
@@ -168,6 +171,7 @@ def test_an_article_at_which_the_program_fails_keeps_its_former_rows():
     lay(a="ABSTURZ „Anders“")
     extract(code=1)
     assert rows() == FIRST
+    assert asked("SELECT changed, known, failed FROM runs")[1] == (0, 1, 1)
     lay(a="„Anders“")
     extract()
     assert rows() == [FIRST[1], ("neu/a.txt", "Anders")]
@@ -227,6 +231,24 @@ def test_the_same_place_by_another_path_is_the_same_article():
     extract(os.path.abspath("neu"))  # noqa: PTH100
     assert [quote for _, quote in rows()] == [quote for _, quote in FIRST]
     assert len(states()) == 2
+
+
+def test_articles_of_standard_input_take_nobodys_place(monkeypatch):
+    for day in range(3):
+        text = f"„Satz {min(day, 1)}“, sagte Eva Maier.\n"
+        monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(text.encode()), isatty=lambda: False))
+        extract("-")
+    assert rows() == [("stdin", "Satz 0"), ("stdin", "Satz 1")]
+    assert asked("SELECT new, changed, known FROM runs") == [(1, 0, 0), (1, 0, 0), (0, 0, 1)]
+
+
+def test_rows_that_moved_within_a_table_of_articles_are_the_same_articles():
+    """Without ids an article is called by the number of its row."""
+    texts = [f"„Satz {number}“, sagte Eva Maier.\n" for number in range(3)]
+    for there in (texts[1:], texts):
+        Path("t.jsonl").write_text("\n".join(json.dumps({"text": text}) for text in there), encoding="utf-8")
+        extract("t.jsonl")
+    assert sorted(rows()) == [(f"t.jsonl#{number + 1}", f"Satz {number}") for number in range(3)]
 
 
 # another version of the program

@@ -113,6 +113,8 @@ class Commit:
 
     def _with_earlier(self, found: list[Held], document: str, key: int) -> list[Held]:
         """Return the rows of a new text with what persons have decided about the one that the article had before."""
+        if document not in self._plan.whole:
+            return found
         versions = self._connection.execute(
             "SELECT key, hash FROM articles WHERE document = ? AND key <> ? AND state <> 'replaced'", (document, key)
         ).fetchall()

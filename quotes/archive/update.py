@@ -59,7 +59,8 @@ class Update:
         self._settings = repr(sorted(settings.items())).encode()
         self._lies = lies
         self._plan = Plan(self._recipe() + _hash(reading))
-        self._begins: dict[tuple[str, str], str] = {}
+        self._begins: dict[tuple[str, str], str] = {}  # of ids, by document and hash
+        self._states: dict[tuple[str, str], State] = {}
         with told(path):
             schema.checked(path)
             is_new = not path.exists() or not path.stat().st_size
@@ -90,9 +91,13 @@ class Update:
         self._plan.files[name] = content
 
     def state(self, article: Article, file: str) -> State:
-        """Tell what an article of a ``file`` is to the archive, and remember that it is there."""
+        """Tell what an article is to the archive, and remember that it is there.
+
+        ``file``: which it is from; nothing for one of standard input, which takes the place of no other.
+        """
         state = self._state(article, file)
-        self.counts[state] += 1
+        self._states[article.document, _hash(article.text)] = state
+        self.counts[state] += state in {"known", "renamed"}
         return state
 
     def begin(self, article: Article) -> str:
@@ -107,7 +112,9 @@ class Update:
             json.dump((told_of, [rechecked(row) for row in rows]), self._spool, ensure_ascii=False)
             self._spool.write("\n")
             self._spool.flush()
-        self._plan.whole.add(article.document)
+        self.counts[self._states[article.document, _hash(article.text)]] += 1
+        if file:
+            self._plan.whole.add(article.document)
 
     def commit(self, facts: RunFacts, gone: Callable[[str], bool]) -> Outcome:
         """Put all of it in. Raises ArchiveError; then the archive is as it was.
@@ -152,14 +159,15 @@ class Update:
         moved = self._moved_to(article, digest) if there is None else None
         found = there or moved
         if found is None:
-            return "changed" if any(self._versions("document = ?", article.document)) else "new"
+            return "changed" if file and any(self._versions("document = ?", article.document)) else "new"
         if moved is not None:
             self._plan.moved[found.key] = (article.document, file)
         self._begins[article.document, digest] = found.begin
         if found.recipe != recipe:
             return "reread"
         self._plan.back += [found.key] * (found.state != "current")
-        self._plan.whole.add(article.document)
+        if file:
+            self._plan.whole.add(article.document)
         return "renamed" if moved is not None else "known"
 
     def _moved_to(self, article: Article, digest: str) -> _Version | None:

@@ -66,7 +66,7 @@ class ArchiveJob(Job):
         self._contents: dict[str, str] = {}  # hashes of the files that are read, by their names
         self._torn: set[str] = set()  # names of files not all of which could be done
         self._begin = ""  # of the ids of the article whose rows come next
-        self._lying: dict[str, Collection[str]] = {}  # texts of a file that lies there now, by how their ids begin
+        self._lying: dict[str, Collection[tuple[str, str]]] = {}  # what lies in a file now: names and how ids begin
         self._outcome = archive.Outcome()
 
     def do(self, options: RunOptions) -> int:
@@ -171,18 +171,17 @@ class ArchiveJob(Job):
         say(f"Abgebrochen nach {self._tally.articles} von {self._expected} Artikeln; {kept}, und {self.again}.")
 
     def _file_of(self, document: str) -> str:
-        """Return the name of the source that an article is from; of standard input, its own."""
-        return next((name for name in reversed(files_of(document)) if name in self._paths), document)
+        """Return the name of the file that an article is from; nothing for one of standard input."""
+        return next((name for name in reversed(files_of(document)) if name in self._paths), "")
 
     def _lies(self, document: str, text: str) -> bool:
         """Tell whether a text still lies under a name of the archive."""
         file = next(filter(os.path.isfile, files_of(document)), "")
         if not file:
             return False
-        if document not in self._lying:
-            texts = (each for each in reread(document, self.columns) if each.document == document)
-            self._lying[document] = {ids.of_text(each.text) for each in texts}
-        return ids.of_text(text) in self._lying[document]
+        if file not in self._lying:
+            self._lying[file] = {(each.document, ids.of_text(each.text)) for each in reread(document, self.columns)}
+        return (document, ids.of_text(text)) in self._lying[file]
 
     def _is_gone(self, document: str, whole: Collection[str]) -> bool:
         """Tell whether an article that was not seen is gone from what this call was to read, and not only not read."""

@@ -12,7 +12,7 @@ import typer
 from quotes import batch, lexicon, readers
 from quotes.cli import options, streams
 from quotes.cli.console import Bar, Tally, count, say
-from quotes.cli.job import quiet_libraries
+from quotes.cli.streams import quiet_libraries
 from quotes.corpus import Folder, Input, Order, Outcome, Partition, Settings, look
 from quotes.corpus.errors import CorpusError
 from quotes.table.chosen import DEFAULT, chosen

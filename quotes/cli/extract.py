@@ -13,7 +13,7 @@ import typer
 from quotes import batch, files, lexicon, readers, writers
 from quotes.cli import archiving, options, streams
 from quotes.cli.console import say
-from quotes.cli.job import Job, RunOptions, quiet_libraries
+from quotes.cli.job import Job, RunOptions
 from quotes.cli.proofs import Proof
 from quotes.cli.proofs import check as check_proof
 from quotes.review import keeping, persons_file, workbooks
@@ -228,7 +228,7 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
             least = options.least_certainty(min_certainty, strict=strict)
             job.setup = batch.Setup(model, least, workers or batch.default_workers(), verbose, lists)
             job.about = writers.Run(articles or [readers.STDIN], settings=job.settings(types))
-            with quiet_libraries(verbose=verbose):
+            with streams.quiet_libraries(verbose=verbose):
                 return job.do(RunOptions(resume=resume, force=force, quiet=quiet, output=output))
         finally:
             job.drop()

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -363,12 +361,3 @@ def _is_newer(source: readers.Source, then: float) -> bool:
         return source.path is None or source.path.stat().st_mtime > then
     except OSError:
         return True
-
-
-@contextmanager
-def quiet_libraries(*, verbose: bool) -> Iterator[None]:
-    """Keep the warnings of torch and others from users, who can do nothing about them."""
-    with warnings.catch_warnings():
-        if not verbose:
-            warnings.simplefilter("ignore")
-        yield

@@ -7,6 +7,9 @@ import errno
 import io
 import os
 import sys
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TextIO
 
 _BROKEN = frozenset({errno.ENOSPC, errno.EBADF, errno.EIO})
@@ -60,3 +63,12 @@ def close() -> None:
             stream.flush()
         except (OSError, ValueError):
             discard(stream)
+
+
+@contextmanager
+def quiet_libraries(*, verbose: bool) -> Iterator[None]:
+    """Keep the warnings of torch and others from users, who can do nothing about them."""
+    with warnings.catch_warnings():
+        if not verbose:
+            warnings.simplefilter("ignore")
+        yield

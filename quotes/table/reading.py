@@ -128,6 +128,9 @@ def _archive(name: str) -> files.Raw:
 
 def _content(name: str, data: bytes) -> files.Raw:
     """Return what a file holds. Packed ones are taken apart in a process that cannot take this one down with it."""
+    if data.startswith(database.MAGIC):
+        what = "eine Datenbank, die nur als Datei zu lesen ist; bitte ihren Namen angeben"
+        raise files.NotATableError(what)
     if not files.is_packed(data):
         return files.content(data, Path(name).suffix.lower())
     try:
