@@ -318,9 +318,21 @@ def test_explain_does_not_look_for_articles_in_one(capsys):
     assert "ist eine Tabelle von Zitaten" in capsys.readouterr().err
 
 
-def test_a_proof_sheet_comes_along():
+def test_a_proof_sheet_shows_what_is_new_as_the_archive_has_it(capsys):
     extract("neu", "--report", "p.html")
     assert "Der Deich hält" in Path("p.html").read_text(encoding="utf-8")
+    ident = reading.read("z.db").rows[0]["id"]
+    correct(f"{ident};speaker;Eva Maier;Ida Korff;falsch;;neu/a.txt;Der Deich hält")
+    lay(a=DEICH + "Mehr nicht.\n")
+    extract("neu", "--report", "p.html")
+    page = Path("p.html").read_text(encoding="utf-8")
+    assert "Ida Korff" in page
+    assert "Das reicht nicht" not in page
+    assert "quotes apply z.db korrekturen.csv" in page
+    assert "z-geprueft" not in page
+    capsys.readouterr()
+    extract("neu", "--report", "p.html")
+    assert "Hinweis: kein Prüfbogen, denn neue Zitate gibt es nicht." in capsys.readouterr().err
 
 
 def test_nothing_heavy_is_needed_to_read_one():

@@ -7,9 +7,10 @@ is taken up unasked: an archive is made by the same call, day after day, whateve
 from __future__ import annotations
 
 import fnmatch
+import hashlib
 import io
 import os
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from quotes import archive, batch, files, ours, readers, writers
@@ -35,17 +36,18 @@ def place_of(output: str | None) -> files.Place | None:
     return files.look("--output", output, f"zitate{SUFFIXES[0]}", content=False)
 
 
-def check(given: dict[str, object]) -> None:
-    """Raise ArchiveError for options that say how a table looks, by their names."""
+def is_asked_for(output: str | None, given: Mapping[str, object]) -> bool:
+    """Tell whether the output is an archive. Raises ArchiveError for options about tables, ``given`` by their names."""
     useless = [name for name, value in given.items() if value]
-    if useless:
+    if is_archive_name(output) and useless:
         raise archive.ArchiveError.useless(useless)
+    return is_archive_name(output)
 
 
 class ArchiveTable(writers.Table):
     """Stands for the archive where a run asks what its table is like; rows go in with their articles."""
 
-    def __init__(self, place: files.Place) -> None:
+    def __init__(self, place: files.Place | None) -> None:
         """Write nothing by itself."""
         super().__init__(JsonlFormat({}), io.StringIO(), None, place)
 
@@ -55,13 +57,10 @@ class ArchiveJob(Job):
 
     again = "derselbe Aufruf macht dort weiter"
 
-    def __init__(
-        self, found: readers.Found, wanted: frozenset[str], place: files.Place, persons: str | None, *, verbose: bool
-    ) -> None:
-        """Write the quotations of the ``wanted`` types to the archive; ``persons``: the file that names come from."""
-        super().__init__(found, wanted, ArchiveTable(place), verbose=verbose)
-        self._place = place
-        self._persons_file = persons
+    def __init__(self, found: readers.Found, wanted: frozenset[str], sheet: writers.Table, *, verbose: bool) -> None:
+        """Write the quotations of the ``wanted`` types to the archive that ``sheet`` stands for."""
+        super().__init__(found, wanted, sheet, verbose=verbose)
+        self._path = sheet.target or Path()
         self._started = archive.now()
         self._contents: dict[str, str] = {}  # hashes of the files that are read, by their names
         self._torn: set[str] = set()  # names of files not all of which could be done
@@ -72,10 +71,12 @@ class ArchiveJob(Job):
     def do(self, options: RunOptions) -> int:
         """Do it, see Job."""
         self._recipe = batch.recipe(self.setup)
-        self._settings = self._recipe | {"types": ",".join(sorted(self._wanted)), "persons": ""}
-        if self._persons_file:
-            self._settings["persons"] = ours.digest(Path(self._persons_file))[:16]
-        self._update = archive.Update(self._place.path, self._settings, repr(self.columns), self._lies)
+        named = hashlib.sha256(
+            repr(self.persons and self.persons.entries).encode("utf-8", "surrogatepass")
+        ).hexdigest()[:16]
+        self._settings = self._recipe | {"types": ",".join(sorted(self._wanted))}
+        self._settings["persons"] = named if self.persons is not None else ""
+        self._update = archive.Update(self._path, self._settings, repr(self.columns), self._lies)
         try:
             self._copies.know(f"{begin}-0" for begin in self._update.begins())
             self._sources = tuple(source for source in self._sources if not self._is_unchanged(source))
@@ -88,7 +89,7 @@ class ArchiveJob(Job):
         """Take up what an earlier call has done, if it fits."""
         if not self._sources:
             return
-        reserved = self.reserved or batch.Reservation(self._place.path)
+        reserved = self.reserved or batch.Reservation(self._path)
         self.journal = batch.Journal.begin(reserved, self._recipe, resume=True, force=False, fitting=True)
         if self.journal.results and not options.quiet:
             say(f"Es geht weiter: {count(self.journal.results, 'Artikel ist', 'Artikel sind')} schon fertig.")
@@ -101,7 +102,16 @@ class ArchiveJob(Job):
             say(self._tally.summary(0, 0))
         if self._kept:
             say(self._told())
-            say(f"Archiv: {self._place.path}")
+            say(f"Archiv: {self._path}")
+
+    def _write_proof(self, options: RunOptions, *, part: bool) -> None:
+        """Write the sheet of the articles that this run has read, as they stand in the archive."""
+        if self.proof is None or (part and self.proof.place.is_taken):
+            return
+        articles = {article.document: article for _, article in self.proof.pairs}
+        written = self.proof.write_of(self._path, articles) if articles else None
+        if not options.quiet:
+            say(f"Prüfbogen: {written}" if written else "Hinweis: kein Prüfbogen, denn neue Zitate gibt es nicht.")
 
     def _is_finished(self, *, quiet: bool) -> bool:
         del quiet

@@ -120,7 +120,8 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
         options.value(
             "--report",
             "DATEI.html",
-            "Dazu gleich den Prüfbogen schreiben, wie es quotes report täte; mit --append den der ganzen Tabelle.",
+            "Dazu gleich den Prüfbogen schreiben, wie es quotes report täte; mit --append den der ganzen Tabelle, "
+            "bei einem Archiv den des Neuen.",
         ),
     ] = None,
     types: Annotated[
@@ -199,39 +200,37 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
     if not articles and sys.stdin is not None and sys.stdin.isatty():
         context.get_help()
         return 0
-    is_archive = is_archive_name(output)
-    if is_archive:
-        archiving.check({"--format": form, "--dialect": dialect, "--headers": headers, "--force": force})
+    about_tables = {"--format": form, "--dialect": dialect, "--headers": headers, "--force": force}
+    is_archive = archiving.is_asked_for(output, about_tables)
     with _alone(output) as (place, reserved):
         wanted = chosen(types)
         known = persons_file.read(persons) if persons else None
         lists = lexicon.own_lists(own_words)
         found = readers.find(articles or [readers.STDIN], tables=bool(text_column))
         sources = [source.path for source in found.sources if source.path is not None]
-        proof_at = check_proof(proof, force=force, inputs=sources) if proof is not None else None
+        sheet_of = None if proof is None else Proof(check_proof(proof, force=force, inputs=sources), wanted)
         asked = readers.Columns(text_column, id_column, options.listed(keep), repair=repair)
-        held = keeping.Held.at(output, headers, asked) if append and not is_archive else None
-        _check(place, found, sources, resume=resume, rows=not (append or force or is_archive))
+        held = _held(output, headers, asked) if append else None
+        _check(place, found, sources, resume=resume, rows=not any([append, force, is_archive]))
         kept = readers.kept(found.sources, asked)
         texts = Texts(save_text, force=force, inputs=sources) if save_text else None
-        job: Job
-        if is_archive and place is not None:
-            job = archiving.ArchiveJob(found, wanted, place, persons, verbose=verbose)
+        bare = {output, form, dialect} == {None}
+        if is_archive:
+            sheet: writers.Table = archiving.ArchiveTable(place)
         else:
-            bare = {output, form, dialect} == {None}
             sheet = _opened(held, place, dialect, bare=bare, force=force, form=form, headers=headers or "en", kept=kept)
-            job = Job(found, wanted, sheet, verbose=verbose)
         try:
+            job = (archiving.ArchiveJob if is_archive else Job)(found, wanted, sheet, verbose=verbose)
             job.reserved, job.columns, job.kept = reserved, asked, kept
             job.append_to(held)
-            job.texts, job.persons, job.proof = texts, known, Proof(proof_at, wanted) if proof_at is not None else None
+            job.texts, job.persons, job.proof = texts, known, sheet_of
             least = options.least_certainty(min_certainty, strict=strict)
             job.setup = batch.Setup(model, least, workers or batch.default_workers(), verbose, lists)
             job.about = writers.Run(articles or [readers.STDIN], settings=job.settings(types))
             with streams.quiet_libraries(verbose=verbose):
                 return job.do(RunOptions(resume=resume, force=force, quiet=quiet, output=output))
         finally:
-            job.drop()
+            sheet.drop()
     return 0
 
 
@@ -251,6 +250,11 @@ def _alone(output: str | None) -> Iterator[tuple[files.Place | None, batch.Reser
     finally:
         if reserved is not None:
             reserved.release()
+
+
+def _held(output: str | None, headers: str | None, asked: readers.Columns) -> keeping.Held | None:
+    """Return the table that is appended to; None: there is none yet, or an archive, which does that by itself."""
+    return None if is_archive_name(output) else keeping.Held.at(output, headers, asked)
 
 
 def _check(

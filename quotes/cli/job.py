@@ -184,10 +184,6 @@ class Job:
             return ""
         return f"Was fertig ist, steht in «{self.journal.path}»; {self.again}."
 
-    def drop(self) -> None:
-        """Clean up what is not in its place."""
-        self._sheet.drop()
-
     def _work(self, *, bar: bool) -> None:
         with Bar(len(self._sources), wanted=bar) as progress:
             for article, result in self._line.results(self._articles(progress)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -61,6 +61,14 @@ class Proof:
         sheet = proof.Sheet.of_table(table.name, rows, Originals(articles), beside)
         if sheet.missing and not quiet:
             _tell_missing(sheet.missing)
+        return files.write(self.place, proof.as_html(proof.payload(sheet)))
+
+    def write_of(self, table: Path, articles: Mapping[str, Article]) -> Path:
+        """Write the sheet of some of the articles of a table, by their documents, with all that was decided there."""
+        from quotes.review import proof
+
+        rows = [row for row in reading.read(table).rows if row["document"] in articles]
+        sheet = proof.Sheet.of_table(table.name, rows, Originals(articles.values()))
         return files.write(self.place, proof.as_html(proof.payload(sheet)))
 
 

@@ -70,12 +70,7 @@ def read(path: str | Path, needs: Collection[str] = ("speaker", "quote")) -> Loa
     when the file cannot be read, is no table, lacks a column that is needed, or has text where a number must stand.
     """
     name = str(path)
-    try:
-        raw = _archive(name) if database.is_database(Path(name)) else _content(name, _bytes(name))
-    except files.NotATableError as error:
-        raise TableError.no_table(name, str(error)) from error
-    except files.NoLibraryError as error:
-        raise TableError.no_pyarrow() from error
+    raw = _raw(name)
     guarded = raw.format == "csv"  # an apostrophe may stand before a formula's sign
     named, beside = _english(name, raw.names, guarded=guarded), _english(name, raw.aside_names)
     lacking = [column for column in needs if column not in named.values()]
@@ -103,6 +98,16 @@ def read(path: str | Path, needs: Collection[str] = ("speaker", "quote")) -> Loa
 def canonical(name: str) -> str:
     """Return the English name of a column of ours, in whichever language and case; that of another as it is."""
     return _CANONICAL.get(name.strip().casefold(), name.strip())
+
+
+def _raw(name: str) -> files.Raw:
+    """Return what a file or standard input holds. Raises TableError."""
+    try:
+        return _archive(name) if database.is_database(Path(name)) else _content(name, _bytes(name))
+    except files.NotATableError as error:
+        raise TableError.no_table(name, str(error)) from error
+    except files.NoLibraryError as error:
+        raise TableError.no_pyarrow() from error
 
 
 def _archive(name: str) -> files.Raw:

@@ -22,7 +22,7 @@ from quotes.review.proof.colours import looks
 from quotes.review.proof.inherited import sources
 from quotes.review.proof.places import Placed, of_row
 from quotes.review.proof.shared import CUE, MENTION, PLACES, QUOTATION, shared
-from quotes.table import ids
+from quotes.table import database, ids
 from quotes.table.columns import Row
 from quotes.table.words import words
 
@@ -94,6 +94,8 @@ def payload(sheet: Sheet) -> Mapping[str, object]:
 def _command(name: str) -> str:
     """Return what brings the corrections into the table, to be copied into a terminal of whatever system."""
     stem, dot, suffix = name.rpartition(".")
+    if database.is_archive_name(name):
+        return f"quotes apply {_argument(name)} {corrections.FILE}"
     new = f"{stem}-geprueft.{suffix}" if dot else f"{name}-geprueft.csv"
     return f"quotes apply {_argument(name)} {corrections.FILE} -o {_argument(new)}"
 
