@@ -165,6 +165,20 @@ def test_who_locks_it_while_articles_are_read_costs_no_work(capsys, monkeypatch)
     assert "Es geht weiter: 1 Artikel ist schon fertig." in capsys.readouterr().err
 
 
+def test_what_came_there_in_the_meantime_stays(monkeypatch, capsys):
+    old = fake.Extractor.extract
+
+    def meanwhile(*given):
+        of_somebody()
+        return old(*given)
+
+    monkeypatch.setattr(fake.Extractor, "extract", meanwhile)
+    assert extract() == 2
+    assert "ist kein Archiv von quotes" in capsys.readouterr().err
+    with closing(sqlite3.connect("z.db")) as other:
+        assert other.execute("SELECT id FROM quotations").fetchall() == [("1",)]
+
+
 def test_what_another_version_had_begun_is_done_again():
     journal = batch.Journal.begin(
         batch.Reservation(Path("z.db").absolute()), {"version": "0"}, resume=False, force=False

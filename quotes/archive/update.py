@@ -77,14 +77,11 @@ class Update:
         """Return how many articles of a file are in the archive, if it is as it was when they were read; else None."""
         if self._ask("SELECT hash, recipe FROM files WHERE name = ?", name) != [(content, self._plan.recipe)]:
             return None
-        # nothing is noted before all are there: by another way to its place, its articles are called otherwise
-        asked = "SELECT key, document, hash, state FROM articles WHERE file = ? AND state <> 'replaced'"
-        there = self._ask(asked, name)
-        for key, document, digest, state in there:
+        there = self._ask("SELECT document, hash FROM articles WHERE file = ? AND state = 'current'", name)
+        for document, digest in there:
             self._plan.seen.setdefault(document, set()).add(digest)
-            self._plan.back += [key] * (state != "current")
             self.counts["known"] += 1
-        return len(there) or None
+        return len(there) or None  # by another way to the same place, its articles are called otherwise
 
     def file_done(self, name: str, content: str) -> None:
         """Note that a file was read to its end, and all its articles are done, or will be."""
@@ -123,9 +120,10 @@ class Update:
         """
         outcome = Outcome(Counter[str](self.counts))
         with told(self.path):
-            if self._reader is None:
+            if self._reader is None and not (self.path.exists() and self.path.stat().st_size):
                 schema.create(self.path)
             with closing(database.connect(self.path, write=True)) as connection:
+                database.check(connection)  # hours may lie between
                 connection.execute("BEGIN IMMEDIATE")
                 try:
                     Commit(connection, self._plan, outcome).all(self._collected(), facts, gone)
