@@ -168,6 +168,15 @@ def test_another_version_leaves_it_whatever_it_finds(monkeypatch, name):
     assert len(log()) == 1
 
 
+@pytest.mark.parametrize(("verdict", "there"), [("richtig", "Eva Maier"), ("falsch", "Ole Brandt")])
+def test_what_somebody_held_to_be_right_stays_as_it_was_then(monkeypatch, verdict, there):
+    correct(f"{first()};;;;{verdict};;neu/a.txt;Der Deich hält")
+    newer(monkeypatch, says("Ole Brandt"))
+    extract()
+    assert [name for _, name, _ in rows()] == [there, "Ole Brandt"]
+    assert rows()[0][2] == ("checked" if verdict == "richtig" else "disputed")
+
+
 def test_what_it_does_not_find_any_more_stays_if_somebody_has_checked_it(monkeypatch, capsys):
     correct(speaker("Ida Korff"))
     newer(monkeypatch, lambda rows: rows[:0])

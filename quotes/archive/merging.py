@@ -18,6 +18,9 @@ from quotes.table.columns import COLUMNS, Row, rechecked
 
 Decided = Mapping[str, tuple[str | int, str | int]]
 """Cells by column: as the program had found them, and as a person has made them."""
+_PLACE = ("quote", "context", "document", "title", "date", "paragraph", "start", "end", "utterance", "flags", "id")
+_FOUND = tuple(column for column in COLUMNS if column not in {*_PLACE, "same_as", "author", "url", "outlet", "check"})
+"""What was found out about a quotation, apart from what its text and place are."""
 _OF_PERSONS = frozenset({CHECKED, DISPUTED, ADDED})
 """Flags that persons set; the others are the program's."""
 
@@ -30,10 +33,15 @@ class Held:
     by_hand: Decided = field(default_factory=dict)
 
     @property
+    def is_vouched_for(self) -> bool:
+        """Whether a person has said that it is right, or made it so."""
+        flags = str(self.row["flags"]).split()
+        return self.row["rule"] == RULE or CHECKED in flags or ADDED in flags
+
+    @property
     def is_checked(self) -> bool:
         """Whether a person has looked at it, or made it."""
-        flags = str(self.row["flags"]).split()
-        return self.row["rule"] == RULE or not _OF_PERSONS.isdisjoint(flags)
+        return self.is_vouched_for or DISPUTED in str(self.row["flags"]).split()
 
 
 def decide(before: Held, after: Row) -> Held:
@@ -53,7 +61,7 @@ def again(found: Iterable[Row], there: Iterable[Held], document: str) -> tuple[l
     for row in found:
         held = old.pop(str(row["id"]), Held(row))
         further = {name: cell for name, cell in held.row.items() if name not in COLUMNS}  # a person may have added them
-        made.append(_given_back(further | row, held.by_hand))
+        made.append(_kept(further | row, held) if held.is_vouched_for else _given_back(further | row, held.by_hand))
     kept = [Held(held.row | {"document": document}, held.by_hand) for held in old.values() if held.is_checked]
     return [*made, *kept], kept
 
@@ -79,6 +87,15 @@ def carried(found: Sequence[Held], earlier: Iterable[Held]) -> tuple[list[Held],
         elif not any(made[number].is_checked for number in same):
             left.append(held)
     return made, over, left
+
+
+def _kept(row: Row, held: Held) -> Held:
+    """Return a row that was found anew as it was when a person held it to be right; what is new in it comes along."""
+    other = row["speaker"] != held.row["speaker"]
+    cells: Row = {name: held.row[name] for name in _FOUND if other or name in held.by_hand or held.row[name] != ""}
+    given = _given_back(row, {"flags": ("", held.row["flags"]), **held.by_hand})
+    after = rechecked(given.row | cells)
+    return Held(after, {name: (row[name], after[name]) for name in held.by_hand})
 
 
 def _given_back(row: Row, by_hand: Decided) -> Held:
