@@ -124,17 +124,22 @@ def test_a_workbook_that_was_edited_goes_in_with_its_columns(monkeypatch):
     book.save("t.xlsx")
     assert run(["apply", "z.db", "t.xlsx"]) == 0
     newer(monkeypatch)
-    extract()
-    assert [(row["speaker"], row.get("Notiz")) for row in reading.read("z.db").rows] == [
-        ("Ida Korff", "nachgefragt"),
-        ("Eva Maier", ""),
-    ]
+    for text in (DEICH, DEICH + "Mehr nicht.\n"):
+        lay(text)
+        extract()
+        assert [(row["speaker"], row.get("Notiz")) for row in reading.read("z.db").rows] == [
+            ("Ida Korff", "nachgefragt"),
+            ("Eva Maier", ""),
+        ]
 
 
 def test_names_of_a_persons_file_go_in():
     Path("p.toml").write_text('[[person]]\nname = "Dr. Eva Maier"\naliases = ["Eva Maier"]\n', encoding="utf-8")
     assert run(["apply", "z.db", "--persons", "p.toml"]) == 0
-    assert {name for _, name, _ in rows()} == {"Dr. Eva Maier"}
+    for text in (DEICH, DEICH + "Mehr nicht.\n"):
+        lay(text)
+        extract()
+        assert {name for _, name, _ in rows()} == {"Dr. Eva Maier"}
     assert asked("SELECT name, quotations FROM persons") == [("Dr. Eva Maier", 2)]
 
 

@@ -60,8 +60,8 @@ def again(found: Iterable[Row], there: Iterable[Held], document: str) -> tuple[l
     made = []
     for row in found:
         held = old.pop(str(row["id"]), Held(row))
-        further = {name: cell for name, cell in held.row.items() if name not in COLUMNS}  # a person may have added them
-        made.append(_kept(further | row, held) if held.is_vouched_for else _given_back(further | row, held.by_hand))
+        whole = _further(held) | row
+        made.append(_kept(whole, held) if held.is_vouched_for else _given_back(whole, held.by_hand))
     kept = [Held(held.row | {"document": document}, held.by_hand) for held in old.values() if held.is_checked]
     return [*made, *kept], kept
 
@@ -78,15 +78,22 @@ def carried(found: Sequence[Held], earlier: Iterable[Held]) -> tuple[list[Held],
     for number, held in enumerate(made):
         places.setdefault(fold(str(held.row["quote"])), []).append(number)
     for held in earlier:
-        if not held.is_checked:
-            continue
         same = places.get(fold(str(held.row["quote"])), [])
+        if len(same) == 1:
+            made[same[0]] = Held(_further(held) | made[same[0]].row, made[same[0]].by_hand)
+        if not held.is_checked and not held.by_hand:
+            continue
         if len(same) == 1 and not made[same[0]].by_hand and _says_the_same(made[same[0]].row, held):
             made[same[0]] = _given_back(made[same[0]].row, held.by_hand)
             over.append((held, made[same[0]]))
-        elif not any(made[number].is_checked for number in same):
+        elif held.is_checked and not any(made[number].is_checked for number in same):
             left.append(held)
     return made, over, left
+
+
+def _further(held: Held) -> Row:
+    """Return the cells of a row in columns that are none of ours: a person may have added them."""
+    return {name: cell for name, cell in held.row.items() if name not in COLUMNS and cell != ""}
 
 
 def _kept(row: Row, held: Held) -> Held:
