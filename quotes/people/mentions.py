@@ -154,7 +154,11 @@ class Mentions:
         run = noun_phrases.without_speech(tree, index, run, self._speech)
         run = noun_phrases.without_addressee(tree, index, run)
         if not named:
-            run = noun_phrases.without_direction(tree, index, run)
+            run = noun_phrases.without_direction(
+                tree, index, noun_phrases.without_dash(tree, self.labels[number], index, run)
+            )
+            if category == "role":
+                run = noun_phrases.without_occasion(tree, index, run)
             run = noun_phrases.without_participle(tree, index, noun_phrases.without_additions(tree, index, run))
             run = noun_phrases.without_front(tree, index, run)
             if category == "organisation":

@@ -16,6 +16,7 @@ from quotes.people.spans import Spans
 from quotes.people.surnames import Surnames
 
 _NEVER_FIRST = frozenset({"ADP", "SCONJ", "CCONJ", "VERB", "AUX", "PUNCT"})
+_DASHES = frozenset({"-", "–", "—"})
 Titled = tuple[Span, Span]
 """A title or name in marks: its place with and without them."""
 
@@ -98,6 +99,32 @@ def without_direction(tree: Tree, index: int, run: list[int]) -> list[int]:
         if articles & {"den", "das", "einen"} and tree[child].feats.get("Number") != "Plur":
             first = min(tree.kids(child, "case"), default=child)
             return [i for i in run if i < first]
+    return run
+
+
+def without_dash(tree: Tree, labels: Labels, index: int, run: list[int]) -> list[int]:
+    """Cut what a free dash parts from a noun: headlines set two phrases beside each other, «31 Euro – Verein klagt».
+
+    The hyphen that joins words, «VW-Chef», has no blank on either side; a body may have a dash in its name.
+    """
+    for dash in (i for i in run if tree[i].text in _DASHES and 0 < i < len(tree) - 1):
+        named = labels.get(dash - 1) == labels.get(dash + 1) == "ORG"
+        free = tree[dash - 1].span.end < tree[dash].span.start and tree[dash].span.end < tree[dash + 1].span.start
+        if free and not named:
+            run = [i for i in run if (i > dash if dash < index else i < dash)]
+    return run
+
+
+def without_occasion(tree: Tree, index: int, run: list[int]) -> list[int]:
+    """Cut where or when somebody said something: «so die Richterin in der Begründung», «der Trainer nach dem Spiel».
+
+    A frame with «so» has no verb on which such an adverbial could hang, so that the parser ties it to the noun; but
+    nobody is the head or speaker of a speech, a hearing or a match.
+    """
+    for at in (i for i in run if i > index and tree[i].text.lower() in lexicon.closed("prepositions_of_occasions")):
+        noun = next((i for i in run if i > at and tree[i].upos in {"NOUN", "PROPN"}), None)
+        if noun is not None and tree[noun].text.lower().endswith(tuple(lexicon.closed("nouns_of_occasions"))):
+            return [i for i in run if i < at]
     return run
 
 
