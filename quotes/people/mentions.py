@@ -151,11 +151,12 @@ class Mentions:
         run = (
             noun_phrases.with_label(tree, self.labels[number], run) if category == "organisation" and not named else run
         )
+        run = noun_phrases.without_open_mark(self.text, tree, index, run)
         run = noun_phrases.without_speech(tree, index, run, self._speech)
         run = noun_phrases.without_addressee(tree, index, run)
         if not named:
             run = noun_phrases.without_direction(
-                tree, index, noun_phrases.without_dash(tree, self.labels[number], index, run)
+                tree, index, noun_phrases.without_breaks(tree, self.labels[number], index, run)
             )
             if category == "role":
                 run = noun_phrases.without_occasion(tree, index, run)
