@@ -68,7 +68,7 @@ _SPOKEN_OF = patterns.compile(
 )
 _REFUSED_OF = patterns.compile(r"\b[Vv](?:om|on(?: (?:eine[mr]|de[mnr]))?)(?: \p{Ll}+e[nrm])?$")
 _REFUSED = patterns.compile(
-    r"[^.!?:;“”\"«»]{0,60}\b(?:nicht|nichts|niemand|kein\p{Ll}*|ungern)\b[^.!?:;“”\"«»]{0,20}"
+    r"[^.,!?:;“”\"«»]{0,60}\b(?:nicht|nichts|niemand|kein\p{Ll}*|ungern)\b[^.,!?:;“”\"«»]{0,20}"
     r"\b(?:reden|sprechen|wissen|hören)\b"
 )
 _REFUSED_BEFORE = patterns.compile(

@@ -151,7 +151,8 @@ class Mentions:
         run = (
             noun_phrases.with_label(tree, self.labels[number], run) if category == "organisation" and not named else run
         )
-        run = noun_phrases.without_open_mark(self.text, tree, index, run)
+        if named:
+            run = noun_phrases.without_open_mark(self.text, tree, index, run)
         run = noun_phrases.without_speech(tree, index, run, self._speech)
         run = noun_phrases.without_addressee(tree, index, run)
         if not named:

@@ -108,10 +108,11 @@ def without_breaks(tree: Tree, labels: Labels, index: int, run: list[int]) -> li
     """Cut what a free dash or a colon parts from a noun: «31 Euro – Verein klagt», «Landratsamt: Keine Gefahr».
 
     Headlines set two phrases beside each other so. The hyphen that joins words, «VW-Chef», has no blank on either
-    side; a body may have a dash in its name.
+    side; a body may have a dash in its name, but no amount before it.
     """
     for sign in (i for i in run if tree[i].text in _BREAKS and 0 < i < len(tree) - 1):
         named = labels.get(sign - 1) == labels.get(sign + 1) == "ORG" and tree[sign].text != ":"
+        named = named and not any(tree[i].upos == "NUM" for i in run)
         before = tree[sign - 1].span.end < tree[sign].span.start or tree[sign].text == ":"
         if before and tree[sign].span.end < tree[sign + 1].span.start and not named:
             run = [i for i in run if (i > sign if sign < index else i < sign)]
