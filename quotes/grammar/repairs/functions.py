@@ -136,12 +136,20 @@ def _nameless(parse: Parse) -> Iterator[Proposal]:
     """Make a person's name without preposition right behind a finite verb without subject its subject."""
     tree = parse.tree
     for verb in (token for token in tree.tokens if token.upos == "VERB" and tree.is_finite(token.index)):
-        name = next((tokens for tokens in parse.persons if tokens and tokens[0] == verb.index + 1), None)
-        if name is None or tree.kids(verb.index, "nsubj"):
+        behind = verb.index + 1
+        if behind + 1 < len(tree) and tree[behind].text.lower() in lexicon.closed("name_particles"):
+            behind += 1  # «von», which the tagger took for a part of the name
+        name = next((range(verb.index + 1, tokens[-1] + 1) for tokens in parse.persons if behind in tokens[:2]), None)
+        subjects = tree.kids(verb.index, "nsubj")
+        frame = verb.index > 0 and tree[verb.index - 1].text == ","  # what stands before the comma is another clause's
+        if name is None or (subjects and not (frame and max(subjects) < verb.index and verb.head >= 0)):
             continue
         head = next((i for i in name if tree[i].head == verb.index), None)
         if head is not None and base(tree[head].deprel) == "obl" and not tree.kids(head, "case"):
-            yield (Change(head, deprel="nsubj", feats={"Case": "Nom"}),)
+            yield (
+                Change(head, deprel="nsubj", feats={"Case": "Nom"}),
+                *(Change(subject, head=verb.head) for subject in subjects),
+            )
 
 
 def _indicatives(parse: Parse) -> Iterator[Proposal]:
@@ -311,6 +319,12 @@ REPAIRS = (
                 persons=("Gulden",),
             ),
             Example("er/PRON:nsubj>meint meint/VERB+Fin:root Gulden/PROPN:obl>meint", persons=("Gulden",)),
+            Example(
+                "habe/VERB+Fin:root sie/PRON:nsubj>meint ,/PUNCT:punct>meint meint/VERB+Fin:parataxis>habe "
+                "Gulden/PROPN:obl>meint",
+                "sie/PRON:nsubj>habe Gulden/PROPN+Nom:nsubj>meint",
+                persons=("Gulden",),
+            ),
         ),
     ),
 )
