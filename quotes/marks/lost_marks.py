@@ -34,8 +34,8 @@ def _frame() -> re.Pattern[str]:
 def _reporting() -> set[str]:
     """Return the forms in which verbs that report by themselves stand in a frame: «verrät», «schimpften»."""
     verbs = {name: verb for name, verb in lexicon.reporting_verbs().items() if verb.strength == "strong"}
-    whole = {name.removesuffix("en") for name, verb in verbs.items() if not verb.particle and name.endswith("en")}
-    endings = ("t", "te", "ten", "en", "et", "ete", "eten")  # «verkündete»
+    whole = {name.removesuffix("n").removesuffix("e") for name, verb in verbs.items() if not verb.particle}
+    endings = ("t", "te", "ten", "n", "en", "et", "ete", "eten")  # «jubeln», «verkündete»
     regular = {stem + ending for stem in whole for ending in endings}
     return regular | {form for form, name in lexicon.verb_forms().items() if name in verbs}
 
