@@ -39,6 +39,7 @@ _RUN_GERMAN = dict(
         strict=True,
     )
 )
+_WORDS = frozenset({"type", "kind", "check"})  # columns with one word of ours
 _FIELDS_GERMAN = {"id": "Kennung", "field": "Spalte", "old": "vorher", "new": "nachher", "verdict": "Urteil"}
 _FIELDS_GERMAN |= {"date": "Datum", "document": "Dokument", "quote": "Zitat"}
 
@@ -130,7 +131,7 @@ def _views() -> Mapping[str, str]:
 def _named(names: Mapping[str, str], *, words: bool = False) -> str:
     """Return columns with what they are called; ``words``: those that hold one word of ours say it in German."""
     return ", ".join(
-        f'{_case(name, legend.vocabulary(name)) if words and name in {"type", "kind"} else _quoted(name)} AS "{german}"'
+        f'{_case(name, legend.vocabulary(name)) if words and name in _WORDS else _quoted(name)} AS "{german}"'
         for name, german in names.items()
     )
 
