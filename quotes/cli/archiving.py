@@ -196,9 +196,10 @@ class ArchiveJob(Job):
     def _is_gone(self, document: str, whole: Collection[str]) -> bool:
         """Tell whether an article that was not seen is gone from what this call was to read, and not only not read."""
         names = files_of(document)
-        if any(map(os.path.isfile, names)):  # of a table or feed that was read to its end, a row can be gone
-            return any(name in whole for name in names)
-        return any(_covers(given, name) for given in self.about.inputs for name in names)
+        if not any(_covers(given, name) for given in self.about.inputs for name in names):
+            return False
+        # of a table or feed that lies there and was read to its end, a row can be gone
+        return any(name in whole for name in names) or not any(map(os.path.isfile, names))
 
     def _hints(self) -> Iterable[str]:
         """Yield what became of what persons had decided."""
