@@ -179,14 +179,26 @@ def test_what_came_there_in_the_meantime_stays(monkeypatch, capsys):
         assert other.execute("SELECT id FROM quotations").fetchall() == [("1",)]
 
 
-def test_what_another_version_had_begun_is_done_again():
-    journal = batch.Journal.begin(
-        batch.Reservation(Path("z.db").absolute()), {"version": "0"}, resume=False, force=False
-    )
+def begin_journal(version):
+    reserved = batch.Reservation(Path("z.db").absolute())
+    journal = batch.Journal.begin(reserved, {"version": version}, resume=False, force=False)
     journal.put("0" * 32, [])
     journal.close()
+
+
+def test_what_another_version_had_begun_is_done_again():
+    begin_journal("0")
     assert extract() == 0
     assert quotes() == ["Der Deich hält"]
+
+
+def test_killed_at_the_very_end_the_journal_goes_with_the_next_call(capsys):
+    assert extract() == 0
+    begin_journal("0")
+    capsys.readouterr()
+    assert extract() == 0
+    assert capsys.readouterr().err.startswith("Im Archiv: 0 Artikel neu")
+    assert not Path("z.db.journal").exists()
 
 
 def test_an_archive_that_can_only_be_read_is_told_and_read(capsys, monkeypatch):

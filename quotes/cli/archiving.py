@@ -86,12 +86,12 @@ class ArchiveJob(Job):
             self._update.close()
 
     def begin_journal(self, options: RunOptions) -> None:
-        """Take up what an earlier call has done, if it fits."""
-        if not self._sources:
-            return
+        """Take up what an earlier call has done, if it fits; also where that was all, and only its journal is left."""
         reserved = self.reserved or batch.Reservation(self._path)
+        if not self._sources and not reserved.unfinished:
+            return
         self.journal = batch.Journal.begin(reserved, self._recipe, resume=True, force=False, fitting=True)
-        if self.journal.results and not options.quiet:
+        if self.journal.results and self._sources and not options.quiet:
             say(f"Es geht weiter: {count(self.journal.results, 'Artikel ist', 'Artikel sind')} schon fertig.")
 
     def conclude(self) -> None:
