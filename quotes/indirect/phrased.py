@@ -193,7 +193,7 @@ def _main_start(tree: Tree, start: int) -> int:
 
 def _main_end(tree: Tree, end: int) -> int:
     """Return where the sentence ends that a source phrase holds for: a colon or semicolon parts a clause of its own."""
-    for border in range(end + 1, last_word(tree) + 1):
+    for border in range(end + 1, last_word(tree)):  # one that ends the sentence parts nothing
         if not is_border(tree, border):
             continue
         rest = finites(tree, border + 1, last_word(tree))

@@ -39,11 +39,16 @@ def unframed(tree: Tree, number: int, taken: Sequence[Clause], *, goes_on: bool)
     """
     if _is_set_phrase(tree):
         return
+    here = list(taken)
     for first, last in _sections(tree):
-        clause = _of_section(tree, number, (first, last), taken, goes_on=goes_on)
+        clause = _of_section(tree, number, (first, last), here, goes_on=goes_on)
         if clause is not None:
+            here.append(clause)
             yield clause
-    yield from _subordinate(tree, number, taken)
+    for clause in (*_question(tree, number, here), *_subordinate(tree, number, here)):
+        if not _meets((clause.first, clause.last), here):
+            here.append(clause)
+            yield clause
 
 
 def _of_section(
@@ -170,7 +175,6 @@ def _is_set_phrase(tree: Tree) -> bool:
 
 def _subordinate(tree: Tree, number: int, taken: Sequence[Clause]) -> Iterator[Clause]:
     """Yield clauses with «dass», «weil» in Konjunktiv I beneath a verb that is none of saying: somebody says so."""
-    yield from _question(tree, number, taken)
     for token in tree.tokens:
         word = token.text.lower()
         if token.mask is not None or word not in _DASS | _REASONS or _is_taken(token.index, taken):
