@@ -81,6 +81,16 @@ def finites(tree: Tree, first: int, last: int) -> list[int]:
     return [i for i in range(first, last + 1) if is_finite(tree[i])]
 
 
+def closing_verb(tree: Tree, first: int, last: int) -> list[int]:
+    """Return the verb that ends a clause with «dass», where the tagger takes it for an infinitive: «werden», «haben».
+
+    Such a clause has a finite verb, and its last verb is it (Duden, Die Grammatik: Verbletztstellung).
+    """
+    last = min(last, last_word(tree))
+    ends = first < last and tree[last].mask is None and tree[last].upos in {"VERB", "AUX"}
+    return [last] if ends and tree[last].text.lower().endswith(("n", "t")) and tree[last - 1].text != "zu" else []
+
+
 def border_before(tree: Tree, index: int) -> int:
     """Return the border before a token, -1 where its sentence begins."""
     return next((i for i in range(index - 1, -1, -1) if is_border(tree, i)), -1)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from quotes.attribution.context import main_cue
 from quotes.attribution.scene import Scene
+from quotes.cues.speaking import may_speak
 from quotes.data import MARKED_SPEECH
 from quotes.grammar.tree import Tree
 from quotes.indirect.clause import Clause, Form, finites
@@ -34,9 +36,15 @@ def clauses(scene: Scene) -> list[Clause]:
         told = any(clause.form not in {Form.SOLL, Form.INFINITIVE} for clause in here)
         before = (
             number,
-            told or any(scene.categories[i].type in MARKED_SPEECH for i in scene.by_sentence.get(number, ())),
+            told or _speaks(scene, number) or any(scene.categories[i].type in MARKED_SPEECH for i in scene.by_sentence.get(number, ())),
         )
     return found
+
+
+def _speaks(scene: Scene, number: int) -> bool:
+    """Tell whether a sentence tells that somebody has said something: «X nannte den Streik unnötig»."""
+    cue = main_cue(scene, number)
+    return cue is not None and cue.source is not None and may_speak(scene.trees[number], cue.source)
 
 
 def _in(tree: Tree, number: int, scene: Scene, *, goes_on: bool) -> Iterator[Clause]:

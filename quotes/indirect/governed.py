@@ -12,6 +12,7 @@ from quotes.indirect.clause import (
     Form,
     border_after,
     border_before,
+    closing_verb,
     finites,
     is_subordinate,
     last_word,
@@ -80,8 +81,8 @@ def _is_firm(tree: Tree, cue: Cue, form: Form, start: int) -> bool:
     near = {tree[i].text.lower() for i in range(max(0, start - FRAME), start)}
     verbs = finites(tree, start, border_after(tree, start) - 1)
     told = bool(verbs) and mood(tree, verbs[-1]) == "first"
-    sure = ("ausgehen", "davon") if cue.lemma == "ausgehen" else ("rechnen", "damit")
-    return told or (form is Form.DASS and cue.lemma == sure[0] and sure[1] in near)
+    infers = cue.lemma in {"ausgehen", "rechnen", "schließen"} and bool(near & lexicon.closed("adverbs_of_inference"))
+    return told or (form is Form.DASS and infers)
 
 
 def _form(tree: Tree, cue: Cue, border: int) -> Form | None:
@@ -107,6 +108,7 @@ def _is_content(tree: Tree, cue: Cue, border: int) -> bool:
         return False
     quoted = word in DASS and start + 1 < len(tree) and tree[start + 1].mask is not None
     verbs = finites(tree, start + 1, end - 1) or finites(tree, start + 1, last_word(tree))
+    verbs = verbs or (closing_verb(tree, start + 1, end - 1) if word in DASS else [])
     return (quoted or bool(verbs)) and (word in DASS or _asks(tree, cue, border))
 
 
@@ -168,7 +170,8 @@ def _is_governed(tree: Tree, cue: Cue, start: int) -> bool:
     """Tell whether an infinitive behind a comma belongs to the reporting verb, not to a noun or another verb."""
     beside = start - 2
     thing = beside >= 0 and tree[beside].upos == "NOUN" and not is_somebody(tree, beside)
-    if thing and beside not in cue.tokens:
+    asked = cue.lemma == "appellieren" and tree.preposition(beside) == "an"  # «an beide Seiten, … zu …»
+    if thing and beside not in cue.tokens and not asked:
         return False  # «vor dem Versuch, … zu …»
     below = set(tree.subtree(cue.head))
     for i in range(start, border_after(tree, start)):
@@ -193,6 +196,8 @@ def front(tree: Tree, number: int, cue: Cue) -> Clause | None:
     run = trimmed(tree, first, border - 1)
     if not cue.strong or (cue.source is None and mood(tree, verb) == "first"):
         return None  # «Dass das so sei, werfe Fragen auf»: all of it is reported
+    if word not in DASS and verb != cue.head and tree[verb].lemma.lower() in lexicon.closed("verbs_of_duty"):
+        return None  # «Wer helfen möchte, kann sich melden»: the clause is the subject
     if not finites(tree, *run) or is_quoted(tree, run) or _is_denied_question(tree, cue, word):
         return None
     return Clause(Form.DASS, number, *run, cue, cue.source, how(tree, cue), Rule.GOVERNED, cue.source is None)

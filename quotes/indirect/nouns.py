@@ -35,7 +35,8 @@ def of_nouns(tree: Tree, number: int) -> Iterator[Clause]:
             continue
         border = border_after(tree, token.index)
         form = _form(tree, border) if border <= last_word(tree) and _is_near(tree, token.index, border) else None
-        if form is None:
+        told = any(mood(tree, i) != "indicative" for i in main_verbs(tree, token.index, border - 1))
+        if form is None or told:  # «Gutachten hätten gefehlt, Fristen seien …»: all of it is reported
             continue
         cue = _cue(tree, token.index)
         run = trimmed(tree, border + 1, content_end(tree, cue, border + 1))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quotes import lexicon
 from quotes.attribution.names import Rule
@@ -70,14 +71,15 @@ def _is_source(tree: Tree, cue: Cue) -> bool:
         return cue.head == 0 or is_finite(tree[cue.head - 1])
     if cue.lemma == "nach Wort" and not any(tree[i].text == "Worten" for i in cue.tokens):
         return False  # «nach dem Wort „…“ benannt»
-    return not (word == "laut" and behind.upos in {"ADP", "PUNCT", "ADV"}) and not (
-        word == "gemäß" and _is_rule(tree, cue)
-    )
+    return not (word == "laut" and behind.upos in {"ADP", "PUNCT", "ADV"}) and not _is_rule(tree, cue)
 
 
 def _is_rule(tree: Tree, cue: Cue) -> bool:
-    """Tell whether something is done by a rule, and not said: «gemäß dem Gesetz»; people and bodies say."""
-    return cue.source is None or not is_somebody(tree, cue.source)
+    """Tell whether something is done by a rule, and not said: «laut Gesetz», «gemäß dem Plan»; people and bodies say."""
+    if cue.source is not None and tree[cue.source].text.lower().endswith(tuple(lexicon.closed("ends_of_rules"))):
+        return True
+    by_rule = tree[cue.head].text.lower() in {"gemäß", "gemäss"}
+    return by_rule and (cue.source is None or not is_somebody(tree, cue.source))
 
 
 def _so(tree: Tree, number: int, cue: Cue) -> Clause | None:
@@ -95,6 +97,7 @@ def _so(tree: Tree, number: int, cue: Cue) -> Clause | None:
 
 def _phrase(tree: Tree, number: int, cue: Cue) -> Clause | None:
     """Return what a source phrase holds for."""
+    cue = _with_source(tree, cue)
     start, end = _place(tree, cue)
     inner = _subordinate(tree, start, end)
     if inner is not None:
@@ -117,6 +120,13 @@ def _phrase(tree: Tree, number: int, cue: Cue) -> Clause | None:
         return None
     form = Form.KONJUNKTIV if any(mood(tree, i) == "first" for i in main_verbs(tree, *run)) else Form.SOURCE_PHRASE
     return _made(tree, form, number, run, cue)
+
+
+def _with_source(tree: Tree, cue: Cue) -> Cue:
+    """Return a source phrase with its noun as the source, where that is a body: «laut Anklage», «laut Verteidigung»."""
+    noun = tree[cue.head].head
+    alone = cue.source is None and noun >= 0 and noun == cue.head + 1 and tree[noun].upos == "NOUN"
+    return replace(cue, source=noun) if alone and lexicon.is_group(tree[noun].text) else cue
 
 
 def _made(tree: Tree, form: Form, number: int, run: tuple[int, int], cue: Cue) -> Clause:

@@ -220,6 +220,7 @@ class _Attributing:
             near: whether only the sentence right before counts, and only what is said in it.
         """
         clause = self._clauses[number]
+        reach = _PARAGRAPHS if not near else int(clause.form is not Form.SOLL)  # «Den Angaben zufolge» begins one
         own = self._last_in(clause.sentence, before=number)
         if own is not None:
             return self._carried(number, own, clause.sentence, "Fortsetzung des Berichts im selben Satz")
@@ -227,7 +228,7 @@ class _Attributing:
         here = self._scene.paragraph_of(clause.sentence)
         for _ in range(CHAIN + 1):
             before = self._previous(at)
-            if before is None or self._paragraphs_between(before, here) > (0 if near else _PARAGRAPHS):
+            if before is None or self._paragraphs_between(before, here) > reach:
                 break
             last = self._last_in(before, before=number)
             if last is not None:
@@ -303,6 +304,8 @@ class _Attributing:
         """Return the person or body that is the subject of the sentence before: «X ist skeptisch», «Das sei teuer»."""
         tree = self._scene.trees[sentence]
         token = _main_subject(tree, len(tree))
+        if token is not None and tree[token].deprel == "nsubj:pass":
+            return None  # «Er wurde verurteilt.»: what follows others say
         mention = self._scene.finder.at(sentence, token) if token is not None else None
         if token is None or mention is None or mention.category not in _SPEAKERS - {"document", "group"}:
             return None

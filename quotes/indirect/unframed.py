@@ -130,11 +130,14 @@ def _tells(tree: Tree, verb: int, *, goes_on: bool) -> bool:
 
 
 def _is_condition(tree: Tree) -> bool:
-    """Tell whether a sentence is a real condition: «Wenn er käme, würde …», «Sollte er kommen, würde …»."""
-    first = tree[0].text.lower()
-    return first in {"sollte", "sollten", "wäre", "hätte", "würde", "könnte"} or any(
-        token.text.lower() in {"wenn", "falls"} for token in tree.tokens if token.mask is None
-    )
+    """Tell whether a sentence is a real condition: «Wenn er käme, würde …», «Käme er, würde …».
+
+    A clause with its finite verb first that asks nothing is one (Duden, Die Grammatik: uneingeleiteter Nebensatz).
+    """
+    first = next((t.index for t in tree.tokens if t.upos not in {"PUNCT", "CCONJ"}), 0)
+    asks = any(token.text == "?" and token.mask is None for token in tree.tokens[-2:])
+    verb_first = is_finite(tree[first]) and mood(tree, first) != "first" and not asks
+    return verb_first or any(token.text.lower() in {"wenn", "falls"} for token in tree.tokens if token.mask is None)
 
 
 def _end(tree: Tree, verb: int, last: int) -> int:
