@@ -104,6 +104,8 @@ def _is_content(tree: Tree, cue: Cue, border: int) -> bool:
     word = tree[start].text.lower()
     if word == "dass" and cue.cls != "neutral" and _is_consequence(tree, cue, border):
         return False
+    if tree[border - 1].text.lower() == "dadurch":  # how something comes about
+        return False
     if _is_denied_question(tree, cue, word):
         return False
     quoted = word in DASS and start + 1 < len(tree) and tree[start + 1].mask is not None

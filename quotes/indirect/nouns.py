@@ -11,7 +11,7 @@ from quotes.cues.phrases import owner_of
 from quotes.cues.speaking import may_speak
 from quotes.cues.subjects import subject
 from quotes.grammar.tree import Tree, base
-from quotes.indirect.clause import Clause, Form, border_after, finites, last_word, main_verbs, trimmed
+from quotes.indirect.clause import Clause, Form, border_after, finites, last_word, main_verbs, section_start, trimmed
 from quotes.indirect.ends import content_end
 from quotes.indirect.moods import mood
 from quotes.indirect.reporting import is_somebody
@@ -35,7 +35,8 @@ def of_nouns(tree: Tree, number: int) -> Iterator[Clause]:
             continue
         border = border_after(tree, token.index)
         form = _form(tree, border) if border <= last_word(tree) and _is_near(tree, token.index, border) else None
-        told = any(mood(tree, i) != "indicative" for i in main_verbs(tree, token.index, border - 1))
+        told = any(mood(tree, i) == "first" for i in main_verbs(tree, section_start(tree, token.index), border - 1))
+        told = told or any(mood(tree, i) != "indicative" for i in main_verbs(tree, token.index, border - 1))
         if form is None or told:  # «Gutachten hätten gefehlt, Fristen seien …»: all of it is reported
             continue
         cue = _cue(tree, token.index)

@@ -6,7 +6,7 @@ from quotes import lexicon
 from quotes.cues import Cue
 from quotes.cues.verbs import shows
 from quotes.grammar.tree import NOMINAL, Tree
-from quotes.indirect.clause import finites, is_subordinate
+from quotes.indirect.clause import border_before, finites, is_subordinate
 from quotes.indirect.moods import in_konjunktiv, is_finite, mood
 
 DASS = frozenset({"dass", "daß", "ob"})
@@ -33,7 +33,8 @@ def reports(tree: Tree, cue: Cue) -> bool:
 def _is_reported(tree: Tree, cue: Cue) -> bool:
     """Tell whether a frame is a report itself: «Er habe das gesagt, so X», «Sie habe erklärt, sie gehe»."""
     verb = verb_of(tree, cue)
-    return mood(tree, verb) == "first" and not is_subordinate(tree, verb)
+    own = border_before(tree, max(verb, cue.head)) < min(verb, cue.head)  # no comma between: the verb is the frame's
+    return own and mood(tree, verb) == "first" and not is_subordinate(tree, verb)
 
 
 def _is_duty(tree: Tree, cue: Cue) -> bool:

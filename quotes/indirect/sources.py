@@ -183,8 +183,11 @@ class _Attributing:
 
     def _within(self, number: int) -> Attribution | None:
         """Return the speaker of quoted words within a clause: the clause around them is the same speech."""
+        span = self._scene.stretches[self._first + number].span
         for index in self._inside(number):
             given = self._told.attributions.get(index)
+            if given is not None and given.mention_span is not None and span.holds(given.mention_span):
+                continue  # «Noch im Mai habe X gesagt, es gebe „…“»: somebody else says so
             if given is not None and given.speaker and self._plain.categories[index].type in MARKED_SPEECH:
                 return self._carried(number, given, self._sentence_of(index), "Zitat in diesem Satz")
         return None

@@ -63,6 +63,7 @@ def _of_section(
     same = all(_is_alike(tree, i) for i in verbs if i < reported[0])
     start = first if same else max(first, border_before(tree, reported[0]) + 1)
     aside = _inverted(tree, reported[-1], last)
+    start = max([start, *(c.last + 1 for c in taken if first <= c.last < reported[0])])
     run = trimmed(tree, start, _end(tree, reported[-1], last) if aside is None else aside.head - 1)
     if run[0] > run[1] or _meets(run, taken):
         return None
@@ -121,9 +122,11 @@ def _tells(tree: Tree, verb: int, *, goes_on: bool) -> bool:
     if told == "first":
         return True
     word = tree[verb].text.lower()
+    near = {tree[i].text.lower() for i in (verb - 1, verb + 1) if 0 <= i < len(tree)}
     return (
         told == "second"
         and goes_on
+        and "man" not in near  # «man würde ihr gern glauben»: the reporter, too
         and word in lexicon.closed("forms_of_conditions") - {"dürfte", "dürften"}
         and not _is_condition(tree)
     )
@@ -137,6 +140,7 @@ def _is_condition(tree: Tree) -> bool:
     first = next((t.index for t in tree.tokens if t.upos not in {"PUNCT", "CCONJ"}), 0)
     asks = any(token.text == "?" and token.mask is None for token in tree.tokens[-2:])
     verb_first = is_finite(tree[first]) and mood(tree, first) != "first" and not asks
+    verb_first = verb_first or tree[first].text.lower() in lexicon.closed("openers_of_conditions")
     return verb_first or any(token.text.lower() in {"wenn", "falls"} for token in tree.tokens if token.mask is None)
 
 
