@@ -34,10 +34,8 @@ def clauses(scene: Scene) -> list[Clause]:
             found += taken_up(scene, before[0], number)
         found += here
         told = any(clause.form not in {Form.SOLL, Form.INFINITIVE} for clause in here)
-        before = (
-            number,
-            told or _speaks(scene, number) or any(scene.categories[i].type in MARKED_SPEECH for i in scene.by_sentence.get(number, ())),
-        )
+        quoted = any(scene.categories[i].type in MARKED_SPEECH for i in scene.by_sentence.get(number, ()))
+        before = number, told or quoted or _speaks(scene, number)
     return found
 
 

@@ -75,7 +75,7 @@ def _is_source(tree: Tree, cue: Cue) -> bool:
 
 
 def _is_rule(tree: Tree, cue: Cue) -> bool:
-    """Tell whether something is done by a rule, and not said: «laut Gesetz», «gemäß dem Plan»; people and bodies say."""
+    """Tell whether something is done by a rule, and not said: «laut Gesetz», «gemäß dem Plan»; who says is somebody."""
     if cue.source is not None and tree[cue.source].text.lower().endswith(tuple(lexicon.closed("ends_of_rules"))):
         return True
     by_rule = tree[cue.head].text.lower() in {"gemäß", "gemäss"}
