@@ -34,7 +34,7 @@ def mood(tree: Tree, index: int) -> Mood:
     word = token.text.lower()
     if word in lexicon.closed("forms_of_reporting"):  # «sei», «könne»: nothing else, but for the first person
         return "indicative" if word in _FIRST_FORMS and _is_first_person(tree, index) else "first"
-    if word in lexicon.closed("forms_of_conditions"):
+    if word in lexicon.closed("forms_of_conditions") or word.endswith(tuple(lexicon.closed("ends_of_conditions"))):
         return "second"
     if word.startswith("möcht") or _is_first_person(tree, index):
         return "indicative"

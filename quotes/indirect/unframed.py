@@ -127,16 +127,12 @@ def _tells(tree: Tree, verb: int, *, goes_on: bool) -> bool:
         told == "second"
         and goes_on
         and "man" not in near  # «man würde ihr gern glauben»: the reporter, too
-        and (word in lexicon.closed("forms_of_conditions") - {"dürfte", "dürften"} or _is_umlauted(tree, verb))
+        and (
+            word in lexicon.closed("forms_of_conditions") - {"dürfte", "dürften"}
+            or word.endswith(tuple(lexicon.closed("ends_of_conditions")))
+        )
         and not _is_condition(tree)
     )
-
-
-def _is_umlauted(tree: Tree, verb: int) -> bool:
-    """Tell whether a form is Konjunktiv II of a strong verb, by the umlaut of its preterite: «entstünden», «böten»."""
-    token = tree[verb]
-    marked = [letter for letter in "äöü" if letter in token.text.lower() and letter not in token.lemma.lower()]
-    return bool(marked) and token.feats.get("Mood") == "Sub" and token.text.lower().endswith(("e", "en"))
 
 
 def _is_condition(tree: Tree) -> bool:
