@@ -18,10 +18,11 @@ from quotes import pipeline
 from quotes.data import Article, Span
 
 TAGGED = {
-    "VERB": "sagte sagt sagen erklärte forderte warnte räumte kündigte heißt hieß bestätigte warf fragte ging gehe komme "
-    "gebe wisse betont betonte hoffen ärgerte nennt gilt treten einzutreten gestohlen gesagt fordern geschützt geht teilte",
-    "AUX": "sei seien habe hätte hätten wäre würde würden werde könne könnte müsse solle soll sollen will wollen sollte "
-    "ist sind war hat haben sein worden möchte dürfe dürfte",
+    "VERB": "sagte sagt sagen erklärte forderte warnte räumte kündigte heißt hieß bestätigte warf fragte "
+    "ging gehe komme gebe wisse betont betonte hoffen ärgerte nennt gilt treten einzutreten "
+    "gestohlen gesagt fordern geschützt geht teilte",
+    "AUX": "sei seien habe hätte hätten wäre würde würden werde könne könnte müsse solle soll sollen will "
+    "wollen sollte ist sind war hat haben sein worden möchte dürfe dürfte",
     "SCONJ": "dass daß ob weil wenn falls obwohl nachdem als",
     "ADP": "laut nach zufolge gemäß aus mit von um ohne bei in für entsprechend vor an",
     "CCONJ": "und oder aber doch denn sondern sowie",
@@ -29,8 +30,9 @@ TAGGED = {
     "DET": "der den dem einer eigenen diese",
     "ADV": "demnach so auch nicht nur dagegen künftig derart allein kaum",
     "PART": "zu",
-    "NOUN": "Polizei Sprecherin Angaben Polizeiangaben Worten Ansicht Vorwurf Forderung Frage Bericht Medienberichten "
-    "Studie Hinweise Ministerin Bahn Sicht Gesetz Wort Kind Polizei-Angaben Verband Hinweis Leiterin",
+    "NOUN": "Polizei Sprecherin Angaben Polizeiangaben Worten Ansicht Vorwurf Forderung Frage Bericht "
+    "Medienberichten Studie Hinweise Ministerin Bahn Sicht Gesetz Wort Kind Polizei-Angaben Verband "
+    "Hinweis Leiterin",
     "PROPN": "Nele Uhlendorf Korff Sörens Wattheim Moskau",
     "ADJ": "schnelle teuer gut jüngsten offen",
 }
@@ -42,7 +44,7 @@ VERBS = [
     {"VerbForm": "Inf"},
     {"VerbForm": "Part"},
 ]
-STOPS = [*", , , . : ; – — - ( ) [ ] ! ? … „ “ » « ‚ ‘ \" / & ’".split(), "\n", "\n\n"]
+STOPS = [*', , , . : ; – — - ( ) [ ] ! ? … „ “ » « ‚ ‘ " / & ’'.split(), "\n", "\n\n"]
 PHRASES = [
     *["sagte Nele Uhlendorf", "so Korff", "wie er sagte", "hieß es", "laut Polizei", "nach eigenen Angaben"],
     *["Berichten zufolge", "er habe", "dass er komme", "zu treten", "soll gestohlen haben", "Das teilte sie mit"],

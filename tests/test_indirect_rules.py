@@ -2,7 +2,9 @@
 
 import pytest
 
+from quotes import rules
 from quotes.data import Article
+from quotes.indirect.named import NAMED
 
 
 def case(name, text, *rows):
@@ -233,3 +235,38 @@ BORDERS = [
 )
 def test_rules(extractor, text, rows):
     assert [(row.quote, row.speaker) for row in extractor.extract(Article(text), "indirect")] == rows
+
+
+# A text for each named rule whose rows are others without it.
+NEEDED = {
+    "indirect:aside": "Der Damm halte, sagte Ute Berg.",
+    "indirect:behind": "Ute Berg kündigte an, den Damm zu prüfen.",
+    "indirect:front": "Dass Geld geflossen ist, das bestritt Jan Vogt.",
+    "indirect:so": "Der Damm hält, so Ute Berg.",
+    "indirect:phrase": "Laut Polizei war der Fahrer nüchtern.",
+    "indirect:noun": "Die Forderung der Bürgermeisterin, dass alle zahlen, blieb ohne Folgen.",
+    "indirect:soll": "Der Wirt soll das Boot versenkt haben.",
+    "indirect:taken-up": "Der Damm ist gebrochen. Das teilte die Feuerwehr mit.",
+    "indirect:mood": "Der Damm sei gebrochen.",
+    "indirect:question": "Wie teuer das werde, wollte Jan Vogt nicht sagen.",
+    "indirect:subordinate": "Ute Berg lief davon, weil ihr keiner helfe.",
+    "indirect:paper": "Der Bericht liegt vor. Er empfiehlt, die Halle zu schließen.",
+    "indirect:within": "Der Damm sei „marode“, sagte Ute Berg. Das Wasser sei „zu hoch“, und es steige.",
+    "indirect:colon": "Rita Moll ist für die Impfung, aber: Der Impfstoff wirke nur kurz.",
+    "indirect:report": "Der Damm halte, sagte Ute Berg. Das Wasser sinke.",
+    "indirect:told": "Ute Berg warnte vor dem Bau. Er sei zu teuer.",
+    "indirect:subject": "Ute Berg ist skeptisch. Der Bau sei zu teuer.",
+    "indirect:after": "Der Damm sei marode. Das Wasser steige, sagte Ute Berg.",
+    "indirect:next": "Der Wirt soll das Boot versenkt haben. Davon erzählen Nachbarn.",
+}
+
+
+@pytest.mark.parametrize("rule", NAMED, ids=[rule.name for rule in NAMED])
+def test_each_rule_is_needed(extractor, rule):
+    text = NEEDED[rule.name]
+    with rules.watched() as fired:
+        usual = extractor.extract(Article(text), "indirect")
+    with rules.watched({rule.name}):
+        without = extractor.extract(Article(text), "indirect")
+    assert fired[rule.name]
+    assert [(row.span, row.attribution) for row in usual] != [(row.span, row.attribution) for row in without]

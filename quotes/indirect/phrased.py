@@ -26,6 +26,7 @@ from quotes.indirect.clause import (
     trimmed,
 )
 from quotes.indirect.moods import in_konjunktiv, is_finite, mood
+from quotes.indirect.named import PHRASE, SO
 from quotes.indirect.own import compound, own_phrases
 from quotes.indirect.reporting import is_noun, is_somebody
 
@@ -44,7 +45,8 @@ def phrased(tree: Tree, number: int, cues: tuple[Cue, ...]) -> Iterator[Clause]:
         cues: the reporting verbs and phrases in it.
     """
     for cue in [*(cue for cue in cues if _is_phrase(tree, cue)), *own_phrases(tree, cues)]:
-        clause = _so(tree, number, cue) if cue.category == "so" else _phrase(tree, number, cue)
+        rule, find = (SO, _so) if cue.category == "so" else (PHRASE, _phrase)
+        clause = rule.of(find, tree, number, cue)
         if clause is not None:
             yield clause
 

@@ -17,6 +17,7 @@ from quotes.distances import CHAIN
 from quotes.indirect import nearby
 from quotes.indirect.clause import Clause, Form
 from quotes.indirect.finding import clauses
+from quotes.indirect.named import AFTER, COLON, NEXT, PAPER, REPORT, SUBJECT, TOLD, WITHIN
 from quotes.indirect.naming import named
 from quotes.indirect.own import SAME
 from quotes.indirect.places import extended
@@ -69,7 +70,7 @@ class _Attributing:
             self._given[number] = self._of(number)
         for number in reversed(range(len(self._clauses))):  # a report may name its source at its end
             if self._clauses[number].cue is None and not self._given[number].speaker:
-                later = self._after(number)
+                later = AFTER.of(self._after, number)
                 if later is not None:
                     self._given[number] = later
         return [
@@ -94,7 +95,7 @@ class _Attributing:
         clause = self._clauses[number]
         if clause.source is not None:
             place = clause.sentence if clause.elsewhere is None else clause.elsewhere
-            found = self._in_paper(number) or self._answered(
+            found = PAPER.of(self._in_paper, number) or self._answered(
                 number, Source(clause.measured, place, clause.source, clause.cue, clause.how)
             )
             if found is not None:
@@ -103,7 +104,7 @@ class _Attributing:
                 return self._unsaid(clause)
         if clause.form is Form.SOLL or (clause.cue is not None and clause.unsaid):
             return self._of_nobody(number)
-        return self._within(number) or self._colon(number) or self._before(number) or _NOBODY
+        return WITHIN.of(self._within, number) or COLON.of(self._colon, number) or self._before(number) or _NOBODY
 
     def _in_paper(self, number: int) -> Attribution | None:
         """Return the text that the pronoun of a frame takes up, as its source."""
@@ -122,7 +123,8 @@ class _Attributing:
                 return found
         back = nearby.points_back(self._scene, clause, SAME)
         carried = self._before(number, near=True) if back else None
-        return carried or (self._told_next(number) if clause.form is Form.SOLL else None) or self._unsaid(clause)
+        told = NEXT.of(self._told_next, number) if carried is None and clause.form is Form.SOLL else None
+        return carried or told or self._unsaid(clause)
 
     def _told_next(self, number: int) -> Attribution | None:
         """Return who tells a clause by the sentence behind it: «Davon erzählen ehemalige Mitarbeiter»."""
@@ -230,7 +232,7 @@ class _Attributing:
         """
         clause = self._clauses[number]
         reach = _PARAGRAPHS if not near else int(clause.form is not Form.SOLL)  # «Den Angaben zufolge» begins one
-        own = self._last_in(clause.sentence, before=number)
+        own = REPORT.of(self._last_in, clause.sentence, before=number)
         if own is not None:
             return self._carried(number, own, clause.sentence, "Fortsetzung des Berichts im selben Satz")
         at, gaps = clause.sentence, 0
@@ -239,31 +241,31 @@ class _Attributing:
             before = nearby.previous(self._scene, at)
             if before is None or nearby.paragraphs_between(self._scene, before, here) > reach:
                 break
-            last = self._last_in(before, before=number)
+            last = REPORT.of(self._last_in, before, before=number)
             if last is not None:
                 how = "Fortsetzung des Berichts davor" if not gaps else "Fortsetzung nach einem Satz dazwischen"
                 return self._carried(number, last, before, how)
             if not self._is_report(before):
                 found = self._narrated(number, before, first=gaps == 0, near=near)
                 if found is not None or near or gaps:
-                    return found or (None if near else self._after(number))
+                    return found or (None if near else AFTER.of(self._after, number))
                 gaps += 1
             at = before
-        return None if near else self._after(number)
+        return None if near else AFTER.of(self._after, number)
 
     def _narrated(self, number: int, before: int, *, first: bool, near: bool) -> Attribution | None:
         """Return the source that a sentence of the reporter's before a clause gives: who speaks in it, or its subject.
 
         At the start of a paragraph who speaks behind the clause is nearer than the subject of the paragraph before.
         """
-        found = self._told_in(number, before)
+        found = TOLD.of(self._told_in, number, before)
         if found is not None or near:
             return found
         here = self._scene.paragraph_of(self._clauses[number].sentence)
-        later = self._after(number) if here != self._scene.paragraph_of(before) else None
+        later = AFTER.of(self._after, number) if here != self._scene.paragraph_of(before) else None
         if later is not None or not first:
             return later
-        token = nearby.subject_of(self._scene, before)
+        token = SUBJECT.of(nearby.subject_of, self._scene, before)
         how = "{subject} ist Subjekt des Satzes davor"
         if token is None:
             return None

@@ -22,6 +22,7 @@ from quotes.indirect.clause import (
     trimmed,
 )
 from quotes.indirect.moods import in_konjunktiv, is_finite, mood
+from quotes.indirect.named import MOOD, QUESTION, SUBORDINATE
 from quotes.indirect.reporting import GOES_ON, is_somebody
 
 _DASS = frozenset({"dass", "daß"})
@@ -41,11 +42,12 @@ def unframed(tree: Tree, number: int, taken: Sequence[Clause], *, goes_on: bool)
         return
     here = list(taken)
     for first, last in _sections(tree):
-        clause = _of_section(tree, number, (first, last), here, goes_on=goes_on)
+        clause = MOOD.of(_of_section, tree, number, (first, last), here, goes_on=goes_on)
         if clause is not None:
             here.append(clause)
             yield clause
-    for clause in (*_question(tree, number, here), *_subordinate(tree, number, here)):
+    asked, below = _question(tree, number, here), _subordinate(tree, number, here)
+    for clause in (*QUESTION.among(asked), *SUBORDINATE.among(below)):
         if not _meets((clause.first, clause.last), here):
             here.append(clause)
             yield clause
