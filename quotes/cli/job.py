@@ -10,12 +10,13 @@ from pathlib import Path
 
 from quotes import batch, lexicon, readers, writers
 from quotes.batch.errors import JournalError
-from quotes.cli import streams
+from quotes.cli import resuming, streams
 from quotes.cli.console import Bar, Tally, count, say, today
 from quotes.cli.options import INTERRUPTED
 from quotes.cli.proofs import Proof
 from quotes.data import NO_SPEECH, Article, Quotation, mostly_turns
 from quotes.errors import InputError, QuotesError
+from quotes.parsing.parts import LONG_ARTICLE
 from quotes.readers import hints, skipping
 from quotes.review.keeping import Held
 from quotes.review.persons_file import Persons
@@ -85,7 +86,8 @@ class Job:
         """Do it, tell how it went, and return the exit code. Raises QuotesError when that is all there is to tell."""
         for failure in self._found.failures:
             self._tally.fail(str(failure))
-        if options.resume and not options.force and self.held is None and self._is_finished(quiet=options.quiet):
+        again = options.resume and not options.force and self.held is None
+        if again and resuming.is_finished(self._sheet.target, self._sources, quiet=options.quiet):
             return int(self._tally.failures > 0)
         self._tally.skipped = skipping.told(self._found.skipped)
         readers.prepare(self._sources)
@@ -107,22 +109,6 @@ class Job:
         finally:
             self.leave()
         return code
-
-    def _is_finished(self, *, quiet: bool) -> bool:
-        """Tell whether the run to be resumed was done, and no article has come or changed since."""
-        done = batch.finished(self._sheet.target) if self._sheet.target is not None else None
-        if done is None or not self._sources:
-            return False
-        newer = sum(_is_newer(source, done) for source in self._sources)
-        if not quiet and newer:
-            inputs = count(newer, "Eingabe ist", "Eingaben sind")
-            say(f"Der frühere Lauf war fertig, aber {inputs} neuer als seine Tabelle: von vorn.")
-        elif not quiet:
-            say(
-                "Es gibt nichts fortzusetzen: Der Lauf ist fertig, und keine Eingabe ist neuer als "
-                f"{self._sheet.target}; für einen neuen Lauf --resume weglassen."
-            )
-        return not newer
 
     def begin_journal(self, options: RunOptions) -> None:
         """Open the journal beside the table, if that is a file. Raises JournalError, and ModelError without a model."""
@@ -282,6 +268,8 @@ class Job:
             return
         if mostly_turns(written):
             self._tally.note(article.document, [hints.TURNS])
+        if "indirect" in self._wanted and len(article.text) > LONG_ARTICLE:
+            self._tally.note(article.document, [hints.INDIRECT_IN_PART])
         self._sheet.write(self._widened(article, rows), self._widened(article, aside))
         self._tally.add(found, written)
         if self.proof is not None:
@@ -337,14 +325,6 @@ class Job:
         self._tally.fail(failure.message)
         if self._verbose:
             streams.tell(failure.trace)
-
-
-def _is_newer(source: readers.Source, then: float) -> bool:
-    """Tell whether a file was saved after a moment; of what is no file, nobody knows."""
-    try:
-        return source.path is None or source.path.stat().st_mtime > then
-    except OSError:
-        return True
 
 
 @contextmanager

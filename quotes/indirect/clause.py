@@ -165,7 +165,7 @@ def is_subordinate(tree: Tree, verb: int) -> bool:
         first = not finites(
             tree, start, verb - 1
         )  # «wenn das stimmt müsse …»: the second verb is that of the main clause
-        return first and (word in _ALWAYS or ends_clause(tree, verb))
+        return first and (word in lexicon.closed("only_subordinating") or ends_clause(tree, verb))
     return _hangs(tree, verb)
 
 
@@ -178,10 +178,6 @@ def _hangs(tree: Tree, verb: int) -> bool:
     )
     ends = verb + 1 >= len(tree) or tree[verb + 1].upos in {"PUNCT", "CCONJ"} or is_finite(tree[verb + 1])
     return (bool(marks) or relative) and ends
-
-
-# conjunctions that are nothing else: «da», «damit», «während», «bis» are adverbs or prepositions, too
-_ALWAYS = frozenset({"dass", "daß", "ob", "weil", "wenn", "falls", "obwohl", "nachdem", "bevor", "sobald", "indem"})
 
 
 def main_verbs(tree: Tree, first: int, last: int) -> list[int]:

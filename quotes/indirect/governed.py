@@ -23,11 +23,8 @@ from quotes.indirect.clause import (
 )
 from quotes.indirect.ends import content_end
 from quotes.indirect.moods import in_konjunktiv, mood
-from quotes.indirect.reporting import DASS, FRAME, GOES_ON, LINKS, NOT, has_zu, how, is_quoted, is_somebody, verb_of
+from quotes.indirect.reporting import DASS, FRAME, LINKS, NOT, has_zu, how, is_quoted, is_somebody, verb_of
 
-_WITHOUT = frozenset({"um", "ohne", "statt", "anstatt", "außer"})  # with «zu» they tell of purpose or manner
-_ASKING = frozenset("wie warum wer wann wo welche welcher welches weshalb wieso wohin woher".split())
-_PRONOUNS = frozenset({"er", "sie", "es", "man", "dies", "ich", "wir", "niemand", "jeder", "alle", "viele"})
 _RELATIVES = frozenset({"der", "die", "das", "den", "dem", "deren", "dessen"})
 
 
@@ -91,9 +88,13 @@ def _form(tree: Tree, cue: Cue, border: int) -> Form | None:
     if start > last_word(tree) or tree[start].mask is not None:
         return None
     word = tree[start].text.lower()
-    if word in DASS | _ASKING:
+    if word in DASS | lexicon.closed("asking"):
         return Form.DASS if _is_content(tree, cue, border) else None
-    if word in _WITHOUT or tree[border].text in DASHES or (word in GOES_ON and not _asks(tree, cue, border)):
+    if (
+        word in lexicon.closed("openers_of_purpose")
+        or tree[border].text in DASHES
+        or (word in lexicon.closed("going_on") and not _asks(tree, cue, border))
+    ):
         return None
     return _main_clause(tree, cue, border) or (Form.INFINITIVE if has_zu(tree, start, end - 1) else None)
 
@@ -158,7 +159,11 @@ def _is_plain(tree: Tree, cue: Cue, border: int, verb: int) -> bool:
     if cue.lemma not in lexicon.closed("verbs_of_claims") or finites(tree, verb_of(tree, cue) + 1, border):
         return False
     second = border_before(tree, verb) == border and verb > start
-    nominal = tree[start].text.lower() in _PRONOUNS or tree[start].upos in {"DET", "NOUN", "PROPN"}
+    nominal = tree[start].text.lower() in lexicon.closed("opening_pronouns") or tree[start].upos in {
+        "DET",
+        "NOUN",
+        "PROPN",
+    }
     return second and (nominal or tree[border].text == ":") and not _is_listed(tree, cue, verb)
 
 

@@ -17,7 +17,6 @@ from quotes.indirect.moods import mood
 from quotes.indirect.reporting import is_somebody
 
 _DASS = frozenset({"dass", "daß", "ob"})
-_HOLDING = frozenset({"haben", "äußern", "vertreten", "teilen", "erheben", "stellen", "machen", "begründen", "richten"})
 
 
 def of_nouns(tree: Tree, number: int) -> Iterator[Clause]:
@@ -48,7 +47,7 @@ def of_nouns(tree: Tree, number: int) -> Iterator[Clause]:
 
 def _is_shown(tree: Tree, noun: int) -> bool:
     """Tell whether a noun is what there is, not what somebody says: «es gibt Hinweise, dass …»."""
-    if tree[noun].lemma not in {"Hinweis", "Zeichen", "Beweis", "Beleg", "Anzeichen"}:
+    if tree[noun].lemma.lower() not in lexicon.closed("nouns_of_evidence"):
         return False
     above = tree[noun].head
     return bool(tree.kids(noun, "cop")) or (

@@ -31,9 +31,6 @@ from quotes.indirect.own import compound, own_phrases
 from quotes.indirect.reporting import is_noun, is_somebody
 
 _NEAR = 4  # tokens from a preposition to its noun
-_LINKS = frozenset(
-    "und doch aber denn auch so allein nur bereits erst jedoch allerdings zudem dabei zumindest dagegen".split()
-)
 
 
 def phrased(tree: Tree, number: int, cues: tuple[Cue, ...]) -> Iterator[Clause]:
@@ -112,7 +109,7 @@ def _phrase(tree: Tree, number: int, cue: Cue) -> Clause | None:
     first, last = _main_start(tree, start), _main_end(tree, end)
     left, right = trimmed(tree, first, start - 1), trimmed(tree, end + 1, last)
     before = [i for i in range(left[0], left[1] + 1) if tree[i].upos != "PUNCT"]
-    if not before or all(tree[i].text.lower() in _LINKS for i in before):
+    if not before or all(tree[i].text.lower() in lexicon.closed("links_before_phrases") for i in before):
         run = right
     elif right[0] > right[1]:
         run = left

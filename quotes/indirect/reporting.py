@@ -13,8 +13,6 @@ DASS = frozenset({"dass", "daß", "ob"})
 FRAME = 30  # tokens of a frame, from «wie» to its verb
 NOT = frozenset({"nicht", "nie", "niemals", "kaum"})
 LINKS = frozenset({"und", "oder", "sowie", "sondern", "aber", "doch", "denn"})
-GOES_ON = frozenset("was wobei wofür womit woraufhin wodurch weshalb worauf worüber wogegen".split())
-"""Words that begin a clause about all that was said before it (Duden, Die Grammatik: weiterführender Nebensatz)."""
 
 
 def reports(tree: Tree, cue: Cue) -> bool:

@@ -23,10 +23,9 @@ from quotes.indirect.clause import (
 )
 from quotes.indirect.moods import in_konjunktiv, is_finite, mood
 from quotes.indirect.named import MOOD, QUESTION, SUBORDINATE
-from quotes.indirect.reporting import GOES_ON, is_somebody
+from quotes.indirect.reporting import is_somebody
 
 _DASS = frozenset({"dass", "daß"})
-_REASONS = frozenset({"weil", "da", "obwohl"})
 
 
 def unframed(tree: Tree, number: int, taken: Sequence[Clause], *, goes_on: bool) -> Iterator[Clause]:
@@ -159,7 +158,7 @@ def _end(tree: Tree, verb: int, last: int) -> int:
         word = tree[border + 1].text.lower()
         verbs = finites(tree, border + 1, border_after(tree, border) - 1)
         plain = bool(verbs) and not any(in_konjunktiv(tree, i) for i in verbs)
-        if tree[border].text == "," and word in GOES_ON and plain:
+        if tree[border].text == "," and word in lexicon.closed("going_on") and plain:
             return border - 1
         if tree[border].text == ":" and tree[border + 1].mask is not None:
             return border - 1
@@ -189,7 +188,11 @@ def _subordinate(tree: Tree, number: int, taken: Sequence[Clause]) -> Iterator[C
     """Yield clauses with «dass», «weil» in Konjunktiv I beneath a verb that is none of saying: somebody says so."""
     for token in tree.tokens:
         word = token.text.lower()
-        if token.mask is not None or word not in _DASS | _REASONS or _is_taken(token.index, taken):
+        if (
+            token.mask is not None
+            or word not in _DASS | lexicon.closed("conjunctions_of_reasons")
+            or _is_taken(token.index, taken)
+        ):
             continue
         if token.index and tree[token.index - 1].text.lower() in {"ohne", "so", "als", "auf"}:
             continue
