@@ -55,7 +55,7 @@ def test_gold_of_each_document_can_go_to_another_process():
 def test_rules_have_names_of_their_own_in_every_list():
     names = list(counting.known_rules())
     assert len(names) > 80
-    assert {name.partition(":")[0] for name in names} == {"name", "repair", "category", "sieve"}
+    assert {name.partition(":")[0] for name in names} == {"name", "repair", "category", "sieve", "indirect"}
 
 
 def test_the_table_in_the_package_knows_every_rule():

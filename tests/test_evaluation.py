@@ -2,49 +2,20 @@
 
 from __future__ import annotations
 
-import json
-import re
-import tomllib
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from measured import HARMS, MAIER, SHE, TEXT, TOKENS, figures, report, row, speech
 
 from quotes.data import Span
-from quotes.evaluation import calibration, evaluate, faults, judging
-from quotes.evaluation.figures import F1, Share, Verdicts, number, percent
-from quotes.evaluation.fitting import Example
-from quotes.evaluation.found import Found, by_document
-from quotes.evaluation.gold import Annotation, Gold, Mark, Row, Speech, Text, Trap, Who, key
-from quotes.evaluation.goldfiles import GoldError
-from quotes.evaluation.tallies import Judged
+from quotes.evaluation import evaluate, faults, judging
+from quotes.evaluation.figures import F1, Share, number, percent
+from quotes.evaluation.found import by_document
+from quotes.evaluation.gold import Gold, Mark, Row, Speech, Text, Trap, Who, key
 
-MAIER = Who("Eva Maier", ("Maier",), ("Rat der Stadt",))
 NOBODY = Who("", (), ("Eva Maier",))
-
-
-def row(start, end, speaker="", type_="direct", **more):
-    return Found("a", Span(start, end), type_, speaker, **more)
-
-
-def report(gold, *rows):
-    return evaluate(gold, by_document(rows)).report
-
-
-def figures(gold, *rows):
-    """Give «section.figure»: what is right, of how many."""
-    found = {}
-    for section in report(gold, *rows).sections:
-        for figure in section.figures:
-            name = f"{section.key}.{figure.key}"
-            if isinstance(figure, Verdicts):
-                found[name] = (figure.right, figure.wrong, figure.empty)
-            elif isinstance(figure, F1):
-                found[name] = (figure.hits, figure.found, figure.gold)
-            else:
-                found[name] = (figure.right, figure.of)
-    return found
 
 
 # names and places
@@ -162,13 +133,6 @@ def test_marks():
         (1, 1), (0, 1), (0, 1), (0, 1), (0, 1)
     ]  # fmt: skip
     assert found["marks.span"] == (2, 4, 5)
-
-
-# canonical speakers
-
-
-def speech(start, end, who=MAIER, way="explicit", **more):
-    return Speech("a", Span(start, end), who, way, "person", **more)
 
 
 @pytest.mark.parametrize(
@@ -308,240 +272,6 @@ def test_alternatives_make_a_row_right_for_another_reader():
     gold = Gold(rows=(gold_row(0, 10), gold_row(20, 30, who=Who("Eva Maier", (), ("",)))))
     result = figures(gold, row(0, 10, "Rat der Stadt"), row(20, 30))
     assert (result["rows.whole"], result["rows.whole_lenient"]) == ((0, 2), (2, 2))
-
-
-# the public data set
-
-
-TEXT = "„Der Deich hält“, sagte Petra Harms. „Mehr nicht“, fügte sie hinzu."
-TOKENS = tuple(Span(*place) for place in (
-    (0, 1), (1, 4), (5, 10), (11, 15), (15, 16), (16, 17), (18, 23), (24, 29), (30, 35), (35, 36),
-    (37, 38), (38, 42), (43, 48), (48, 49), (49, 50), (51, 56), (57, 60), (61, 67), (67, 68),
-))  # fmt: skip
-
-
-def spans(*words):
-    found = [TEXT.index(word) for word in words]
-    return tuple(Span(start, start + len(word)) for start, word in zip(found, words, strict=True))
-
-
-def annotated(quote, speaker, *cue, kind="Direct"):
-    roles = {"speaker": spans(speaker) if speaker else (), "cue": spans(*cue), "addressee": (), "frame": ()}
-    return Annotation("a", kind, spans(quote), roles, speaker, " ".join(cue))
-
-
-HARMS = annotated("„Der Deich hält“", "Petra Harms", "sagte")
-SHE = annotated("„Mehr nicht“", "sie", "fügte", "hinzu")
-
-
-def said(quote, speaker, mention, *cue, **more):
-    place = spans(quote)[0]
-    mention_span = spans(mention)[0] if mention else None
-    return row(*(place.start, place.end), speaker, mention=mention, mention_span=mention_span,
-               cue=" ".join(cue), cue_spans=spans(*cue), **more)  # fmt: skip
-
-
-def data_set(*annotations, **more):
-    return Gold(texts={"a": Text(TEXT, TOKENS)}, annotations=annotations, **more)
-
-
-@pytest.mark.parametrize(
-    ("gold", "found", "verdict"),
-    [
-        (HARMS, said("„Der Deich hält“", "Petra Harms", "Petra Harms"), "right"),
-        (HARMS, said("„Der Deich hält“", "Petra Harms", ""), "right"),  # the name shares a word
-        (HARMS, said("„Der Deich hält“", "Sprecherin", "Harms"), "right"),  # the phrases meet
-        (HARMS, said("„Der Deich hält“", "Tom Berg", "sie"), "wrong"),
-        (HARMS, said("„Der Deich hält“", "", "Harms"), "empty"),
-        (SHE, said("„Mehr nicht“", "Petra Harms", "sie"), "right"),
-        (SHE, said("„Mehr nicht“", "Petra Harms", "Petra Harms"), "open"),  # may be who «sie» is, or not
-        (SHE, row(37, 49, "Petra Harms", mention="sie"), "right"),  # from a table, without places
-    ],
-)
-def test_speaker_by_phrase(gold, found, verdict):
-    assert judging.phrase(gold, found) == verdict
-
-
-def test_data_set():
-    gold = data_set(HARMS, HARMS, SHE, annotated("fügte", "", kind="Indirect"))
-    result = figures(
-        gold, said("„Der Deich hält“", "Petra Harms", "Petra Harms", "sagte"), said("„Mehr nicht“", "", "", "fügte")
-    )
-    assert result["dataset.found"] == (3, 3)
-    assert result["dataset.span"] == (2, 2, 2)
-    assert result["dataset.cue"] == (2, 2, 3)
-    assert result["dataset.phrase"] == (1, 0, 1)  # what is annotated twice is judged once
-
-
-def test_data_set_leaves_speakers_to_the_canonical_ones():
-    result = figures(data_set(HARMS, speeches=(speech(0, 16),)), said("„Der Deich hält“", "Petra Harms", "Petra Harms"))
-    assert (result["dataset.phrase"], result["speech.speaker"]) == ((0, 0, 0), (0, 1, 0))
-
-
-@pytest.mark.parametrize(
-    ("rows", "messages", "roles", "joint"),
-    [
-        (  # all that is annotated, and nothing else
-            [said("„Der Deich hält“", "Petra Harms", "Petra Harms", "sagte"),
-             said("„Mehr nicht“", "Petra Harms", "sie", "fügte", "hinzu")],
-            (9, 9, 9), (6, 6, 6), (15, 15, 15),
-        ),
-        (  # one missed: its roles are missed in joint, but not asked for in roles
-            [said("„Der Deich hält“", "Petra Harms", "Petra Harms", "sagte")],
-            (5, 5, 9), (3, 3, 3), (8, 8, 15),
-        ),
-        (  # cut short, half of the name, a cue too many
-            [said("Der Deich", "Petra Harms", "Harms", "sagte", "hinzu")],
-            (2, 2, 9), (2, 3, 3), (4, 5, 15),
-        ),
-        (  # nobody named: the phrase found does not count
-            [said("„Der Deich hält“", "", "Petra Harms")],
-            (5, 5, 9), (0, 0, 3), (5, 5, 15),
-        ),
-        (  # two for one: the second is too much
-            [said("„Der Deich hält“", "Petra Harms", "Petra Harms"), said("Deich hält", "Petra Harms", "Petra Harms")],
-            (5, 7, 9), (2, 2, 3), (7, 11, 15),
-        ),
-        ([said("„Der Deich hält“", "", "", type_="scare")], (0, 0, 9), None, None),  # no speech, no message
-    ],
-)  # fmt: skip
-def test_token_level(rows, messages, roles, joint):
-    result = figures(data_set(HARMS, SHE, HARMS), *rows)
-    assert result["tokens.messages"] == messages
-    if roles is None:
-        assert "tokens.roles" not in result
-    elif any(each.mention_span for each in rows):
-        assert (result["tokens.roles"], result["tokens.joint"]) == (roles, joint)
-
-
-# by sieve, by what it rests on, certainty
-
-
-def judged(rule, verdict, certainty_=90, rests_on="name", *, by_name=True):
-    return Judged(row(0, 5, "Eva Maier", rule=rule, certainty=certainty_, rests_on=rests_on), verdict, by_name)
-
-
-def test_by_sieve():
-    gold = Gold(speeches=(speech(0, 10), speech(20, 30), speech(40, 50), speech(60, 70)))
-    result = report(
-        gold,
-        row(0, 10, "Maier", rule="verb-after", rests_on="name"),
-        row(20, 30, "Berg", rule="verb-after", rests_on="pronoun"),
-        row(40, 50, "Maier", rule="so"),
-        row(60, 70, "", rule="so:open"),
-    )
-    assert [(each.key, each.right, each.wrong) for each in result.rules] == [("verb-after", 1, 1), ("so", 1, 0)]
-    assert [(each.key, each.right, each.wrong) for each in result.grounds] == [("name", 1, 0), ("pronoun", 0, 1)]
-
-
-@pytest.mark.parametrize(
-    ("verdicts", "error"),
-    [
-        ([], None),
-        ([(100, "right")], 0.0),
-        ([(100, "wrong")], 100.0),
-        ([(90, "right"), (90, "wrong")], 40.0),
-        ([(85, "right"), (95, "wrong")], 55.0),  # two bins: 15 and 95
-        ([(0, "wrong"), (9, "wrong")], 4.5),
-        ([(80, "empty"), (80, "open")], None),  # neither right nor wrong
-    ],
-)
-def test_expected_error(verdicts, error):
-    found = calibration.bins([judged("so", verdict, sure) for sure, verdict in verdicts])
-    bins = found.bins
-    assert found.error == (None if error is None else pytest.approx(error))
-    assert len(bins) == 10
-    assert (bins[0].low, bins[0].high, bins[-1].low, bins[-1].high) == (0, 9, 90, 100)
-
-
-@given(st.lists(st.tuples(st.integers(0, 100), st.sampled_from(["right", "wrong"])), min_size=1))
-def test_expected_error_is_a_share_of_hundred(verdicts):
-    found = calibration.bins([judged("so", verdict, sure) for sure, verdict in verdicts])
-    assert 0 <= found.error <= 100
-    assert sum(each.rows for each in found.bins) == len(verdicts)
-
-
-OLD = """\
-# What this table is.
-#
-# Fitted on 1 answers in 1 articles
-# signal = [weight in log odds, right answers that showed it, wrong ones]
-
-[weights]
-gone = [1.0, 1, 1]
-"""
-
-
-def of_house(house, number, verdict, *signals, by_name=True):
-    found = Found(f"{house}_V{number}", Span(0, 5), "direct", "Eva Maier", certainty=99, signals=signals)
-    return Judged(found, verdict, by_name)
-
-
-ANSWERS = [
-    of_house(house, number, "right" if number % 8 or signal == "on name" else "wrong", signal)
-    for house in ("Bote", "Kurier", "Anzeiger")
-    for number in range(1, 17)
-    for signal in ("on name", "on noun")
-]
-
-
-def test_examples_are_answers_judged_by_name():
-    verdicts = [
-        of_house("Bote", 1, "right", "b", "a"),
-        of_house("Bote", 2, "wrong", "a"),
-        of_house("Bote", 3, "right", "a", by_name=False),  # by the phrase: cannot tell whether it was resolved rightly
-        of_house("Bote", 4, "empty", "a"),
-        of_house("Kurier", 1, "right", "a"),
-    ]
-    found = calibration.examples(verdicts, Gold(invented=frozenset({"Kurier_V1"})))
-    assert found == [
-        Example(frozenset({"a", "b"}), right=True, document="Bote_V1", house="Bote"),
-        Example(frozenset({"a"}), right=False, document="Bote_V2", house="Bote"),
-        Example(frozenset({"a"}), right=True, document="Kurier_V1", house="Kurier", aside="invented"),
-    ]
-
-
-def test_calibrate_fits_and_keeps_the_head():
-    given_ = calibration.examples(ANSWERS, Gold())
-    text = calibration.table(given_, OLD)
-    assert text.startswith("# What this table is.\n#\n# Fitted on 96 answers in 48 articles of 3 houses. 0 of these")
-    weights = tomllib.loads(text)["weights"]
-    assert {name: line[1:] for name, line in weights.items()} == {
-        "always": [90, 6],
-        "on name": [48, 0],
-        "on noun": [42, 6],
-    }
-    assert weights["on name"][0] > weights["on noun"][0]
-    assert calibration.table(given_, text) == text
-    noted = re.sub(r'("on name" = .*)', r"\1  # after Müller", text)
-    assert calibration.table(given_, noted) == noted
-
-
-def test_certainty_is_told_without_the_house():
-    """A house whose answers are all wrong is not expected to be, and invented articles are no measure."""
-    verdicts = [*ANSWERS, *(of_house("Blatt", number, "wrong", "on name") for number in range(20))]
-    found = calibration.left_out(calibration.examples(verdicts, Gold()))
-    assert sum(each.rows for each in found.bins) == len(verdicts)
-    assert sum(each.rows - each.right for each in found.bins if each.low >= 80) >= 20
-    invented = Gold(invented=frozenset(f"Blatt_V{number}" for number in range(20)))
-    assert sum(each.rows for each in calibration.left_out(calibration.examples(verdicts, invented)).bins) == 96
-
-
-@given(st.lists(st.tuples(st.text(min_size=1), st.sampled_from(["right", "wrong"]), st.integers(0, 5)), min_size=1))
-def test_calibrate_writes_toml_whatever_the_names(answers):
-    verdicts = [of_house("Bote", number, verdict, name) for name, verdict, number in answers]
-    lines = tomllib.loads(calibration.table(calibration.examples(verdicts, Gold())))["weights"]
-    assert set(lines) <= {"always", *(name for name, _, _ in answers)}
-    assert lines["always"][1] + lines["always"][2] == len(answers)
-
-
-def test_answers_of_an_earlier_measurement():
-    given_ = calibration.examples(ANSWERS, Gold())
-    text = json.dumps({"answers": [each.data() for each in given_]})
-    assert calibration.earlier(text, "alt.json") == given_
-    for broken in ("", "{}", "[]", '{"answers": [{"right": true}]}', '{"answers": 1}'):
-        with pytest.raises(GoldError, match=r"alt\.json.*ist keine Datei von quotes evaluate --json"):
-            calibration.earlier(broken, "alt.json")
 
 
 # faults and how figures look

@@ -56,7 +56,7 @@ def test_the_commands_agree(made, capsys):
     assert sum(line[0] for line in counted.values()) <= quotations
     told = dict(row[:2] for row in openpyxl.load_workbook("t.xlsx")["Lauf"].values if row[0])
     assert told["Zitate (ein unterbrochenes hat mehrere Zeilen und zählt einmal)"] == quotations
-    assert (told["davon Rede"], told["Wörter in den Zitaten"]) == (rows, words)
+    assert (told["davon Rede"], told["Wörter in den Zitaten (ohne indirekte Rede)"]) == (rows, words)
 
 
 def test_the_draft_of_persons_agrees(made):

@@ -64,7 +64,11 @@ class Inputs:
 
 ROWS, SAID, WITH_SPEAKER = "Zeilen in der Tabelle", "davon Rede", "davon Rede mit Sprecher"
 DOUBLE = "davon Rede, die in einem früheren Artikel schon steht (same_as) und unten nicht zählt"
-UTTERANCES, WORDS = "Zitate (ein unterbrochenes hat mehrere Zeilen und zählt einmal)", "Wörter in den Zitaten"
+UTTERANCES, WORDS = (
+    "Zitate (ein unterbrochenes hat mehrere Zeilen und zählt einmal)",
+    "Wörter in den Zitaten (ohne indirekte Rede)",
+)
+INDIRECT = "davon indirekte Rede, ohne Anführungszeichen"
 """Names of numbers that change when a table is corrected."""
 
 
@@ -77,6 +81,7 @@ def recounted(facts: Iterable[tuple[str, str | int]], rows: Sequence[Row]) -> li
             spoken.add(row)
     group = spoken.group()
     now = {ROWS: len(rows), SAID: len(said), WITH_SPEAKER: sum(bool(row["speaker"]) for row in said)}
+    now[INDIRECT] = sum(row["type"] == "indirect" for row in said)
     now |= {DOUBLE: len(said) - group.rows, UTTERANCES: group.utterances, WORDS: group.words}
     return list((dict(facts) | now).items())
 
@@ -88,11 +93,12 @@ class Tally:
     articles: int = 0
     quotations: int = 0  # rows of the table
     said: int = 0  # of the rows, those that are speech
-    with_speaker: int = 0  # of these, those whose speaker is known
+    indirect: int = 0  # of these, those without marks
+    with_speaker: int = 0  # of those that are speech, those whose speaker is known
     double: int = 0  # of the rows that are speech, those that an earlier article has, too; not in what follows
     utterances: int = 0  # as told: one that its frame interrupts has several rows
     named: int = 0  # of the utterances, those whose speaker is known
-    words: int = 0  # quoted in them
+    words: int = 0  # quoted in them, those of indirect speech left out
     unpaired: int = 0  # opening marks without a closing one, whatever their type
     failures: int = 0
     notices: dict[str, Inputs] = field(default_factory=dict)  # by text
@@ -126,6 +132,7 @@ class Tally:
             self.quotations += 1
             if quotation.type in SPEECH:
                 self.said += 1
+                self.indirect += quotation.type == "indirect"
                 self.with_speaker += bool(quotation.speaker)
                 self.double += bool(quotation.same_as)
 
@@ -151,6 +158,7 @@ class Tally:
             ("Eingaben nicht gelesen", self.failures),
             (ROWS, self.quotations),
             (SAID, self.said),
+            (INDIRECT, self.indirect),
             (WITH_SPEAKER, self.with_speaker),
             (DOUBLE, self.double),
             (UTTERANCES, self.utterances),

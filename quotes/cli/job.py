@@ -8,12 +8,13 @@ from pathlib import Path
 
 from quotes import batch, lexicon, readers, writers
 from quotes.batch.errors import JournalError
-from quotes.cli import streams
+from quotes.cli import resuming, streams
 from quotes.cli.console import Bar, Tally, count, say, today
 from quotes.cli.options import INTERRUPTED
 from quotes.cli.proofs import Proof
 from quotes.data import NO_SPEECH, Article, Quotation, mostly_turns
 from quotes.errors import InputError, QuotesError
+from quotes.parsing.parts import LONG_ARTICLE
 from quotes.readers import hints, skipping
 from quotes.review.keeping import Held
 from quotes.review.persons_file import Persons
@@ -108,20 +109,7 @@ class Job:
         return code
 
     def _is_finished(self, *, quiet: bool) -> bool:
-        """Tell whether the run to be resumed was done, and no article has come or changed since."""
-        done = batch.finished(self._sheet.target) if self._sheet.target is not None else None
-        if done is None or not self._sources:
-            return False
-        newer = sum(_is_newer(source, done) for source in self._sources)
-        if not quiet and newer:
-            inputs = count(newer, "Eingabe ist", "Eingaben sind")
-            say(f"Der frühere Lauf war fertig, aber {inputs} neuer als seine Tabelle: von vorn.")
-        elif not quiet:
-            say(
-                "Es gibt nichts fortzusetzen: Der Lauf ist fertig, und keine Eingabe ist neuer als "
-                f"{self._sheet.target}; für einen neuen Lauf --resume weglassen."
-            )
-        return not newer
+        return resuming.is_finished(self._sheet.target, self._sources, quiet=quiet)
 
     def begin_journal(self, options: RunOptions) -> None:
         """Open the journal beside the table, if that is a file. Raises JournalError, and ModelError without a model."""
@@ -281,6 +269,8 @@ class Job:
             return
         if mostly_turns(written):
             self._tally.note(article.document, [hints.TURNS])
+        if "indirect" in self._wanted and len(article.text) > LONG_ARTICLE:
+            self._tally.note(article.document, [hints.INDIRECT_IN_PART])
         self._put(article, self._widened(article, rows), self._widened(article, aside))
         self._tally.add(found, written)
         if self.proof is not None:
@@ -349,11 +339,3 @@ class Job:
         self._tally.fail(failure.message)
         if self._verbose:
             streams.tell(failure.trace)
-
-
-def _is_newer(source: readers.Source, then: float) -> bool:
-    """Tell whether a file was saved after a moment; of what is no file, nobody knows."""
-    try:
-        return source.path is None or source.path.stat().st_mtime > then
-    except OSError:
-        return True

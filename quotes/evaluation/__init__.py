@@ -51,6 +51,7 @@ def evaluate(gold: Gold, rows: Rows, signature: Signature | None = None) -> Eval
         certainty=calibration.bins(log.judged),
         articles=len(known),
         rows=sum(row.type != "indirect" for name in known for row in rows.get(name, ())),
+        indirect=sum(row.type == "indirect" for name in known for row in rows.get(name, ())),
         version=__version__,
         signature=signature,
     )

@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -32,7 +32,11 @@ if TYPE_CHECKING:
     from quotes.pipeline import Extractor
 
 HEAD = ("rule", "fired", "rows", "mended", "spoiled", "fact")
-_IN_MARKS = (*MARKED_SPEECH, *NO_SPEECH)  # rules are counted on what stands in marks
+_IN_MARKS = (
+    *MARKED_SPEECH,
+    *NO_SPEECH,
+)  # rules are counted on what stands in marks, those for indirect speech beside it
+_INDIRECT = "indirect:"
 _BUNDLE = 8  # articles that a process gets at once
 
 
@@ -142,13 +146,24 @@ class _Counter:
         article, gold = work
         with rules.watched() as fired:
             usual = self._extractor.extract(article, _IN_MARKS)
+        with rules.watched() as beside:
+            unmarked = self._extractor.extract(article, "indirect")
+        told = {name: times for name, times in beside.items() if name.startswith(_INDIRECT)}
+        found = self._without(article, gold, fired, usual, _IN_MARKS)
+        found |= self._without(article, gold, told, unmarked, ("indirect",))
+        self._parser.forget()
+        return found
+
+    def _without(
+        self, article: Article, gold: Gold, fired: Mapping[str, int], usual: list[Quotation], types: Collection[str]
+    ) -> Counts:
+        """Return what each rule that fired did to the rows of some types: they are made anew without it."""
         found: Counts = {}
         for name, times in fired.items():
             with rules.watched({name}):
-                without = self._extractor.extract(article, _IN_MARKS)
+                without = self._extractor.extract(article, types)
             mended, spoiled = _judged(gold, usual, without) if without != usual else (0, 0)
             found[name] = Count(times, _differing(usual, without), mended, spoiled)
-        self._parser.forget()
         return found
 
 
@@ -202,11 +217,12 @@ def known_rules() -> dict[str, str]:
     from quotes.attribution.sieves import SIEVES
     from quotes.categories.decide import RULES
     from quotes.grammar.repairs import REPAIRS
+    from quotes.indirect.named import NAMED
     from quotes.people import known_names
 
-    facts = (*known_names.RULES, *REPAIRS, *RULES)
-    named = [*((rule.name, rule.fact) for rule in facts), *((sieve.name, sieve.shows) for sieve in SIEVES)]
-    return dict(named)
+    facts = [(rule.name, rule.fact) for rule in (*known_names.RULES, *REPAIRS, *RULES)]
+    shown = [(sieve.name, sieve.shows) for sieve in SIEVES]
+    return dict([*facts, *shown, *((rule.name, rule.fact) for rule in NAMED)])
 
 
 def _articles(inputs: Sequence[str]) -> Iterator[Article]:

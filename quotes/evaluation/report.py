@@ -46,6 +46,7 @@ class Report:
     rows: int
     version: str = ""
     grounds: tuple[Verdicts, ...] = ()  # by what an answer rests on
+    indirect: int = 0  # rows of indirect speech, which are none of ``rows``
     signature: Signature | None = None  # None: nobody has told what was measured
 
     def text(self) -> str:
@@ -53,7 +54,8 @@ class Report:
         return "\n".join(self._lines()) + "\n"
 
     def _lines(self) -> Iterator[str]:
-        yield f"{self.articles} Artikel, {self.rows} Stellen gefunden"
+        beside = f", dazu {self.indirect} indirekte Reden" if self.indirect else ""
+        yield f"{self.articles} Artikel, {self.rows} Stellen gefunden{beside}"
         for section in self.sections:
             if section.shown():
                 yield ""
@@ -80,6 +82,7 @@ class Report:
             "version": self.version,
             "articles": self.articles,
             "rows": self.rows,
+            "indirect": self.indirect,
             "figures": {section.key: section.data() for section in self.sections},
             "rules": {each.label: each.data() for each in self.rules},
             "grounds": {each.label: each.data() for each in self.grounds},

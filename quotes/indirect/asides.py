@@ -46,8 +46,8 @@ def _aside_start(tree: Tree, cue: Cue) -> int | None:
         and not finites(tree, like, verb - 1)
     ):
         return like if verb + 3 >= border_after(tree, verb) else None
-    if border < 0 or verb != first or not cue.strong:
-        return None
+    if border < 0 or verb != first or not cue.strong or in_konjunktiv(tree, verb):
+        return None  # «…, müsste das Land das Geld zurückfordern»: nobody has said so
     inverted = cue.source is not None and verb < cue.source <= verb + _FAR
     unsaid = cue.source is None or cue.category == "says"
     return first if inverted or unsaid else None

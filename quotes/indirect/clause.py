@@ -81,6 +81,16 @@ def finites(tree: Tree, first: int, last: int) -> list[int]:
     return [i for i in range(first, last + 1) if is_finite(tree[i])]
 
 
+def closing_verb(tree: Tree, first: int, last: int) -> list[int]:
+    """Return the verb that ends a clause with «dass», where the tagger takes it for an infinitive: «werden», «haben».
+
+    Such a clause has a finite verb, and its last verb is it (Duden, Die Grammatik: Verbletztstellung).
+    """
+    last = min(last, last_word(tree))
+    ends = first < last and tree[last].mask is None and tree[last].upos in {"VERB", "AUX"}
+    return [last] if ends and tree[last].text.lower().endswith(("n", "t")) and tree[last - 1].text != "zu" else []
+
+
 def border_before(tree: Tree, index: int) -> int:
     """Return the border before a token, -1 where its sentence begins."""
     return next((i for i in range(index - 1, -1, -1) if is_border(tree, i)), -1)
@@ -155,7 +165,7 @@ def is_subordinate(tree: Tree, verb: int) -> bool:
         first = not finites(
             tree, start, verb - 1
         )  # «wenn das stimmt müsse …»: the second verb is that of the main clause
-        return first and (word in _ALWAYS or ends_clause(tree, verb))
+        return first and (word in lexicon.closed("only_subordinating") or ends_clause(tree, verb))
     return _hangs(tree, verb)
 
 
@@ -168,10 +178,6 @@ def _hangs(tree: Tree, verb: int) -> bool:
     )
     ends = verb + 1 >= len(tree) or tree[verb + 1].upos in {"PUNCT", "CCONJ"} or is_finite(tree[verb + 1])
     return (bool(marks) or relative) and ends
-
-
-# conjunctions that are nothing else: «da», «damit», «während», «bis» are adverbs or prepositions, too
-_ALWAYS = frozenset({"dass", "daß", "ob", "weil", "wenn", "falls", "obwohl", "nachdem", "bevor", "sobald", "indem"})
 
 
 def main_verbs(tree: Tree, first: int, last: int) -> list[int]:

@@ -7,7 +7,7 @@ from quotes.cues import Cue
 from quotes.grammar.tree import Tree, base
 from quotes.indirect.clause import border_after, ends_clause, finites, is_border, is_subordinate, last_word
 from quotes.indirect.moods import in_konjunktiv
-from quotes.indirect.reporting import DASS, GOES_ON, LINKS, verb_of
+from quotes.indirect.reporting import DASS, LINKS, verb_of
 
 
 def content_end(tree: Tree, cue: Cue, start: int) -> int:
@@ -52,7 +52,9 @@ def _is_aside(tree: Tree, cue: Cue, start: int, border: int) -> bool:
     end = border_after(tree, border)
     verbs = finites(tree, border + 1, end - 1)
     word = tree[border + 1].text.lower()
-    if word in GOES_ON or (verbs and verbs[0] == border + 1 and _goes_back(tree, cue, start, border)):
+    if word in lexicon.closed("going_on") or (
+        verbs and verbs[0] == border + 1 and _goes_back(tree, cue, start, border)
+    ):
         return True
     told = any(lexicon.reporting_verbs().get(tree[i].lemma.lower()) is not None for i in verbs)
     return word == "wie" and bool(verbs) and verbs[-1] + 2 >= end and told

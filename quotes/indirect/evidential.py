@@ -17,7 +17,6 @@ from quotes.indirect.clause import Clause, Form, border_after, border_before, is
 
 _SHOULD, _WANTS = frozenset({"soll", "sollen"}), frozenset({"will", "wollen"})
 _PERFECT = frozenset({"haben", "sein"})
-_PLANS = frozenset("künftig zukünftig demnächst bald morgen ab bis spätestens dann jährlich jeweils damit".split())
 
 
 def evidential(tree: Tree, number: int) -> Iterator[Clause]:
@@ -80,7 +79,7 @@ def _is_participle(tree: Tree, index: int) -> bool:
 def _is_state(tree: Tree, verb: int, first: int, last: int) -> bool:
     """Tell whether «sollen» has the infinitive of a verb for a state, and nothing tells of a plan."""
     words = [tree[i].text.lower() for i in range(first, last + 1)]
-    if _PLANS & set(words) or any(word.isdigit() and len(word) == 4 for word in words):
+    if lexicon.closed("words_of_plans") & set(words) or any(word.isdigit() and len(word) == 4 for word in words):
         return False
     end = border_after(tree, verb)
     about = any(tree[i].text.lower() == "um" for i in range(verb + 1, end)) and "es" in words

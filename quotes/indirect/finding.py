@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from quotes.attribution.context import main_cue
 from quotes.attribution.scene import Scene
+from quotes.cues.speaking import may_speak
 from quotes.data import MARKED_SPEECH
 from quotes.grammar.tree import Tree
 from quotes.indirect.clause import Clause, Form, finites
 from quotes.indirect.evidential import evidential
 from quotes.indirect.framed import framed
+from quotes.indirect.named import NOUN, SOLL, TAKEN_UP
 from quotes.indirect.nouns import of_nouns
 from quotes.indirect.phrased import phrased
 from quotes.indirect.taking_up import taken_up
 from quotes.indirect.unframed import unframed
 
 _LEAST = 2  # words of a clause
-_WANTED = ("framed", "phrased", "nouns", "soll")
 
 
 def clauses(scene: Scene) -> list[Clause]:
@@ -29,22 +31,26 @@ def clauses(scene: Scene) -> list[Clause]:
         near = before[1] and scene.paragraph_of(number) - scene.paragraph_of(before[0]) <= 1
         here = list(_in(tree, number, scene, goes_on=near))
         if not here and (not found or found[-1].sentence < before[0]):
-            found += taken_up(scene, before[0], number)
+            found += TAKEN_UP.among(taken_up(scene, before[0], number))
         found += here
         told = any(clause.form not in {Form.SOLL, Form.INFINITIVE} for clause in here)
-        before = (
-            number,
-            told or any(scene.categories[i].type in MARKED_SPEECH for i in scene.by_sentence.get(number, ())),
-        )
+        quoted = any(scene.categories[i].type in MARKED_SPEECH for i in scene.by_sentence.get(number, ()))
+        before = number, told or quoted or _speaks(scene, number)
     return found
+
+
+def _speaks(scene: Scene, number: int) -> bool:
+    """Tell whether a sentence tells that somebody has said something: «X nannte den Streik unnötig»."""
+    cue = main_cue(scene, number)
+    return cue is not None and cue.source is not None and may_speak(scene.trees[number], cue.source)
 
 
 def _in(tree: Tree, number: int, scene: Scene, *, goes_on: bool) -> Iterator[Clause]:
     """Yield the clauses of one sentence."""
     cues = scene.cues[number]
     marked = [*framed(tree, number, cues), *phrased(tree, number, cues)]
-    marked += [clause for clause in of_nouns(tree, number) if not _meets(clause, marked)]
-    marked += [clause for clause in evidential(tree, number) if not _meets(clause, marked)]
+    marked += [clause for clause in NOUN.among(of_nouns(tree, number)) if not _meets(clause, marked)]
+    marked += [clause for clause in SOLL.among(evidential(tree, number)) if not _meets(clause, marked)]
     taken = _outermost([clause for clause in marked if not _is_quoted(scene, tree, clause)])
     free = [clause for clause in unframed(tree, number, taken, goes_on=goes_on) if not _is_quoted(scene, tree, clause)]
     yield from sorted([*taken, *free], key=lambda clause: clause.first)

@@ -12,6 +12,7 @@ from quotes.indirect.clause import (
     Form,
     border_after,
     border_before,
+    closing_verb,
     finites,
     is_subordinate,
     last_word,
@@ -22,11 +23,8 @@ from quotes.indirect.clause import (
 )
 from quotes.indirect.ends import content_end
 from quotes.indirect.moods import in_konjunktiv, mood
-from quotes.indirect.reporting import DASS, FRAME, GOES_ON, LINKS, NOT, has_zu, how, is_quoted, is_somebody, verb_of
+from quotes.indirect.reporting import DASS, FRAME, LINKS, NOT, has_zu, how, is_quoted, is_somebody, verb_of
 
-_WITHOUT = frozenset({"um", "ohne", "statt", "anstatt", "außer"})  # with «zu» they tell of purpose or manner
-_ASKING = frozenset("wie warum wer wann wo welche welcher welches weshalb wieso wohin woher".split())
-_PRONOUNS = frozenset({"er", "sie", "es", "man", "dies", "ich", "wir", "niemand", "jeder", "alle", "viele"})
 _RELATIVES = frozenset({"der", "die", "das", "den", "dem", "deren", "dessen"})
 
 
@@ -80,8 +78,8 @@ def _is_firm(tree: Tree, cue: Cue, form: Form, start: int) -> bool:
     near = {tree[i].text.lower() for i in range(max(0, start - FRAME), start)}
     verbs = finites(tree, start, border_after(tree, start) - 1)
     told = bool(verbs) and mood(tree, verbs[-1]) == "first"
-    sure = ("ausgehen", "davon") if cue.lemma == "ausgehen" else ("rechnen", "damit")
-    return told or (form is Form.DASS and cue.lemma == sure[0] and sure[1] in near)
+    infers = cue.lemma in {"ausgehen", "rechnen", "schließen"} and bool(near & lexicon.closed("adverbs_of_inference"))
+    return told or (form is Form.DASS and infers)
 
 
 def _form(tree: Tree, cue: Cue, border: int) -> Form | None:
@@ -90,9 +88,13 @@ def _form(tree: Tree, cue: Cue, border: int) -> Form | None:
     if start > last_word(tree) or tree[start].mask is not None:
         return None
     word = tree[start].text.lower()
-    if word in DASS | _ASKING:
+    if word in DASS | lexicon.closed("asking"):
         return Form.DASS if _is_content(tree, cue, border) else None
-    if word in _WITHOUT or tree[border].text in DASHES or (word in GOES_ON and not _asks(tree, cue, border)):
+    if (
+        word in lexicon.closed("openers_of_purpose")
+        or tree[border].text in DASHES
+        or (word in lexicon.closed("going_on") and not _asks(tree, cue, border))
+    ):
         return None
     return _main_clause(tree, cue, border) or (Form.INFINITIVE if has_zu(tree, start, end - 1) else None)
 
@@ -103,10 +105,13 @@ def _is_content(tree: Tree, cue: Cue, border: int) -> bool:
     word = tree[start].text.lower()
     if word == "dass" and cue.cls != "neutral" and _is_consequence(tree, cue, border):
         return False
+    if tree[border - 1].text.lower() == "dadurch":  # how something comes about
+        return False
     if _is_denied_question(tree, cue, word):
         return False
     quoted = word in DASS and start + 1 < len(tree) and tree[start + 1].mask is not None
     verbs = finites(tree, start + 1, end - 1) or finites(tree, start + 1, last_word(tree))
+    verbs = verbs or (closing_verb(tree, start + 1, end - 1) if word in DASS else [])
     return (quoted or bool(verbs)) and (word in DASS or _asks(tree, cue, border))
 
 
@@ -154,7 +159,11 @@ def _is_plain(tree: Tree, cue: Cue, border: int, verb: int) -> bool:
     if cue.lemma not in lexicon.closed("verbs_of_claims") or finites(tree, verb_of(tree, cue) + 1, border):
         return False
     second = border_before(tree, verb) == border and verb > start
-    nominal = tree[start].text.lower() in _PRONOUNS or tree[start].upos in {"DET", "NOUN", "PROPN"}
+    nominal = tree[start].text.lower() in lexicon.closed("opening_pronouns") or tree[start].upos in {
+        "DET",
+        "NOUN",
+        "PROPN",
+    }
     return second and (nominal or tree[border].text == ":") and not _is_listed(tree, cue, verb)
 
 
@@ -168,7 +177,8 @@ def _is_governed(tree: Tree, cue: Cue, start: int) -> bool:
     """Tell whether an infinitive behind a comma belongs to the reporting verb, not to a noun or another verb."""
     beside = start - 2
     thing = beside >= 0 and tree[beside].upos == "NOUN" and not is_somebody(tree, beside)
-    if thing and beside not in cue.tokens:
+    asked = cue.lemma == "appellieren" and tree.preposition(beside) == "an"  # «an beide Seiten, … zu …»
+    if thing and beside not in cue.tokens and not asked:
         return False  # «vor dem Versuch, … zu …»
     below = set(tree.subtree(cue.head))
     for i in range(start, border_after(tree, start)):
@@ -193,6 +203,8 @@ def front(tree: Tree, number: int, cue: Cue) -> Clause | None:
     run = trimmed(tree, first, border - 1)
     if not cue.strong or (cue.source is None and mood(tree, verb) == "first"):
         return None  # «Dass das so sei, werfe Fragen auf»: all of it is reported
+    if word not in DASS and verb != cue.head and tree[verb].lemma.lower() in lexicon.closed("verbs_of_duty"):
+        return None  # «Wer helfen möchte, kann sich melden»: the clause is the subject
     if not finites(tree, *run) or is_quoted(tree, run) or _is_denied_question(tree, cue, word):
         return None
     return Clause(Form.DASS, number, *run, cue, cue.source, how(tree, cue), Rule.GOVERNED, cue.source is None)

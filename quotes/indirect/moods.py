@@ -33,8 +33,12 @@ def mood(tree: Tree, index: int) -> Mood:
     token = tree[index]
     word = token.text.lower()
     if word in lexicon.closed("forms_of_reporting"):  # «sei», «könne»: nothing else, but for the first person
-        return "indicative" if word in _FIRST_FORMS and _is_first_person(tree, index) else "first"
-    if word in lexicon.closed("forms_of_conditions"):
+        return (
+            "indicative"
+            if word in lexicon.closed("forms_of_first_person") and _is_first_person(tree, index)
+            else "first"
+        )
+    if word in lexicon.closed("forms_of_conditions") or word.endswith(tuple(lexicon.closed("ends_of_conditions"))):
         return "second"
     if word.startswith("möcht") or _is_first_person(tree, index):
         return "indicative"
@@ -53,12 +57,11 @@ def _is_present_in_e(token: Token) -> bool:
     return token.feats.get("Mood") == "Sub" or lemma in {word + "n", word.removesuffix("e") + "n"}
 
 
-_FIRST_FORMS = frozenset({"habe", "werde", "gebe", "brauche", "lasse", "wisse"})  # the indicative of «ich», as well
-
-
 def _is_first_person(tree: Tree, index: int) -> bool:
     """Tell whether the subject of a verb is «ich» or «wir»."""
-    if tree[index].feats.get("Person") in {"1", "2"} and tree[index].text.lower() not in _FIRST_FORMS:
+    if tree[index].feats.get("Person") in {"1", "2"} and tree[index].text.lower() not in lexicon.closed(
+        "forms_of_first_person"
+    ):
         return True
     above = tree[index].head if base(tree[index].deprel) in {"aux", "cop"} else index
     near = [i for i in (index - 1, index + 1) if 0 <= i < len(tree)]

@@ -32,9 +32,35 @@ def named(scene: Scene, said: Said, clause: Clause, found: Answer) -> Answer:
     name = compound(tree, source.token) if source.cue is not None else ""
     if name:
         return _called(said, found, name)
+    if _is_dative(tree, clause, source.token):
+        return _called(said, found, tree[source.token].text)
     if _reaches_out(tree, clause, found.attribution):
         return _alone(scene, said, found, source.token)
-    return _now(_once(found))
+    return _named_at_last(tree, source.token, _now(_once(found)))
+
+
+def _is_dative(tree: Tree, clause: Clause, token: int) -> bool:
+    """Tell whether the feminine behind a source is no genitive but whom the verb needs: «wirft die Frau der Stadt vor».
+
+    «Der» is either in the feminine, and such a verb has a dative with it (Duden, Die Grammatik: Valenz).
+    """
+    cue = clause.cue
+    if cue is None or cue.lemma not in lexicon.closed("verbs_with_dative") or tree[token].upos != "NOUN":
+        return False
+    if any(tree[i].feats.get("Case") == "Dat" and not tree.preposition(i) for i in tree.kids(cue.head, "obl", "iobj")):
+        return False
+    return any(i == token + 2 and tree[token + 1].text.lower() == "der" for i in tree.kids(token, "nmod"))
+
+
+def _named_at_last(tree: Tree, token: int, found: Answer) -> Answer:
+    """Return an answer in the nominative where the first noun keeps the -s of its genitive: «Büros Pahlke & Roth»."""
+    noun, speaker = tree[token], found.attribution.speaker
+    weak = noun.text == noun.lemma and noun.text.endswith("s") and not noun.text.endswith(("ss", "us", "is"))
+    article = token > 0 and tree[token - 1].text.lower() in {"des", "eines"}
+    if not (weak and article and speaker.startswith(f"{noun.text} ")):
+        return found
+    given = replace(found.attribution, speaker=speaker.replace(noun.text, noun.text[:-1], 1))
+    return replace(found, attribution=given)
 
 
 def _now(found: Answer) -> Answer:

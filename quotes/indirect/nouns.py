@@ -11,13 +11,12 @@ from quotes.cues.phrases import owner_of
 from quotes.cues.speaking import may_speak
 from quotes.cues.subjects import subject
 from quotes.grammar.tree import Tree, base
-from quotes.indirect.clause import Clause, Form, border_after, finites, last_word, main_verbs, trimmed
+from quotes.indirect.clause import Clause, Form, border_after, finites, last_word, main_verbs, section_start, trimmed
 from quotes.indirect.ends import content_end
 from quotes.indirect.moods import mood
 from quotes.indirect.reporting import is_somebody
 
 _DASS = frozenset({"dass", "daß", "ob"})
-_HOLDING = frozenset({"haben", "äußern", "vertreten", "teilen", "erheben", "stellen", "machen", "begründen", "richten"})
 
 
 def of_nouns(tree: Tree, number: int) -> Iterator[Clause]:
@@ -35,7 +34,9 @@ def of_nouns(tree: Tree, number: int) -> Iterator[Clause]:
             continue
         border = border_after(tree, token.index)
         form = _form(tree, border) if border <= last_word(tree) and _is_near(tree, token.index, border) else None
-        if form is None:
+        told = any(mood(tree, i) == "first" for i in main_verbs(tree, section_start(tree, token.index), border - 1))
+        told = told or any(mood(tree, i) != "indicative" for i in main_verbs(tree, token.index, border - 1))
+        if form is None or told:  # «Gutachten hätten gefehlt, Fristen seien …»: all of it is reported
             continue
         cue = _cue(tree, token.index)
         run = trimmed(tree, border + 1, content_end(tree, cue, border + 1))
@@ -46,7 +47,7 @@ def of_nouns(tree: Tree, number: int) -> Iterator[Clause]:
 
 def _is_shown(tree: Tree, noun: int) -> bool:
     """Tell whether a noun is what there is, not what somebody says: «es gibt Hinweise, dass …»."""
-    if tree[noun].lemma not in {"Hinweis", "Zeichen", "Beweis", "Beleg", "Anzeichen"}:
+    if tree[noun].lemma.lower() not in lexicon.closed("nouns_of_evidence"):
         return False
     above = tree[noun].head
     return bool(tree.kids(noun, "cop")) or (

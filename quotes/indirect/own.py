@@ -14,9 +14,6 @@ _NAMED = frozenset({"nach", "laut"})  # with a noun of speech of whomever
 _REACH = 12  # tokens from the first of a phrase to its noun
 SAME = "demnach"
 _SAYING = frozenset({"words", "view"})
-_REPORTS = frozenset(
-    "Bericht Meldung Untersuchung Erkenntnis Schätzung Berechnung Studie Umfrage Recherche Ermittlung Wille".split()
-)
 
 
 def own_phrases(tree: Tree, cues: Sequence[Cue]) -> Iterator[Cue]:
@@ -83,7 +80,9 @@ def _before(tree: Tree, index: int) -> Cue | None:
 
 def _is_report(tree: Tree, noun: int) -> bool:
     """Tell whether a noun is a report or inquiry that tells something: «nach jüngsten Untersuchungen»."""
-    return tree[noun].lemma in _REPORTS or tree[noun].text.endswith(("berichten", "meldungen", "studie", "umfrage"))
+    return tree[noun].lemma.lower() in lexicon.closed("nouns_of_reports") or tree[noun].text.endswith(
+        ("berichten", "meldungen", "studie", "umfrage")
+    )
 
 
 def _tags(tree: Tree, noun: int) -> frozenset[str]:

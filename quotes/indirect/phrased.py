@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quotes import lexicon
 from quotes.attribution.names import Rule
@@ -25,13 +26,11 @@ from quotes.indirect.clause import (
     trimmed,
 )
 from quotes.indirect.moods import in_konjunktiv, is_finite, mood
+from quotes.indirect.named import PHRASE, SO
 from quotes.indirect.own import compound, own_phrases
 from quotes.indirect.reporting import is_noun, is_somebody
 
 _NEAR = 4  # tokens from a preposition to its noun
-_LINKS = frozenset(
-    "und doch aber denn auch so allein nur bereits erst jedoch allerdings zudem dabei zumindest dagegen".split()
-)
 
 
 def phrased(tree: Tree, number: int, cues: tuple[Cue, ...]) -> Iterator[Clause]:
@@ -43,7 +42,8 @@ def phrased(tree: Tree, number: int, cues: tuple[Cue, ...]) -> Iterator[Clause]:
         cues: the reporting verbs and phrases in it.
     """
     for cue in [*(cue for cue in cues if _is_phrase(tree, cue)), *own_phrases(tree, cues)]:
-        clause = _so(tree, number, cue) if cue.category == "so" else _phrase(tree, number, cue)
+        rule, find = (SO, _so) if cue.category == "so" else (PHRASE, _phrase)
+        clause = rule.of(find, tree, number, cue)
         if clause is not None:
             yield clause
 
@@ -70,14 +70,15 @@ def _is_source(tree: Tree, cue: Cue) -> bool:
         return cue.head == 0 or is_finite(tree[cue.head - 1])
     if cue.lemma == "nach Wort" and not any(tree[i].text == "Worten" for i in cue.tokens):
         return False  # «nach dem Wort „…“ benannt»
-    return not (word == "laut" and behind.upos in {"ADP", "PUNCT", "ADV"}) and not (
-        word == "gemäß" and _is_rule(tree, cue)
-    )
+    return not (word == "laut" and behind.upos in {"ADP", "PUNCT", "ADV"}) and not _is_rule(tree, cue)
 
 
 def _is_rule(tree: Tree, cue: Cue) -> bool:
-    """Tell whether something is done by a rule, and not said: «gemäß dem Gesetz»; people and bodies say."""
-    return cue.source is None or not is_somebody(tree, cue.source)
+    """Tell whether something is done by a rule, and not said: «laut Gesetz», «gemäß dem Plan»; who says is somebody."""
+    if cue.source is not None and tree[cue.source].text.lower().endswith(tuple(lexicon.closed("ends_of_rules"))):
+        return True
+    by_rule = tree[cue.head].text.lower() in {"gemäß", "gemäss"}
+    return by_rule and (cue.source is None or not is_somebody(tree, cue.source))
 
 
 def _so(tree: Tree, number: int, cue: Cue) -> Clause | None:
@@ -95,6 +96,7 @@ def _so(tree: Tree, number: int, cue: Cue) -> Clause | None:
 
 def _phrase(tree: Tree, number: int, cue: Cue) -> Clause | None:
     """Return what a source phrase holds for."""
+    cue = _with_source(tree, cue)
     start, end = _place(tree, cue)
     inner = _subordinate(tree, start, end)
     if inner is not None:
@@ -107,7 +109,7 @@ def _phrase(tree: Tree, number: int, cue: Cue) -> Clause | None:
     first, last = _main_start(tree, start), _main_end(tree, end)
     left, right = trimmed(tree, first, start - 1), trimmed(tree, end + 1, last)
     before = [i for i in range(left[0], left[1] + 1) if tree[i].upos != "PUNCT"]
-    if not before or all(tree[i].text.lower() in _LINKS for i in before):
+    if not before or all(tree[i].text.lower() in lexicon.closed("links_before_phrases") for i in before):
         run = right
     elif right[0] > right[1]:
         run = left
@@ -117,6 +119,13 @@ def _phrase(tree: Tree, number: int, cue: Cue) -> Clause | None:
         return None
     form = Form.KONJUNKTIV if any(mood(tree, i) == "first" for i in main_verbs(tree, *run)) else Form.SOURCE_PHRASE
     return _made(tree, form, number, run, cue)
+
+
+def _with_source(tree: Tree, cue: Cue) -> Cue:
+    """Return a source phrase with its noun as the source, where that is a body: «laut Anklage», «laut Verteidigung»."""
+    noun = tree[cue.head].head
+    alone = cue.source is None and noun >= 0 and noun == cue.head + 1 and tree[noun].upos == "NOUN"
+    return replace(cue, source=noun) if alone and lexicon.is_group(tree[noun].text) else cue
 
 
 def _made(tree: Tree, form: Form, number: int, run: tuple[int, int], cue: Cue) -> Clause:
@@ -193,7 +202,7 @@ def _main_start(tree: Tree, start: int) -> int:
 
 def _main_end(tree: Tree, end: int) -> int:
     """Return where the sentence ends that a source phrase holds for: a colon or semicolon parts a clause of its own."""
-    for border in range(end + 1, last_word(tree) + 1):
+    for border in range(end + 1, last_word(tree)):  # one that ends the sentence parts nothing
         if not is_border(tree, border):
             continue
         rest = finites(tree, border + 1, last_word(tree))

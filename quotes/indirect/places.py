@@ -19,10 +19,8 @@ _CLOSING = '“”"«»’‘‹›'
 def extended(scene: Scene, found: Sequence[Clause]) -> Scene:
     """Return a scene whose last stretches are the reported clauses, so that they are answered as quotations are."""
     stretches, frames = [], []
-    for number, clause in enumerate(found):
-        tree = scene.trees[clause.sentence]
+    for number, (clause, span) in enumerate(zip(found, _spans(scene, found), strict=True)):
         tokens = tuple(range(clause.first, clause.last + 1))
-        span = _whole(_span(scene.article.text, tree, clause), scene, clause.sentence)
         paragraph = scene.paragraph_of(clause.sentence) + 1
         stretches.append(Stretch(span, span, paragraph, -1 - number))
         frames.append(Frame(len(scene.stretches) + number, clause.sentence, tokens, masked=False, before="", after=""))
@@ -32,6 +30,23 @@ def extended(scene: Scene, found: Sequence[Clause]) -> Scene:
         frames=(*scene.frames, *frames),
         categories=(*scene.categories, *([_CATEGORY] * len(found))),
     )
+
+
+def _spans(scene: Scene, found: Sequence[Clause]) -> list[Span]:
+    """Return the places of clauses; no two share a character, whatever quotation or contraction they share."""
+    text = scene.article.text
+    narrow: list[Span] = []
+    for clause in found:
+        span = _span(text, scene.trees[clause.sentence], clause)
+        start = max(span.start, narrow[-1].end) if narrow else span.start
+        start += len(text[start : span.end]) - len(text[start : span.end].lstrip())
+        narrow.append(Span(start, span.end))
+    spans = []
+    for number, (clause, span) in enumerate(zip(found, narrow, strict=True)):
+        wide = _whole(span, scene, clause.sentence)
+        beside = [*narrow[max(0, number - 1) : number], *narrow[number + 1 : number + 2]]
+        spans.append(span if any(wide.meets(other) for other in beside) else wide)
+    return spans
 
 
 def _span(text: str, tree: Tree, clause: Clause) -> Span:

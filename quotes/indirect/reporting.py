@@ -6,19 +6,19 @@ from quotes import lexicon
 from quotes.cues import Cue
 from quotes.cues.verbs import shows
 from quotes.grammar.tree import NOMINAL, Tree
-from quotes.indirect.clause import finites
-from quotes.indirect.moods import in_konjunktiv, is_finite
+from quotes.indirect.clause import border_before, finites, is_subordinate
+from quotes.indirect.moods import in_konjunktiv, is_finite, mood
 
 DASS = frozenset({"dass", "daß", "ob"})
 FRAME = 30  # tokens of a frame, from «wie» to its verb
 NOT = frozenset({"nicht", "nie", "niemals", "kaum"})
 LINKS = frozenset({"und", "oder", "sowie", "sondern", "aber", "doch", "denn"})
-GOES_ON = frozenset("was wobei wofür womit woraufhin wodurch weshalb worauf worüber wogegen".split())
-"""Words that begin a clause about all that was said before it (Duden, Die Grammatik: weiterführender Nebensatz)."""
 
 
 def reports(tree: Tree, cue: Cue) -> bool:
     """Tell whether a verb reports words at all: not a thing that shows something, not what nobody has said."""
+    if cue.category == "verb" and _is_reported(tree, cue):
+        return False
     if _is_duty(tree, cue) or (cue.source is not None and tree[cue.source].text.lower() in {"wir", "ich"}):
         return False  # what the reporter says is no report
     if cue.category == "verb" and not cue.strong:
@@ -26,6 +26,13 @@ def reports(tree: Tree, cue: Cue) -> bool:
     if shows(cue.lemma):
         return cue.source is not None and is_somebody(tree, cue.source)
     return True
+
+
+def _is_reported(tree: Tree, cue: Cue) -> bool:
+    """Tell whether a frame is a report itself: «Er habe das gesagt, so X», «Sie habe erklärt, sie gehe»."""
+    verb = verb_of(tree, cue)
+    own = border_before(tree, max(verb, cue.head)) < min(verb, cue.head)  # no comma between: the verb is the frame's
+    return own and mood(tree, verb) == "first" and not is_subordinate(tree, verb)
 
 
 def _is_duty(tree: Tree, cue: Cue) -> bool:

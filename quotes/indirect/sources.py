@@ -12,17 +12,17 @@ from quotes.attribution.context import main_cue
 from quotes.attribution.names import Rule
 from quotes.attribution.said import Answer, Source
 from quotes.attribution.scene import Scene
-from quotes.cues.subjects import subject
 from quotes.data import MARKED_SPEECH, Attribution, Span
 from quotes.distances import CHAIN
-from quotes.grammar.tree import Tree
+from quotes.indirect import nearby
 from quotes.indirect.clause import Clause, Form
 from quotes.indirect.finding import clauses
+from quotes.indirect.named import AFTER, COLON, NEXT, PAPER, REPORT, SUBJECT, TOLD, WITHIN
 from quotes.indirect.naming import named
 from quotes.indirect.own import SAME
 from quotes.indirect.places import extended
+from quotes.indirect.taking_up import teller
 
-_SPEAKERS = frozenset({"name", "role", "organisation", "pronoun", "group", "document"})
 _NOBODY = Attribution(reason="Konjunktiv der indirekten Rede; der Text nennt in Reichweite keine Quelle.")
 _FROM = "carried from "  # see quotes.attribution.signals
 _PARAGRAPHS = 2  # that a report may lie back which a clause goes on with, headings not counted
@@ -70,7 +70,7 @@ class _Attributing:
             self._given[number] = self._of(number)
         for number in reversed(range(len(self._clauses))):  # a report may name its source at its end
             if self._clauses[number].cue is None and not self._given[number].speaker:
-                later = self._after(number)
+                later = AFTER.of(self._after, number)
                 if later is not None:
                     self._given[number] = later
         return [
@@ -95,14 +95,24 @@ class _Attributing:
         clause = self._clauses[number]
         if clause.source is not None:
             place = clause.sentence if clause.elsewhere is None else clause.elsewhere
-            found = self._answered(number, Source(clause.measured, place, clause.source, clause.cue, clause.how))
+            found = PAPER.of(self._in_paper, number) or self._answered(
+                number, Source(clause.measured, place, clause.source, clause.cue, clause.how)
+            )
             if found is not None:
                 return found
             if clause.cue is not None:
                 return self._unsaid(clause)
         if clause.form is Form.SOLL or (clause.cue is not None and clause.unsaid):
             return self._of_nobody(number)
-        return self._within(number) or self._colon(number) or self._before(number) or _NOBODY
+        return WITHIN.of(self._within, number) or COLON.of(self._colon, number) or self._before(number) or _NOBODY
+
+    def _in_paper(self, number: int) -> Attribution | None:
+        """Return the text that the pronoun of a frame takes up, as its source."""
+        place = nearby.paper(self._scene, self._clauses[number])
+        if place is None:
+            return None
+        how = f"{self._clauses[number].how.partition(' ')[0]} {{subject}} im Satz davor"
+        return self._answered(number, Source(Rule.NEARBY_VERB, *place, None, how))
 
     def _of_nobody(self, number: int) -> Attribution:
         """Return who says a clause whose frame names nobody: the source that it points back to, if it does."""
@@ -111,17 +121,19 @@ class _Attributing:
             found = self._answered(number, Source(Rule.SAYS, clause.sentence, None, clause.cue, clause.how))
             if found is not None:
                 return found
-        back = clause.form is Form.SOLL or self._points_back(clause)
+        back = nearby.points_back(self._scene, clause, SAME)
         carried = self._before(number, near=True) if back else None
-        return carried if carried is not None else self._unsaid(clause)
+        told = NEXT.of(self._told_next, number) if carried is None and clause.form is Form.SOLL else None
+        return carried or told or self._unsaid(clause)
 
-    def _points_back(self, clause: Clause) -> bool:
-        """Tell whether a source phrase means the source of before: «demnach», «den Angaben zufolge»."""
-        tree, cue = self._scene.trees[clause.sentence], clause.cue
-        if cue is None or cue.category != "phrase" or cue.source is not None:
-            return False
-        near = {tree[i].text.lower() for i in range(max(0, min(cue.tokens) - 2), max(cue.tokens) + 1)}
-        return cue.lemma == SAME or bool(near & {"den", "der", "dem", "diesen", "dieser"})
+    def _told_next(self, number: int) -> Attribution | None:
+        """Return who tells a clause by the sentence behind it: «Davon erzählen ehemalige Mitarbeiter»."""
+        cue = teller(self._scene, self._clauses[number].sentence + 1)
+        if cue is None or self._in_sentence[self._clauses[number].sentence][-1] != number:
+            return None
+        place = self._clauses[number].sentence + 1
+        how = f"„{cue.text(self._scene.trees[place])}“ {{subject}} im Satz danach"
+        return self._answered(number, Source(Rule.NEXT_SENTENCE, place, cue.source, None, how))
 
     def _unsaid(self, clause: Clause) -> Attribution:
         """Return the attribution of a clause whose frame does not say whose it is."""
@@ -183,8 +195,11 @@ class _Attributing:
 
     def _within(self, number: int) -> Attribution | None:
         """Return the speaker of quoted words within a clause: the clause around them is the same speech."""
+        span = self._scene.stretches[self._first + number].span
         for index in self._inside(number):
             given = self._told.attributions.get(index)
+            if given is not None and given.mention_span is not None and span.holds(given.mention_span):
+                continue  # «Noch im Mai habe X gesagt, es gebe „…“»: somebody else says so
             if given is not None and given.speaker and self._plain.categories[index].type in MARKED_SPEECH:
                 return self._carried(number, given, self._sentence_of(index), "Zitat in diesem Satz")
         return None
@@ -202,15 +217,11 @@ class _Attributing:
         cue = next(
             (c for c in self._scene.cues[clause.sentence] if c.source is not None and c.source < clause.first), None
         )
-        token = cue.source if cue is not None else _main_subject(tree, clause.first)
-        if token is None or token >= clause.first or not self._may_speak(clause.sentence, token):
+        token = cue.source if cue is not None else nearby.main_subject(tree, clause.first)
+        if token is None or token >= clause.first or not nearby.may_speak(self._scene, clause.sentence, token):
             return None
         how = "{subject} im Satzteil davor, danach Konjunktiv der indirekten Rede"
         return self._answered(number, Source(Rule.KONJUNKTIV_COLON, clause.sentence, token, None, how))
-
-    def _may_speak(self, sentence: int, token: int) -> bool:
-        mention = self._scene.finder.at(sentence, token)
-        return mention is not None and mention.category in _SPEAKERS and not mention.quoted
 
     def _before(self, number: int, *, near: bool = False) -> Attribution | None:
         """Return the source of the report that a clause goes on with.
@@ -220,57 +231,45 @@ class _Attributing:
             near: whether only the sentence right before counts, and only what is said in it.
         """
         clause = self._clauses[number]
-        own = self._last_in(clause.sentence, before=number)
+        reach = _PARAGRAPHS if not near else int(clause.form is not Form.SOLL)  # «Den Angaben zufolge» begins one
+        own = REPORT.of(self._last_in, clause.sentence, before=number)
         if own is not None:
             return self._carried(number, own, clause.sentence, "Fortsetzung des Berichts im selben Satz")
         at, gaps = clause.sentence, 0
         here = self._scene.paragraph_of(clause.sentence)
         for _ in range(CHAIN + 1):
-            before = self._previous(at)
-            if before is None or self._paragraphs_between(before, here) > (0 if near else _PARAGRAPHS):
+            before = nearby.previous(self._scene, at)
+            if before is None or nearby.paragraphs_between(self._scene, before, here) > reach:
                 break
-            last = self._last_in(before, before=number)
+            last = REPORT.of(self._last_in, before, before=number)
             if last is not None:
                 how = "Fortsetzung des Berichts davor" if not gaps else "Fortsetzung nach einem Satz dazwischen"
                 return self._carried(number, last, before, how)
             if not self._is_report(before):
                 found = self._narrated(number, before, first=gaps == 0, near=near)
                 if found is not None or near or gaps:
-                    return found or (None if near else self._after(number))
+                    return found or (None if near else AFTER.of(self._after, number))
                 gaps += 1
             at = before
-        return None if near else self._after(number)
+        return None if near else AFTER.of(self._after, number)
 
     def _narrated(self, number: int, before: int, *, first: bool, near: bool) -> Attribution | None:
         """Return the source that a sentence of the reporter's before a clause gives: who speaks in it, or its subject.
 
         At the start of a paragraph who speaks behind the clause is nearer than the subject of the paragraph before.
         """
-        found = self._told_in(number, before)
+        found = TOLD.of(self._told_in, number, before)
         if found is not None or near:
             return found
         here = self._scene.paragraph_of(self._clauses[number].sentence)
-        later = self._after(number) if here != self._scene.paragraph_of(before) else None
-        return later or (self._subject_of(number, before) if first else None)
-
-    def _previous(self, sentence: int) -> int | None:
-        """Return the reporter's sentence before, over headings, too."""
-        for number in range(sentence - 1, -1, -1):
-            if self._scene.trees[number].sentence.inside is None and not self._is_heading(number):
-                return number
-        return None
-
-    def _is_heading(self, sentence: int) -> bool:
-        return self._scene.paragraph_of(sentence) in self._scene.heads
-
-    def _paragraphs_between(self, first: int, paragraph: int) -> int:
-        """Return how many paragraphs lie from a sentence to a paragraph; headings and empty ones do not count."""
-        start = self._scene.paragraph_of(first)
-        return sum(
-            1
-            for index in range(start + 1, paragraph + 1)
-            if index not in self._scene.heads and self._scene.paragraphs[index].of(self._scene.article.text).strip()
-        )
+        later = AFTER.of(self._after, number) if here != self._scene.paragraph_of(before) else None
+        if later is not None or not first:
+            return later
+        token = SUBJECT.of(nearby.subject_of, self._scene, before)
+        how = "{subject} ist Subjekt des Satzes davor"
+        if token is None:
+            return None
+        return self._answered(number, Source(Rule.KONJUNKTIV_SUBJECT, before, token, None, how))
 
     def _is_report(self, sentence: int) -> bool:
         """Tell whether a sentence holds a report or quotation whose speaker is not known (yet)."""
@@ -294,20 +293,10 @@ class _Attributing:
     def _told_in(self, number: int, sentence: int) -> Attribution | None:
         """Return the source of the verb of saying of the sentence before: «X warnte vor dem Bau», «Er sei teuer»."""
         cue = main_cue(self._scene, sentence)
-        if cue is None or cue.source is None or not self._may_speak(sentence, cue.source):
+        if cue is None or cue.source is None or not nearby.may_speak(self._scene, sentence, cue.source):
             return None
         how = f"„{cue.text(self._scene.trees[sentence])}“ {{subject}} im Satz davor"
         return self._answered(number, Source(Rule.FLOATING_REPORT, sentence, cue.source, None, how))
-
-    def _subject_of(self, number: int, sentence: int) -> Attribution | None:
-        """Return the person or body that is the subject of the sentence before: «X ist skeptisch», «Das sei teuer»."""
-        tree = self._scene.trees[sentence]
-        token = _main_subject(tree, len(tree))
-        mention = self._scene.finder.at(sentence, token) if token is not None else None
-        if token is None or mention is None or mention.category not in _SPEAKERS - {"document", "group"}:
-            return None
-        how = "{subject} ist Subjekt des Satzes davor"
-        return self._answered(number, Source(Rule.KONJUNKTIV_SUBJECT, sentence, token, None, how))
 
     def _after(self, number: int) -> Attribution | None:
         """Return who speaks in the sentence behind a clause, in marks or framed, in the same paragraph."""
@@ -347,9 +336,3 @@ def _carried_signals(like: Attribution) -> tuple[str, ...]:
     own = {each for each in like.signals if each.startswith(("kind ", "name ", "named ", "long name", _FROM))}
     first = {f"{_FROM}{each}" for each in like.signals if each.startswith("on ") and each != "on carried"}
     return tuple(sorted(own | first | {f"rule {Rule.KONJUNKTIV}", f"on {grounds.CARRIED}", "carried over"}))
-
-
-def _main_subject(tree: Tree, end: int) -> int | None:
-    """Return the subject of the highest predicate before a token."""
-    predicates = [i for i in tree.predicates() if i < end]
-    return subject(tree, tree.highest(predicates)) if predicates else None

@@ -22,10 +22,10 @@ from quotes.indirect.clause import (
     trimmed,
 )
 from quotes.indirect.moods import in_konjunktiv, is_finite, mood
-from quotes.indirect.reporting import GOES_ON, is_somebody
+from quotes.indirect.named import MOOD, QUESTION, SUBORDINATE
+from quotes.indirect.reporting import is_somebody
 
 _DASS = frozenset({"dass", "daß"})
-_REASONS = frozenset({"weil", "da", "obwohl"})
 
 
 def unframed(tree: Tree, number: int, taken: Sequence[Clause], *, goes_on: bool) -> Iterator[Clause]:
@@ -39,11 +39,17 @@ def unframed(tree: Tree, number: int, taken: Sequence[Clause], *, goes_on: bool)
     """
     if _is_set_phrase(tree):
         return
+    here = list(taken)
     for first, last in _sections(tree):
-        clause = _of_section(tree, number, (first, last), taken, goes_on=goes_on)
+        clause = MOOD.of(_of_section, tree, number, (first, last), here, goes_on=goes_on)
         if clause is not None:
+            here.append(clause)
             yield clause
-    yield from _subordinate(tree, number, taken)
+    asked, below = _question(tree, number, here), _subordinate(tree, number, here)
+    for clause in (*QUESTION.among(asked), *SUBORDINATE.among(below)):
+        if not _meets((clause.first, clause.last), here):
+            here.append(clause)
+            yield clause
 
 
 def _of_section(
@@ -58,6 +64,7 @@ def _of_section(
     same = all(_is_alike(tree, i) for i in verbs if i < reported[0])
     start = first if same else max(first, border_before(tree, reported[0]) + 1)
     aside = _inverted(tree, reported[-1], last)
+    start = max([start, *(c.last + 1 for c in taken if first <= c.last < reported[0])])
     run = trimmed(tree, start, _end(tree, reported[-1], last) if aside is None else aside.head - 1)
     if run[0] > run[1] or _meets(run, taken):
         return None
@@ -116,20 +123,29 @@ def _tells(tree: Tree, verb: int, *, goes_on: bool) -> bool:
     if told == "first":
         return True
     word = tree[verb].text.lower()
+    near = {tree[i].text.lower() for i in (verb - 1, verb + 1) if 0 <= i < len(tree)}
     return (
         told == "second"
         and goes_on
-        and word in lexicon.closed("forms_of_conditions") - {"dürfte", "dürften"}
+        and "man" not in near  # «man würde ihr gern glauben»: the reporter, too
+        and (
+            word in lexicon.closed("forms_of_conditions") - {"dürfte", "dürften"}
+            or word.endswith(tuple(lexicon.closed("ends_of_conditions")))
+        )
         and not _is_condition(tree)
     )
 
 
 def _is_condition(tree: Tree) -> bool:
-    """Tell whether a sentence is a real condition: «Wenn er käme, würde …», «Sollte er kommen, würde …»."""
-    first = tree[0].text.lower()
-    return first in {"sollte", "sollten", "wäre", "hätte", "würde", "könnte"} or any(
-        token.text.lower() in {"wenn", "falls"} for token in tree.tokens if token.mask is None
-    )
+    """Tell whether a sentence is a real condition: «Wenn er käme, würde …», «Käme er, würde …».
+
+    A clause with its finite verb first that asks nothing is one (Duden, Die Grammatik: uneingeleiteter Nebensatz).
+    """
+    first = next((t.index for t in tree.tokens if t.upos not in {"PUNCT", "CCONJ"}), 0)
+    asks = any(token.text == "?" and token.mask is None for token in tree.tokens[-2:])
+    verb_first = is_finite(tree[first]) and mood(tree, first) != "first" and not asks
+    verb_first = verb_first or tree[first].text.lower() in lexicon.closed("openers_of_conditions")
+    return verb_first or any(token.text.lower() in {"wenn", "falls"} for token in tree.tokens if token.mask is None)
 
 
 def _end(tree: Tree, verb: int, last: int) -> int:
@@ -142,7 +158,7 @@ def _end(tree: Tree, verb: int, last: int) -> int:
         word = tree[border + 1].text.lower()
         verbs = finites(tree, border + 1, border_after(tree, border) - 1)
         plain = bool(verbs) and not any(in_konjunktiv(tree, i) for i in verbs)
-        if tree[border].text == "," and word in GOES_ON and plain:
+        if tree[border].text == "," and word in lexicon.closed("going_on") and plain:
             return border - 1
         if tree[border].text == ":" and tree[border + 1].mask is not None:
             return border - 1
@@ -170,10 +186,13 @@ def _is_set_phrase(tree: Tree) -> bool:
 
 def _subordinate(tree: Tree, number: int, taken: Sequence[Clause]) -> Iterator[Clause]:
     """Yield clauses with «dass», «weil» in Konjunktiv I beneath a verb that is none of saying: somebody says so."""
-    yield from _question(tree, number, taken)
     for token in tree.tokens:
         word = token.text.lower()
-        if token.mask is not None or word not in _DASS | _REASONS or _is_taken(token.index, taken):
+        if (
+            token.mask is not None
+            or word not in _DASS | lexicon.closed("conjunctions_of_reasons")
+            or _is_taken(token.index, taken)
+        ):
             continue
         if token.index and tree[token.index - 1].text.lower() in {"ohne", "so", "als", "auf"}:
             continue

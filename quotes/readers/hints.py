@@ -34,5 +34,9 @@ TURNS = (
     "als Interview gelesen: mehr als ein Drittel der Zeilen sind Absätze hinter Namen mit Doppelpunkt; bitte prüfen, "
     "ob es eines ist"
 )
+INDIRECT_IN_PART = (
+    "über 200.000 Zeichen lang; indirekte Rede ist nur nahe bei Zitaten gesucht, für alle bitte den Text in mehrere "
+    "Dateien teilen"
+)
 FOREIGN = "ist wohl nicht auf Deutsch; Sprecher werden nur in deutschen Texten gefunden"
 SEVERAL = "enthält wohl mehrere Artikel, die als einer gelesen werden; bitte in eine Datei je Artikel teilen"
