@@ -115,11 +115,7 @@ LCK = '<manifest xmlns="urn:m"><file-entry><encryption-data/></file-entry></mani
         ("a.html", b"<html><p>" + b"<b>x</b>" * 6_250_000, "größer als"),
         ("a.rss", ENTITY, "Entitäten"),
         ("a.rss", DEEP, "mehr als 255-fach ineinander verschachtelt"),
-        (
-            "a.rss",
-            DEEP.replace(b"Ja", b"&"),
-            "mehr als 255-fach ineinander verschachtelt",
-        ),  # also where it reads on after errors
+        ("a.rss", DEEP.replace(b"Ja", b"&"), "mehr als 255-fach ineinander verschachtelt"),  # read on after an error
         ("a.docx", made.zipped({"word/document.xml": DEEP}), "mehr als 255-fach ineinander verschachtelt"),
         ("a.xml", b"<?xml version='1.0'?><rechnung/>", "kein bekanntes Nachrichtenformat (<rechnung>)"),
         ("a.xml", b"<newsMessage><itemSet>", "beschädigt und als NewsML"),

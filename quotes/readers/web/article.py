@@ -231,7 +231,9 @@ class _Judge:
             for element, weight in self._look.weights.items()
             if (name(element) in _HOMES or element.get("itemprop") == "articleBody") and weight.letters >= _ONLY * total
         ]
-        return found[-1] if found else None  # the innermost one, since they stand in the order of the page
+        if not found or name(found[-1]) not in _HOMES:  # the innermost one, since they stand in the order of the page
+            return found[-1] if found else None
+        return next((each for each in found if name(each) == "article"), found[0])  # with all its parts
 
 
 def _is_same(one: str, other: str) -> bool:
