@@ -17,9 +17,9 @@ from quotes.readers import markup
 from quotes.readers.walking import HEADINGS, Block, name
 from quotes.readers.web import headline, words
 from quotes.readers.web.facts import Facts, bare
-from quotes.readers.web.look import Look, Place, is_linked, up
+from quotes.readers.web.look import HOMES, Look, Place, is_linked, up
 
-_HOMES = frozenset({"article", "main"})
+_PARAGRAPHS = HEADINGS | set("p blockquote li dt dd span b strong i em font a".split())  # never closed, they hold more
 _MOST = 0.85  # share of the kept text that the article's element must hold
 _ONLY = 0.6  # share of a page's prose that an article's element holds if there is but one
 _MIN_LETTERS = 200  # of what trafilatura kept; a shorter article is none, or not all of it
@@ -138,7 +138,8 @@ class _Judge:
         if head is None and number < first:
             return place.home and (self._kept[number] or not self.sure)
         if not place.home:
-            return self._kept[number] and len(text) >= _SURE
+            quoted = not self.sure and not place.teased and words.has_marks(text)
+            return quoted or (self._kept[number] and len(text) >= _SURE)
         if place.heading:
             return True  # if anything stands below it
         if place.loose and not (place.quote is not None or words.has_marks(text)):
@@ -210,8 +211,9 @@ class _Judge:
             if weight[element] >= _MOST * total:
                 break
         home = self._deepest(home, weight, total)
+        home = next((each for each in up(home) if name(each) not in _PARAGRAPHS), home)
         for element in up(home):
-            if name(element) in _HOMES or element.get("itemprop") == "articleBody":
+            if name(element) in HOMES or element.get("itemprop") == "articleBody":
                 return element
         return home
 
@@ -229,9 +231,9 @@ class _Judge:
         found = [
             element
             for element, weight in self._look.weights.items()
-            if (name(element) in _HOMES or element.get("itemprop") == "articleBody") and weight.letters >= _ONLY * total
+            if (name(element) in HOMES or element.get("itemprop") == "articleBody") and weight.letters >= _ONLY * total
         ]
-        if not found or name(found[-1]) not in _HOMES:  # the innermost one, since they stand in the order of the page
+        if not found or name(found[-1]) not in HOMES:  # the innermost one, since they stand in the order of the page
             return found[-1] if found else None
         return next((each for each in found if name(each) == "article"), found[0])  # with all its parts
 

@@ -10,6 +10,7 @@ from lxml import etree
 from quotes.readers.walking import HEADINGS, Block, is_link, name
 from quotes.readers.web import words
 
+HOMES = frozenset({"article", "main"})
 _CLOSED = frozenset({"nav", "footer", "menu", "address", "form", "figcaption", "caption"})
 _CLOSED_ROLES = frozenset(
     "navigation dialog alertdialog alert search button tooltip menu menubar tablist toolbar contentinfo status".split()
@@ -58,6 +59,7 @@ class Place:
     loose: bool = False  # part of the article only if it is a whole paragraph
     apart: bool = False  # in an aside, or an article within the article
     home: bool = False  # within the article's element
+    teased: bool = False  # beside that one, with a heading that is a link
     heading: str = ""  # its heading's element, h1 to h6
     link: bool = False  # within a link
     item: bool = False
@@ -91,12 +93,14 @@ class Look:
         self._prose = self.weights[root].prose
         self._places: dict[etree._Element, Place] = {}
         self._homes: set[etree._Element] = set()
+        self._around: set[etree._Element] = set()
 
     def close(self) -> None:
         """Let the elements go, the innermost ones first: lxml looks upward from each for one that is still held."""
         self.weights.clear()
         self._places.clear()
         self._homes.clear()
+        self._around.clear()
 
     def _own(self, element: etree._Element) -> None:
         """Add what an element is itself."""
@@ -113,6 +117,7 @@ class Look:
         """Return what stands around the text of each element, itself included; ``home`` is the article's."""
         found = self._places
         self._homes = {home, *_going_on(home)}
+        self._around = set(up(home))
         for element in self._all:
             around = element.getparent()
             above = found[around] if around is not None and element is not self.root else Place()
@@ -135,6 +140,8 @@ class Look:
             loose=loose,
             apart=above.apart or (inside and not is_home and tag in {"aside", "article"}),
             home=inside,
+            teased=above.teased
+            or (self.weights[element].linked_heading and not inside and element not in self._around),
             heading=tag if tag in HEADINGS and self.weights[element].letters <= _HEADING else above.heading,
             link=above.link or is_link(element),
             item=above.item or tag in {"li", "dd", "dt"},
