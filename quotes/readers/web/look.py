@@ -21,6 +21,7 @@ _CARD = 0.3  # the same of an aside or an article within the article
 _MOST = 0.4  # share of the page's prose; what holds as much is no part beside the article, whatever it is called
 _MANY = 3  # paragraphs of prose that a part beside the article has not, comments aside
 _RUNNING = frozenset("p blockquote h2 h3 h4 ul ol li td th tr dd dt span b strong em i font center".split())
+_PLAIN = frozenset({"div", "section", "article", "main"})
 _PROSE = 60  # characters of a paragraph of prose
 _HEADING = 400  # letters of a heading; one that was never closed has the rest of the page in it
 _AFTER = 2  # words of a sentence that goes on behind a link
@@ -116,13 +117,32 @@ class Look:
     def places(self, home: etree._Element) -> dict[etree._Element, Place]:
         """Return what stands around the text of each element, itself included; ``home`` is the article's."""
         found = self._places
-        self._homes = {home, *_going_on(home)}
+        self._homes = {home, *self._going_on(home)}
         self._around = set(up(home))
         for element in self._all:
             around = element.getparent()
             above = found[around] if around is not None and element is not self.root else Place()
             found[element] = self._place(element, above)
         return found
+
+    def _going_on(self, home: etree._Element) -> Iterator[etree._Element]:
+        """Yield the paragraphs right behind the article's element: its end tag may stand too early."""
+        element = home
+        while name(element) not in {"body", "html"}:
+            for behind in element.itersiblings(etree.Element):  # no comments
+                if name(behind) not in _RUNNING and not self._is_plain(behind):
+                    return
+                yield behind
+            around = element.getparent()
+            if around is None:
+                return
+            element = around
+        if name(element) == "body":
+            yield from element.itersiblings(etree.Element)  # so does that of the page
+
+    def _is_plain(self, element: etree._Element) -> bool:
+        """Tell whether an element is nothing but a container, without a name and a link."""
+        return name(element) in _PLAIN and not element.attrib and not self.weights[element].linked
 
     def _place(self, element: etree._Element, above: Place) -> Place:
         tag = name(element)
@@ -181,22 +201,6 @@ class Look:
         if words.is_closed(element) and not (weight.paragraphs >= _MANY and weight.kept >= weight.letters * 2 // 3):
             return True
         return words.kind(element) == "picture" and 0 < weight.pictures >= weight.paragraphs and not weight.quotes
-
-
-def _going_on(home: etree._Element) -> Iterator[etree._Element]:
-    """Yield the paragraphs right behind the article's element: its end tag may stand too early."""
-    element = home
-    while name(element) not in {"body", "html"}:
-        for behind in element.itersiblings():
-            if name(behind) not in _RUNNING:
-                return
-            yield behind
-        around = element.getparent()
-        if around is None:
-            return
-        element = around
-    if name(element) == "body":
-        yield from element.itersiblings()  # so does that of the page
 
 
 def is_linked(block: Block) -> bool:
