@@ -7,7 +7,7 @@ The shapes are those of usage, the sentences and names are invented; those of ``
 
 from __future__ import annotations
 
-from pages import BODY, FOOTER, HEAD, KICKER, LEAD, LONG_LINK, NAV, SUB, TITLE, TOP, WHOLE, P, page, paragraphs
+from pages import BODY, HEAD, KICKER, LEAD, LONG_LINK, SUB, TOP, WHOLE, P, paragraphs
 
 TEASER = "Der Hafen von Süderbrok steht leer. „Hier kommt keiner mehr“, sagt der Wirt des Fährhauses."
 NO = "„Nein“, sagte Ahlers."
@@ -224,5 +224,3 @@ SHAPES: dict[str, tuple[str, list[str]]] = {
         [*WHOLE, NO, "„Basta!“"],
     ),
 }
-
-__all__ = ["FOOTER", "NAV", "SHAPES", "TITLE", "page"]

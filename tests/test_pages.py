@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import pages
+import pages_houses
 import pytest
 
 from quotes.readers import html
 
 
-@pytest.mark.parametrize("name", pages.SHAPES)
+SHAPES = pages.SHAPES | pages_houses.SHAPES
+
+
+@pytest.mark.parametrize("name", SHAPES)
 def test_a_page_is_read_as_a_person_reads_it(name):
-    body, expected = pages.SHAPES[name]
+    body, expected = SHAPES[name]
     article, _sure = html.read(pages.page(pages.NAV + body + pages.FOOTER), "x")
     assert article.text.split("\n\n") == expected
     assert article.title == pages.HEAD

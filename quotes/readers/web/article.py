@@ -99,7 +99,10 @@ class _Judge:
         first, last = (body[0], body[-1]) if body else (len(blocks), -1)
         head = headline.index(blocks, self._places, first, self._facts.titles, self._facts.site)
         wanted = [
-            able[number] and self._is_wanted(number, places[number], head, first, last) for number in range(len(blocks))
+            able[number]
+            and not self._is_kicker(number, head)
+            and self._is_wanted(number, places[number], head, first, last)
+            for number in range(len(blocks))
         ]
         if head is not None:
             wanted[head] = True
@@ -121,6 +124,8 @@ class _Judge:
         if words.is_control(block.text) or words.is_offer(
             block.text, ends_in_link=bool(block.linked) and len(block.behind) < 2
         ):
+            return False
+        if place.heading and words.is_time(block.text):
             return False
         return bool(place.source) or bool(place.heading) or not words.is_credit(block.text)
 
@@ -148,6 +153,16 @@ class _Judge:
             return True
         return (
             self._kept[number] or words.has_marks(text) or (words.is_ended(text) and len(text.split()) >= _LEAD_WORDS)
+        )
+
+    def _is_kicker(self, number: int, head: int | None) -> bool:
+        """Tell whether a paragraph is a line above the headline that says nothing by itself."""
+        text = self._blocks[number].text
+        return (
+            head is not None
+            and number < head
+            and len(text) < _LONG
+            and not (words.is_ended(text) or words.has_marks(text))
         )
 
     def _is_never_closed(self, number: int, head: int) -> bool:

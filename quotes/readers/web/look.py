@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from lxml import etree
 
 from quotes.readers.walking import HEADINGS, Block, is_link, name
-from quotes.readers.web import words
+from quotes.readers.web import cards, words
+from quotes.readers.web.weight import Weight
 
 HOMES = frozenset({"article", "main"})
-_CLOSED = frozenset({"nav", "footer", "menu", "address", "form", "figcaption", "caption"})
+_CLOSED = frozenset(
+    "nav footer menu address form figcaption caption amp-ad amp-embed amp-sticky-ad amp-sidebar amp-consent "
+    "amp-social-share amp-user-notification amp-lightbox".split()
+)
 _CLOSED_ROLES = frozenset(
     "navigation dialog alertdialog alert search button tooltip menu menubar tablist toolbar contentinfo status".split()
 )
@@ -25,31 +29,6 @@ _PLAIN = frozenset({"div", "section", "article", "main"})
 _PROSE = 60  # characters of a paragraph of prose
 _HEADING = 400  # letters of a heading; one that was never closed has the rest of the page in it
 _AFTER = 2  # words of a sentence that goes on behind a link
-
-
-@dataclass(slots=True)
-class Weight:
-    """How much an element holds, all that is in it taken together."""
-
-    letters: int = 0
-    linked: int = 0
-    prose: int = 0  # letters in long paragraphs that are no links
-    paragraphs: int = 0  # their number
-    kept: int = 0  # letters that trafilatura kept
-    pictures: int = 0
-    quotes: int = 0  # block quotations
-    linked_heading: bool = False
-    linked_all: bool = False  # is a link itself
-
-    def add(self, other: Weight) -> None:
-        """Take in what a child holds."""
-        self.letters += other.letters
-        self.linked += other.linked
-        self.prose += other.prose
-        self.paragraphs += other.paragraphs
-        self.kept += other.kept
-        self.pictures += other.pictures
-        self.quotes += other.quotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +55,11 @@ class Look:
         self.root = root
         self._all = [element for element in root.iter() if isinstance(element.tag, str)]
         self.weights = {element: Weight() for element in self._all}
-        for block, each in zip(blocks, kept, strict=True):
+        self._blocks = blocks
+        for number, (block, each) in enumerate(zip(blocks, kept, strict=True)):
             weight = self.weights[block.element]
+            weight.blocks += 1
+            weight.first = min(weight.first, number)
             weight.letters += len(block.text)
             weight.linked += min(block.linked, len(block.text))
             weight.kept += len(block.text) * each
@@ -95,6 +77,7 @@ class Look:
         self._places: dict[etree._Element, Place] = {}
         self._homes: set[etree._Element] = set()
         self._around: set[etree._Element] = set()
+        self._cards: frozenset[etree._Element] = frozenset()
 
     def close(self) -> None:
         """Let the elements go, the innermost ones first: lxml looks upward from each for one that is still held."""
@@ -102,12 +85,15 @@ class Look:
         self._places.clear()
         self._homes.clear()
         self._around.clear()
+        self._cards = frozenset()
+        self._blocks = ()
 
     def _own(self, element: etree._Element) -> None:
         """Add what an element is itself."""
         tag, weight = name(element), self.weights[element]
         weight.pictures += tag in _PICTURES
         weight.quotes += tag == "blockquote"
+        weight.headings += tag in HEADINGS and weight.letters > 0
         if tag in HEADINGS and weight.letters and weight.linked >= _LINKED * weight.letters:
             weight.linked_heading = not any("#" in link.get("href", "") for link in element.iter("a"))  # not to itself
         if is_link(element):
@@ -119,6 +105,7 @@ class Look:
         found = self._places
         self._homes = {home, *self._going_on(home)}
         self._around = set(up(home))
+        self._cards = cards.find(home, self._around, self._blocks, self.weights)
         for element in self._all:
             around = element.getparent()
             above = found[around] if around is not None and element is not self.root else Place()
@@ -185,7 +172,7 @@ class Look:
         beside = tag == "aside" and not inside
         if beside or (tag in {"aside", "article"} and inside and self._is_card(element)):
             return True
-        return self._is_named(element)
+        return element in self._cards or self._is_named(element)
 
     def _is_card(self, element: etree._Element) -> bool:
         """Tell whether an aside, or an article within the article, points to another article."""
