@@ -8,7 +8,6 @@ import pytest
 
 from quotes.readers import html
 
-
 SHAPES = pages.SHAPES | pages_houses.SHAPES
 
 
