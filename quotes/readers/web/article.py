@@ -107,6 +107,8 @@ class _Judge:
         if head is not None:
             wanted[head] = True
         self._without_idle_headings(wanted, places, head)
+        if not any(wanted):  # a page is read, whatever it is
+            wanted = able
         return self._made(wanted, places, head)
 
     def _is_body(self, number: int, block: Block) -> bool:
@@ -132,19 +134,27 @@ class _Judge:
     def _is_wanted(self, number: int, place: Place, head: int | None, first: int, last: int) -> bool:
         """Tell whether a paragraph that nothing speaks against belongs to the article, by where it stands."""
         text = self._blocks[number].text
-        if place.heading == "h1" and head is not None and self._is_never_closed(number, head):
+        if head is not None and place.heading == "h1" and self._is_never_closed(number, head):
             return True
-        if place.heading == "h1" or (head is not None and _is_same(text, self._blocks[head].text)):
-            return not self.sure and place.heading != "h1" and not place.heading
+        if head is not None and _is_same(text, self._blocks[head].text):
+            return not self.sure and not place.heading
         if place.source and place.quote is not None:
             return True
-        if head is not None and head < number < first:
-            return len(text.split()) >= _LEAD_WORDS or words.is_ended(text) or words.has_marks(text)
+        if not self.sure and not place.teased and words.has_marks(text):
+            return True
         if head is None and number < first:
             return place.home and (self._kept[number] or not self.sure)
+        if head is not None and head < number < first and last >= 0 and place.heading != "h1":
+            return len(text.split()) >= _LEAD_WORDS or words.is_ended(text) or words.has_marks(text)
+        return self._is_in_text(number, place, head, last)
+
+    def _is_in_text(self, number: int, place: Place, head: int | None, last: int) -> bool:
+        """Tell it of a paragraph that stands neither above the headline nor between that and the text."""
+        text = self._blocks[number].text
         if not place.home:
-            quoted = not self.sure and not place.teased and words.has_marks(text)
-            return quoted or (self._kept[number] and len(text) >= _SURE)
+            return self._kept[number] and len(text) >= _SURE
+        if place.heading == "h1" and not words.has_marks(text):
+            return not self.sure if head is None else number > head and not place.item
         if place.heading:
             return True  # if anything stands below it
         if place.loose and not (place.quote is not None or words.has_marks(text)):
@@ -159,7 +169,8 @@ class _Judge:
         """Tell whether a paragraph is a line above the headline that says nothing by itself."""
         text = self._blocks[number].text
         return (
-            head is not None
+            self.sure
+            and head is not None
             and number < head
             and len(text) < _LONG
             and not (words.is_ended(text) or words.has_marks(text))
