@@ -93,7 +93,8 @@ class _Judge:
         body = [
             number
             for number, block in enumerate(blocks)
-            if able[number] and places[number].home and not places[number].heading and not places[number].loose
+            if able[number] and places[number].home and not places[number].heading
+            and not places[number].loose and not places[number].box
             and self._is_body(number, block)
         ]  # fmt: skip
         first, last = (body[0], body[-1]) if body else (len(blocks), -1)
@@ -157,13 +158,13 @@ class _Judge:
             return not self.sure if head is None else number > head and not place.item
         if place.heading:
             return True  # if anything stands below it
-        if place.loose and not (place.quote is not None or words.has_marks(text)):
-            return len(text) >= _LONG or (self._kept[number] and len(text) >= _SURE)
+        if (place.loose or place.box) and not (place.quote is not None or words.has_marks(text)):
+            if len(text) >= _LONG or (self._kept[number] and len(text) >= _SURE):
+                return True
+            return place.box and not place.loose and number < last and _is_sentence(text)
         if number < last or not self.sure:
             return True
-        return (
-            self._kept[number] or words.has_marks(text) or (words.is_ended(text) and len(text.split()) >= _LEAD_WORDS)
-        )
+        return self._kept[number] or words.has_marks(text) or _is_sentence(text)
 
     def _is_kicker(self, number: int, head: int | None) -> bool:
         """Tell whether a paragraph is a line above the headline that says nothing by itself."""
@@ -262,6 +263,10 @@ class _Judge:
         if not found or name(found[-1]) not in HOMES:  # the innermost one, since they stand in the order of the page
             return found[-1] if found else None
         return next((each for each in found if name(each) == "article"), found[0])  # with all its parts
+
+
+def _is_sentence(text: str) -> bool:
+    return words.is_ended(text) and len(text.split()) >= _LEAD_WORDS
 
 
 def _is_same(one: str, other: str) -> bool:

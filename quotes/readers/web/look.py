@@ -37,6 +37,7 @@ class Place:
 
     closed: bool = False  # no part of the article
     loose: bool = False  # part of the article only if it is a whole paragraph
+    box: bool = False  # the same of a box, where sentences are, too
     apart: bool = False  # in an aside, or an article within the article
     home: bool = False  # within the article's element
     teased: bool = False  # beside that one, with a heading that is a link
@@ -138,13 +139,14 @@ class Look:
         quoting = tag == "blockquote" or (tag == "figure" and self.weights[element].quotes > 0)
         quote = element if quoting and above.quote is None else above.quote
         source = above.source or (quote is not None and tag in {"footer", "cite", "figcaption"})
-        closed, loose = (False, False) if is_home else (above.closed, above.loose)
+        closed, loose, box = (False, False, False) if is_home else (above.closed, above.loose, above.box)
         if not closed and not source and not is_home and not self._is_main(element):
             closed = self._is_closed(element, tag, inside=inside)
-            loose = loose or words.is_loose(element)
+            loose, box = loose or words.is_loose(element), box or words.is_box(element)
         return Place(
             closed=closed,
             loose=loose,
+            box=box,
             apart=above.apart or (inside and not is_home and tag in {"aside", "article"}),
             home=inside,
             teased=above.teased

@@ -31,6 +31,7 @@ _ENDED = re.compile(r"[.!?…][“”\"«»)]*$")
 class _Words:
     closed: re.Pattern[str]
     loose: re.Pattern[str]
+    boxes: re.Pattern[str]
     told: re.Pattern[str]
     pictures: frozenset[str]
     text: frozenset[str]
@@ -59,6 +60,7 @@ def _words() -> _Words:
     return _Words(
         closed=_any_of(parts["closed"]),
         loose=_any_of(parts["loose"]),
+        boxes=_any_of(parts["boxes"]),
         told=_any_of(parts["told"]),
         pictures=frozenset(parts["pictures"].split()),
         text=frozenset(parts["text"].split()),
@@ -100,6 +102,11 @@ def is_closed(element: etree._Element) -> bool:
 def is_loose(element: etree._Element) -> bool:
     """Tell whether an element says that only whole paragraphs in it can be part of the article."""
     return _words().loose.search(_words().told.sub("", _parts(element))) is not None
+
+
+def is_box(element: etree._Element) -> bool:
+    """Tell whether an element says that only whole paragraphs and sentences in it can be part of the article."""
+    return _words().boxes.search(_words().told.sub("", _parts(element))) is not None
 
 
 def tokens(element: etree._Element) -> set[str]:
@@ -158,9 +165,13 @@ def is_credit(text: str) -> bool:
     words = _words()
     if words.byline.fullmatch(text) or words.agency.fullmatch(text) or text.lstrip().startswith(("©", "(c)")):
         return True
-    here = [word.strip(".").lower() for word in _WORD.findall(text)]
-    told = [word in words.times or not word.isalpha() for word in here]
-    return any(map(str.isdigit, text)) and all(told)
+    if not any(map(str.isdigit, text)):
+        return False
+    for word in _WORD.finditer(text):
+        bare = word[0].strip(".").lower()
+        if bare.isalpha() and bare not in words.times:
+            return words.byline.fullmatch(text, word.start()) is not None  # «17.03.2026, 14:05 von Wiebke Lorenz»
+    return True
 
 
 def is_time(text: str) -> bool:
