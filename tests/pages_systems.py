@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from pages import BODY, HEAD, KICKER, LEAD, LONG_LINK, SUB, TOP, WHOLE, P, paragraphs
-from pages_houses import NO, TEASER
+from pages_houses import TEASER
 
 SHORT = "Der Rat schwieg."
 NEXT = "Hafen bleibt „bis auf Weiteres“ leer"

@@ -13,13 +13,14 @@ import re
 
 import pages
 import pages_houses
+import pages_systems
 import pytest
 
 from quotes.readers import html, markup
 
 COUNT = int(os.environ.get("QUOTES_FUZZ", "120"))
 PARTS = 6
-SHAPES = [*pages.SHAPES.values(), *pages_houses.SHAPES.values()]
+SHAPES = [*pages.SHAPES.values(), *pages_houses.SHAPES.values(), *pages_systems.SHAPES.values()]
 _TAG = re.compile(r"<[^<>]+>")
 _JUNK = [
     "<div>", "</div>", "<b>", "</b>", "<p>", "</p>", "</article>", "<article>", "<br>", "<br><br>", "<a href=x>", "</a>", "<li>",

@@ -36,6 +36,7 @@ class Found:
     texts: tuple[str, ...]
     headline: str  # as it stands on the page, empty where there is none
     sure: bool  # trafilatura found an article
+    several: bool  # it is more than one
     signed: tuple[tuple[tuple[int, ...], int], ...]  # block quotations: numbers of their texts, and of who is named
 
     @property
@@ -122,7 +123,7 @@ class _Judge:
         """Tell whether nothing speaks against a paragraph as a part of the article, wherever it stands."""
         if place.closed or place.link or not words.has_letters(block.text):
             return place.source and place.quote is not None and words.has_letters(block.text)
-        if is_linked(block) and not (place.source and place.quote is not None):
+        if is_linked(block) and not place.own and not (place.source and place.quote is not None):
             return False
         if words.is_control(block.text) or words.is_offer(
             block.text, ends_in_link=bool(block.linked) and len(block.behind) < 2
@@ -225,7 +226,7 @@ class _Judge:
             for said, source in quoted.values()
             if said and len(source) == 1 and len(texts[source[0]]) <= _NAME
         )
-        return Found(tuple(texts), own, self.sure, signed)
+        return Found(tuple(texts), own, self.sure, bool(self._look.further), signed)
 
     def _element(self) -> etree._Element:
         """Return the smallest element that holds most of the kept text, or the article that it is within."""

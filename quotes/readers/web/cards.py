@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -17,12 +18,20 @@ _MOST = 0.4  # share of the home's letters; boxes of one kind that hold as much 
 _TAGS = frozenset({"div", "li", "section", "td"})
 
 
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """The cards of a page, and the linked headings of boxes that are none: they are the article's own."""
+
+    boxes: frozenset[etree._Element] = frozenset()
+    headings: frozenset[etree._Element] = frozenset()
+
+
 def find(
     home: etree._Element,
     around: Collection[etree._Element],
     blocks: Sequence[Block],
     weights: Mapping[etree._Element, Weight],
-) -> frozenset[etree._Element]:
+) -> Cards:
     """Return the cards of a page.
 
     Args:
@@ -31,24 +40,26 @@ def find(
         blocks: the page's paragraphs.
         weights: what each element holds.
     """
-    found = set(_cards(around, blocks, weights))
+    found = dict(_boxes(around, blocks, weights))
     letters: Counter[tuple[str, str]] = Counter()
-    for card in found:
-        letters[_kind(card)] += weights[card].letters
-    return frozenset(card for card in found if letters[_kind(card)] < _MOST * weights[home].letters)
+    for box in set(found.values()):
+        letters[_kind(box)] += weights[box].letters
+    named = {heading for heading in found if len("".join(heading.itertext()).split()) < _WORDS}
+    own = {heading for heading, box in found.items() if letters[_kind(box)] >= _MOST * weights[home].letters} | named
+    return Cards(frozenset(box for heading, box in found.items() if heading not in own), frozenset(own))
 
 
 def _kind(card: etree._Element) -> tuple[str, str]:
     return name(card), card.get("class", "")
 
 
-def _cards(
+def _boxes(
     around: Collection[etree._Element], blocks: Sequence[Block], weights: Mapping[etree._Element, Weight]
-) -> Iterator[etree._Element]:
-    """Yield the largest box around each linked heading that holds nothing but what belongs to it."""
+) -> Iterator[tuple[etree._Element, etree._Element]]:
+    """Yield each linked heading with the largest box around it that holds nothing but what belongs to it."""
     for number, block in enumerate(blocks):
         heading = block.element
-        if name(heading) not in HEADINGS or not weights[heading].linked_heading or len(block.text.split()) < _WORDS:
+        if name(heading) not in HEADINGS or not weights[heading].linked_heading:
             continue
         card = None
         for box in heading.iterancestors():
@@ -60,4 +71,4 @@ def _cards(
             if weight.blocks > 1 and name(box) in _TAGS:
                 card = box
         if card is not None:
-            yield card
+            yield heading, card

@@ -41,6 +41,7 @@ class Place:
     apart: bool = False  # in an aside, or an article within the article
     home: bool = False  # within the article's element
     teased: bool = False  # beside that one, with a heading that is a link
+    own: bool = False  # a linked heading of a part of the article
     heading: str = ""  # its heading's element, h1 to h6
     link: bool = False  # within a link
     item: bool = False
@@ -77,16 +78,18 @@ class Look:
         self._prose = self.weights[root].prose
         self._places: dict[etree._Element, Place] = {}
         self._homes: set[etree._Element] = set()
+        self.further: list[etree._Element] = []  # articles on the same page
         self._around: set[etree._Element] = set()
-        self._cards: frozenset[etree._Element] = frozenset()
+        self._cards = cards.Cards()
 
     def close(self) -> None:
         """Let the elements go, the innermost ones first: lxml looks upward from each for one that is still held."""
         self.weights.clear()
         self._places.clear()
         self._homes.clear()
+        self.further.clear()
         self._around.clear()
-        self._cards = frozenset()
+        self._cards = cards.Cards()
         self._blocks = ()
 
     def _own(self, element: etree._Element) -> None:
@@ -104,13 +107,27 @@ class Look:
     def places(self, home: etree._Element) -> dict[etree._Element, Place]:
         """Return what stands around the text of each element, itself included; ``home`` is the article's."""
         found = self._places
-        self._homes = {home, *self._going_on(home)}
+        self.further = self._further(home)
+        self._homes = {home, *self._going_on(home), *self.further}
         self._around = set(up(home))
         self._cards = cards.find(home, self._around, self._blocks, self.weights)
         for element in self._all:
             around = element.getparent()
             above = found[around] if around is not None and element is not self.root else Place()
             found[element] = self._place(element, above)
+        return found
+
+    def _further(self, home: etree._Element) -> list[etree._Element]:
+        """Return the articles beside an article: pages that scroll on load the next one."""
+        if name(home) != "article":
+            return []
+        around, found = set(up(home)), []
+        for element in self._all:
+            weight = self.weights[element]
+            if name(element) == "article" and weight.paragraphs > 1 and weight.headings and element not in around:
+                within = any(each is home for each in element.iterancestors())
+                if not within and not self._is_card(element) and not words.is_closed(element):
+                    found.append(element)
         return found
 
     def _going_on(self, home: etree._Element) -> Iterator[etree._Element]:
@@ -134,7 +151,7 @@ class Look:
 
     def _place(self, element: etree._Element, above: Place) -> Place:
         tag = name(element)
-        is_home = element in self._homes
+        is_home = element in self._homes and not (above.closed and element in self.further)
         inside = above.home or is_home
         quoting = tag == "blockquote" or (tag == "figure" and self.weights[element].quotes > 0)
         quote = element if quoting and above.quote is None else above.quote
@@ -152,6 +169,7 @@ class Look:
             teased=above.teased
             or (self.weights[element].linked_heading and not inside and element not in self._around),
             heading=tag if tag in HEADINGS and self.weights[element].letters <= _HEADING else above.heading,
+            own=above.own or element in self._cards.headings,
             link=above.link or is_link(element),
             item=above.item or tag in {"li", "dd", "dt"},
             quote=quote,
@@ -174,7 +192,7 @@ class Look:
         beside = tag == "aside" and not inside
         if beside or (tag in {"aside", "article"} and inside and self._is_card(element)):
             return True
-        return element in self._cards or self._is_named(element)
+        return element in self._cards.boxes or self._is_named(element)
 
     def _is_card(self, element: etree._Element) -> bool:
         """Tell whether an aside, or an article within the article, points to another article."""
