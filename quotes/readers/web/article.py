@@ -145,7 +145,7 @@ class _Judge:
         if not self.sure and not place.teased and words.has_marks(text):
             return True
         if head is None and number < first:
-            return place.home and (self._kept[number] or not self.sure)
+            return place.home and (self._kept[number] or not self.sure or words.has_marks(text))
         if head is not None and head < number < first and last >= 0 and place.heading != "h1":
             return len(text.split()) >= _LEAD_WORDS or words.is_ended(text) or words.has_marks(text)
         return self._is_in_text(number, place, head, last)
