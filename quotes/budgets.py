@@ -41,6 +41,10 @@ ITEMS_DEPTH = 2
 """Articles within one another, which NewsML allows: the outer one has the text of the inner one, so that each level
 multiplies what a file holds."""
 
+XML_DEPTH = 255
+"""Elements of XML within one another: where libxml2 ends. Documents and feeds have 20. HTML has no bound, since people
+leave elements open."""
+
 MARKDOWN_DEPTH = 40
 """Lists and block quotes within one another that are still taken for such; beyond, their signs are left out and the
 text is read."""

@@ -20,6 +20,7 @@ LISTS = [
     "Der Deich hält. » mehr\n\nDas Wasser sinkt. » weiterlesen",
     "› Mehr zum Thema\n› Zur Karte",
     "»» Alles zum Deich",
+    "Der Deich hält.\n\n>> Hier geht es zum Programm <<",
 ]
 
 
@@ -46,6 +47,8 @@ def test_a_forgotten_mark_before_a_frame(text, words):
 
 
 NO_LISTS = [
+    (">> Wir bauen weiter. <<", [(">> Wir bauen weiter. <<", "")]),  # a sentence
+    (">>Wir bauen weiter<<", [(">>Wir bauen weiter<<", "")]),
     ("»Wir bauen weiter, sagte Kern.", [("»Wir bauen weiter", "unclosed")]),  # no blank behind the mark
     ("» Wir bauen weiter, sagte Kern.", [("» Wir bauen weiter", "unclosed")]),  # somebody speaks
     ("» Wir bauen weiter «, sagte Kern.", [("» Wir bauen weiter «", "")]),

@@ -12,12 +12,15 @@ import random
 import re
 
 import pages
+import pages_houses
+import pages_systems
 import pytest
 
 from quotes.readers import html, markup
 
 COUNT = int(os.environ.get("QUOTES_FUZZ", "120"))
 PARTS = 6
+SHAPES = [*pages.SHAPES.values(), *pages_houses.SHAPES.values(), *pages_systems.SHAPES.values()]
 _TAG = re.compile(r"<[^<>]+>")
 _JUNK = [
     "<div>", "</div>", "<b>", "</b>", "<p>", "</p>", "</article>", "<article>", "<br>", "<br><br>", "<a href=x>", "</a>", "<li>",
@@ -32,7 +35,7 @@ def paragraph(number):
 
 def base(rng):
     """Return a page with paragraphs of its own among the parts of a shape."""
-    body, _expected = pages.SHAPES[rng.choice(list(pages.SHAPES))]
+    body, _expected = rng.choice(SHAPES)
     own = "".join(f"<p>{paragraph(number)}</p>" for number in range(12))
     at = body.rfind(f"<p>{pages.P[3]}</p>")
     return pages.page(pages.NAV + (body[:at] + own + body[at:] if at >= 0 else body + own) + pages.FOOTER)

@@ -76,6 +76,7 @@ def locked(data):
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 ENTITY = b'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><rss><item>&b;</item></rss>'
+DEEP = b"<rss><item><description>" + b"<b>" * 300 + b"Ja" + b"</b>" * 300 + b"</description></item></rss>"
 DRM = '<encryption><EncryptedData><EncryptionMethod Algorithm="urn:aes256-cbc"/></EncryptedData></encryption>'
 LCK = '<manifest xmlns="urn:m"><file-entry><encryption-data/></file-entry></manifest>'
 
@@ -113,6 +114,9 @@ LCK = '<manifest xmlns="urn:m"><file-entry><encryption-data/></file-entry></mani
         ("a.parquet", WHOLE[".parquet"][:200], "beschädigt und als Parquet-Tabelle"),
         ("a.html", b"<html><p>" + b"<b>x</b>" * 6_250_000, "größer als"),
         ("a.rss", ENTITY, "Entitäten"),
+        ("a.rss", DEEP, "mehr als 255-fach ineinander verschachtelt"),
+        ("a.rss", DEEP.replace(b"Ja", b"&"), "mehr als 255-fach ineinander verschachtelt"),  # read on after an error
+        ("a.docx", made.zipped({"word/document.xml": DEEP}), "mehr als 255-fach ineinander verschachtelt"),
         ("a.xml", b"<?xml version='1.0'?><rechnung/>", "kein bekanntes Nachrichtenformat (<rechnung>)"),
         ("a.xml", b"<newsMessage><itemSet>", "beschädigt und als NewsML"),
         ("a.eml", b"\xff\xfe\0\0", "beschädigt und als E-Mail"),
@@ -161,6 +165,19 @@ def test_what_lies_about_itself_is_read_and_told(name, data, notice):
     assert not failures
     assert notice in notices if notice else not notices
     assert [article.text for article in articles if "\N{REPLACEMENT CHARACTER}" in article.text] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "around"),
+    [
+        ("a.rss", "<rss><item><title>Kopf</title><description><![CDATA[{}]]></description></item></rss>"),
+        ("a.md", "Kopf\n\n{}\n"),
+    ],
+)
+def test_html_in_other_files_has_no_bottom(name, around):
+    deep = f"{'<div>' * 3_000}{TEXTS[1]}{'</div>' * 3_000}<p>{TEXTS[2]}</p>"
+    articles, _notices, failures = of(name, around.format(deep).encode())
+    assert (failures, [article.text for article in articles]) == ([], ["\n\n".join(TEXTS)])
 
 
 def test_a_page_full_of_pictures_is_not_too_large():

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pages
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from quotes.readers import html, markup
@@ -39,6 +39,9 @@ from quotes.readers import html, markup
         ("<p><span>Ostermoor.</span><span>Der Rat tagt.</span></p>", ["Ostermoor. Der Rat tagt."]),
         ("<p>Schiff<b>fahrts</b>gesellschaft</p>", ["Schifffahrtsgesellschaft"]),
         ("<p>Mieter<b>Innen</b> und <i>U</i><i>S</i><i>A</i></p>", ["MieterInnen und USA"]),
+        ("<p><q>Er rief <q>Land</q> und lief</q>, sagte sie.</p>", ["„Er rief ‚Land‘ und lief“, sagte sie."]),
+        ("<p><q>„Land!“</q>, rief er. <q>Nein.</q></p>", ["„Land!“, rief er. „Nein.“"]),
+        ("<p><q>„Land!“, rief er</q>, sagte sie.</p>", ["„„Land!“, rief er“, sagte sie."]),
         ("<h2><span class=k>Kanal</span><span class=t>wird breiter</span></h2>", ["Kanal wird breiter"]),
         ("<h2><span>Kanal:</span> <span>Er wird breiter</span></h2>", ["Kanal: Er wird breiter"]),
     ],
@@ -142,3 +145,33 @@ def test_no_order_no_nesting_and_no_missing_tag_loses_a_quotation(blocks, home):
     for number, (text, _around, _closed) in enumerate(blocks):
         if "„" in text:
             assert text.replace("„", f"„N{number} ") in found
+
+
+TAGS = (
+    "<p> </p> <div> </div> <q> <br> <table> <tr> <td> </table> <blockquote> <h1> </h1> <h2> </h2> <li> <section> <b> "
+    "<article> <span> </a> Wort „Ja“ „Ja“"
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(TAGS.split()), max_size=10))
+@example(["<h1>", "„Ja“", "<h1>", "<article>", "„Ja“"])
+@example(["<li>", "<h1>", "„Ja“"])
+@example(["„Ja“", "<article>", "Wort", "„Ja“"])
+@example(["<h1>", "<div>", "<li>", "„Ja“"])
+def test_no_tags_around_a_quotation_lose_it(pieces):
+    marked = [piece.replace("Ja", f"Ja{'abcdefghij'[number]}") for number, piece in enumerate(pieces)]
+    found = html.read(" ".join(marked), "x")[0].text
+    assert [found.count(piece) for piece in marked if "„" in piece] == [1] * pieces.count("„Ja“")
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("<h1>„Ja“<table>Wort", "„Ja“\n\nWort"),
+        ("<h2>„Ja“</h2>Wort", "„Ja“\n\nWort"),
+        ("<li><h1>Wort", "Wort"),
+    ],
+)
+def test_a_page_of_next_to_nothing_is_read_as_a_whole(body, text):
+    assert html.read(body, "x")[0].text == text

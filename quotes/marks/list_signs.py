@@ -14,6 +14,8 @@ from quotes.marks.signs import Sign
 _LINE_START = re.compile(r"(?:^|[\n\r\x0b\x0c\x85\u2028\u2029])[^\S\n]{0,20}[»>]{0,3}$")
 _RUN = re.compile(r"[»>]{1,4}\s")
 _NEXT = re.compile(r"»|«|<<|>>")
+_ADORNED = re.compile(r"\s*>>\s[^<>]*\w\s<<\s*")
+_LONGEST = 200  # characters of such a line
 _LINE = re.compile(r"[^\n\r]{0,1000}")
 _FARTHEST_LEFT = 24  # characters of a line's start: blanks and signs
 _FARTHEST = 2_000  # characters to the mark that may close it
@@ -26,6 +28,8 @@ def is_list_sign(text: str, sign: Sign) -> bool:
         text: The article.
         sign: The sign in question.
     """
+    if text[sign.start] in "<>" and _is_adorned(text, sign):
+        return True
     if sign.mark != "»" or _RUN.match(text, sign.start) is None:
         return False
     if _LINE_START.search(text[max(0, sign.start - _FARTHEST_LEFT) : sign.start]) is None:
@@ -35,6 +39,13 @@ def is_list_sign(text: str, sign: Sign) -> bool:
         return False
     line = _LINE.match(text, sign.end)
     return line is None or before_frame(text, sign.end, line.end(), ()) is None
+
+
+def _is_adorned(text: str, sign: Sign) -> bool:
+    """Tell whether a line stands between >> and << like between arrows, and says no sentence: «>> Zum Programm <<»."""
+    start = max(text.rfind("\n", max(0, sign.start - _LONGEST), sign.start) + 1, sign.start - _LONGEST)
+    line = _LINE.match(text, start)
+    return line is not None and _ADORNED.fullmatch(line[0]) is not None
 
 
 def _closes(text: str, start: int, end: int) -> bool:

@@ -78,7 +78,8 @@ def _read(text: str, document: str, url: str) -> tuple[Article, tuple[str, ...]]
     )
     if not made.text.strip():
         return made, (hints.EMPTY,)
-    return made, (hints.UNJUDGED,) * (not found.sure) + (hints.NO_HEADLINE,) * (not found.headline)
+    told = ((hints.UNJUDGED, not found.sure), (hints.NO_HEADLINE, not found.headline), (hints.SEVERAL, found.several))
+    return made, tuple(hint for hint, is_so in told if is_so)
 
 
 def _is_unseen(element: etree._Element) -> bool:

@@ -12,7 +12,7 @@ from html.entities import html5
 from lxml import etree
 from lxml import html as lxml_html
 
-from quotes.budgets import ITEMS_DEPTH
+from quotes.budgets import ITEMS_DEPTH, XML_DEPTH
 from quotes.readers import charset
 from quotes.readers.errors import ReadError
 from quotes.readers.walking import Block, blocks, name
@@ -35,7 +35,7 @@ def xml(data: bytes, document: str, *, recover: bool = False) -> etree._Element:
         recover: go on after errors, as far as anything can be made out.
 
     Raises:
-        InputError: it declares entities, or its encoding cannot be told.
+        InputError: it declares entities, its encoding cannot be told, or its elements stand too deep in one another.
         etree.XMLSyntaxError: it is no XML.
     """
     text, _notices = charset.markup(data, document)
@@ -45,7 +45,12 @@ def xml(data: bytes, document: str, *, recover: bool = False) -> etree._Element:
     parser = etree.XMLParser(
         encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=recover
     )
-    root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError:
+        _refuse_cut(parser, document)
+        raise
+    _refuse_cut(parser, document)  # recovering, it drops what lies deeper without a word
     if root is None:
         message = "no element"
         raise etree.XMLSyntaxError(message, 0, 0, 0)
@@ -60,11 +65,34 @@ def _resolved(found: re.Match[str]) -> str:
 def html(text: str) -> etree._Element | None:
     """Parse HTML, also a piece of it; None where there is nothing to parse. Any text is HTML of a sort."""
     parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)  # else text ends at a depth of 255
-    text = _NO_XML.sub("", _DECLARATION.sub("", text))
+    data = _NO_XML.sub("", _DECLARATION.sub("", text)).encode("utf-8", "replace")
     try:
-        return lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        root = lxml_html.document_fromstring(data, parser=parser)
+        return _deep(data) if _is_cut(parser) else root
     except (etree.ParserError, etree.XMLSyntaxError, AssertionError):
         return None
+
+
+def _deep(data: bytes) -> etree._Element:
+    """Parse HTML of any depth: libxml2 ends its own tree at 2,048 elements within one another, lxml's has no bound.
+
+    It takes four times as long, so the usual page is parsed the usual way.
+    """
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, target=etree.TreeBuilder())
+    return etree.fromstring(data, parser)
+
+
+def _is_cut(parser: etree.XMLParser | etree.HTMLParser) -> bool:
+    """Tell whether a parser has left out what lay deeper than it goes."""
+    return any(
+        error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT and "depth" in error.message
+        for error in parser.error_log.filter_from_fatals()
+    )
+
+
+def _refuse_cut(parser: etree.XMLParser, document: str) -> None:
+    if _is_cut(parser):
+        raise ReadError.nested(document, XML_DEPTH)
 
 
 def items(root: etree._Element, names: Collection[str], document: str) -> list[etree._Element]:

@@ -42,6 +42,8 @@ _AT_SEAM = re.compile(rf"(?<=[\w.!?…“”\"«»)][\w.!?…“”\"«»)]){_SE
 _JOINTS = ((_BEHIND_CAP, ""), (_AT_GAP, " "), (_AT_SEAM, " "))
 _SWALLOWED, _LOOKED_AT = 3, 60  # paragraphs that no link has in it, and elements in it that are looked at
 _QUOTES = ("„“", "‚‘")  # what a browser puts around <q> in a German page, outside and inside
+_MARKED = re.compile(r"\s*[„“”\"»«‚‘›‹].*[“”\"»«‘’›‹]\s*", re.DOTALL)
+_LOOKED_INTO = 60  # pieces of text in a <q>
 _ENDED = re.compile(r"[.!?…:][“”\"«»‹›‘’')\]]*$")
 _IN_MARKS = re.compile(r"[“”\"«»]$")
 _OPENS = re.compile(r"[„“\"»«]")
@@ -133,7 +135,7 @@ class _Walker:
         self._pieces: list[_Piece] = []
         self._around: list[etree._Element] = []  # the elements that make paragraphs, outermost first
         self._skipped: etree._Element | None = None
-        self._depth = 0  # of <q>
+        self._drawn: list[bool] = []  # of each <q> that is open, whether it gets marks
         self._links = self._bold = self._pre = self._headings = 0  # of each, how many are open
 
     def opens(self, element: etree._Element) -> bool:
@@ -149,8 +151,8 @@ class _Walker:
         if tag == "br":
             self._put(_BREAK)
         elif tag == "q":
-            self._put(_QUOTES[self._depth % 2][0])
-            self._depth += 1
+            self._drawn.append(not _MARKED.fullmatch("".join(islice(element.itertext(), _LOOKED_INTO))))
+            self._draw(0)
         elif tag in _INLINE:
             self._edge(element)
         self.add(element.text)
@@ -163,8 +165,8 @@ class _Walker:
             return
         tag = name(element)
         if tag == "q":
-            self._depth -= 1
-            self._put(_QUOTES[self._depth % 2][1])
+            self._draw(1)
+            self._drawn.pop()
         elif tag in _INLINE:
             self._edge(element)
             if _is_initial(element):
@@ -173,6 +175,11 @@ class _Walker:
             self.flush()
             self._around.pop()
         self._count(element, tag, -1)
+
+    def _draw(self, side: int) -> None:
+        """Put the mark of a <q>, unless the author has written one."""
+        if self._drawn[-1]:
+            self._put(_QUOTES[(self._drawn.count(True) - 1) % 2][side])
 
     def _count(self, element: etree._Element, tag: str, one: int) -> None:
         if tag == "a" and is_link(element):

@@ -17,9 +17,9 @@ from quotes.readers import markup
 from quotes.readers.walking import HEADINGS, Block, name
 from quotes.readers.web import headline, words
 from quotes.readers.web.facts import Facts, bare
-from quotes.readers.web.look import Look, Place, is_linked, up
+from quotes.readers.web.look import HOMES, Look, Place, is_linked, up
 
-_HOMES = frozenset({"article", "main"})
+_PARAGRAPHS = HEADINGS | set("p blockquote li dt dd span b strong i em font a".split())  # never closed, they hold more
 _MOST = 0.85  # share of the kept text that the article's element must hold
 _ONLY = 0.6  # share of a page's prose that an article's element holds if there is but one
 _MIN_LETTERS = 200  # of what trafilatura kept; a shorter article is none, or not all of it
@@ -36,6 +36,7 @@ class Found:
     texts: tuple[str, ...]
     headline: str  # as it stands on the page, empty where there is none
     sure: bool  # trafilatura found an article
+    several: bool  # it is more than one
     signed: tuple[tuple[tuple[int, ...], int], ...]  # block quotations: numbers of their texts, and of who is named
 
     @property
@@ -93,17 +94,23 @@ class _Judge:
         body = [
             number
             for number, block in enumerate(blocks)
-            if able[number] and places[number].home and not places[number].heading and not places[number].loose
+            if able[number] and places[number].home and not places[number].heading
+            and not places[number].loose and not places[number].box
             and self._is_body(number, block)
         ]  # fmt: skip
         first, last = (body[0], body[-1]) if body else (len(blocks), -1)
         head = headline.index(blocks, self._places, first, self._facts.titles, self._facts.site)
         wanted = [
-            able[number] and self._is_wanted(number, places[number], head, first, last) for number in range(len(blocks))
+            able[number]
+            and not self._is_kicker(number, head)
+            and self._is_wanted(number, places[number], head, first, last)
+            for number in range(len(blocks))
         ]
         if head is not None:
             wanted[head] = True
         self._without_idle_headings(wanted, places, head)
+        if not any(wanted):  # a page is read, whatever it is
+            wanted = able
         return self._made(wanted, places, head)
 
     def _is_body(self, number: int, block: Block) -> bool:
@@ -116,37 +123,59 @@ class _Judge:
         """Tell whether nothing speaks against a paragraph as a part of the article, wherever it stands."""
         if place.closed or place.link or not words.has_letters(block.text):
             return place.source and place.quote is not None and words.has_letters(block.text)
-        if is_linked(block) and not (place.source and place.quote is not None):
+        if is_linked(block) and not place.own and not (place.source and place.quote is not None):
             return False
         if words.is_control(block.text) or words.is_offer(
             block.text, ends_in_link=bool(block.linked) and len(block.behind) < 2
         ):
+            return False
+        if place.heading and words.is_time(block.text):
             return False
         return bool(place.source) or bool(place.heading) or not words.is_credit(block.text)
 
     def _is_wanted(self, number: int, place: Place, head: int | None, first: int, last: int) -> bool:
         """Tell whether a paragraph that nothing speaks against belongs to the article, by where it stands."""
         text = self._blocks[number].text
-        if place.heading == "h1" and head is not None and self._is_never_closed(number, head):
+        if head is not None and place.heading == "h1" and self._is_never_closed(number, head):
             return True
-        if place.heading == "h1" or (head is not None and _is_same(text, self._blocks[head].text)):
-            return not self.sure and place.heading != "h1" and not place.heading
+        if head is not None and _is_same(text, self._blocks[head].text):
+            return not self.sure and not place.heading
         if place.source and place.quote is not None:
             return True
-        if head is not None and head < number < first:
-            return len(text.split()) >= _LEAD_WORDS or words.is_ended(text) or words.has_marks(text)
+        if not self.sure and not place.teased and words.has_marks(text):
+            return True
         if head is None and number < first:
-            return place.home and (self._kept[number] or not self.sure)
+            return place.home and (self._kept[number] or not self.sure or words.has_marks(text))
+        if head is not None and head < number < first and last >= 0 and place.heading != "h1":
+            return len(text.split()) >= _LEAD_WORDS or words.is_ended(text) or words.has_marks(text)
+        return self._is_in_text(number, place, head, last)
+
+    def _is_in_text(self, number: int, place: Place, head: int | None, last: int) -> bool:
+        """Tell it of a paragraph that stands neither above the headline nor between that and the text."""
+        text = self._blocks[number].text
         if not place.home:
             return self._kept[number] and len(text) >= _SURE
+        if place.heading == "h1" and not words.has_marks(text):
+            return not self.sure if head is None else number > head and not place.item
         if place.heading:
             return True  # if anything stands below it
-        if place.loose and not (place.quote is not None or words.has_marks(text)):
-            return len(text) >= _LONG or (self._kept[number] and len(text) >= _SURE)
+        if (place.loose or place.box) and not (place.quote is not None or words.has_marks(text)):
+            if len(text) >= _LONG or (self._kept[number] and len(text) >= _SURE):
+                return True
+            return place.box and not place.loose and number < last and _is_sentence(text)
         if number < last or not self.sure:
             return True
+        return self._kept[number] or words.has_marks(text) or _is_sentence(text)
+
+    def _is_kicker(self, number: int, head: int | None) -> bool:
+        """Tell whether a paragraph is a line above the headline that says nothing by itself."""
+        text = self._blocks[number].text
         return (
-            self._kept[number] or words.has_marks(text) or (words.is_ended(text) and len(text.split()) >= _LEAD_WORDS)
+            self.sure
+            and head is not None
+            and number < head
+            and len(text) < _LONG
+            and not (words.is_ended(text) or words.has_marks(text))
         )
 
     def _is_never_closed(self, number: int, head: int) -> bool:
@@ -197,7 +226,7 @@ class _Judge:
             for said, source in quoted.values()
             if said and len(source) == 1 and len(texts[source[0]]) <= _NAME
         )
-        return Found(tuple(texts), own, self.sure, signed)
+        return Found(tuple(texts), own, self.sure, bool(self._look.further), signed)
 
     def _element(self) -> etree._Element:
         """Return the smallest element that holds most of the kept text, or the article that it is within."""
@@ -210,8 +239,9 @@ class _Judge:
             if weight[element] >= _MOST * total:
                 break
         home = self._deepest(home, weight, total)
+        home = next((each for each in up(home) if name(each) not in _PARAGRAPHS), home)
         for element in up(home):
-            if name(element) in _HOMES or element.get("itemprop") == "articleBody":
+            if name(element) in HOMES or element.get("itemprop") == "articleBody":
                 return element
         return home
 
@@ -229,9 +259,15 @@ class _Judge:
         found = [
             element
             for element, weight in self._look.weights.items()
-            if (name(element) in _HOMES or element.get("itemprop") == "articleBody") and weight.letters >= _ONLY * total
+            if (name(element) in HOMES or element.get("itemprop") == "articleBody") and weight.letters >= _ONLY * total
         ]
-        return found[-1] if found else None  # the innermost one, since they stand in the order of the page
+        if not found or name(found[-1]) not in HOMES:  # the innermost one, since they stand in the order of the page
+            return found[-1] if found else None
+        return next((each for each in found if name(each) == "article"), found[0])  # with all its parts
+
+
+def _is_sentence(text: str) -> bool:
+    return words.is_ended(text) and len(text.split()) >= _LEAD_WORDS
 
 
 def _is_same(one: str, other: str) -> bool:

@@ -13,6 +13,9 @@ from quotes import lexicon
 _LIST = "pages.toml"
 _TOKEN = re.compile(r"[A-Z]?[a-z0-9äöüß]+|[A-Z]+(?![a-z])")
 _NOT = frozenset({"has", "with", "no", "without", "mit", "ohne", "not"})
+_WITHOUT = re.compile(
+    r"(?<![^\W_])(?:has|with|no|without|mit|ohne|not)(?:[_-][\w:-]+|[A-Z]\w*)"
+)  # «page--with-sidebar»
 _SCREENS = re.compile(r"(?:^|\s)(?:\w+:|d-(?:\w\w-))(?:block|flex|inline|grid|table|contents)")
 _MARKS = re.compile("[„“”«»‹›\"]|,,|''|‚[^‚‘’']+[‘’']")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -20,6 +23,7 @@ _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
 _LINE = 140  # characters of a line that can be a byline or a date
 _OFFER = 600  # characters of a paragraph that asks something of the reader
 _ADDRESSED = re.compile(r"(?<=[^.!?…:“\s] )(?:Sie|Ihnen|Ihre?[nmrs]?|du|dich|dir|dein\w*|uns)\b")  # not «they»
+_CLOCK = re.compile(r"\W*\d{1,2}(?:[:.]\d\d(?:[:.]\d\d)?(?:\s*(?:Uhr|h))?|\s*Uhr)\W*", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?…][“”\"«»)]*$")
 
 
@@ -27,6 +31,7 @@ _ENDED = re.compile(r"[.!?…][“”\"«»)]*$")
 class _Words:
     closed: re.Pattern[str]
     loose: re.Pattern[str]
+    boxes: re.Pattern[str]
     told: re.Pattern[str]
     pictures: frozenset[str]
     text: frozenset[str]
@@ -55,6 +60,7 @@ def _words() -> _Words:
     return _Words(
         closed=_any_of(parts["closed"]),
         loose=_any_of(parts["loose"]),
+        boxes=_any_of(parts["boxes"]),
         told=_any_of(parts["told"]),
         pictures=frozenset(parts["pictures"].split()),
         text=frozenset(parts["text"].split()),
@@ -83,14 +89,24 @@ def _names(element: etree._Element) -> str:
     return f"{element.get('class', '')} {element.get('id', '')}"
 
 
+def _parts(element: etree._Element) -> str:
+    """Return its names without those that say what it stands beside, or has not got."""
+    return _WITHOUT.sub("", _names(element))
+
+
 def is_closed(element: etree._Element) -> bool:
     """Tell whether an element says of itself that it is no part of the article."""
-    return _words().closed.search(_names(element)) is not None
+    return _words().closed.search(_parts(element)) is not None
 
 
 def is_loose(element: etree._Element) -> bool:
     """Tell whether an element says that only whole paragraphs in it can be part of the article."""
-    return _words().loose.search(_words().told.sub("", _names(element))) is not None
+    return _words().loose.search(_words().told.sub("", _parts(element))) is not None
+
+
+def is_box(element: etree._Element) -> bool:
+    """Tell whether an element says that only whole paragraphs and sentences in it can be part of the article."""
+    return _words().boxes.search(_words().told.sub("", _parts(element))) is not None
 
 
 def tokens(element: etree._Element) -> set[str]:
@@ -149,9 +165,18 @@ def is_credit(text: str) -> bool:
     words = _words()
     if words.byline.fullmatch(text) or words.agency.fullmatch(text) or text.lstrip().startswith(("©", "(c)")):
         return True
-    here = [word.strip(".").lower() for word in _WORD.findall(text)]
-    told = [word in words.times or not word.isalpha() for word in here]
-    return any(map(str.isdigit, text)) and all(told)
+    if not any(map(str.isdigit, text)):
+        return False
+    for word in _WORD.finditer(text):
+        bare = word[0].strip(".").lower()
+        if bare.isalpha() and bare not in words.times:
+            return words.byline.fullmatch(text, word.start()) is not None  # «17.03.2026, 14:05 von Wiebke Lorenz»
+    return True
+
+
+def is_time(text: str) -> bool:
+    """Tell whether a line is a time of day and nothing else: what stands above the entries of a ticker."""
+    return _CLOCK.fullmatch(text) is not None
 
 
 def is_offer(text: str, *, ends_in_link: bool) -> bool:
