@@ -295,7 +295,7 @@ def test_a_workbook_that_takes_more_than_it_may_is_told(table, monkeypatch):
     monkeypatch.setattr(isolation, "_copy", lambda: None)  # a copy of this process has memory to spare
     isolation.close()
     for asked in (workbook.own_sheets, workbook.about):
-        with pytest.raises(TableError, match=r"wird nicht gelesen, denn das Auspacken braucht mehr .*1 MB"):
+        with pytest.raises(TableError, match=r"wird nicht gelesen, denn das Auspacken braucht mehr.*1 MB"):
             asked(Path(given))
 
 
