@@ -49,11 +49,15 @@ MARKDOWN_DEPTH = 40
 """Lists and block quotes within one another that are still taken for such; beyond, their signs are left out and the
 text is read."""
 
-# tables (quotes.table, quotes.readers.xlsx and ods) ----------------------------------------------------
+# tables (quotes.table, readers.xlsx and ods, writers.workbook) ------------------------------------------
 
 TABLE_CELLS, TABLE_CELLS_PER_BYTE = 1_000_000, 2
 """Cells of a workbook, blank ones before the last of a row included, for any file and for each byte of it. 100,000
 cells that are all the same take 1.9 bytes each in Excel's format; a file that names far cells has thousands a byte."""
+
+BOOK_TIMES_SIZE = 20
+"""Sizes of the file that a workbook counts for which somebody has worked in and which is written again with all that is
+in it: openpyxl then holds 150 bytes for each byte, and takes 9 seconds for each megabyte."""
 
 REPEATED_CHARS, REPEATED_TIMES = 200_000, 10
 """Characters that repeated cells and rows come to, for any OpenDocument table, and in sizes of its XML: people copy a

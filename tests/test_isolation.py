@@ -203,3 +203,34 @@ def test_a_file_that_is_too_much_is_told_and_the_next_one_read(folder, monkeypat
     assert "1 Artikel, 1 Zitat" in err
     with pytest.raises(TableError, match=r"a\.xlsx: wird nicht gelesen, denn das Auspacken braucht mehr"):
         reading.read("a.xlsx")
+
+
+COPIED = """
+import fcntl, os, signal, sys
+from pathlib import Path
+from quotes import isolation
+held = open("held", "w")
+fcntl.flock(held, fcntl.LOCK_EX)
+signal.signal(signal.SIGTERM, lambda *_: None)
+print("noch nicht gesagt", end="")
+sys.modules.update(dict.fromkeys(sys.argv[1:]))
+isolation.prepare()
+process = isolation._idle[0]._process
+there = Path(f"/proc/{process.pid}")
+print(list(isolation.stream("os:listdir", os.sep, size=0)) and type(process).__name__, end=";")
+print(sorted({os.readlink(each).partition(":")[0] for each in (there / "fd").iterdir()}), end=";")
+print(os.readlink(there / "cwd"), os.getpgid(process.pid) == process.pid, end=";")
+isolation.close()
+os.kill(os.getpid(), signal.SIGTERM)
+print(process.returncode)
+"""
+
+
+@LINUX
+@pytest.mark.parametrize(("loaded", "kind"), [((), "Copy"), (("torch",), "Popen")])
+def test_the_process_is_a_copy_of_this_one_and_holds_nothing_of_it(folder, loaded, kind):
+    done = subprocess.run(
+        [sys.executable, "-c", COPIED, *loaded], capture_output=True, text=True, check=True, cwd=folder, timeout=120
+    )
+    assert done.stdout == f"noch nicht gesagt{kind};['/dev/null', 'pipe'];/ True;-9\n"
+    assert done.stderr == ""

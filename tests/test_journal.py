@@ -15,7 +15,7 @@ from quotes.batch import Journal, Reservation, Setup, recipes, records
 from quotes.batch.errors import JournalError
 from quotes.batch.journal_lines import line, parse
 from quotes.cli import run
-from quotes.data import Article, Quotation
+from quotes.data import Article, Quotation, Span
 from quotes.lexicon import OwnLists
 
 RECIPE = {"version": "1", "libraries": "torch 2", "model": "m", "lexicon": "w", "certainty": "0"}
@@ -39,7 +39,7 @@ def begun(folder, articles=ARTICLES, **options):
 def known(folder):
     """Resume and return the documents whose results are there, each as it was, and the number of damaged lines."""
     journal = begin(folder, resume=True)
-    found = {article.document: journal.get(journal.key(article)) for article in ARTICLES}
+    found = {article.document: journal.get(journal.key(article), len(article.text)) for article in ARTICLES}
     damaged = journal.resumed.damaged if journal.resumed else 0
     journal.close()
     there = {name: rows for name, rows in found.items() if rows is not None}
@@ -50,12 +50,16 @@ def known(folder):
 # what it keeps
 
 
+PLACES = st.lists(st.integers(0, 1 << 70), min_size=2, max_size=2).map(lambda ends: Span(*sorted(ends)))
+st.register_type_strategy(Span, PLACES)
+
+
 @given(st.lists(st.from_type(Quotation), max_size=3))
 @settings(max_examples=100, deadline=None)
 def test_quotations_come_back_as_they_were(found):
     written = records.dump(found)
     assert "\n" not in written
-    assert records.load(written) == found
+    assert records.load(written, 1 << 70) == found
 
 
 def test_results_are_there_when_it_is_resumed(tmp_path):
@@ -177,7 +181,7 @@ def test_results_of_another_recipe_are_not_used_even_if_the_first_line_is_lost(t
     path = begun(tmp_path)
     path.write_bytes(path.read_bytes().partition(b"\n")[2])
     journal = begin(tmp_path, resume=True, recipe=RECIPE | {"model": "n"})
-    assert [journal.get(journal.key(article)) for article in ARTICLES] == [None] * 6
+    assert [journal.get(journal.key(article), len(article.text)) for article in ARTICLES] == [None] * 6
     journal.close()
 
 
@@ -188,7 +192,7 @@ def test_results_are_not_thrown_away_unless_that_is_wanted(tmp_path):
         begin(tmp_path)
     assert path.read_bytes() == before
     journal = begin(tmp_path, force=True)
-    assert journal.get(journal.key(ARTICLES[0])) is None
+    assert journal.get(journal.key(ARTICLES[0]), 99) is None
     journal.close()
     assert not path.exists()
 

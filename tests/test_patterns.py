@@ -70,12 +70,12 @@ DYNAMIC = {
     "quotes.people.matching._firm": (lambda: [matching._firm()], "search"),
     "quotes.table.words._patterns": (words._patterns, "findall"),
     # made of the titles of our sheets, which are letters and blanks
-    "quotes.writers.workbook.own_sheets": (
+    "quotes.writers.workbook.own_sheets_here": (
         lambda: [re.compile(r"(?:Zitate|Personen|Kein Zitat)(?: \d+)?|Lauf|Legende")],
         "fullmatch",
     ),
     # written there; matched against names of parts in a file, and one against what is in a drawing
-    "quotes.writers.workbook.losses": (
+    "quotes.writers.workbook.losses_here": (
         lambda: [re.compile(each, re.DOTALL) for each in (*workbook._PARTS.values(), workbook._PICTURES)],
         "match",
     ),

@@ -12,8 +12,10 @@ from openpyxl.chart import BarChart, Reference
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 
+from quotes import isolation
 from quotes.cli import run
 from quotes.table import ids, reading
+from quotes.table.errors import TableError
 from quotes.writers import workbook
 
 TEXTS = {
@@ -284,3 +286,37 @@ def test_texts_that_look_like_formulas_stay_texts(table):
     cell = openpyxl.load_workbook("neu.xlsx")["Zitate"]["A4"]
     assert (cell.value, cell.data_type) == ("=1+1", "s")
     assert reading.read("neu.xlsx").rows[2]["speaker"] == "=1+1"
+
+
+def test_a_workbook_that_takes_more_than_it_may_is_told(table, monkeypatch):
+    given = edited(table, worked_in)
+    monkeypatch.setattr("quotes.isolation.READER_MB", 1)
+    monkeypatch.setattr("quotes.isolation.READER_TIMES_SIZE", 0)
+    monkeypatch.setattr(isolation, "_copy", lambda: None)  # a copy of this process has memory to spare
+    isolation.close()
+    for asked in (workbook.own_sheets, workbook.about):
+        with pytest.raises(TableError, match=r"wird nicht gelesen, denn das Auspacken braucht mehr.*1 MB"):
+            asked(Path(given))
+
+
+def test_where_it_does_while_a_table_is_written_into_it_the_rows_are_kept(table, monkeypatch, capsys):
+    given = edited(table, worked_in)
+    before = Path(given).read_bytes()
+
+    def refuse(old, _):
+        raise TableError.too_costly(str(old), "mehr als 320 MB Arbeitsspeicher")
+
+    monkeypatch.setattr(workbook, "refresh", refuse)
+    assert run(["apply", given, corrections(retyped("a", "„Nie", "direct", "scare")), "-o", given, "-q"]) == 2
+    assert "die Zeilen liegen als JSONL in" in capsys.readouterr().err
+    assert Path(given).read_bytes() == before
+    (kept,) = Path().glob("*.jsonl")
+    assert [row["type"] for row in reading.read(kept).rows].count("scare") == 1
+
+
+def test_what_the_system_refuses_over_there_is_told_as_if_it_were_here(table):
+    with pytest.raises(FileNotFoundError):
+        workbook.refresh(Path(table), Path("fehlt.xlsx"))
+    Path("ordner").mkdir()
+    with pytest.raises(IsADirectoryError):
+        workbook.refresh(Path(table), Path("ordner"))

@@ -108,7 +108,7 @@ class ArticleQueue:
         self._places.append(place)
         if self._journal is not None:
             place.key = self._journal.key(article)
-            place.result = self._journal.get(place.key)
+            place.result = self._journal.get(place.key, len(article.text))
         if place.result is None:
             self._waiting.append(place)
 

@@ -132,8 +132,11 @@ class Journal:
         sizes = ",".join(str(len(part)) for part in parts).encode()  # so that «a, bc» is not «ab, c»
         return hashlib.sha256(b"".join([self._salt, sizes, *parts])).hexdigest()[:_KEY]
 
-    def get(self, key: str) -> list[Quotation] | None:
-        """Return what the runs before found in the article of this key, or None when it is to be done."""
+    def get(self, key: str, size: int) -> list[Quotation] | None:
+        """Return what the runs before found in the article of this key, or None when it is to be done.
+
+        ``size``: characters of the article, in which all that was found must lie.
+        """
         if self.resumed is None:
             return None
         place = self._places.execute("SELECT start FROM places WHERE key = ?", (key,)).fetchone()
@@ -142,7 +145,7 @@ class Journal:
         try:
             self._reader.seek(place[0])
             line = journal_lines.parse(self._reader.readline())
-            return records.load(line.value.decode("utf-8", "surrogatepass")) if line else None
+            return records.load(line.value.decode("utf-8", "surrogatepass"), size) if line else None
         except (OSError, ValueError, TypeError, IndexError, RecursionError):  # the disk fails: then it is done again
             return None
 

@@ -162,8 +162,9 @@ class _Run:
 
     def do(self, partitions: Sequence[Partition], scheduler: str, workers: int) -> int:
         """Do the partitions that are not done yet; return the exit code. Raises QuotesError when nothing goes on."""
-        dropped = self._folder.drop_beyond(len(partitions))
         todo = [partition for partition in partitions if not self._is_done(partition)]
+        self._folder.check(todo, len(partitions))
+        dropped = self._folder.drop_beyond(len(partitions))
         before = len(partitions) - len(todo)
         if before:
             self._say(f"Es geht weiter: {before} von {count(len(partitions), 'Teil', 'Teilen')} schon fertig.")

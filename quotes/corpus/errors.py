@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Self
 
-from quotes.errors import QuotesError, UsageError
+from quotes.errors import QuotesError, UsageError, listed
 
 
 class CorpusError(UsageError):
@@ -61,6 +61,14 @@ class CorpusError(UsageError):
         return cls(
             f"«{path}» ist unter anderen Bedingungen entstanden ({', '.join(differences)}); bitte die von damals "
             "herstellen, einen anderen Ordner angeben oder mit --force von vorn beginnen."
+        )
+
+    @classmethod
+    def edited(cls, path: Path, names: Sequence[str]) -> Self:
+        """Parts that would have to be made anew, and somebody has worked in them."""
+        return cls(
+            f"In «{path}» hat jemand {listed(names)} geändert, und der Lauf würde das überschreiben; bitte anderswohin "
+            "legen, dann macht derselbe Aufruf weiter."
         )
 
     @classmethod
@@ -119,6 +127,11 @@ class WorkError(QuotesError):
             f"«{path}» lässt sich nicht schreiben ({cause}); bitte Platz und Zugriffsrechte prüfen, derselbe Aufruf "
             "macht weiter."
         )
+
+    @classmethod
+    def part_edited(cls, path: Path) -> Self:
+        """A part that somebody has changed while it was made anew."""
+        return cls(f"«{path}» hat inzwischen jemand geändert; bitte anderswohin legen, derselbe Aufruf macht weiter.")
 
     @classmethod
     def part_given_up(cls, name: str, tries: int) -> Self:

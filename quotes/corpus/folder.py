@@ -16,8 +16,9 @@ from typing import Self
 
 from quotes import files
 from quotes.batch.recipes import differences
+from quotes.corpus import content
 from quotes.corpus.errors import CorpusError
-from quotes.corpus.part import COUNTS, RECORD, Outcome, part_name
+from quotes.corpus.part import COUNTS, Outcome, part_name
 from quotes.corpus.partitions import Partition
 from quotes.errors import cause
 from quotes.locking import open_locked
@@ -141,13 +142,20 @@ class Folder:
 
         That is, if its part is not there, not whole, of another state of the input, or without some articles.
         """
-        record = _record(self.path / part_name(partition.number))
+        record = content.record(self.path / part_name(partition.number))
         if record.get("stamp") != partition.stamp or record.get("failed") != 0:
             return None
         outcome = Outcome(partition.number)
         for name in COUNTS:
             setattr(outcome, name, record.get(name, 0))
         return outcome
+
+    def check(self, todo: Sequence[Partition], count: int) -> None:
+        """Raise CorpusError if a part that has to be made anew, or is one beyond ``count``, was changed by somebody."""
+        names = [part_name(each.number) for each in todo] + [n for n in self._names(_PART) if n >= part_name(count)]
+        edited = [name for name in names if content.is_edited(self.path / name)]
+        if edited:
+            raise CorpusError.edited(self.path, edited)
 
     def drop_beyond(self, count: int) -> int:
         """Delete the parts beyond the first ``count``, left from when the input was larger; return their number."""
@@ -169,15 +177,3 @@ class Folder:
             gone = self.path / f".gone-{uuid.uuid4().hex}"
             (self.path / name).rename(gone)
             shutil.rmtree(gone, ignore_errors=True)
-
-
-def _record(path: Path) -> Mapping[str, object]:
-    """Return what a part says of itself; nothing, if there is no part or it is damaged."""
-    from pyarrow import ArrowException, parquet
-
-    try:
-        metadata = parquet.read_schema(path).metadata or {}
-        record = json.loads(metadata[RECORD])
-    except (ArrowException, OSError, ValueError, KeyError):
-        return {}
-    return record if isinstance(record, dict) else {}

@@ -19,6 +19,7 @@ from quotes.batch import Failure, Setup, recipe
 from quotes.batch.base import Task
 from quotes.batch.inline import finished
 from quotes.batch.recipes import differences
+from quotes.corpus import content
 from quotes.corpus.attempts import Attempts
 from quotes.corpus.errors import WorkError
 from quotes.corpus.partitions import Partition
@@ -34,7 +35,6 @@ from quotes.writers.parquet import ParquetMaker
 if TYPE_CHECKING:
     from quotes.pipeline import Extractor
 
-RECORD = b"quotes-part"  # in the metadata of a part: a JSON object that tells what it was made of
 _BUNDLE = 16  # articles begun at once, see quotes.corpus.attempts
 COUNTS = ("articles", "quotations", "said", "with_speaker", "utterances", "named", "words", "unpaired")
 _ALONE = threading.Lock()  # a worker with several threads: the model serves one at a time
@@ -228,12 +228,16 @@ class _Part:
     # writing
 
     def _write(self) -> None:
-        """Write the part under another name and put it in its place. Raises OSError."""
-        record = {"stamp": self._partition.stamp, "failed": len(self._outcome.failures), **self._outcome.counts}
+        """Write the part under another name and put it in its place. Raises OSError and WorkError."""
         names = columns.titles() | {column: column for column in self._order.kept}
-        maker = ParquetMaker(names, {RECORD: json.dumps(record).encode()})
+        made = content.hashed({name: [row[column] for row in self._rows] for column, name in names.items()})
+        record = {"stamp": self._partition.stamp, "failed": len(self._outcome.failures), **self._outcome.counts}
+        record[content.CONTENT] = made
+        maker = ParquetMaker(names, {content.RECORD: json.dumps(record).encode()})
         with files.whole(self._path, self._draft, sync=True) as draft:
             maker.make(draft, ((row, False) for row in self._rows), Run())
+            if content.is_edited(self._path):  # since the call began
+                raise WorkError.part_edited(self._path)
 
 
 @lru_cache(maxsize=1)

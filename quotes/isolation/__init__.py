@@ -21,10 +21,13 @@ import threading
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
-from typing import IO, cast
+from typing import IO, TYPE_CHECKING, cast
 
 from quotes.budgets import READER_MB, READER_S, READER_S_PER_MB, READER_TIMES_SIZE
 from quotes.isolation.messages import Broken, End, ForeignError, Items, Limits, Raised, Request, received
+
+if TYPE_CHECKING:
+    from quotes.isolation.forked import Copy
 
 _BEGIN = "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); from quotes.isolation import child; "
 _BEGIN += "child.serve()"
@@ -105,18 +108,11 @@ class _Reader:
     """The other process."""
 
     def __init__(self) -> None:
-        own_group = {"process_group": 0} if os.name == "posix" else {"creationflags": 0x200}  # it hears no Ctrl-C
-        self._process = subprocess.Popen(  # noqa: S603 - this very Python
-            [sys.executable, "-c", _BEGIN],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            cwd=Path(os.sep).absolute(),  # it holds nobody's folder, and finds no module in one
-            stderr=subprocess.DEVNULL,  # what a C library says of a file when it dies
-            **own_group,  # type: ignore[call-overload]
-        )
+        self._process = _copy() or _new()
         self._in, self._out = cast("IO[bytes]", self._process.stdin), cast("IO[bytes]", self._process.stdout)
         self._busy = self._late = False
-        self._send([_absolute(folder) for folder in sys.path])
+        if isinstance(self._process, subprocess.Popen):
+            self._send([_absolute(folder) for folder in sys.path])
 
     def answers(self, request: Request) -> Iterator[object]:
         """Yield what is answered to a request. Raises what ``stream`` raises."""
@@ -190,6 +186,28 @@ class _Reader:
     def _stop(self) -> None:
         self._late = True
         self._process.kill()
+
+
+def _copy() -> Copy | None:
+    """Return a copy of this process, where there can be one."""
+    if sys.platform != "linux":
+        return None
+    from quotes.isolation import forked  # has modules that there are on Unix alone
+
+    return forked.Copy() if forked.is_safe() else None
+
+
+def _new() -> subprocess.Popen[bytes]:
+    """Begin a new Python."""
+    own_group = {"process_group": 0} if os.name == "posix" else {"creationflags": 0x200}  # it hears no Ctrl-C
+    return subprocess.Popen(  # type: ignore[call-overload,no-any-return]  # noqa: S603 - this very Python
+        [sys.executable, "-c", _BEGIN],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        cwd=Path(os.sep).absolute(),  # it holds nobody's folder, and finds no module in one
+        stderr=subprocess.DEVNULL,  # what a C library says of a file when it dies
+        **own_group,
+    )
 
 
 _idle: list[_Reader] = []

@@ -36,15 +36,19 @@ _EVERY = 0.05  # seconds between two looks where there is no limit
 def serve() -> None:
     """Do what comes, until nothing does. The whole life of the process, whose standard streams are its mail."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    warnings.simplefilter("ignore")
-    requests = sys.stdin.buffer
     with os.fdopen(os.dup(1), "wb") as answers:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, 1)  # whatever a library prints is no answer
-        before = _taken()
-        with contextlib.suppress(EOFError, BrokenPipeError):  # nobody is there any more
-            while True:
-                _answer(_asked(requests), answers, before)
+        live(sys.stdin.buffer, answers)
+
+
+def live(requests: IO[bytes], answers: IO[bytes]) -> None:
+    """Do what comes from one pipe, and put into the other what comes of it."""
+    warnings.simplefilter("ignore")
+    before = _taken()
+    with contextlib.suppress(EOFError, BrokenPipeError):  # nobody is there any more
+        while True:
+            _answer(_asked(requests), answers, before)
 
 
 def _asked(requests: IO[bytes]) -> Request:

@@ -71,12 +71,16 @@ READERS: Mapping[Format, str] = MappingProxyType(
 
 
 MAX_MB = 200  # of what cannot be read piece by piece: standard input, pipes
+_NEED_NUMPY = frozenset({".xlsx", ".xlsm", ".parquet"})  # openpyxl and pyarrow
 _FIELDS = tuple(field.name for field in fields(Article) if field.type == "str")  # the texts
 
 
 def prepare(sources: Iterable[Source]) -> None:
     """Begin the process that takes files apart, if it will be needed: it starts while others load what they need."""
-    if any(each.path is not None and each.path.suffix.lower() not in formats.PLAIN for each in sources):
+    suffixes = {each.path.suffix.lower() for each in sources if each.path is not None}
+    if suffixes & _NEED_NUMPY:
+        import numpy as np  # noqa: F401 - the model needs it, too: imported before that process begins, it is so once
+    if suffixes - formats.PLAIN:
         isolation.prepare()
 
 

@@ -97,7 +97,8 @@ def flattened(text: str) -> str:
 
 def _depth(signs: str) -> int:
     """Return how deep the signs at the start of a line put it."""
-    return signs.count(">") + max(len(_ITEM.findall(signs)), (len(signs) - len(signs.lstrip())) // 2)
+    within = len(signs.expandtabs(4)) - len(signs.expandtabs(4).lstrip())  # it may go on the lists of the lines above
+    return signs.count(">") + len(_ITEM.findall(signs)) + within // 2
 
 
 def _words(tokens: Sequence[Token]) -> Iterator[str]:

@@ -43,9 +43,18 @@ def of(article: Article) -> Iterator[str]:
 
 def is_foreign(text: str) -> bool:
     """Tell whether most sentences of a text have no German function word."""
-    sentences = (_WORD.findall(match[0].casefold()) for match in _SENTENCE.finditer(text[:_LOOKED_AT]))
-    german = [not _GERMAN.isdisjoint(words) for words in sentences if len(words) >= _FEW]
-    return len(german) >= _LEAST and sum(german) * 2 < len(german)
+    told = [_is_german(sentence) for sentence in _SENTENCE.findall(text[:_LOOKED_AT].casefold())]
+    foreign, german = told.count(False), told.count(True)
+    return foreign + german >= _LEAST and german < foreign
+
+
+def _is_german(sentence: str) -> bool | None:
+    """Tell whether a sentence has a German function word; None for one of few words."""
+    blocks = sentence.split()  # in most sentences they are enough to tell, in a tenth of the time
+    if not _GERMAN.isdisjoint(blocks) and sum(map(str.isalpha, blocks)) >= _FEW:
+        return True
+    words = _WORD.findall(sentence)
+    return not _GERMAN.isdisjoint(words) if len(words) >= _FEW else None
 
 
 def is_several(text: str) -> bool:

@@ -50,7 +50,8 @@ def left_behind(loaded: reading.Loaded, paths: Sequence[str], output: str | None
             lost = workbook.losses(chosen)
             told += [f"{path}: Nicht mit kommen {', '.join(lost)}; sie bleiben nur dort."] * bool(lost)
             continue
-        sheets = [sheet for sheet in workbook.own_sheets(Path(path)) if sheet not in workbook.own_sheets(chosen)]
+        there = workbook.own_sheets(chosen)
+        sheets = [sheet for sheet in workbook.own_sheets(Path(path)) if sheet not in there]
         what = "Farben und Notizen" + (f" und das Blatt «{'», «'.join(sheets)}»" if sheets else "")
         told.append(f"{path}: Nicht mit kommen {what}; die Tabelle sieht aus wie {chosen}.")
     return told

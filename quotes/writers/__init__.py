@@ -16,6 +16,7 @@ from quotes.errors import cause
 from quotes.files import FileError
 from quotes.ours import Kind
 from quotes.table.columns import Headers, Row, rechecked
+from quotes.table.errors import TableError
 from quotes.visible import visible
 from quotes.writers import formats, workbook
 from quotes.writers.base import Form, Run
@@ -162,9 +163,10 @@ class Table:
             if self._over is not None:
                 workbook.refresh(self._over, made.path)
             files.settle(place, made, kind if self._over is None else None)  # else it has somebody's sheets
-        except OSError as error:
+        except (OSError, TableError) as error:  # the latter of a workbook that takes more than it may
             kept = spool.beside(place.path.with_suffix(".jsonl"))
-            raise OutputError.unmade(self._shown(), str(kept), cause(error)) from error
+            reason = cause(error) if isinstance(error, OSError) else str(error).removesuffix(".")
+            raise OutputError.unmade(self._shown(), str(kept), reason) from error
         finally:
             if made is not None:
                 made.drop()

@@ -2,6 +2,9 @@
 
 The new table is written as a workbook of its own first (see xlsx). Then its cells are put into the old one, row by row
 by ``id``: so colours, notes, heights, columns, sheets and formulas of whoever worked in it stay with their rows.
+
+A workbook may come from anywhere: what opens one works in a process of its own (``quotes.isolation``), under its name
+with ``_here``.
 """
 
 from __future__ import annotations
@@ -12,10 +15,14 @@ import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 from zipfile import BadZipFile, ZipFile
 
+from quotes import isolation
+from quotes.budgets import BOOK_TIMES_SIZE
+from quotes.errors import cause
 from quotes.table import ods
+from quotes.table.errors import TableError
 from quotes.table.files import beside_of, table_of
 from quotes.table.reading import plain_text
 from quotes.writers import xlsx
@@ -49,7 +56,12 @@ def is_edited(path: Path) -> bool:
 
 
 def losses(path: Path) -> list[str]:
-    """Return what a workbook holds that does not come along, in German."""
+    """Return what a workbook holds that does not come along, in German. Raises TableError."""
+    return cast("list[str]", _apart("losses_here", path))
+
+
+def losses_here(path: Path) -> Iterator[list[str]]:
+    """Do what ``losses`` does within this process."""
     parts = dict(_PARTS)
     if importlib.util.find_spec("PIL") is None:
         parts["Bilder"] = _PICTURES
@@ -57,8 +69,9 @@ def losses(path: Path) -> list[str]:
         with ZipFile(path) as archive:
             names = [_with_shapes(archive, name) for name in archive.namelist()]
     except (BadZipFile, OSError):
-        return []
-    return [what for what, pattern in parts.items() if any(re.match(pattern, name, re.DOTALL) for name in names)]
+        yield []
+        return
+    yield [what for what, pattern in parts.items() if any(re.match(pattern, name, re.DOTALL) for name in names)]
 
 
 def _with_shapes(archive: ZipFile, name: str) -> str:
@@ -68,19 +81,29 @@ def _with_shapes(archive: ZipFile, name: str) -> str:
 
 
 def own_sheets(path: Path) -> list[str]:
-    """Return the sheets of a workbook that are not ours."""
+    """Return the sheets of a workbook that are not ours. Raises TableError."""
+    return cast("list[str]", _apart("own_sheets_here", path))
+
+
+def own_sheets_here(path: Path) -> Iterator[list[str]]:
+    """Do what ``own_sheets`` does within this process."""
     with _opened(path) as book:
         ours = re.compile(rf"(?:{xlsx.TABLE}|{xlsx.PEOPLE}|{xlsx.ASIDE})(?: \d+)?|{xlsx.RUN}|Legende")
         found = table_of(book)
-        return [sheet.title for sheet in book.worksheets if sheet not in found and not ours.fullmatch(sheet.title)]
+        yield [sheet.title for sheet in book.worksheets if sheet not in found and not ours.fullmatch(sheet.title)]
 
 
 def about(path: Path) -> Run:
-    """Return what a workbook tells of the run that made it, without what every writing counts anew."""
+    """Return what a workbook tells of its run, without what every writing counts anew. Raises TableError."""
+    return cast("Run", _apart("about_here", path))
+
+
+def about_here(path: Path) -> Iterator[Run]:
+    """Do what ``about`` does within this process."""
     with _opened(path) as book:
         told = _sections(_pairs(cast("Worksheet", book[xlsx.RUN])) if xlsx.RUN in book.sheetnames else ())
     notices = [" ".join(part for part in (name, str(value)) if part) for name, value in told["Hinweise"]]
-    return Run(
+    yield Run(
         [str(value) for _, value in told["Eingaben"]],
         [(name, value) for name, value in told["Zahlen"] if not _RECOUNTED.fullmatch(name)],
         [(name, str(value)) for name, value in told["Einstellungen"]],
@@ -107,7 +130,15 @@ def _pairs(sheet: Worksheet) -> Iterator[Fact]:
 
 
 def refresh(old: Path, fresh: Path) -> None:
-    """Put what a ``fresh`` workbook holds into an ``old`` one, and save that in the place of ``fresh``."""
+    """Put what a ``fresh`` workbook holds into an ``old`` one, and save that in the place of ``fresh``.
+
+    Raises TableError, and OSError where it cannot be saved.
+    """
+    _apart("refresh_here", old, fresh)
+
+
+def refresh_here(old: Path, fresh: Path) -> Iterator[None]:
+    """Do what ``refresh`` does within this process."""
     with _opened(old) as book, _opened(fresh) as new:
         free_heights(book, old)
         found = table_of(book)
@@ -123,6 +154,35 @@ def refresh(old: Path, fresh: Path) -> None:
             else:
                 refill(target, sheet, kept)
         book.save(fresh)
+    yield None
+
+
+def _apart(task: str, *paths: Path) -> object:
+    """Return what a function of this module yields about workbooks in a process that cannot take this one down."""
+    given = tuple(path.absolute() for path in paths)
+    size = BOOK_TIMES_SIZE * sum(path.stat().st_size for path in paths)
+    try:
+        (found,) = isolation.stream(f"{__name__}:told_here", task, given, size=size)
+    except isolation.LimitError as error:
+        raise TableError.too_costly(str(paths[0]), str(error)) from error
+    if isinstance(found, _Refused):
+        raise OSError(found.number, found.reason)
+    return found
+
+
+def told_here(task: str, paths: tuple[Path, ...]) -> Iterator[object]:
+    """Yield what a function of this module yields within this process, or why the operating system refuses."""
+    try:
+        yield from globals()[task](*paths)
+    except OSError as error:
+        yield _Refused(error.errno or 0, cause(error))
+
+
+class _Refused(NamedTuple):
+    """An error of the operating system, as it may come from the other process."""
+
+    number: int
+    reason: str
 
 
 def _counterpart(book: Workbook, found: list[Worksheet], sheet: Worksheet) -> Worksheet | None:

@@ -66,6 +66,7 @@ _WIDTHS: Mapping[str, int] = {  # in characters; those of other columns follow f
 _BEHIND: Mapping[str, int] = {"context": 120, "reason": 100}  # behind the glance, where they would make every row high
 _NARROW = 4  # characters that a name needs beside itself, for the arrow of the filter
 _CONTROLS = re.compile("[\0-\x08\x0b-\x1f]")
+_PROPERTIES = 100_000  # bytes of the part with them that are looked at
 _NO_CHARACTERS = str.maketrans("\ufffe\uffff", "\N{REPLACEMENT CHARACTER}" * 2)
 _PEOPLE: Mapping[Headers, Sequence[str]] = {
     "en": ("speaker", "kind", "roles", "utterances", "rows", "words", "documents", "indirect"),
@@ -244,13 +245,19 @@ def is_ours(path: Path) -> bool:
     try:
         with ZipFile(path) as archive:
             shared = "xl/sharedStrings.xml" in archive.namelist()
-            core, app = (archive.read(f"docProps/{name}.xml").decode("utf-8", "replace") for name in ("core", "app"))
+            core, app = (_begin(archive, f"docProps/{name}.xml") for name in ("core", "app"))
     except (BadZipFile, KeyError, OSError, NotImplementedError, RuntimeError):
         return False
     author, last = _property(core, "dc:creator"), _property(core, "cp:lastModifiedBy")
     created, modified = _property(core, "dcterms:created"), _property(core, "dcterms:modified")
     program = _property(app, "Application")
     return author.startswith("quotes ") and (author, created, program) == (last, modified, _PROGRAM) and not shared
+
+
+def _begin(archive: ZipFile, name: str) -> str:
+    """Return the beginning of a part, which may be a bomb."""
+    with archive.open(name) as part:
+        return part.read(_PROPERTIES).decode("utf-8", "replace")
 
 
 def _property(properties: str, name: str) -> str:
