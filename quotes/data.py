@@ -29,6 +29,9 @@ SpeakerKind = Literal["person", "organisation", "group", "document", "unnamed", 
 """What a speaker is: see the column ``kind`` of the table."""
 
 Gender = Literal["m", "f", "n", ""]
+"""Of a word."""
+Sex = Literal["w", "m", ""]
+"""Of a speaker: see the column ``gender`` of the table."""
 Number = Literal["s", "p", ""]
 
 
@@ -201,6 +204,10 @@ class Attribution:
     certainty: int = 0  # percent
     rests_on: str = ""  # what the name rests on, see quotes.attribution.grounds
     signals: tuple[str, ...] = ()  # what tells how far the name can be trusted, see quotes.attribution.signals
+    meant: tuple[tuple[Entity, Mention | None], ...] = ()  # who speaks, and what the frame calls them; not in a row
+    gender: Sex = ""  # of the speaker, see quotes.people.heard
+    party: str = ""
+    about: str = ""  # by which words the text tells these two, in German
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,8 +289,18 @@ class Quotation:
 
     @property
     def reason(self) -> str:
-        """Why this speaker, or why none: a German sentence."""
-        return self.attribution.reason
+        """Why this speaker, or why none: a German sentence; behind it what tells gender and party."""
+        return " ".join(part for part in (self.attribution.reason, self.attribution.about) if part)
+
+    @property
+    def gender(self) -> Sex:
+        """Whether the speaker is a woman (w) or a man (m), as far as the text tells."""
+        return self.attribution.gender
+
+    @property
+    def party(self) -> str:
+        """The party that the text gives the speaker, or that the speaker is."""
+        return self.attribution.party
 
     @property
     def check(self) -> str:

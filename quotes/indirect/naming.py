@@ -58,6 +58,7 @@ def _called(said: Said, found: Answer, name: str) -> Answer:
     speaker = known.name if known is not None else name
     why = f"{found.attribution.reason.partition(';')[0].rstrip('.')} = {speaker}."
     given = replace(found.attribution, speaker=speaker, kind=kind, role="", reason=why, rests_on="noun")
+    given = replace(given, meant=((known, None),) if known is not None else ())
     return replace(found, attribution=given, entity=known.index if known is not None else None)
 
 
@@ -77,6 +78,7 @@ def _alone(scene: Scene, said: Said, found: Answer, token: int) -> Answer:
         role=mention.role or (who.roles[0] if who.roles else ""),
         mention=called,
         mention_span=mention.span,
+        meant=((who, mention),),
         rests_on=grounds.sort_of(mention, who.name, who.kind, referents.rivals(mention)),
         reason=reason(found.source.how, called, who.name, ""),
     )

@@ -1,0 +1,49 @@
+"""What the last two columns of a row say of its speaker: woman or man, and of which party."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quotes.data import Attribution, Entity, Mention, Sex
+from quotes.people import genders, parties
+from quotes.people.genders import Shown
+from quotes.people.pronouns import Known
+
+_NOTHING = (Shown(), Shown())
+
+
+class Heard:
+    """Tells of the speakers of one article; of each only once, however often he or she speaks."""
+
+    def __init__(self, text: str, known: Known) -> None:
+        """Take the article's text, and who is in it."""
+        self._text, self._known = text, known
+        self._told: dict[tuple[int, str], tuple[Shown, Shown]] = {}
+
+    def of(self, given: Attribution) -> Attribution:
+        """Return an attribution with gender and party of its speaker, and by which words; several have what all have."""
+        if not given.speaker:
+            return replace(given, meant=())
+        told = [self._of(entity, mention) for entity, mention in given.meant] or [self._unmeant(given)]
+        gender, party = (_shared([each[part] for each in told]) for part in (0, 1))
+        about = [f"{name}: {shown.by}." for name, shown in (("Geschlecht", gender), ("Partei", party)) if shown.value]
+        sex: Sex = "w" if gender.value == "w" else "m" if gender.value == "m" else ""
+        return replace(given, meant=(), gender=sex, party=party.value, about=" ".join(about))
+
+    def _of(self, entity: Entity, mention: Mention | None) -> tuple[Shown, Shown]:
+        key = (entity.index, entity.name)
+        if key not in self._told:
+            asked = (self._text, self._known, entity, mention)
+            self._told[key] = (genders.of_speaker(*asked), parties.of_speaker(*asked))
+        return self._told[key]
+
+    def _unmeant(self, given: Attribution) -> tuple[Shown, Shown]:
+        """Return what a name tells that stands for nobody the article speaks of: a label, «Polizeiangaben»."""
+        if given.kind == "person":
+            return genders.of_name(given.speaker), Shown()
+        return (Shown(), parties.of_body(given.speaker, self._text)) if given.kind == "organisation" else _NOTHING
+
+
+def _shared(told: list[Shown]) -> Shown:
+    """Return what is told of all alike, nothing where one is told otherwise or not at all."""
+    return told[0] if len({each.value for each in told}) == 1 else Shown()
