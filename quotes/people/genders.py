@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from quotes import lexicon
 from quotes.data import Entity, Mention, Sex
@@ -20,6 +21,7 @@ from quotes.people.pronouns import Known
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _AGED = re.compile(r"(?:[Jj]ährige[rnms]?)$")
 _TITLE = re.compile(r"\b(?:Frau|Herrn?)\b")
+_OF_BODY = re.compile(r"\b(?:vom|von|beim|bei)\s[^,]*$")  # «Ida Korff vom Hersteller Terbeck»: no role of hers
 _VOWELS = ("a", "e", "i", "o")
 _SEXES: dict[str, Sex] = {"m": "m", "f": "w"}
 _WEAK = ("e", "en")  # endings of adjectives behind an article
@@ -122,7 +124,7 @@ class _Person:
         title = _TITLE.search(phrase)
         if title is not None:
             yield Shown("w" if title[0] == "Frau" else "m", f"„{title[0]}“")
-        noun = _noun_of(mention.role)
+        noun = _noun_of(mention.role) if not _OF_BODY.search(phrase) else ""
         found = lexicon.person_gender(noun) if noun and not _is_untelling(noun) else ""
         if found in _SEXES:
             yield Shown(_SEXES[found], f"„{noun}“")
@@ -146,7 +148,12 @@ class _Person:
 
 def _noun_of(role: str) -> str:
     """Return the first noun for a person in a role: «Chefin der Bank», «norländischer Minister»."""
-    return next((word for word in _WORD.findall(role) if word[:1].isupper() and lexicon.is_person(word)), "")
+    words = _WORD.findall(role)
+    for word, after in pairwise([*words, ""]):
+        origin = word.endswith("er") and after[:1].isupper() and lexicon.is_person(after)  # «Berliner Forscherin»
+        if word[:1].isupper() and not origin and lexicon.is_person(word):
+            return word
+    return ""
 
 
 def _is_untelling(noun: str) -> bool:
@@ -169,7 +176,7 @@ def _by_article(front: Sequence[str]) -> Shown:
         sex = "m" if head.endswith("e") else "w"  # «der kluge», «der klugen»
     elif len(front) > 1 and article in _OF_MEN and head.endswith("en"):
         sex = "m"
-    elif told and article == head.lower() and head.endswith("e"):
+    elif told and article == head.lower() and head.endswith("e") and not head.endswith("ize"):
         sex = "w"  # «Abgeordnete Ida Korff»
     return Shown(sex, f"„{front[0]} {head}“" if len(front) > 1 else f"„{head}“") if sex else _NOTHING
 
@@ -182,7 +189,9 @@ def _of_role(tree: Tree, mention: Mention) -> Shown:
         return _NOTHING
     if noun.lower() in {"einer", "eine"}:
         others = [tree[i].text for i in tree.kids(mention.token, "nmod")]
-        return Shown("w", f"„{others[0]}“") if others and _of_group(others[0]).value == "w" else _NOTHING
+        women = bool(others) and _of_group(others[0]).value == "w"
+        one_man = noun.lower() == "einer" and not tree.preposition(mention.token) and bool(others)
+        return Shown("w" if women else "m", f"„{noun} … {others[0]}“") if women or one_man else _NOTHING
     known = lexicon.person_gender(noun)
     if known in _SEXES:
         return Shown(_SEXES[known], f"„{noun}“")
@@ -191,7 +200,8 @@ def _of_role(tree: Tree, mention: Mention) -> Shown:
     articles = [tree[i].text for i in tree.kids(mention.token, "det") if i < mention.token]
     if articles and (known == "mf" or _AGED.search(noun)):
         sex = _SEXES.get(mention.gender, "")
-        return Shown(sex, f"„{articles[0]} {noun}“") if sex else _NOTHING
+        called = f"{articles[0]} {mention.name if _AGED.search(noun) else noun}"
+        return Shown(sex, f"„{called}“") if sex else _NOTHING
     return _NOTHING
 
 

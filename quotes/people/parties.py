@@ -34,6 +34,7 @@ _ADJECTIVES: Mapping[str, str] = MappingProxyType(
     }
 )
 _PEOPLE = frozenset("Sozialdemokrat Christdemokrat Christsozial Freidemokrat Freisinnig Freiheitlich Grünliberal".split())
+_AWAY = frozenset("von vom des beim bei mit für gegen über an am im in aus zum zur".split())
 _SOCIAL = "Sozialdemokrat"  # SPD, SPÖ or SP: by which of them the article names
 _SOCIALS = (("SPÖ", re.compile(r"\bSPÖ\b")), ("SPD", re.compile(r"\bSPD\b")), ("SP", re.compile(r"\bSP\b(?!D|Ö)")))
 _EUROPEAN = "EVP"  # whom a national party is told of, too, belongs to that
@@ -41,6 +42,11 @@ _FORMER = re.compile(r"\b(?:früher\w*|ehemalig\w*|ehemals|einstig\w*|vormalig\w
 _BRACKET = re.compile(r"[ \u00a0]?\(([^()]{1,90})\)")
 _NOW = re.compile(r"(?:heute|jetzt|inzwischen|mittlerweile|nun|seit \d{4}) ")
 _WORD = re.compile(r"\w[\w-]*")
+_APPOSED = re.compile(
+    r"(?:(?:der|die|eine?|derzeit|damals|heute|einst)\s)?(?:(?!d(?:er|ie|en|em|es)\b)[a-zäöü]+(?:e|er|es|en|em)\s|[A-ZÄÖÜ]\w+(?:er|s)\s){0,2}"
+    r"([A-ZÄÖÜ][\w-]+)"
+)  # «, die frühere Berliner Chefin der SPD»
+_JOINED = re.compile(r"(?:\bund|\bsowie|,)\s(?:\w+\s)?$")
 _WITH = re.compile(r"\s*(?:und|oder|sowie|/|,)\s*(?:der |den |die |dem )?")  # «Kandidat von SPD und FDP»
 _LED = re.compile(r"\s+(?:ge\w+t|\w+iert|nahe?steh\w+|nahe)(?:e[nrms]?)?\b")  # «der von der SPD geführten Stadt»
 _LINKS = r"(?:(?:in|im|der|des|den|dem|von|vom|bei|beim|die|für|auf)\s+|[a-zäöü]+e[nrs]\s+|[A-ZÄÖÜ]\w+er\s+)"
@@ -129,8 +135,8 @@ def _behind(behind: str) -> Iterator[Shown]:
         yield _shown(name, found[0].strip(" ,"))
     added = re.match(r"(?:[ \u00a0]\(\d+\))?,\s([^,;.:()„“”»«\"–\n]{3,90})(?=\s?[,.(–:“”]|$)", behind)
     if added is not None:
-        words = added[1].split()
-        if any(lexicon.is_person(word) for word in words[:4] if word[:1].isupper()):
+        head = _APPOSED.match(added[1])
+        if head is not None and lexicon.is_person(head[1]):
             yield from _in_words(added[1])
 
 
@@ -163,6 +169,8 @@ def _in_words(words: str) -> Iterator[Shown]:
     names = _names()
     for found in _compiled(rf"(?<![\w-])(Ex-|Alt-)?({names.every})-((?:\w+-)*\w+)").finditer(words):
         noun = found[3]
+        if not _leads(words[: found.start()]):
+            continue  # «Sprecher von SPD-Chef Ole Brandt»
         if _is_member(noun, former=bool(found[1]) or bool(_FORMER.search(words[: found.start()]))):
             yield _shown(found[2], found[0])
     for found in _compiled(r"(?<![\w-])(Grünen|Linken)(?=[a-zäöü]{3})(\w+)").finditer(words):
@@ -178,6 +186,15 @@ def _in_words(words: str) -> Iterator[Shown]:
             continue
         if _is_member(noun, former=bool(_FORMER.search(words[: found.start()]))):
             yield _shown(found[2], found[0])
+
+
+def _leads(before: str) -> bool:
+    """Tell whether no other person's noun and no preposition stands before a noun in a role, but with «und»."""
+    if _JOINED.search(before):
+        return True
+    words = _WORD.findall(before)
+    people = any(word[:1].isupper() and not word.endswith("er") and lexicon.is_person(word) for word in words)
+    return not people and not any(word in _AWAY for word in words)
 
 
 def _is_member(noun: str, *, former: bool) -> bool:
