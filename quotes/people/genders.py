@@ -25,6 +25,7 @@ _OF_BODY = re.compile(r"\b(?:vom|von|beim|bei)\s[^,]*$")  # «Ida Korff vom Hers
 _VOWELS = ("a", "e", "i", "o")
 _SEXES: dict[str, Sex] = {"m": "m", "f": "w"}
 _WEAK = ("e", "en")  # endings of adjectives behind an article
+_ARTICLES = frozenset({"der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines"})
 _OF_MEN = frozenset({"den", "dem", "des", "einem", "einen", "eines"})
 
 
@@ -59,6 +60,8 @@ def of_speaker(text: str, known: Known, entity: Entity, mention: Mention | None)
 def of_name(name: str) -> Shown:
     """Return the gender that the given name in a whole name tells: «Anna Korff»; of a name alone only a woman's."""
     words = [word for word in name.split() if word not in lexicon.titles()]
+    if len(words) > 1 and "-" in words[0] and lexicon.person_gender(words[0]) in _SEXES:
+        return Shown(_SEXES[lexicon.person_gender(words[0])], f"„{words[0]}“")  # «Terbeck-Anwältin Korff»
     if len(words) == 1:
         return Shown("w", f"Vorname „{words[0]}“") if _given(words[0]) == "f" else _NOTHING
     for word in words[:-1]:
@@ -125,12 +128,23 @@ class _Person:
         if title is not None:
             yield Shown("w" if title[0] == "Frau" else "m", f"„{title[0]}“")
         noun = _noun_of(mention.role) if not _OF_BODY.search(phrase) else ""
+        if noun and lexicon.is_adjectival(noun):
+            yield from self._by_part(phrase, noun.removesuffix("r"))
+            return
         found = lexicon.person_gender(noun) if noun and not _is_untelling(noun) else ""
         if found in _SEXES:
             yield Shown(_SEXES[found], f"„{noun}“")
         front = phrase.partition(mention.name.split()[0])[0].split() if mention.name else []
         if front and not (noun and (found in _SEXES or _is_untelling(noun))):
             yield _by_article(front)
+
+    def _by_part(self, phrase: str, stem: str) -> Iterator[Shown]:
+        """Yield what an adjective for a person tells by its form and article, where it stands in a phrase."""
+        for part in phrase.split(","):
+            words = part.split()
+            at = next((i for i, word in enumerate(words) if word in {stem, f"{stem}r", f"{stem}n", f"{stem}m"}), None)
+            if at is not None:
+                yield _by_article(words[: at + 1])
 
     def _pointing(self) -> Iterator[Shown]:
         """Yield what offices and pronouns tell that were tied to the person."""
@@ -167,18 +181,20 @@ def _by_article(front: Sequence[str]) -> Shown:
     article, last = front[0].lower(), front[-1]
     told = [word for word in front if word[:1].isupper() and lexicon.is_person(word)]
     head = told[-1] if told else last
-    if told and not lexicon.is_adjectival(head):
+    if told and (not lexicon.is_adjectival(head) or _is_untelling(head) or head.endswith("ize")):
         return _NOTHING
     sex: Sex = ""
-    if len(front) > 1 and article in {"die", "eine"} and head.endswith("e"):
+    if told and head.endswith("er"):
+        sex = "m"  # «Abgeordneter Ole Brandt», «ein Abgeordneter»
+    elif len(front) > 1 and article in {"die", "eine"} and head.endswith("e"):
         sex = "w"
     elif len(front) > 1 and article == "der" and head.endswith(_WEAK):
         sex = "m" if head.endswith("e") else "w"  # «der kluge», «der klugen»
     elif len(front) > 1 and article in _OF_MEN and head.endswith("en"):
         sex = "m"
-    elif told and article == head.lower() and head.endswith("e") and not head.endswith("ize"):
-        sex = "w"  # «Abgeordnete Ida Korff»
-    return Shown(sex, f"„{front[0]} {head}“" if len(front) > 1 else f"„{head}“") if sex else _NOTHING
+    elif told and article not in _ARTICLES and all(word.endswith(("e", "er", "s")) for word in front):
+        sex = "w"  # «Abgeordnete Ida Korff», «frühere Berliner Abgeordnete»
+    return Shown(sex, f"„{front[0]} {head}“" if article in _ARTICLES else f"„{head}“") if sex else _NOTHING
 
 
 def _of_role(tree: Tree, mention: Mention) -> Shown:

@@ -37,6 +37,7 @@ _PEOPLE = frozenset("Sozialdemokrat Christdemokrat Christsozial Freidemokrat Fre
 _AWAY = frozenset("von vom des beim bei mit für gegen über an am im in aus zum zur".split())
 _SOCIAL = "Sozialdemokrat"  # SPD, SPÖ or SP: by which of them the article names
 _SOCIALS = (("SPÖ", re.compile(r"\bSPÖ\b")), ("SPD", re.compile(r"\bSPD\b")), ("SP", re.compile(r"\bSP\b(?!D|Ö)")))
+_UNION = "CDU/CSU"  # «die Unionsabgeordnete»: of one of the two
 _EUROPEAN = "EVP"  # whom a national party is told of, too, belongs to that
 _FORMER = re.compile(r"\b(?:früher\w*|ehemalig\w*|ehemals|einstig\w*|vormalig\w*|vormals|damalig\w*|damals|Ex|Alt)\b")
 _BRACKET = re.compile(r"[ \u00a0]?\(([^()]{1,90})\)")
@@ -106,8 +107,8 @@ def of_speaker(text: str, known: Known, entity: Entity, mention: Mention | None)
 
 
 def _one(told: Sequence[Shown]) -> Shown:
-    """Return the one party that is told; nothing where there are two, but for the group in the European parliament."""
-    national = [each for each in told if each.value != _EUROPEAN] or list(told)
+    """Return the one party that is told; nothing where there are two, but for groups that several parties form."""
+    national = [each for each in told if each.value not in {_EUROPEAN, _UNION}] or list(told)
     return national[0] if len({each.value for each in national}) == 1 else _NOTHING
 
 
@@ -147,13 +148,16 @@ def _bracketed(behind: str) -> Iterator[Shown]:
         return
     whole = bracket[1].strip()
     pieces = [whole] if whole in lexicon.party_names() else [piece.strip() for piece in re.split(r"[,;]|/(?!\s?Die|FW|Gr)", whole)]
+    told = []
     for piece in pieces:
         now = _NOW.match(piece)
         name = piece[now.end() :] if now else piece
         name = name if name in lexicon.party_names() else name.partition(" ")[0] if _is_place(name) else ""
         name = name.partition("-")[0] if "-" in name and name not in lexicon.party_names() else name
         if name in lexicon.party_names():
-            yield _shown(name, f"({whole})")
+            told.append((now is not None, name))
+    if told:  # the first, but for «(SPD, heute BSW)»; what stands behind is a place: «(SPD, Mitte)»
+        yield _shown(max(told, key=lambda each: each[0])[1], f"({whole})")
 
 
 def _is_place(name: str) -> bool:
@@ -176,16 +180,19 @@ def _in_words(words: str) -> Iterator[Shown]:
     for found in _compiled(r"(?<![\w-])(Grünen|Linken)(?=[a-zäöü]{3})(\w+)").finditer(words):
         if _is_member(found[2].capitalize(), former=bool(_FORMER.search(words[: found.start()]))):
             yield _shown(found[1], found[0])
+    for found in _compiled(r"(?<![\w-])Unions-?([a-zäöü]{3}\w+|[A-ZÄÖÜ]\w+)").finditer(words):
+        if _is_political(found[1].capitalize()):
+            yield Shown(_UNION, f"„{found[0]}“")
     for found in _compiled(rf"(?<![\w-])({names.free})ler(?:in|s|n)?\b").finditer(words):
         yield _shown(found[1], found[0])
-    pattern = rf"(?<![\w-])([A-ZÄÖÜ][\w-]*\w)\s+{_LINKS}{{1,3}}(?:[A-ZÄÖÜ]?\w*(?:fraktion|verbands?|partei|gruppe|Fraktion|Partei)\s+{_LINKS}{{0,2}})?({names.free})(?:-(\w+))?(?![\w-])"
+    pattern = rf"(?<![\w-])([A-ZÄÖÜ][\w-]*\w)\s+{_LINKS}{{1,3}}(?:([A-ZÄÖÜ][\w-]*\w)\s+(?:[„»\"][^“”«\"]{{1,40}}[“”«\"]\s+)?{_LINKS}{{0,2}})?({names.free})(?:-(\w+))?(?![\w-])"
     for found in _compiled(pattern).finditer(words):
-        noun, body, rest = found[1], found[3] or "", words[found.end() :]
+        noun, within, body, rest = found[1], found[2] or "", found[4] or "", words[found.end() :]
         apart = _WITH.match(rest) and _compiled(rf"(?:{names.every})\b").match(rest, (_WITH.match(rest) or found).end())
-        if apart or _LED.match(rest) or (body and not body.lower().endswith(tuple(lexicon.closed("party_bodies")))):
+        if apart or _LED.match(rest) or (within and lexicon.is_person(within)) or (body and not body.lower().endswith(tuple(lexicon.closed("party_bodies")))):
             continue
         if _is_member(noun, former=bool(_FORMER.search(words[: found.start()]))):
-            yield _shown(found[2], found[0])
+            yield _shown(found[3], found[0])
 
 
 def _leads(before: str) -> bool:
