@@ -185,7 +185,7 @@ def _in_words(words: str) -> Iterator[Shown]:
             yield Shown(_UNION, f"„{found[0]}“")
     for found in _compiled(rf"(?<![\w-])({names.free})ler(?:in|s|n)?\b").finditer(words):
         yield _shown(found[1], found[0])
-    pattern = rf"(?<![\w-])([A-ZÄÖÜ][\w-]*\w)\s+{_LINKS}{{1,3}}(?:([A-ZÄÖÜ][\w-]*\w)\s+(?:[„»\"][^“”«\"]{{1,40}}[“”«\"]\s+)?{_LINKS}{{0,2}})?({names.free})(?:-(\w+))?(?![\w-])"
+    pattern = rf"(?<![\w-])(?!D(?:er|ie|as|e[mns])\b|Eine?\b)([A-ZÄÖÜ][\w-]*\w)\s+{_LINKS}{{1,3}}(?:([A-ZÄÖÜ][\w-]*\w)\s+(?:[„»\"][^“”«\"]{{1,40}}[“”«\"]\s+)?{_LINKS}{{0,2}})?({names.free})(?:-(\w+))?(?![\w-])"
     for found in _compiled(pattern).finditer(words):
         noun, within, body, rest = found[1], found[2] or "", found[4] or "", words[found.end() :]
         apart = _WITH.match(rest) and _compiled(rf"(?:{names.every})\b").match(rest, (_WITH.match(rest) or found).end())
@@ -207,7 +207,7 @@ def _leads(before: str) -> bool:
 def _is_member(noun: str, *, former: bool) -> bool:
     """Tell whether a noun beside a party's name is one of its people; ``former``: of old times."""
     small = noun.rpartition("-")[2].lower()
-    plain = small.removesuffix("nen").removesuffix("in")
+    plain = small.removesuffix("nen").removesuffix("in").replace("anwält", "anwalt")
     ends = tuple(lexicon.closed("no_members"))
     known = lexicon.person_gender(noun) or lexicon.person_gender(small.capitalize()) or small in {"mdb", "mdl", "ob"}
     if not known or plain == "experte" or plain.endswith(tuple(end for end in ends if end != "experte")):
@@ -248,7 +248,7 @@ def _is_own(words: Sequence[str], word: str) -> bool:
 
 def _social(text: str, party: str, word: str) -> Shown:
     """Return the party of a noun; that of social democrats by which of the three the article names, SPD if none."""
-    if party not in {_SOCIAL, "SPD"}:
+    if party not in {_SOCIAL, "SP", "SPD", "SPÖ"}:
         return Shown(party, f"„{word}“")
     named = [name for name, pattern in _SOCIALS if pattern.search(text)]
     return Shown(named[0] if len(named) == 1 else "SPD", f"„{word}“") if len(named) < 2 or "SPD" in named else _NOTHING
@@ -272,7 +272,7 @@ def of_body(name: str, text: str) -> Shown:
     bodies = f"(?i:{'|'.join(lexicon.closed('party_bodies'))})"
     front = r"(?:[A-ZÄÖÜ]\w+er\s|[a-zäöü]\w+\s)?"
     whole = _compiled(
-        rf"{front}({names.free}|Die Mitte)(?:\s(?:in\s|im\s)?[A-ZÄÖÜ][\w-]+)?"
+        rf"{front}({names.free}|Die Mitte)(?:\s(?:in\s|im\s)?(?!Jugend)[A-ZÄÖÜ][\w-]+)?"
         rf"|{front}({names.every})-(?:\w+-)*\w*{bodies}\b.*"
         rf"|{front}[\w-]*{bodies}(?:s|es)?\s{_LINKS}{{0,3}}({names.free})(?:\s[\w-]+)?"
         rf"|{front}(Grünen|Linken){bodies}\b.*",
@@ -282,9 +282,11 @@ def of_body(name: str, text: str) -> Shown:
     told = [*_in_words(name)]
     if not told:
         nouns = [word for word in _WORD.findall(name) if word[:1].isupper()]
-        known = len(nouns) == 1 and _is_said_of_people(nouns[0], text)
-        people = lexicon.parties_of(nouns[0]) if known else frozenset()
-        told = [_social(text, next(iter(people)), nouns[0])] if len(people) == 1 else []
+        if nouns == ["Union"] and re.search(r"\bC[DS]U\b", text):
+            return Shown(_UNION, f"„{name}“")
+        known = len(nouns) == 1 and name[:1].isupper() and _is_said_of_people(nouns[0], text)
+        people = sorted(lexicon.parties_of(nouns[0])) if known else []
+        told = [_social(text, people[0], nouns[0])] if len(people) == 1 or people[:1] == ["SPD"] else []
     return _one(told) if " und " not in name else _NOTHING
 
 
