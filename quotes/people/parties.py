@@ -48,6 +48,7 @@ _APPOSED = re.compile(
     r"([A-ZÄÖÜ][\w-]+)"
 )  # «, die frühere Berliner Chefin der SPD»
 _JOINED = re.compile(r"(?:\bund|\bsowie|,)\s(?:\w+\s)?$")
+_OTHER = r"(?!\s(?:Liste|Jugend|Woche|Punkt|Band|Alternative|Kreuz|Hilfe|Gewölbe)\b)"  # «Chefin der Grünen Woche»
 _WITH = re.compile(r"\s*(?:und|oder|sowie|/|,)\s*(?:der |den |die |dem )?")  # «Kandidat von SPD und FDP»
 _LED = re.compile(r"\s+(?:ge\w+t|\w+iert|nahe?steh\w+|nahe)(?:e[nrms]?)?\b")  # «der von der SPD geführten Stadt»
 _LINKS = r"(?:(?:in|im|der|des|den|dem|von|vom|bei|beim|die|für|auf)\s+|[a-zäöü]+e[nrs]\s+|[A-ZÄÖÜ]\w+er\s+)"
@@ -64,7 +65,7 @@ class _Patterns:
         """Return what tells a party behind a name, but for brackets."""
         return _compiled(
             rf",\s(?P<comma>{self.every})(?=\s?[,.;:)“”\"«]|$)"
-            rf"|,?\s(?:von|bei)\s(?:der|den|dem|die)\s(?:\w+er\s|\w+isch\w+\s)?(?P<of>{self.free})(?![\w-]*\w)"
+            rf"|,?\s(?:von|bei)\s(?:der|den|dem|die)\s(?:\w+er\s|\w+isch\w+\s)?(?P<of>{self.free}){_OTHER}(?![\w-]*\w)"
             rf"|,?\svom\s(?:\w+er\s|\w+isch\w+\s)?(?P<vom>{self.free})(?![\w-]*\w)"
             rf"|,\s(?:der|die)\s(?:seit\s\d{{4}}\s)?für\s(?:die|das|den)\s(?P<sits>{self.free})(?![\w-]*\w)"
         )
@@ -185,7 +186,7 @@ def _in_words(words: str) -> Iterator[Shown]:
             yield Shown(_UNION, f"„{found[0]}“")
     for found in _compiled(rf"(?<![\w-])({names.free})ler(?:in|s|n)?\b").finditer(words):
         yield _shown(found[1], found[0])
-    pattern = rf"(?<![\w-])(?!D(?:er|ie|as|e[mns])\b|Eine?\b)([A-ZÄÖÜ][\w-]*\w)\s+{_LINKS}{{1,3}}(?:([A-ZÄÖÜ][\w-]*\w)\s+(?:[„»\"][^“”«\"]{{1,40}}[“”«\"]\s+)?{_LINKS}{{0,2}})?({names.free})(?:-(\w+))?(?![\w-])"
+    pattern = rf"(?<![\w-])(?!D(?:er|ie|as|e[mns])\b|Eine?\b)([A-ZÄÖÜ][\w-]*\w)\s+{_LINKS}{{1,3}}(?:([A-ZÄÖÜ][\w-]*\w)\s+(?:[„»\"][^“”«\"]{{1,40}}[“”«\"]\s+)?{_LINKS}{{0,2}})?({names.free}){_OTHER}(?:-(\w+))?(?![\w-])"
     for found in _compiled(pattern).finditer(words):
         noun, within, body, rest = found[1], found[2] or "", found[4] or "", words[found.end() :]
         apart = _WITH.match(rest) and _compiled(rf"(?:{names.every})\b").match(rest, (_WITH.match(rest) or found).end())
