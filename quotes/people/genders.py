@@ -233,5 +233,3 @@ def _of_group(name: str) -> Shown:
     ):
         return Shown("w", f"„{head}“")
     return Shown("m", f"„{head}“") if small.endswith(tuple(lexicon.closed("men"))) else _NOTHING
-
-

@@ -33,7 +33,9 @@ _ADJECTIVES: Mapping[str, str] = MappingProxyType(
         "grünliberal": "GLP",
     }
 )
-_PEOPLE = frozenset("Sozialdemokrat Christdemokrat Christsozial Freidemokrat Freisinnig Freiheitlich Grünliberal".split())
+_PEOPLE = frozenset(
+    "Sozialdemokrat Christdemokrat Christsozial Freidemokrat Freisinnig Freiheitlich Grünliberal".split()
+)
 _AWAY = frozenset("von vom des beim bei mit für gegen über an am im in aus zum zur".split())
 _SOCIAL = "Sozialdemokrat"  # SPD, SPÖ or SP: by which of them the article names
 _SOCIALS = (("SPÖ", re.compile(r"\bSPÖ\b")), ("SPD", re.compile(r"\bSPD\b")), ("SP", re.compile(r"\bSP\b(?!D|Ö)")))
@@ -148,7 +150,11 @@ def _bracketed(behind: str) -> Iterator[Shown]:
     if bracket is None:
         return
     whole = bracket[1].strip()
-    pieces = [whole] if whole in lexicon.party_names() else [piece.strip() for piece in re.split(r"[,;]|/(?!\s?Die|FW|Gr)", whole)]
+    pieces = (
+        [whole]
+        if whole in lexicon.party_names()
+        else [piece.strip() for piece in re.split(r"[,;]|/(?!\s?Die|FW|Gr)", whole)]
+    )
     told = []
     for piece in pieces:
         now = _NOW.match(piece)
@@ -190,7 +196,12 @@ def _in_words(words: str) -> Iterator[Shown]:
     for found in _compiled(pattern).finditer(words):
         noun, within, body, rest = found[1], found[2] or "", found[4] or "", words[found.end() :]
         apart = _WITH.match(rest) and _compiled(rf"(?:{names.every})\b").match(rest, (_WITH.match(rest) or found).end())
-        if apart or _LED.match(rest) or (within and lexicon.is_person(within)) or (body and not body.lower().endswith(tuple(lexicon.closed("party_bodies")))):
+        if (
+            apart
+            or _LED.match(rest)
+            or (within and lexicon.is_person(within))
+            or (body and not body.lower().endswith(tuple(lexicon.closed("party_bodies"))))
+        ):
             continue
         if _is_member(noun, former=bool(_FORMER.search(words[: found.start()]))):
             yield _shown(found[3], found[0])
