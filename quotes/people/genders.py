@@ -162,7 +162,7 @@ class _Person:
 
 def _noun_of(role: str) -> str:
     """Return the first noun for a person in a role: «Chefin der Bank», «norländischer Minister»."""
-    words = _WORD.findall(role)
+    words: list[str] = _WORD.findall(role)
     for word, after in pairwise([*words, ""]):
         origin = word.endswith("er") and after[:1].isupper() and lexicon.is_person(after)  # «Berliner Forscherin»
         if word[:1].isupper() and not origin and lexicon.is_person(word):

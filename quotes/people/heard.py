@@ -21,7 +21,7 @@ class Heard:
         self._told: dict[tuple[int, str], tuple[Shown, Shown]] = {}
 
     def of(self, given: Attribution) -> Attribution:
-        """Return an attribution with gender and party of its speaker, and by which words; several have what all have."""
+        """Return an attribution with gender and party of its speaker; several have what all of them have."""
         if not given.speaker:
             return replace(given, meant=())
         told = [self._of(entity, mention) for entity, mention in given.meant] or [self._unmeant(given)]

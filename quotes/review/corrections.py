@@ -296,9 +296,8 @@ class _Job:
         if field not in EDITABLE:
             return f"die Spalte {field} lässt sich nicht berichtigen"
         if change.new not in _ALLOWED.get(field, (change.new,)):
-            return (
-                f"{GERMAN[field]} «{change.new}» gibt es nicht; möglich sind {', '.join(filter(None, _ALLOWED[field]))}"
-            )
+            known = ", ".join(filter(None, _ALLOWED[field]))
+            return f"{GERMAN[field]} «{change.new}» gibt es nicht; möglich sind {known}"
         if self._made.get((number, field), change.new) != change.new:
             return f"{GERMAN[field]} ist schon anders berichtigt, zu «{self._made[number, field]}»"
         before = str(self._before[number][field])

@@ -22,6 +22,7 @@ SUFFIXES = (".png", ".svg")
 AUTHOR = f"quotes {__version__}"
 """What the picture says made it, by which quotes knows its own again."""
 
+_Part = tuple[str, Sequence[Group], list[str]]  # the title of some bars, and what each is called
 _TYPES = tuple((name, word) for name, word in TYPES.items() if name in SPEECH)
 _COLOURS = {"direct": "#1f5a8a", "partial": "#e0a030", "indirect": "#8fb3a0"}  # told apart by the colour-blind too
 _WIDTH, _LINES = 34, 6  # characters of a name beside its bar, on so many lines: only what no name is, is cut
@@ -54,7 +55,7 @@ def draw(stats: Stats, suffix: str, top: int, *, heard: bool = True) -> bytes:
     total, speakers = stats.total, stats.speakers[:top]
     rest = len(stats.speakers) - len(speakers)
     title = f"Die {len(speakers)} meistzitierten von {number(len(stats.speakers))} Sprechern" if rest else "Sprecher"
-    parts = [(title, speakers, [_wrapped(group.name) for group in speakers])]
+    parts: list[_Part] = [(title, speakers, [_wrapped(group.name) for group in speakers])]
     parts.append(("Art der Quellen", stats.kinds, [_wrapped(KINDS.get(each.name, each.name)) for each in stats.kinds]))
     parts += _heard(stats, top) if heard else []
     heights = [_inches(names) + 0.9 for *_, names in parts]
@@ -80,10 +81,10 @@ def draw(stats: Stats, suffix: str, top: int, *, heard: bool = True) -> bytes:
     return file.getvalue()
 
 
-def _heard(stats: Stats, top: int) -> list[tuple[str, Sequence[Group], list[str]]]:
+def _heard(stats: Stats, top: int) -> list[_Part]:
     """Return the bars of gender, and of the parties where any is told; who is unknown on top."""
     genders = sorted(stats.genders, key=lambda group: group.name != "unknown")
-    parts: list[tuple[str, Sequence[Group], list[str]]] = []
+    parts: list[_Part] = []
     if genders:
         parts.append(("Geschlecht", genders, [GENDERS[group.name] for group in genders]))
     if stats.total.parties:

@@ -121,11 +121,11 @@ def _heard_tables(stats: Stats, top: int) -> Iterator[Table]:
     yield _table("Geschlecht", ("Quelle",), (*_COUNTS, "% Zitate"), lines, len(lines))
     told = sorted(stats.parties, key=lambda group: group.name != "")
     if all_.parties:
-        lines = [
+        named = [
             (g.name or NO_PARTY, *_counts(g, all_), number(g.women), number(g.men), number(g.speakers))
             for g in told[: top + 1]
         ]
-        yield _table("Parteien", ("Partei",), (*_COUNTS, "Frauen", "Männer", "Sprecher"), lines, len(told))
+        yield _table("Parteien", ("Partei",), (*_COUNTS, "Frauen", "Männer", "Sprecher"), named, len(told))
     quoted = [group for group in stats.periods if group.rows]
     for about, name, shown, of in (
         ("je Artikel", _DOCUMENT, stats.documents[:top], len(stats.documents)),
@@ -136,8 +136,8 @@ def _heard_tables(stats: Stats, top: int) -> Iterator[Table]:
         of_a_party = [group for group in (stats.documents if name == _DOCUMENT else quoted) if group.parties]
         if of_a_party:
             most = [party for party, _ in all_.parties[:_PARTIES]]
-            shown = of_a_party[:top] if name == _DOCUMENT else of_a_party
-            yield _of_parties(f"Parteien {about}", name, shown, len(of_a_party), most)
+            few = of_a_party[:top] if name == _DOCUMENT else of_a_party
+            yield _of_parties(f"Parteien {about}", name, few, len(of_a_party), most)
 
 
 def _of_genders(title: str, name: str, groups: Sequence[Group], of: int) -> Table:
