@@ -179,6 +179,14 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class Meant:
+    """Who speaks, and what the frame calls him, her or it."""
+
+    entity: Entity
+    mention: Mention | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Category:
     """What a stretch is, and why."""
 
@@ -204,7 +212,7 @@ class Attribution:
     certainty: int = 0  # percent
     rests_on: str = ""  # what the name rests on, see quotes.attribution.grounds
     signals: tuple[str, ...] = ()  # what tells how far the name can be trusted, see quotes.attribution.signals
-    meant: tuple[tuple[Entity, Mention | None], ...] = ()  # who speaks, and what the frame calls them; not in a row
+    meant: tuple[object, ...] = ()  # each a Meant, on the way to a row; in one, nothing: it is no part of what is told
     gender: Sex = ""  # of the speaker, see quotes.people.heard
     party: str = ""
     about: str = ""  # by which words the text tells these two, in German

@@ -252,7 +252,7 @@ def test_the_long_table_has_all_groups():
     lines = lines_of(sheets.long(COUNTED))
     assert tuple(lines[0]) == sheets.LONG
     sections = [line["section"] for line in lines]
-    assert sections == sorted(sections, key=["total", "speaker", "kind", "role", "document", "period"].index)
+    assert sections == sorted(sections, key=[*sheets.SECTIONS].index)
     assert sections.count("speaker") == 3
     eva = lines[1]
     assert (eva["name"], eva["kind"], eva["roles"]) == ("Eva Maier", "person", "Ministerin, Abgeordnete")
@@ -341,7 +341,7 @@ def test_every_format_gives_the_same_counts(say, name):
     assert say(name) == (0, text.report(COUNTED, 15), "")
 
 
-FILES = ["z-gesamt.csv", "z-sprecher.csv", "z-quellen.csv", "z-rollen.csv", "z-artikel.csv", "z-zeit.csv"]
+FILES = [f"z-{name}.csv" for name in "gesamt sprecher quellen geschlecht parteien rollen artikel zeit".split()]
 
 
 def test_files_are_written_and_written_again(say):

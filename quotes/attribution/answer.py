@@ -14,7 +14,7 @@ from quotes.attribution.said import Answer, Said, Source
 from quotes.attribution.scene import Scene
 from quotes.attribution.wording import addressee, reason, spans, upper
 from quotes.cues import Cue
-from quotes.data import Attribution, Entity, Gender, Mention, Span, SpeakerKind
+from quotes.data import Attribution, Entity, Gender, Meant, Mention, Span, SpeakerKind
 from quotes.grammar.nominative import phrase_gender
 from quotes.grammar.tree import NOMINAL, Tree
 from quotes.people import pronouns, topics
@@ -121,7 +121,6 @@ class _Answering:
             role=_role_of(person),
             mention=name,
             mention_span=label,
-            meant=((person, None),) if person is not None else (),
             rule=source.rule.value,
             rests_on="name" if person is not None else "noun",
             reason=f"„{name}“{sure} als Sprecherangabe mit Doppelpunkt am Absatzanfang.",
@@ -181,7 +180,7 @@ class _Answering:
             rule=_signed(self._source.rule, speaker),
             rests_on="name" if speaker else "",
             reason=reason(self._source.how, called, speaker, ""),
-            meant=tuple(each for place, other in names for each in self._meant(other, place)),
+            meant=self._meant(names),
         )
 
     def _speaking_as_one(self, mention: Mention, token: int) -> list[tuple[int, Mention]] | None:
@@ -208,10 +207,10 @@ class _Answering:
         finite = self._tree.finite(above) if above >= 0 and source.rule is Rule.COLON_SUBJECT else None
         return finite is not None and self._tree[finite].feats.get("Number") == "Plur"
 
-    def _meant(self, mention: Mention, token: int) -> tuple[tuple[Entity, Mention | None], ...]:
-        """Return whom a mention means, with the mention; nothing where that stays open."""
-        entity, _ = self._referents.entity(mention, self._source.sentence, token)
-        return () if entity is None else ((self._referents.entities[entity], mention),)
+    def _meant(self, names: list[tuple[int, Mention]]) -> tuple[Meant, ...]:
+        """Return whom the parts of a subject mean, each with its mention."""
+        found = ((self._referents.entity(mention, self._source.sentence, i)[0], mention) for i, mention in names)
+        return tuple(Meant(self._referents.entities[who], mention) for who, mention in found if who is not None)
 
     def _full_name(self, mention: Mention, token: int) -> str:
         """Return the full name of a person whom the text gives one, else the mention's."""
@@ -319,7 +318,7 @@ class _Answering:
             rule=_signed(source.rule, speaker),
             reason=reason(source.how, called, speaker, via),
             rests_on=grounds.sort_of(mention, speaker, kind, self._referents.rivals(mention)),
-            meant=((who, mention),) if who is not None else (),
+            meant=(Meant(who, mention),) if who is not None else (),
         )
 
 

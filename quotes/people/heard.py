@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from quotes.data import Attribution, Entity, Mention, Sex
+from quotes.data import Attribution, Entity, Meant, Mention, Sex
 from quotes.people import genders, parties
 from quotes.people.genders import Shown
 from quotes.people.pronouns import Known
@@ -24,7 +24,9 @@ class Heard:
         """Return an attribution with gender and party of its speaker; several have what all of them have."""
         if not given.speaker:
             return replace(given, meant=())
-        told = [self._of(entity, mention) for entity, mention in given.meant] or [self._unmeant(given)]
+        told = [self._of(each.entity, each.mention) for each in given.meant if isinstance(each, Meant)] or [
+            self._unmeant(given)
+        ]
         gender, party = (_shared([each[part] for each in told]) for part in (0, 1))
         about = [f"{name}: {shown.by}." for name, shown in (("Geschlecht", gender), ("Partei", party)) if shown.value]
         sex: Sex = "w" if gender.value == "w" else "m" if gender.value == "m" else ""
@@ -38,7 +40,10 @@ class Heard:
         return self._told[key]
 
     def _unmeant(self, given: Attribution) -> tuple[Shown, Shown]:
-        """Return what a name tells that stands for nobody the article speaks of: a label, «Polizeiangaben»."""
+        """Return what a name tells of which only the name is known: a label, «Polizeiangaben»."""
+        known = next((each for each in self._known.entities if each.name == given.speaker), None)
+        if known is not None:
+            return self._of(known, None)
         if given.kind == "person":
             return genders.of_name(given.speaker), Shown()
         return (Shown(), parties.of_body(given.speaker, self._text)) if given.kind == "organisation" else _NOTHING
