@@ -36,7 +36,7 @@ UNNAMED = [
     case("„Wir prüfen das“, sagte eine Sprecherin.", "Sprecherin|w|"),
     case("Ein Polizist sagte: „Weitergehen!“", "Polizist|m|"),
     case("„Ich habe nichts gesehen“, sagte die Angeklagte.", "Angeklagte|w|"),
-    case("Der 34-Jährige sagte: „Es war dunkel.“", "34-Jähriger|m|"),
+    case("Der 34-Jährige sagte: „Es war dunkel.“", "34-Jährige|m|"),
     case("„Es war kalt“, sagte einer der Forscher.", "einer der Forscher|m|"),
     case("Eine der Frauen rief: „Hierher!“", "eine der Frauen|w|"),
 ]

@@ -24,9 +24,8 @@ class Heard:
         """Return an attribution with gender and party of its speaker; several have what all of them have."""
         if not given.speaker:
             return replace(given, meant=())
-        told = [self._of(each.entity, each.mention) for each in given.meant if isinstance(each, Meant)] or [
-            self._unmeant(given)
-        ]
+        meant = [each for each in given.meant if isinstance(each, Meant)]
+        told = [self._of(each.entity, each.mention) for each in meant] or [self._unmeant(given)]
         gender, party = (_shared([each[part] for each in told]) for part in (0, 1))
         about = [f"{name}: {shown.by}." for name, shown in (("Geschlecht", gender), ("Partei", party)) if shown.value]
         sex: Sex = "w" if gender.value == "w" else "m" if gender.value == "m" else ""
