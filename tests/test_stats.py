@@ -158,7 +158,7 @@ Ein Zitat, das sein Redesatz unterbricht, hat mehrere Zeilen und zählt einmal.
 Nicht gezählt, weil indirekt (--indirect zählt sie mit): 2 Wörter.
 Nicht gezählt, weil keine Rede (Begriff, Titel): 2 Zeilen.
 Ohne Datum: 1 Zeile.
-Geschlecht unbekannt: 60 %.
+Geschlecht unbekannt: 80 %.
 Keine Partei genannt: 100 %.
 
 Wer zitiert wird
