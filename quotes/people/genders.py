@@ -40,7 +40,9 @@ class Shown:
 _NOTHING = Shown()
 
 
-def of_speaker(text: str, known: Known, entity: Entity, mention: Mention | None) -> Shown:
+def of_speaker(
+    text: str, known: Known, entity: Entity, mention: Mention | None, pronouns: Sequence[Mention] = ()
+) -> Shown:
     """Return the gender of an entity (w, m or empty).
 
     Args:
@@ -48,9 +50,10 @@ def of_speaker(text: str, known: Known, entity: Entity, mention: Mention | None)
         known: who is in it.
         entity: the speaker.
         mention: what the frame calls it; None where no frame does.
+        pronouns: those that were tied to it.
     """
     if entity.kind == "person":
-        return _Person(text, known, entity, mention).gender()
+        return _Person(text, known, entity, mention, pronouns).gender()
     mentions = [known.mentions[index] for index in entity.mentions] or ([mention] if mention is not None else [])
     if entity.kind == "unnamed":
         return _agreed([_of_role(known.trees[each.sentence], each) for each in mentions if each.category == "role"])
@@ -94,6 +97,7 @@ class _Person:
     known: Known
     entity: Entity
     mention: Mention | None
+    pronouns: Sequence[Mention]
 
     def gender(self) -> Shown:
         """Return the gender: what stands beside the name, if the given name agrees; the given name; what points back.
@@ -152,12 +156,10 @@ class _Person:
         for index in self.entity.mentions:
             if mentions[index].category == "role":
                 yield _of_role(trees[mentions[index].sentence], mentions[index])
-        for index, entity in self.known.of.items():
-            mention = mentions[index]
-            if entity == self.entity.index and mention.category == "pronoun" and mention.number == "s":
-                yield Shown(_SEXES.get(mention.gender, ""), f"„{mention.span.of(self.text)}“")
-        if self.mention is not None and self.mention.category == "pronoun" and self.mention.number == "s":
-            yield Shown(_SEXES.get(self.mention.gender, ""), f"„{self.mention.span.of(self.text)}“")
+        framed = [self.mention] if self.mention is not None and self.mention.category == "pronoun" else []
+        for pronoun in (*self.pronouns, *framed):
+            if pronoun.number == "s":
+                yield Shown(_SEXES.get(pronoun.gender, ""), f"„{pronoun.span.of(self.text)}“")
 
 
 def _noun_of(role: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from quotes.data import Attribution, Entity, Meant, Mention, Sex
 from quotes.people import genders, parties
@@ -31,11 +33,21 @@ class Heard:
         sex: Sex = "w" if gender.value == "w" else "m" if gender.value == "m" else ""
         return replace(given, meant=(), gender=sex, party=party.value, about=" ".join(about))
 
+    @cached_property
+    def _pronouns(self) -> Mapping[int, Sequence[int]]:
+        """The pronouns of each entity, as indices of mentions, in the order of the text."""
+        found: dict[int, list[int]] = {}
+        for index, entity in sorted(self._known.of.items()):
+            if self._known.mentions[index].category == "pronoun":
+                found.setdefault(entity, []).append(index)
+        return found
+
     def _of(self, entity: Entity, mention: Mention | None) -> tuple[Shown, Shown]:
         key = (entity.index, entity.name)
         if key not in self._told:
-            asked = (self._text, self._known, entity, mention)
-            self._told[key] = (genders.of_speaker(*asked), parties.of_speaker(*asked))
+            pointing = [self._known.mentions[index] for index in self._pronouns.get(entity.index, ())]
+            gender = genders.of_speaker(self._text, self._known, entity, mention, pointing)
+            self._told[key] = (gender, parties.of_speaker(self._text, self._known, entity, mention))
         return self._told[key]
 
     def _unmeant(self, given: Attribution) -> tuple[Shown, Shown]:

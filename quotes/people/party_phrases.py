@@ -13,6 +13,7 @@ from quotes import lexicon
 from quotes.people.genders import Shown
 
 UNION = "CDU/CSU"  # «die Unionsabgeordnete»: of one of the two
+_LONGEST = 300  # characters that are looked at
 _SHORT = frozenset({"mdb", "mdl", "ob"})  # «SPD-MdB»: as short as nouns for persons are
 _FORMER = re.compile(r"\b(?:früher\w*|ehemalig\w*|ehemals|einstig\w*|vormalig\w*|vormals|damalig\w*|damals|Ex|Alt)\b")
 _BRACKET = re.compile(r"[ \u00a0]?\(([^()]{1,90})\)")
@@ -128,9 +129,9 @@ def _named(piece: str) -> str:
 
 def in_words(words: str) -> Iterator[Shown]:
     """Yield the party that the words for a person tell: «SPD-Chefin», «Chefin der SPD», «Grünen-Abgeordnete»."""
-    if words:
-        yield from _in_compounds(words)
-        yield from _in_chains(words)
+    words = words[-_LONGEST:]  # what stands nearest before the name; a parser may make a phrase of a page
+    yield from _in_compounds(words)
+    yield from _in_chains(words)
 
 
 def _in_compounds(words: str) -> Iterator[Shown]:
@@ -197,5 +198,5 @@ def is_political(noun: str) -> bool:
 
 def of_name(name: str) -> Shown:
     """Return the party that a body of this name is: «SPD», «Grünen-Fraktion», «Berliner CDU», «Ortsverein der SPD»."""
-    whole = _patterns().body.fullmatch(name)
+    whole = _patterns().body.fullmatch(name) if len(name) < _LONGEST else None
     return Shown() if whole is None else shown(next(each for each in whole.groups() if each), name)
