@@ -1,8 +1,9 @@
 """``python -m tests.pictures``: every picture of the README, and its figures of the example articles, from this state.
 
 Needs LibreOffice (``soffice``) and Chromium beside the extra ``dev``. The workbook is shown as LibreOffice prints it,
-the proof sheet as Chromium shows it at 1366 × 768, in German, the counts as «quotes stats» draws them. What changes is written to ``fixtures/bild`` and between
-the two comments of the README; run it before a release, and look at what it made.
+the proof sheet as Chromium shows it at 1366 × 768, in German, the counts as «quotes stats» draws them. What changes is
+written to ``fixtures/bild`` and between the two comments of the README; run it before a release, and look at what it
+made.
 """
 
 from __future__ import annotations

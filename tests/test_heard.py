@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from quotes import lexicon
 from quotes.people import genders, party_phrases
 from quotes.people.parties import of_body
 
@@ -100,10 +103,15 @@ CHAINS = [
     case("Der Generalsekretär der Berliner SPD, Udo Lenz, sagte: „Gut.“", "Udo Lenz|m|SPD"),
     case("„Ja“, sagte der Sprecher des Arbeitskreises „Wald“ in der Linkspartei, Jan Lohr.", "Jan Lohr|m|Linke"),
 ]
+OTHER_LISTS = [
+    case("Ida Berg kam zu spät. Die Obfrau der Grünen Liste sagte: „Der Bus!“", "Ida Berg|w|"),
+    case("„Wir wachsen“, sagte Ole Kern, Leiter der Grünen Woche.", "Ole Kern|m|"),
+]
 LOOSE = [
     case("Der Sozialdemokrat Jan Berg lehnt ab: „Nein.“", "Jan Berg|m|SPD"),
     case("Der Sozialdemokrat Jan Berg sagte: „Nein.“ Die SPÖ stimmt ab.", "Jan Berg|m|SPÖ"),
     case("Der dänische Sozialdemokrat Jan Berg sagte: „Nein.“", "Jan Berg|m|"),
+    case("„Schade“, sagte die Grüne Ida Korff.", "Ida Korff|w|Grüne"),
     case("Der grüne Umweltminister Ole Kern sagte: „Ja.“", "Ole Kern|m|Grüne"),
 ]
 BODIES = [
@@ -114,7 +122,7 @@ BODIES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "rows"), [*BRACKETS, *NOUNS, *CHAINS, *LOOSE, *BODIES])
+@pytest.mark.parametrize(("text", "rows"), [*BRACKETS, *NOUNS, *CHAINS, *OTHER_LISTS, *LOOSE, *BODIES])
 def test_party(extractor, text, rows):
     assert heard(extractor, text) == rows
 
@@ -184,6 +192,21 @@ def test_words_for_a_person_tell_a_party(words, party):
 )
 def test_bodies_and_groups_are_a_party(name, party):
     assert of_body(name, "").value == party
+
+
+WORDS = st.sampled_from(
+    "SPD Grünen Die Linke Linkspartei Bündnis 90/Die SPD-Chefin Ex-CDU-Mann der von Chef und ( ) , / - heute".split()
+)
+
+
+@given(st.lists(WORDS | st.text(max_size=8), max_size=12).map(" ".join))
+def test_whatever_stands_there_tells_a_party_of_the_list_by_its_own_words(text):
+    parties = {party for party, _ in lexicon.party_names().values()}
+    told = [*party_phrases.in_words(text), *party_phrases.behind(text), party_phrases.of_name(text)]
+    for shown in told:
+        assert shown.value in parties | {""}
+        assert shown.by.strip("„“").strip("()") in text
+    assert genders.of_name(text).value in {"w", "m", ""}
 
 
 @pytest.mark.parametrize(

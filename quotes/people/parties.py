@@ -44,6 +44,7 @@ _SOCIALS = MappingProxyType(  # which the article names, tells which are meant
 )
 _OWN = frozenset({"deutsch", "österreichisch", "schweizerisch"})
 _EUROPEAN = "EVP"  # whom a national party is told of, too, belongs to that
+_FURTHER = re.compile(r"\s[A-ZÄÖÜ]\w+")
 _WORD = re.compile(r"\w[\w-]*")
 _FORMER = re.compile(r"\b(?:früher\w*|ehemalig\w*|ehemals|einstig\w*|vormalig\w*|Ex|Alt)\b")
 
@@ -92,7 +93,8 @@ def _firmly(text: str, mention: Mention) -> Iterator[Shown]:
     """Yield what brackets, commas and nouns with the name of a party tell of a mention."""
     phrase, after = mention.span.of(text), text[mention.span.end : mention.span.end + _BEHIND]
     if mention.category != "name":
-        yield from party_phrases.in_words(phrase)
+        further = _FURTHER.match(after)  # «die Chefin der Grünen Liste», of which a parser sees a part
+        yield from party_phrases.in_words(phrase + (further[0] if further is not None else ""))
         yield from party_phrases.bracketed(after)
         return
     last = mention.name.split()[-1] if mention.name else ""
@@ -107,13 +109,14 @@ def _loosely(text: str, mention: Mention) -> Iterator[Shown]:
     """Yield what a member's noun or an adjective of a party tells: «der Sozialdemokrat», «die grüne Ministerin»."""
     phrase = mention.span.of(text)
     name = mention.name.split()[0] if mention.category == "name" and mention.name else ""
-    words = _WORD.findall(phrase.partition(name)[0] if name else phrase) + _WORD.findall(mention.role)
+    front = _WORD.findall(phrase.partition(name)[0] if name else phrase)
+    if front and front[-1] in _NAMED and not any(word[:1].isupper() for word in front[1:-1]):
+        yield Shown("Grüne" if front[-1].startswith("Gr") else "Linke", f"„{front[-1]}“")  # «die Grüne Ida Korff»
+    words = front + _WORD.findall(mention.role)
     for word, after in pairwise([*words, ""]):
         noun = word.removesuffix("s") if word[:1].isupper() else ""
         party = lexicon.parties().get(noun.removesuffix("in").removesuffix("r"), "") if noun else ""
-        if noun in _NAMED:
-            yield Shown("Grüne" if noun.startswith("Gr") else "Linke", f"„{word}“")
-        elif party and _is_of_members(noun, text) and _is_own(words, word):
+        if party and _is_of_members(noun, text) and _is_own(words, word):
             yield _social(text, party, word)
         elif word in _forms() and after[:1].isupper() and party_phrases.is_political(after):
             yield _social(text, _forms()[word], f"{word} {after}")
