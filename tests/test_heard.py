@@ -43,6 +43,12 @@ UNNAMED = [
     case("„Es war kalt“, sagte einer der Forscher.", "einer der Forscher|m|"),
     case("Eine der Frauen rief: „Hierher!“", "eine der Frauen|w|"),
 ]
+TWO_WORDS = [
+    case("Die Wirtin Ida Berg ist größter Arbeitgeber im Ort. „Das bleibt so“, sagte sie.", "Ida Berg|w|"),
+    case("„Gut“, sagte Robin Karg, Trainer von der Werft.", "Robin Karg|m|"),
+    case("Der Ökonom Kim Karg von der Hochschule Lund sagte: „Ja.“", "Kim Karg|m|"),
+    case("„Gut“, sagte Robin Veit vom Vermögensverwalter Terbeck.", "Robin Veit||"),
+]
 OPEN = [  # what grammar cannot tell, a name that women and men bear, and whoever is no person or several
     case("„Ich bleibe“, sagte Kim Lohr.", "Kim Lohr||"),
     case("Das Mitglied Robin Lenz sagte: „Ja.“", "Robin Lenz||"),
@@ -74,7 +80,7 @@ TOGETHER = [
 
 
 @pytest.mark.parametrize(
-    ("text", "rows"), [*BESIDE, *ADJECTIVAL, *UNNAMED, *OPEN, *GIVEN, *POINTING, *TOGETHER]
+    ("text", "rows"), [*BESIDE, *ADJECTIVAL, *UNNAMED, *TWO_WORDS, *OPEN, *GIVEN, *POINTING, *TOGETHER]
 )  # fmt: skip
 def test_gender(extractor, text, rows):
     assert heard(extractor, text) == rows

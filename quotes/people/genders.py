@@ -106,6 +106,9 @@ class _Person:
         """
         beside = [shown for mention in self._named() for shown in self._beside(mention)]
         given = next((shown for name in self._names() if (shown := of_name(name)).value), _NOTHING)
+        women = [shown for shown in beside if shown.value == "w"]
+        if women and given.value == "w":
+            return women[0]  # a masculine noun that she has as well may be meant for both («größter Arbeitgeber»)
         if any(each.value for each in beside):
             return _agreed([*beside, given])
         pointing = [shown for shown in self._pointing() if shown.value]
@@ -131,7 +134,9 @@ class _Person:
         title = _TITLE.search(phrase)
         if title is not None:
             yield Shown("w" if title[0] == "Frau" else "m", f"„{title[0]}“")
-        noun = _noun_of(mention.role) if not _OF_BODY.search(phrase) else ""
+        noun = _noun_of(mention.role)
+        if (body := _OF_BODY.search(phrase)) is not None and noun in body[0] and noun not in phrase[: body.start()]:
+            noun = ""
         if noun and lexicon.is_adjectival(noun):
             yield from self._by_part(phrase, noun.removesuffix("r"))
             return
@@ -174,7 +179,8 @@ def _noun_of(role: str) -> str:
 
 def _is_untelling(noun: str) -> bool:
     """Tell whether a noun is of one grammatical gender whomever it means: «der Gast», «das Mitglied»."""
-    ends = (*lexicon.closed("epicene"), *lexicon.closed("untelling"))
+    firms = (firm.lower() for firm in lexicon.tagged("firm_words.txt", "before"))  # «Pumpenhersteller Terbeck»
+    ends = (*lexicon.closed("epicene"), *lexicon.closed("untelling"), *firms)
     return noun.rpartition("-")[2].lower().removesuffix("s").endswith(ends)
 
 
@@ -183,6 +189,8 @@ def _by_article(front: Sequence[str]) -> Shown:
     article, last = front[0].lower(), front[-1]
     told = [word for word in front if word[:1].isupper() and lexicon.is_person(word)]
     head = told[-1] if told else last
+    if not told and last[:1].isupper():
+        return _NOTHING  # «der Partie Korff»
     if told and (not lexicon.is_adjectival(head) or _is_untelling(head) or head.endswith("ize")):
         return _NOTHING
     sex: Sex = ""
