@@ -180,7 +180,7 @@ class _Answering:
             rule=_signed(self._source.rule, speaker),
             rests_on="name" if speaker else "",
             reason=reason(self._source.how, called, speaker, ""),
-            meant=self._meant(names),
+            meant=self._referents.meant(self._source.sentence, names),
         )
 
     def _speaking_as_one(self, mention: Mention, token: int) -> list[tuple[int, Mention]] | None:
@@ -208,11 +208,6 @@ class _Answering:
         above = self._tree[token].head
         finite = self._tree.finite(above) if above >= 0 and source.rule is Rule.COLON_SUBJECT else None
         return finite is not None and self._tree[finite].feats.get("Number") == "Plur"
-
-    def _meant(self, names: list[tuple[int, Mention]]) -> tuple[Meant, ...]:
-        """Return whom the parts of a subject mean, each with its mention."""
-        found = ((self._referents.entity(mention, self._source.sentence, i)[0], mention) for i, mention in names)
-        return tuple(Meant(self._referents.entities[who], mention) for who, mention in found if who is not None)
 
     def _full_name(self, mention: Mention, token: int) -> str:
         """Return the full name of a person whom the text gives one, else the mention's."""

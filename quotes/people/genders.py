@@ -100,10 +100,7 @@ class _Person:
     pronouns: Sequence[Mention]
 
     def gender(self) -> Shown:
-        """Return the gender: what stands beside the name, if the given name agrees; the given name; what points back.
-
-        A noun or «Frau» that stands beside the name may be wrong for a person only as the given name may be.
-        """
+        """Return the gender by what stands beside the name, by the given name, or by what points back to the person."""
         beside = [shown for mention in self._named() for shown in self._beside(mention)]
         given = next((shown for name in self._names() if (shown := of_name(name)).value), _NOTHING)
         women = [shown for shown in beside if shown.value == "w"]
