@@ -66,8 +66,8 @@ def stats(  # noqa: PLR0917 - Typer passes the options by name
 ) -> int:
     """Zählt in einer Tabelle, wer wie oft und mit wie vielen Wörtern zitiert wird.
 
-    Dazu: Frauen und Männer, Parteien, Rollen, Quellen ohne Namen, wörtliche Rede gegen einzelne Worte, je
-    Artikel und im Lauf der Zeit.
+    Dazu: Frauen und Männer, Parteien, Rollen, Quellen ohne Namen, wörtliche Rede
+    gegen einzelne Worte, je Artikel und im Lauf der Zeit.
 
     [bold]Was zählt[/bold]
 
@@ -77,7 +77,7 @@ def stats(  # noqa: PLR0917 - Typer passes the options by name
       Indirekte Rede: als Zitat in einer eigenen Spalte; ihre Wörter nur mit --indirect.
       Wörter: die zitierten; was Unicode so nennt (UAX 29), ein Wort mit Bindestrich ist eines.
       Namen: wie sie in der Tabelle stehen, über alle Artikel hinweg.
-      Geschlecht und Partei: aus den Spalten gender und party; was der Text offenlässt, ist unbekannt.
+      Geschlecht, Partei: Spalten gender und party; was offenbleibt, unbekannt.
 
     [bold]Beispiele[/bold]
 
