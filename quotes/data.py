@@ -8,7 +8,7 @@ and returns new ones; nothing is changed in place.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Literal
 
 from quotes.doubts import doubt
@@ -212,10 +212,25 @@ class Attribution:
     certainty: int = 0  # percent
     rests_on: str = ""  # what the name rests on, see quotes.attribution.grounds
     signals: tuple[str, ...] = ()  # what tells how far the name can be trusted, see quotes.attribution.signals
-    meant: tuple[object, ...] = ()  # each a Meant, on the way to a row; in one, nothing: it is no part of what is told
     gender: Sex = ""  # of the speaker, see quotes.people.heard
     party: str = ""
     about: str = ""  # by which words the text tells these two, in German
+
+
+@dataclass(frozen=True, slots=True)
+class Answered(Attribution):
+    """An attribution on its way to a row: it knows whom it means, which no row says."""
+
+    meant: tuple[Meant, ...] = ()
+
+    @classmethod
+    def of(cls, given: Attribution, meant: tuple[Meant, ...]) -> Answered:
+        """Return an attribution with whom it means."""
+        return cls(**{each.name: getattr(given, each.name) for each in fields(Attribution)}, meant=meant)
+
+    def told(self) -> Attribution:
+        """Return it without."""
+        return Attribution(*(getattr(self, each.name) for each in fields(Attribution)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from quotes.data import Attribution, Entity, Meant, Mention, Sex
+from quotes.data import Answered, Attribution, Entity, Mention, Sex
 from quotes.people import genders, parties
 from quotes.people.genders import Shown
 from quotes.people.pronouns import Known
@@ -24,14 +24,15 @@ class Heard:
 
     def of(self, given: Attribution) -> Attribution:
         """Return an attribution with gender and party of its speaker; several have what all of them have."""
+        meant = given.meant if isinstance(given, Answered) else ()
+        given = given.told() if isinstance(given, Answered) else given
         if not given.speaker:
-            return replace(given, meant=())
-        meant = [each for each in given.meant if isinstance(each, Meant)]
+            return given
         told = [self._of(each.entity, each.mention) for each in meant] or [self._unmeant(given)]
         gender, party = (_shared([each[part] for each in told]) for part in (0, 1))
         about = [f"{name}: {shown.by}." for name, shown in (("Geschlecht", gender), ("Partei", party)) if shown.value]
         sex: Sex = "w" if gender.value == "w" else "m" if gender.value == "m" else ""
-        return replace(given, meant=(), gender=sex, party=party.value, about=" ".join(about))
+        return replace(given, gender=sex, party=party.value, about=" ".join(about))
 
     @cached_property
     def _pronouns(self) -> Mapping[int, Sequence[int]]:
