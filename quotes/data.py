@@ -8,7 +8,7 @@ and returns new ones; nothing is changed in place.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Literal
 
 from quotes.doubts import doubt
@@ -29,6 +29,9 @@ SpeakerKind = Literal["person", "organisation", "group", "document", "unnamed", 
 """What a speaker is: see the column ``kind`` of the table."""
 
 Gender = Literal["m", "f", "n", ""]
+"""Of a word."""
+Sex = Literal["w", "m", ""]
+"""Of a speaker: see the column ``gender`` of the table."""
 Number = Literal["s", "p", ""]
 
 
@@ -176,6 +179,14 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class Meant:
+    """Who speaks, and what the frame calls him, her or it."""
+
+    entity: Entity
+    mention: Mention | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Category:
     """What a stretch is, and why."""
 
@@ -201,6 +212,25 @@ class Attribution:
     certainty: int = 0  # percent
     rests_on: str = ""  # what the name rests on, see quotes.attribution.grounds
     signals: tuple[str, ...] = ()  # what tells how far the name can be trusted, see quotes.attribution.signals
+    gender: Sex = ""  # of the speaker, see quotes.people.heard
+    party: str = ""
+    about: str = ""  # by which words the text tells these two, in German
+
+
+@dataclass(frozen=True, slots=True)
+class Answered(Attribution):
+    """An attribution on its way to a row: it knows whom it means, which no row says."""
+
+    meant: tuple[Meant, ...] = ()
+
+    @classmethod
+    def of(cls, given: Attribution, meant: tuple[Meant, ...]) -> Answered:
+        """Return an attribution with whom it means."""
+        return cls(**{each.name: getattr(given, each.name) for each in fields(Attribution)}, meant=meant)
+
+    def told(self) -> Attribution:
+        """Return it without."""
+        return Attribution(*(getattr(self, each.name) for each in fields(Attribution)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,8 +312,18 @@ class Quotation:
 
     @property
     def reason(self) -> str:
-        """Why this speaker, or why none: a German sentence."""
-        return self.attribution.reason
+        """Why this speaker, or why none: a German sentence; behind it what tells gender and party."""
+        return " ".join(part for part in (self.attribution.reason, self.attribution.about) if part)
+
+    @property
+    def gender(self) -> Sex:
+        """Whether the speaker is a woman (w) or a man (m), as far as the text tells."""
+        return self.attribution.gender
+
+    @property
+    def party(self) -> str:
+        """The party that the text gives the speaker, or that the speaker is."""
+        return self.attribution.party
 
     @property
     def check(self) -> str:

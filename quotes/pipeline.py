@@ -23,6 +23,7 @@ from quotes.parsing import blocks, parts
 from quotes.parsing.base import AnyParser
 from quotes.parsing.parser import Parser
 from quotes.people import known_names
+from quotes.people.heard import Heard
 from quotes.people.mentions import Mentions, in_marks
 from quotes.table import ids
 from quotes.table.chosen import DEFAULT, chosen
@@ -186,6 +187,7 @@ def assemble(scene: Scene, told: Told, after: int = 0) -> list[Quotation]:
     article = scene.article
     title = article.title or headings.headline(article.text, scene.paragraphs, scene.heads)
     digest = ids.of_text(article.text)
+    heard = Heard(article.text, scene.known)
     found = []
     for index, stretch in enumerate(scene.stretches):
         context = _context(scene, told, index)
@@ -201,7 +203,7 @@ def assemble(scene: Scene, told: Told, after: int = 0) -> list[Quotation]:
                 paragraph=stretch.paragraph,
                 utterance=utterances[index],
                 flags=stretch.flags,
-                attribution=attribution,
+                attribution=heard.of(attribution),
                 id=f"{digest}-{_place(scene.stretches, index)}",  # the same article text gives the same ids
                 document=article.document,
                 title=title,
@@ -231,6 +233,7 @@ def reports(
     title = article.title or headings.headline(article.text, scene.paragraphs, scene.heads)
     digest = ids.of_text(article.text)
     last = max((row.utterance for row in rows), default=after)
+    heard = Heard(article.text, scene.known)
     for each in found:
         within = next((rows[index].utterance for index in each.inside), None)
         last += within is None
@@ -244,7 +247,7 @@ def reports(
             paragraph=scene.paragraph_of(each.clause.sentence) + 1,
             utterance=last if within is None else within,
             flags=(),
-            attribution=each.attribution,
+            attribution=heard.of(each.attribution),
             id=f"{digest}-{each.span.start}-{each.span.end}",  # a partial quotation may begin where its clause does
             document=article.document,
             title=title,

@@ -1,8 +1,9 @@
 """``python -m tests.pictures``: every picture of the README, and its figures of the example articles, from this state.
 
 Needs LibreOffice (``soffice``) and Chromium beside the extra ``dev``. The workbook is shown as LibreOffice prints it,
-the proof sheet as Chromium shows it at 1366 × 768, in German. What changes is written to ``fixtures/bild`` and between
-the two comments of the README; run it before a release, and look at what it made.
+the proof sheet as Chromium shows it at 1366 × 768, in German, the counts as «quotes stats» draws them. What changes is
+written to ``fixtures/bild`` and between the two comments of the README; run it before a release, and look at what it
+made.
 """
 
 from __future__ import annotations
@@ -42,6 +43,7 @@ def main() -> None:
             sys.exit("quotes extract ist gescheitert.")
         workbook(table, folder)
         proof_sheet(table, folder)
+        statistics(table, folder)
     figures()
 
 
@@ -71,6 +73,14 @@ def proof_sheet(table: Path, folder: Path) -> None:
         page.screenshot(path=str(folder / "pruefbogen.png"))
         browser.close()
     _save(Image.open(folder / "pruefbogen.png"), "pruefbogen.png")
+
+
+def statistics(table: Path, folder: Path) -> None:
+    """Take the picture that «quotes stats --plot» draws of the table, the eight most quoted speakers in it."""
+    drawn = folder / "wer.png"
+    if run(["stats", str(table), "--plot", str(drawn), "--top", "8"]):
+        sys.exit("quotes stats ist gescheitert.")
+    _save(Image.open(drawn), "wer-zu-wort-kommt.png")
 
 
 def _save(picture: Image.Image, name: str) -> None:

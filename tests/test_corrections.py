@@ -37,6 +37,14 @@ def test_a_corrected_speaker_brings_along_what_depends_on_it():
     assert ROWS[0]["speaker"] == "Maier"
 
 
+def test_a_corrected_speaker_has_gender_and_party_as_elsewhere_or_none():
+    rows = [ROWS[0] | {"gender": "m", "party": "FDP"}, ROWS[1] | {"gender": "w", "party": "SPD"}]
+    told = [corrections.apply(rows, [change(new=new)]).rows[0] for new in ("Eva Maier", "Petra Harms", "")]
+    assert [(row["gender"], row["party"]) for row in told] == [("w", "SPD"), ("", ""), ("", "")]
+    row = corrections.apply(rows, [change(), change(field="party", old="FDP", new="CDU")]).rows[0]
+    assert (row["speaker"], row["gender"], row["party"]) == ("Eva Maier", "w", "CDU")
+
+
 @pytest.mark.parametrize(
     ("asked", "cells"),
     [
@@ -45,6 +53,8 @@ def test_a_corrected_speaker_brings_along_what_depends_on_it():
         (change("q90", old="", new="Petra Harms"), {"speaker": "Petra Harms", "kind": "person", "certainty": 100}),
         (change(field="type", old="direct", new="scare"), {"type": "scare", "speaker": "Maier", "certainty": 90}),
         (change(field="role", old="Ministerin", new="Ministerin a. D."), {"role": "Ministerin a. D.", "rule": "verb"}),
+        (change(field="gender", old="", new="w"), {"gender": "w", "speaker": "Maier"}),
+        (change(field="party", old="", new="SPD"), {"party": "SPD", "rule": "verb"}),
         (change(field="", old="", new="", verdict="richtig"), {"flags": "checked"}),
         (change(field="", old="", new=""), {"flags": "disputed"}),
         (change("q90", "", "", "", verdict="richtig"), {"flags": "checked unclosed"}),
@@ -67,6 +77,7 @@ def test_what_a_change_does(asked, cells):
         (change(quote="Das genügt"), "q10 «Das genügt»: das Zitat lautet in der Tabelle anders: «Das reicht nicht»"),
         (change(field="type", old="direct", new="wörtlich"), "Art «wörtlich» gibt es nicht; möglich sind direct, "),
         (change(field="kind", old="person", new="Mensch"), "Sprecherart «Mensch» gibt es nicht"),
+        (change(field="gender", old="", new="x"), "Geschlecht «x» gibt es nicht; möglich sind w, m"),
         (change(field="quote", new="x"), "q10: die Spalte quote lässt sich nicht berichtigen"),
         (change(field="start", new="x"), "q10: die Spalte start lässt sich nicht berichtigen"),
         (change(field="farbe", new="x"), "q10: die Spalte farbe lässt sich nicht berichtigen"),

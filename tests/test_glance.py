@@ -281,7 +281,7 @@ def test_rows_to_check_are_tinted_as_long_as_they_are_to_check(folder, headers, 
     del folder
     sheet = book(headers=headers)["Zitate"]
     ((place, (rule,)),) = sheet.conditional_formatting._cf_rules.items()
-    assert str(place.sqref) == "A2:Z4"
+    assert str(place.sqref) == "A2:AB4"
     assert rule.formula == [f'${column}2<>""']
     assert sheet["G3"].value == ("kein Sprecher" if headers == "de" else None)
 

@@ -113,6 +113,8 @@ CLASSES = {
     ("scare_markers.txt", 0): ("flausig\t{}", lambda: lexicon.is_scare_marker("flausigen")),
     ("abbreviations.txt", 0): ("fls.\t{}", lambda: "fls." in lexicon.final_abbreviations()),
     ("given_names.txt", 0): ("Flausine\t{}", lambda: lexicon.given_names()["Flausine"]),
+    ("androgynous_names.txt", 0): ("Flausine\t{}", lambda: lexicon.androgynous()["Flausine"]),
+    ("party_names.txt", 1): ("Flausbund\tFB\t{}", lambda: lexicon.party_names()["Flausbund"]),
     ("given_names_extra.txt", 0): ("Flausine\t{}", lambda: lexicon.given_names().get("Flausine")),
 }
 BY_TAG = {  # asked for with lexicon.tagged(list, class) alone

@@ -9,6 +9,7 @@ import pytest
 
 from quotes.cli import run
 from quotes.table import files, reading
+from quotes.table.columns import COLUMNS
 
 HEAD = "id;field;old;new;verdict;date;document;quote\n"
 
@@ -29,7 +30,10 @@ def _table(folder, no_model):
 
 
 def notes(path):
-    return [line[26:29] for line in openpyxl.load_workbook(path)["Zitate"].iter_rows(min_row=2, values_only=True)]
+    wide = len(COLUMNS)
+    return [
+        line[wide : wide + 3] for line in openpyxl.load_workbook(path)["Zitate"].iter_rows(min_row=2, values_only=True)
+    ]
 
 
 BESIDE = [("anrufen", None, 2), ("erledigt", None, 3)]
@@ -64,7 +68,7 @@ def test_other_formats_name_them_before_anything_is_written(capsys):
 
 def test_what_stands_below_the_table_is_named(capsys):
     book = openpyxl.load_workbook("t.xlsx")
-    book["Zitate"].cell(6, 28).value = "Summe"
+    book["Zitate"].cell(6, len(COLUMNS) + 2).value = "Summe"
     book.save("t.xlsx")
     assert len(reading.read("t.xlsx").rows) == 2
     assert run(["apply", "t.xlsx", "k.csv", "-o", "t.xlsx"]) == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import fake
@@ -45,6 +46,15 @@ def test_rows_and_quotations_get_names_roles_and_kinds(speaker, becomes):
     quotation = fake.Extractor().extract(Article("„Nein“"))[0]
     said = persons.quotation(quotation).attribution
     assert (said.speaker, said.role, said.kind) == ("Eva Maier", "Umweltministerin", "person")
+
+
+@pytest.mark.parametrize(("speaker", "gender"), [("Maier", "w"), ("Reederei Lüttmann", "")])
+def test_what_the_file_makes_a_firm_is_no_woman(speaker, gender):
+    persons = persons_file.parse(FILE)
+    assert persons.row(proof_sheets.row(speaker=speaker, gender="w"))["gender"] == gender
+    said = fake.quotation(Article("„Nein“"), 0, 6)
+    given = replace(said, attribution=replace(said.attribution, speaker=speaker, gender="w"))
+    assert persons.quotation(given).gender == gender
 
 
 @pytest.mark.parametrize(

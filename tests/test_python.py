@@ -128,6 +128,8 @@ def test_every_column_is_an_attribute():
         "url": "",
         "outlet": "",
         "check": "uncertain",
+        "gender": "",
+        "party": "",
     }
 
 

@@ -19,7 +19,7 @@ GOOD = quotation(ARTICLE, 11, 30)
 def test_columns_are_those_of_the_contract():
     contract = (
         "speaker quote context type certainty role cue mention kind addressee document title date paragraph start end "
-        "utterance rule reason flags id same_as author url outlet check"
+        "utterance rule reason flags id same_as author url outlet check gender party"
     )
     assert " ".join(columns.COLUMNS) == contract
 
@@ -34,7 +34,7 @@ def test_a_row_holds_what_is_known():
         url="https://bote.example/1",
         outlet="Neuhagener Bote",
         attribution=Attribution("Eva Maier", "person", "Ministerin", "sagte", "Sie", addressee="dpa", rule="vor",
-                                reason="Weil.", certainty=87),
+                                reason="Weil.", certainty=87, gender="w", party="SPD", about="Partei: „(SPD)“."),
     )  # fmt: skip
     assert columns.row(known) == {
         "speaker": "Eva Maier",
@@ -55,7 +55,7 @@ def test_a_row_holds_what_is_known():
         "end": 30,
         "utterance": 1,
         "rule": "vor",
-        "reason": "Weil.",
+        "reason": "Weil. Partei: „(SPD)“.",
         "flags": "nested unclosed",
         "id": "q11",
         "same_as": "",
@@ -63,6 +63,8 @@ def test_a_row_holds_what_is_known():
         "url": "https://bote.example/1",
         "outlet": "Neuhagener Bote",
         "check": "uncertain",
+        "gender": "w",
+        "party": "SPD",
     }
     assert tuple(columns.row(known)) == columns.COLUMNS
 

@@ -84,9 +84,9 @@ def test_new_rows_are_tinted_printed_and_filtered_too_and_no_height_becomes_fixe
     last = sheet.max_row
     assert last == len(rows_of(table)) + 3
     ((place, (rule,)),) = sheet.conditional_formatting._cf_rules.items()
-    assert (str(place.sqref), rule.formula) == (f"A2:Z{last}", ['$G2<>""'])
+    assert (str(place.sqref), rule.formula) == (f"A2:AB{last}", ['$G2<>""'])
     assert sheet.print_area == f"'Zitate'!$A$1:$G${last}"
-    assert sheet.auto_filter.ref == f"A1:Z{last}"
+    assert sheet.auto_filter.ref == f"A1:AB{last}"
     at = list(rows_of(given)[0]).index("Datum") + 1
     assert sheet.cell(last, at).value == dt.datetime(2026, 11, 23)  # noqa: DTZ001 - as above
     assert sheet.cell(last, at).number_format == "dd.mm.yyyy"

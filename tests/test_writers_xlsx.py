@@ -318,7 +318,7 @@ def test_more_rows_than_a_sheet_can_hold_go_on_in_the_next(tmp_path):
     names = openpyxl.load_workbook(path).sheetnames
     assert names == ["Zitate", "Personen", "Kein Zitat", "Lauf", "Legende", "Zitate 2", "Zitate 3"]
     assert [row["quote"] for row in reading.read(path).rows] == [row["quote"] for row in rows]
-    assert openpyxl.load_workbook(path)["Zitate 3"].auto_filter.ref == "A1:Z2"
+    assert openpyxl.load_workbook(path)["Zitate 3"].auto_filter.ref == "A1:AB2"
 
 
 def test_a_disk_that_is_full_is_told(tmp_path):

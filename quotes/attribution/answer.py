@@ -14,7 +14,7 @@ from quotes.attribution.said import Answer, Said, Source
 from quotes.attribution.scene import Scene
 from quotes.attribution.wording import addressee, reason, spans, upper
 from quotes.cues import Cue
-from quotes.data import Attribution, Entity, Gender, Mention, Span, SpeakerKind
+from quotes.data import Answered, Attribution, Entity, Gender, Meant, Mention, Span, SpeakerKind
 from quotes.grammar.nominative import phrase_gender
 from quotes.grammar.tree import NOMINAL, Tree
 from quotes.people import pronouns, topics
@@ -170,7 +170,7 @@ class _Answering:
         speaker = ", ".join(spoken[:-1]) + " und " + spoken[-1] if all(spoken) else ""
         span = Span(mention.span.start, max(other.span.end for _, other in names))
         called = " ".join(span.of(self._scene.article.text).split())
-        return replace(
+        given = replace(
             first,
             speaker=speaker,
             kind="group" if speaker else "empty",
@@ -181,6 +181,7 @@ class _Answering:
             rests_on="name" if speaker else "",
             reason=reason(self._source.how, called, speaker, ""),
         )
+        return Answered.of(given, self._referents.meant(self._source.sentence, names))
 
     def _speaking_as_one(self, mention: Mention, token: int) -> list[tuple[int, Mention]] | None:
         """Return the tokens and mentions that a plural verb has for its subject; None if it is not several."""
@@ -302,7 +303,7 @@ class _Answering:
         who = self._referents.entities[entity] if entity is not None else None
         speaker = "" if who is None else who.name or mention.name
         kind: SpeakerKind = who.kind if who is not None and speaker else "empty"
-        return Attribution(
+        given = Attribution(
             speaker=speaker,
             kind=kind,
             role=(mention.role or _role_of(who)) if speaker else "",
@@ -315,6 +316,7 @@ class _Answering:
             reason=reason(source.how, called, speaker, via),
             rests_on=grounds.sort_of(mention, speaker, kind, self._referents.rivals(mention)),
         )
+        return given if who is None else Answered.of(given, (Meant(who, mention),))
 
 
 def _signed(rule: Rule, speaker: str) -> str:

@@ -62,4 +62,6 @@ def withheld(given: Attribution, least: int) -> Attribution:
     if not given.speaker or given.certainty >= least:
         return given
     why = f"Name weggelassen, Sicherheit {given.certainty} statt mindestens {least} Prozent: {given.speaker}. "
-    return replace(given, speaker="", kind="empty", role="", certainty=0, reason=why + given.reason)
+    return replace(
+        given, speaker="", kind="empty", role="", certainty=0, gender="", party="", about="", reason=why + given.reason
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from quotes import lexicon
@@ -11,7 +12,7 @@ from quotes.attribution.wording import where
 from quotes.cues.saying import is_body
 from quotes.cues.speaking import may_speak
 from quotes.cues.subjects import subject
-from quotes.data import Entity, Mention, MentionCategory, SpeakerKind
+from quotes.data import Entity, Meant, Mention, MentionCategory, SpeakerKind
 from quotes.grammar.tree import NOMINAL, Tree, base, is_time
 from quotes.people import pronouns
 
@@ -67,6 +68,11 @@ class Referents:
             if found is None:
                 return self._new(mention, sentence, token), ""
         return found, "" if found is None else where(self._scene, found, mention)
+
+    def meant(self, sentence: int, names: Sequence[tuple[int, Mention]]) -> tuple[Meant, ...]:
+        """Return whom the parts of a subject mean, by token and mention; whoever stays open is left out."""
+        found = ((self.entity(mention, sentence, token)[0], mention) for token, mention in names)
+        return tuple(Meant(self.entities[who], mention) for who, mention in found if who is not None)
 
     def rivals(self, mention: Mention) -> int:
         """Return how many entities in reach a pronoun could mean by gender and number; 0 for any other mention."""

@@ -31,7 +31,8 @@ def stats(  # noqa: PLR0917 - Typer passes the options by name
         str | None,
         options.csv(
             "Alle Zahlen für Excel schreiben, ungekürzt, eine Datei je Tabelle: aus zahlen.csv werden "
-            "zahlen-gesamt.csv, zahlen-sprecher.csv, -quellen, -rollen, -artikel und -zeit. Ein Ordner geht auch."
+            "zahlen-gesamt.csv, zahlen-sprecher.csv, -quellen, -geschlecht, -parteien, -rollen, -artikel und -zeit. "
+            "Ein Ordner geht auch."
         ),
     ] = None,
     long_file: Annotated[
@@ -65,7 +66,8 @@ def stats(  # noqa: PLR0917 - Typer passes the options by name
 ) -> int:
     """Zählt in einer Tabelle, wer wie oft und mit wie vielen Wörtern zitiert wird.
 
-    Dazu: Rollen, Quellen ohne Namen, wörtliche Rede gegen einzelne Worte, je Artikel und im Lauf der Zeit.
+    Dazu: Frauen und Männer, Parteien, Rollen, Quellen ohne Namen, wörtliche Rede
+    gegen einzelne Worte, je Artikel und im Lauf der Zeit.
 
     [bold]Was zählt[/bold]
 
@@ -75,6 +77,7 @@ def stats(  # noqa: PLR0917 - Typer passes the options by name
       Indirekte Rede: als Zitat in einer eigenen Spalte; ihre Wörter nur mit --indirect.
       Wörter: die zitierten; was Unicode so nennt (UAX 29), ein Wort mit Bindestrich ist eines.
       Namen: wie sie in der Tabelle stehen, über alle Artikel hinweg.
+      Geschlecht, Partei: Spalten gender und party; was offenbleibt, unbekannt.
 
     [bold]Beispiele[/bold]
 
@@ -99,10 +102,12 @@ def stats(  # noqa: PLR0917 - Typer passes the options by name
         long_at = files.check("--long", long_file, (".csv",), force=force, inputs=[table])
     if picture is not None:
         drawn_at = files.check("--plot", picture, plot.SUFFIXES, force=force, inputs=[table])
-    counted = count(reading.read(table, ("speaker", "quote", "type")).rows, every=every, indirect=indirect)
-    drawn = plot.draw(counted, Path(picture).suffix.lower(), top) if picture is not None else b""
+    loaded = reading.read(table, ("speaker", "quote", "type"))
+    counted = count(loaded.rows, every=every, indirect=indirect)
+    heard = {"gender", "party"} <= set(loaded.columns)
+    drawn = plot.draw(counted, Path(picture).suffix.lower(), top, heard=heard) if picture is not None else b""
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    put(text.report(counted, top, colour=colour), safe=colour)
+    put(text.report(counted, top, colour=colour, heard=heard), safe=colour)
     if places:
         made = [files.write(place, sheets.table(counted, section)) for section, place in places.items()]
         say(f"Zahlen: {made[0]}, {', '.join(path.name for path in made[1:])}")

@@ -10,7 +10,7 @@ from quotes.attribution.referents import Referents
 from quotes.attribution.said import Answer, Said
 from quotes.attribution.scene import Scene
 from quotes.attribution.wording import reason
-from quotes.data import Attribution, SpeakerKind
+from quotes.data import Answered, Attribution, Meant, SpeakerKind
 from quotes.grammar.tree import Tree
 from quotes.indirect.clause import Clause
 from quotes.indirect.own import compound
@@ -84,6 +84,7 @@ def _called(said: Said, found: Answer, name: str) -> Answer:
     speaker = known.name if known is not None else name
     why = f"{found.attribution.reason.partition(';')[0].rstrip('.')} = {speaker}."
     given = replace(found.attribution, speaker=speaker, kind=kind, role="", reason=why, rests_on="noun")
+    given = Answered.of(given, (Meant(known),) if known is not None else ())
     return replace(found, attribution=given, entity=known.index if known is not None else None)
 
 
@@ -106,7 +107,7 @@ def _alone(scene: Scene, said: Said, found: Answer, token: int) -> Answer:
         rests_on=grounds.sort_of(mention, who.name, who.kind, referents.rivals(mention)),
         reason=reason(found.source.how, called, who.name, ""),
     )
-    return replace(found, attribution=given, entity=entity)
+    return replace(found, attribution=Answered.of(given, (Meant(who, mention),)), entity=entity)
 
 
 def _reaches_out(tree: Tree, clause: Clause, given: Attribution) -> bool:

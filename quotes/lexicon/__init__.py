@@ -50,6 +50,7 @@ from quotes.lexicon.own import OwnLists, fingerprint, in_force, remembered, usin
 from quotes.lexicon.prepositions import SourcePreposition, source_prepositions
 from quotes.lexicon.proper import (
     abbreviations,
+    androgynous,
     final_abbreviations,
     given_names,
     governments,
@@ -57,6 +58,7 @@ from quotes.lexicon.proper import (
     is_scare_marker,
     parties,
     parties_of,
+    party_names,
     title_gender,
     titles,
 )
@@ -71,6 +73,7 @@ __all__ = [
     "SourcePreposition",
     "Verb",
     "abbreviations",
+    "androgynous",
     "as_verbs",
     "closed",
     "cue_noun",
@@ -104,6 +107,7 @@ __all__ = [
     "particle_verbs",
     "parties",
     "parties_of",
+    "party_names",
     "person_gender",
     "phrases_of",
     "posts_of",

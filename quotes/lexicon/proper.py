@@ -120,3 +120,15 @@ def parties() -> Mapping[str, str]:
         for noun in (party, *nouns.split()):
             found.setdefault(noun, party)
     return MappingProxyType(found)
+
+
+@remembered()
+def party_names() -> Mapping[str, tuple[str, bool]]:
+    """Return names of parties as they stand in texts → the party, and whether the name counts in tight places only."""
+    return MappingProxyType({name: (rest[0], "tight" in rest) for name, rest in words("party_names.txt").items()})
+
+
+@remembered()
+def androgynous() -> Mapping[str, str]:
+    """Return the given names that tell no gender by themselves → both, italian (before an Italian surname)."""
+    return MappingProxyType({name: rest[0] for name, rest in words("androgynous_names.txt").items()})

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, fields
 from types import MappingProxyType
 from typing import Self, get_args
 
-from quotes.data import SpeakerKind, Type
+from quotes.data import Sex, SpeakerKind, Type
 from quotes.errors import UsageError
 from quotes.review import additions
 from quotes.review.passages import plain
@@ -22,7 +22,7 @@ from quotes.table.columns import COLUMNS, GERMAN, NUMBERS, Row
 from quotes.table.legend import COLUMNS as WORDS
 from quotes.table.legend import english
 
-EDITABLE = ("speaker", "type", "role", "kind", "cue", "mention", "addressee", "title", "date")
+EDITABLE = ("speaker", "type", "role", "kind", "cue", "mention", "addressee", "title", "date", "gender", "party")
 """The columns that a person may correct. All others are what the article says, or how the row was found."""
 RIGHT, WRONG = VERDICTS = ("richtig", "falsch")
 FILE = "korrekturen.csv"
@@ -31,7 +31,7 @@ CHECKED, DISPUTED = "checked", "disputed"
 """Flags of rows that somebody held to be right (or has corrected), or wrong without knowing better."""
 RULE = "correction"
 """What signs a row whose speaker a person has corrected."""
-_ALLOWED: Mapping[str, tuple[str, ...]] = MappingProxyType({"type": get_args(Type), "kind": get_args(SpeakerKind)})
+_ALLOWED = MappingProxyType({"type": get_args(Type), "kind": get_args(SpeakerKind), "gender": get_args(Sex)})
 _FIELDS = {german.casefold(): name for name, german in GERMAN.items()}
 _QUOTED = 40  # letters of a quotation in a message
 
@@ -296,7 +296,8 @@ class _Job:
         if field not in EDITABLE:
             return f"die Spalte {field} lässt sich nicht berichtigen"
         if change.new not in _ALLOWED.get(field, (change.new,)):
-            return f"{GERMAN[field]} «{change.new}» gibt es nicht; möglich sind {', '.join(_ALLOWED[field])}"
+            known = ", ".join(filter(None, _ALLOWED[field]))
+            return f"{GERMAN[field]} «{change.new}» gibt es nicht; möglich sind {known}"
         if self._made.get((number, field), change.new) != change.new:
             return f"{GERMAN[field]} ist schon anders berichtigt, zu «{self._made[number, field]}»"
         before = str(self._before[number][field])
@@ -320,10 +321,11 @@ class _Job:
             self._changed.append(f"{change.id} «{_short(str(row['quote']))}»: {shown}")
 
     def _depends(self, row: Row, number: int, change: Change) -> None:
-        """Write what a new speaker brings along: the role and kind that he or she has elsewhere, and who says so."""
+        """Write what a new speaker brings along: role, gender, party and kind as elsewhere, and who says so."""
         known = self._known.get(change.new)
-        if (number, "role") not in self._made:
-            row["role"] = known["role"] if known else ""
+        for told in ("role", "gender", "party"):
+            if (number, told) not in self._made:
+                row[told] = known[told] if known else ""
         if (number, "kind") not in self._made:
             kind = known["kind"] if known else row["kind"] if row["kind"] != "empty" else "person"
             row["kind"] = kind if change.new else "empty"

@@ -92,6 +92,8 @@ class Persons:
             changed["role"] = person.role
         if person.kind is not None:
             changed["kind"] = person.kind
+        if changed["kind"] in {"organisation", "document"}:
+            changed["gender"] = ""
         return changed if changed != row else row
 
     def quotation(self, quotation: Quotation) -> Quotation:
@@ -102,7 +104,8 @@ class Persons:
             return quotation
         role = said.role if person.role is None else person.role
         kind = said.kind if person.kind is None else person.kind
-        return replace(quotation, attribution=replace(said, speaker=person.name, role=role, kind=kind))
+        gender = "" if kind in {"organisation", "document"} else said.gender
+        return replace(quotation, attribution=replace(said, speaker=person.name, role=role, kind=kind, gender=gender))
 
 
 def key(name: str) -> str:

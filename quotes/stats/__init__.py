@@ -9,7 +9,7 @@ from quotes.data import SPEECH
 from quotes.stats.periods import over_time
 from quotes.table import ids
 from quotes.table.columns import Row
-from quotes.table.groups import Group, Tallies, Tally
+from quotes.table.groups import Group, Tallies, Tally, gender
 
 __all__ = ["SPEECH", "Group", "Stats", "count"]
 
@@ -24,6 +24,8 @@ class Stats:
     undated: int  # rows of speech without a date; in no period
     speakers: tuple[Group, ...]  # by name; rows without a speaker are in none
     kinds: tuple[Group, ...]  # by kind of source; «empty»: nobody knows
+    genders: tuple[Group, ...]  # w, m, several, body, unknown; see quotes.table.groups.gender
+    parties: tuple[Group, ...]  # «»: of no party that the text names
     roles: tuple[Group, ...]
     documents: tuple[Group, ...]
     periods: tuple[Group, ...]  # days, months or years without a gap, named 2026-11-22, 2026-11, 2026
@@ -38,7 +40,7 @@ def count(rows: Iterable[Row], *, every: bool = False, indirect: bool = False) -
         indirect: the words of indirect speech count as quoted ones do.
     """
     total = Tally(indirect=indirect)
-    speakers, kinds, roles, documents = (Tallies(indirect=indirect) for _ in range(4))
+    speakers, kinds, roles, documents, genders, parties = (Tallies(indirect=indirect) for _ in range(6))
     dated: list[Row] = []
     others = copies = 0
     for row, first in ids.once(rows):
@@ -50,6 +52,8 @@ def count(rows: Iterable[Row], *, every: bool = False, indirect: bool = False) -
             continue
         total.add(row)
         kinds.add(str(row["kind"]) or "empty", row)
+        genders.add(gender(row), row)
+        parties.add(str(row["party"]), row)
         for name, tallies in ((row["speaker"], speakers), (row["role"], roles), (row["document"], documents)):
             if name:
                 tallies.add(str(name), row)
@@ -64,6 +68,8 @@ def count(rows: Iterable[Row], *, every: bool = False, indirect: bool = False) -
         undated=made.rows - len(dated) + left,
         speakers=speakers.groups(),
         kinds=kinds.groups(),
+        genders=genders.groups(),
+        parties=parties.groups(),
         roles=roles.groups(),
         documents=documents.groups(),
         periods=by_time,

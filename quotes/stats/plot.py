@@ -12,7 +12,7 @@ from quotes._version import __version__
 from quotes.data import SPEECH
 from quotes.errors import UsageError
 from quotes.stats import Group, Stats
-from quotes.stats.text import KINDS, TYPES, number
+from quotes.stats.text import GENDERS, KINDS, NO_PARTY, TYPES, number
 from quotes.table.groups import told
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ SUFFIXES = (".png", ".svg")
 AUTHOR = f"quotes {__version__}"
 """What the picture says made it, by which quotes knows its own again."""
 
+_Part = tuple[str, Sequence[Group], list[str]]  # the title of some bars, and what each is called
 _TYPES = tuple((name, word) for name, word in TYPES.items() if name in SPEECH)
 _COLOURS = {"direct": "#1f5a8a", "partial": "#e0a030", "indirect": "#8fb3a0"}  # told apart by the colour-blind too
 _WIDTH, _LINES = 34, 6  # characters of a name beside its bar, on so many lines: only what no name is, is cut
@@ -41,19 +42,23 @@ class PlotError(UsageError):
         return cls("Für Bilder fehlt matplotlib; bitte mit «pip install 'quotes[plot]'» nachinstallieren.")
 
 
-def draw(stats: Stats, suffix: str, top: int) -> bytes:
+def draw(stats: Stats, suffix: str, top: int, *, heard: bool = True) -> bytes:
     """Return the picture as the bytes of a file, PNG or SVG by the ``suffix``, with the ``top`` speakers.
 
+    ``heard``: whether the table has the columns gender and party, see quotes.stats.text.
     Raises PlotError without matplotlib.
     """
     try:
         from matplotlib.figure import Figure  # no pyplot: it would look for a screen
     except ImportError as error:
         raise PlotError.no_matplotlib() from error
-    total, speakers, kinds = stats.total, stats.speakers[:top], stats.kinds
-    of_speakers = [_wrapped(group.name) for group in speakers]
-    of_kinds = [_wrapped(KINDS.get(group.name, group.name)) for group in kinds]
-    heights = [_inches(names) + 0.9 for names in (of_speakers, of_kinds)]
+    total, speakers = stats.total, stats.speakers[:top]
+    rest = len(stats.speakers) - len(speakers)
+    title = f"Die {len(speakers)} meistzitierten von {number(len(stats.speakers))} Sprechern" if rest else "Sprecher"
+    parts: list[_Part] = [(title, speakers, [_wrapped(group.name) for group in speakers])]
+    parts.append(("Art der Quellen", stats.kinds, [_wrapped(KINDS.get(each.name, each.name)) for each in stats.kinds]))
+    parts += _heard(stats, top) if heard else []
+    heights = [_inches(names) + 0.9 for *_, names in parts]
     if len(stats.periods) > 1:
         heights.append(2.4)
     figure = Figure(figsize=(9, sum(heights) + 0.9), layout="constrained")
@@ -62,20 +67,30 @@ def draw(stats: Stats, suffix: str, top: int) -> bytes:
         f"{number(total.speakers)} Sprecher" + (f", {number(total.documents)} Artikel" if total.documents else "")
     )
     axes = figure.subplots(len(heights), 1, height_ratios=heights, squeeze=False)[:, 0]
-    rest = len(stats.speakers) - len(speakers)
-    title = f"Die {len(speakers)} meistzitierten von {number(len(stats.speakers))} Sprechern" if rest else "Sprecher"
-    _bars(axes[0], speakers, of_speakers, title)
+    for place, (about, groups, names) in zip(axes, parts, strict=False):
+        _bars(place, groups, names, about)
     if total.rows:
         axes[0].legend(loc="lower right", frameon=False)
-    _bars(axes[1], kinds, of_kinds, "Art der Quellen")
     if len(stats.periods) > 1:
-        _timeline(axes[2], stats.periods)
+        _timeline(axes[-1], stats.periods)
     file = io.BytesIO()
     said = {"Creator": AUTHOR, "Date": None} if suffix == ".svg" else {"Software": AUTHOR}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # a name in letters that the font lacks has boxes, and nobody can do anything
         figure.savefig(file, format=suffix.removeprefix("."), dpi=120, metadata=said)
     return file.getvalue()
+
+
+def _heard(stats: Stats, top: int) -> list[_Part]:
+    """Return the bars of gender, and of the parties where any is told; who is unknown on top."""
+    genders = sorted(stats.genders, key=lambda group: group.name != "unknown")
+    parts: list[_Part] = []
+    if genders:
+        parts.append(("Geschlecht", genders, [GENDERS[group.name] for group in genders]))
+    if stats.total.parties:
+        parties = sorted(stats.parties, key=lambda group: group.name != "")[: top + 1]
+        parts.append(("Parteien", parties, [_wrapped(group.name or NO_PARTY) for group in parties]))
+    return parts
 
 
 def _bars(axes: Axes, groups: Sequence[Group], names: Sequence[str], title: str) -> None:

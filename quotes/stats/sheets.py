@@ -15,6 +15,8 @@ SECTIONS: Mapping[str, str] = MappingProxyType(
         "total": "gesamt",
         "speaker": "sprecher",
         "kind": "quellen",
+        "gender": "geschlecht",
+        "party": "parteien",
         "role": "rollen",
         "document": "artikel",
         "period": "zeit",
@@ -26,13 +28,17 @@ _COUNTS = ("utterances", "rows", "words", "words_percent")
 _TYPES = ("direct", "partial", "indirect")  # utterances, as the next two
 _SOURCES = ("unnamed", "unknown")
 _DATES = ("first", "last")
+_HEARD = ("women", "women_words", "men", "men_words", "no_gender", "no_party")
+_SHARES = (*_HEARD, "kinds", "parties")  # the last two as text: «SPD 3, CDU 2»
 _COLUMNS: Mapping[str, Sequence[str]] = {
-    "total": (*_COUNTS, "documents", "speakers", *_TYPES, *_SOURCES, *_DATES),
-    "speaker": ("speaker", "kind", "roles", *_COUNTS, "documents", *_TYPES, *_DATES),
-    "kind": ("kind", *_COUNTS, "documents", "speakers", *_TYPES),
-    "role": ("role", *_COUNTS, "documents", "speakers", *_TYPES),
-    "document": ("document", *_COUNTS, "speakers", *_TYPES, *_SOURCES, *_DATES),
-    "period": ("period", *_COUNTS, "documents", "speakers", *_TYPES, *_SOURCES),
+    "total": (*_COUNTS, "documents", "speakers", *_TYPES, *_SOURCES, *_DATES, *_SHARES),
+    "speaker": ("speaker", "kind", "roles", *_COUNTS, "documents", *_TYPES, *_DATES, "gender", "party"),
+    "kind": ("kind", *_COUNTS, "documents", "speakers", *_TYPES, *_HEARD),
+    "gender": ("gender", *_COUNTS, "documents", "speakers", *_TYPES, "kinds", "parties"),
+    "party": ("party", *_COUNTS, "documents", "speakers", *_TYPES, *_HEARD, "kinds"),
+    "role": ("role", *_COUNTS, "documents", "speakers", *_TYPES, *_HEARD),
+    "document": ("document", *_COUNTS, "speakers", *_TYPES, *_SOURCES, *_DATES, *_SHARES),
+    "period": ("period", *_COUNTS, "documents", "speakers", *_TYPES, *_SOURCES, *_SHARES),
 }
 LONG = (
     "section",
@@ -48,6 +54,9 @@ LONG = (
     *_TYPES,
     *_SOURCES,
     *_DATES,
+    *_SHARES,
+    "gender",
+    "party",
 )
 """The columns of the long table; ``section`` says what a row is about."""
 
@@ -77,6 +86,8 @@ def _rows(stats: Stats, sections: Iterable[str]) -> Iterator[Row]:
         "total": (stats.total,),
         "speaker": stats.speakers,
         "kind": stats.kinds,
+        "gender": stats.genders,
+        "party": stats.parties,
         "role": stats.roles,
         "document": stats.documents,
         "period": stats.periods,
@@ -84,6 +95,10 @@ def _rows(stats: Stats, sections: Iterable[str]) -> Iterator[Row]:
     for section in sections:
         for group in groups[section]:
             yield _row(section, group, stats.total.words)
+
+
+def _told(counts: Sequence[tuple[str, int]]) -> str:
+    return ", ".join(f"{name} {number}" for name, number in counts)
 
 
 def _row(section: str, group: Group, all_words: int) -> Row:
@@ -105,5 +120,15 @@ def _row(section: str, group: Group, all_words: int) -> Row:
         "unknown": group.unknown,
         "first": group.first,
         "last": group.last,
+        "women": group.women,
+        "women_words": group.women_words,
+        "men": group.men,
+        "men_words": group.men_words,
+        "no_gender": group.no_gender,
+        "no_party": group.no_party,
+        "kinds": _told(group.kinds),
+        "parties": _told(group.parties),
+        "gender": "w" if group.women else "m" if group.men else "",
+        "party": group.parties[0][0] if group.parties else "",
         section: group.name,  # under the name of what the table is about
     }

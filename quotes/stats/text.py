@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from quotes.stats import Group, Stats
@@ -21,6 +22,13 @@ WIDTH = 80
 _DOCUMENT = "Artikel"
 _GAP = 2  # columns between two of a table
 _COUNTS = ("Zitate", "Wörter", "% Wörter")
+GENDERS = MappingProxyType(
+    {"w": "Frauen", "m": "Männer", "unknown": "unbekannt", "several": "Gruppen", "body": "keine Person"}
+)
+"""What the groups of gender are called; who is unknown is one person, or nobody knows whom."""
+NO_PARTY = "keine genannt"
+_WIDEST = 9  # characters of a party above its column
+_PARTIES = 4  # columns of parties over time: as many as fit beside a date
 
 
 def percent(part: int, whole: int) -> str:
@@ -33,8 +41,10 @@ def number(value: int) -> str:
     return f"{value:,}".replace(",", ".")
 
 
-def report(stats: Stats, top: int, *, colour: bool = False) -> str:
+def report(stats: Stats, top: int, *, colour: bool = False, heard: bool = True) -> str:
     """Return the counts for a terminal: the ``top`` groups of each table, at most 80 columns, plain unless ``colour``.
+
+    ``heard``: whether the table has the columns gender and party; one of an older quotes has not.
 
     Only what was found has a table: without roles, documents or dates theirs are left out.
     """
@@ -43,9 +53,9 @@ def report(stats: Stats, top: int, *, colour: bool = False) -> str:
     console = Console(
         file=io.StringIO(), width=WIDTH, force_terminal=colour, color_system="standard" if colour else None
     )
-    for line in _summary(stats):
+    for line in [*_summary(stats), *(_heard(stats.total) if heard else _NOT_HEARD if stats.total.rows else ())]:
         console.print(line, highlight=False, markup=False)
-    for table in _tables(stats, top):
+    for table in [*_tables(stats, top), *(_heard_tables(stats, top) if heard and stats.total.rows else ())]:
         console.print()
         console.print(table)
     file = console.file
@@ -81,6 +91,84 @@ def _summary(stats: Stats) -> list[str]:
     if stats.periods and stats.undated:
         lines.append(f"Ohne Datum: {_many(stats.undated, 'Zeile', 'Zeilen')}.")
     return lines if total.rows else [lines[0], *lines[3:]]
+
+
+_NOT_HEARD = (
+    "Die Tabelle hat keine Spalten gender und party (Geschlecht, Partei), also keine Zahlen dazu;",
+    "eine mit «quotes extract» neu gemachte hat sie.",
+)
+
+
+def _heard(total: Group) -> list[str]:
+    """Return gender and party in a line each, the share that is unknown first."""
+    if not total.rows:
+        return []
+    sure = total.women + total.men
+    shares = f"; sonst Frauen {percent(total.women, sure)}, Männer {percent(total.men, sure)} (von {number(sure)})"
+    party = ", ".join(f"{name} {number(many)}" for name, many in total.parties[:_PARTIES])
+    return [
+        f"Geschlecht unbekannt: {percent(total.no_gender, total.utterances)}{shares if sure else ''}.",
+        f"Keine Partei genannt: {percent(total.no_party, total.utterances)}"
+        + (f"; sonst {party}{', …' if len(total.parties) > _PARTIES else ''}." if party else "."),
+    ]
+
+
+def _heard_tables(stats: Stats, top: int) -> Iterator[Table]:
+    """Yield the tables of gender and party: in all, by article, over time. Who is unknown stands first."""
+    all_ = stats.total
+    groups = sorted(stats.genders, key=lambda group: group.name != "unknown")
+    lines = [(GENDERS[g.name], *_counts(g, all_), percent(g.utterances, all_.utterances)) for g in groups]
+    yield _table("Geschlecht", ("Quelle",), (*_COUNTS, "% Zitate"), lines, len(lines))
+    told = sorted(stats.parties, key=lambda group: group.name != "")
+    if all_.parties:
+        named = [
+            (g.name or NO_PARTY, *_counts(g, all_), number(g.women), number(g.men), number(g.speakers))
+            for g in told[: top + 1]
+        ]
+        yield _table("Parteien", ("Partei",), (*_COUNTS, "Frauen", "Männer", "Sprecher"), named, len(told))
+    quoted = [group for group in stats.periods if group.rows]
+    for about, name, shown, of in (
+        ("je Artikel", _DOCUMENT, stats.documents[:top], len(stats.documents)),
+        ("im Zeitverlauf", "Zeit", quoted, len(quoted)),
+    ):
+        if shown:
+            yield _of_genders(f"Geschlecht {about}", name, shown, of)
+        of_a_party = [group for group in (stats.documents if name == _DOCUMENT else quoted) if group.parties]
+        if of_a_party:
+            most = [party for party, _ in all_.parties[:_PARTIES]]
+            few = of_a_party[:top] if name == _DOCUMENT else of_a_party
+            yield _of_parties(f"Parteien {about}", name, few, len(of_a_party), most)
+
+
+def _of_genders(title: str, name: str, groups: Sequence[Group], of: int) -> Table:
+    """Return gender by document or period: shares of the quotations, and the words of women and men."""
+    lines = [
+        (
+            g.name,
+            percent(g.no_gender, g.utterances),
+            percent(g.women, g.utterances),
+            percent(g.men, g.utterances),
+            number(g.women_words),
+            number(g.men_words),
+        )
+        for g in groups
+    ]
+    return _table(title, (name,), ("unbekannt", "Frauen", "Männer", "Wörter w", "Wörter m"), lines, of)
+
+
+def _of_parties(title: str, name: str, groups: Sequence[Group], of: int, parties: Sequence[str]) -> Table:
+    """Return the quotations of the most quoted parties by document or period."""
+    lines = [
+        (
+            g.name,
+            percent(g.no_party, g.utterances),
+            *(number(dict(g.parties).get(party, 0)) for party in parties),
+            number(sum(many for party, many in g.parties if party not in parties)),
+        )
+        for g in groups
+    ]
+    heads = [party if len(party) <= _WIDEST else party[: _WIDEST - 1] + "…" for party in parties]
+    return _table(title, (name,), ("keine", *heads, "andere"), lines, of)
 
 
 def _many(value: int, one: str, many: str) -> str:

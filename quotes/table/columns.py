@@ -42,6 +42,8 @@ COLUMNS = (  # later columns are only ever added at the end: spreadsheets and sc
     "url",
     "outlet",
     "check",
+    "gender",
+    "party",
 )
 NUMBERS = ("certainty", "paragraph", "start", "end", "utterance")
 """The columns that hold whole numbers; all others hold text."""
@@ -80,6 +82,8 @@ GERMAN: Mapping[str, str] = MappingProxyType(
         "url": "Adresse",
         "outlet": "Medium",
         "check": "Prüfen",
+        "gender": "Geschlecht",
+        "party": "Partei",
     }
 )
 """The German name of each column. No two columns share a name, in whichever language (see quotes.table.reading)."""

@@ -35,6 +35,26 @@ class Group:
     unknown: int  # utterances of which the text does not tell who said them
     first: str  # date of the first and of the last document, where known
     last: str
+    women: int  # utterances of a woman, as the column «gender» has it, and the words of their rows
+    women_words: int
+    men: int
+    men_words: int
+    no_gender: int  # utterances of one person, or of nobody knows whom, whose gender the text does not tell
+    no_party: int  # utterances for whose source the text names no party
+    kinds: tuple[tuple[str, int], ...]  # the kinds of source with their utterances, the most frequent first
+    parties: tuple[tuple[str, int], ...]  # the parties that are told, likewise
+
+
+def gender(row: Row) -> str:
+    """Return whose words a row has: w, m, several (a group), body (an organisation or document) or unknown."""
+    told, kind = str(row["gender"]), str(row["kind"])
+    if told in {"w", "m"}:
+        return told
+    return "body" if kind in {"organisation", "document"} else "several" if kind == "group" else "unknown"
+
+
+Key = tuple[str, int, int]
+"""An utterance: its document, its number there, and the row where a table has no such numbers."""
 
 
 class Tally:
@@ -48,9 +68,13 @@ class Tally:
         self._rows = 0
         self._roles = Counter[str]()
         self._kinds = Counter[str]()
-        self._utterances: dict[tuple[str, int, int], int] = {}  # to their types, as places in _TYPES
-        self._unnamed: set[tuple[str, int, int]] = set()
-        self._unknown: set[tuple[str, int, int]] = set()
+        self._utterances: dict[Key, int] = {}  # to their types, as places in _TYPES
+        self._unnamed: set[Key] = set()
+        self._unknown: set[Key] = set()
+        self._genders: dict[Key, str] = {}  # of an utterance as its last row has it, as the next two
+        self._parties: dict[Key, str] = {}
+        self._sources: dict[Key, str] = {}
+        self._spoken = Counter[str]()  # words by gender
         self._documents: set[str] = set()
         self._speakers: set[str] = set()
         self._dates: set[str] = set()
@@ -61,6 +85,7 @@ class Tally:
         length = words(str(row["quote"]))
         if row["type"] in self._counted:
             self._words += length
+            self._spoken[gender(row)] += length
         else:
             self._reported += length
         self._rows += 1
@@ -70,6 +95,8 @@ class Tally:
         key = (document, utterance, 0 if utterance else self._rows)
         kind_of_speech = _TYPES.index(str(row["type"]))
         self._utterances[key] = min(kind_of_speech, self._utterances.get(key, kind_of_speech))
+        self._genders[key], self._parties[key] = gender(row), str(row["party"])
+        self._sources[key] = kind or "empty"
         if not speaker:
             self._unknown.add(key)
         elif kind == "unnamed":
@@ -83,6 +110,8 @@ class Tally:
     def group(self) -> Group:
         """Return the counts so far."""
         types = Counter(_TYPES[each] for each in self._utterances.values())
+        genders, parties = Counter(self._genders.values()), Counter(self._parties.values())
+        no_party = parties.pop("", 0)
         return Group(
             name=self.name,
             kind=max(self._kinds, key=self._kinds.__getitem__, default=""),
@@ -100,7 +129,20 @@ class Tally:
             unknown=len(self._unknown),
             first=min(self._dates, default=""),
             last=max(self._dates, default=""),
+            women=genders["w"],
+            women_words=self._spoken["w"],
+            men=genders["m"],
+            men_words=self._spoken["m"],
+            no_gender=genders["unknown"],
+            no_party=no_party,
+            kinds=_ranked(Counter(self._sources.values())),
+            parties=_ranked(parties),
         )
+
+
+def _ranked(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
+    """Return names with their numbers, the most frequent first, then by name."""
+    return tuple(sorted(counts.items(), key=lambda each: (-each[1], each[0])))
 
 
 class Spoken(NamedTuple):

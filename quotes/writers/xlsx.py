@@ -61,6 +61,8 @@ _WIDTHS: Mapping[str, int] = {  # in characters; those of other columns follow f
     "author": 20,
     "url": 30,
     "outlet": 20,
+    "gender": 10,
+    "party": 12,
     "check": 16,
 }
 _BEHIND: Mapping[str, int] = {"context": 120, "reason": 100}  # behind the glance, where they would make every row high
