@@ -7,7 +7,7 @@ could not be read proves nothing, so what is found nowhere is then not called mi
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from quotes.checking.comparing import Passage, closest, denials, turns_round
@@ -94,9 +94,7 @@ def _told(each: Difference) -> str:
 class Checker:
     """Sources, made ready once for any number of quotations."""
 
-    def __init__(
-        self, sources: Sequence[Article], doubtful: Collection[int] = (), unread: Sequence[str] = ()
-    ) -> None:
+    def __init__(self, sources: Sequence[Article], doubtful: Collection[int] = (), unread: Sequence[str] = ()) -> None:
         """Take the sources.
 
         Args:
@@ -244,8 +242,3 @@ def _asks(text: str) -> bool:
 def worst_first(findings: Sequence[Finding]) -> list[Finding]:
     """Return findings in the order in which a person should look at them."""
     return sorted(findings, key=lambda each: each.rank)
-
-
-def with_voice(finding: Finding, speaker: str, *, elsewhere: bool, remarks: Sequence[str] = ()) -> Finding:
-    """Return a finding that tells who says it in the source."""
-    return replace(finding, speaker=speaker, elsewhere=elsewhere, remarks=(*finding.remarks, *remarks))

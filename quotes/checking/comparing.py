@@ -18,7 +18,7 @@ from quotes.checking.words import Words
 _LIKE = 0.5  # share of the quotation's words, rare ones counting more, from which on a passage is taken for it
 _FEW = 3  # words of a quotation of which all but one must be there
 _ROOM = 3  # words beside what is in common, in which more of the quotation may be found
-_PARTING = re.compile("[.!?:;…„“”«»\"\n\r]")  # what the words of one quotation do not go beyond
+_PARTING = re.compile('[.!?:;…„“”«»"\n\r]')  # what the words of one quotation do not go beyond
 _STRAY = 4  # words between a word in common and all others, from which on it is there by chance
 _DENIED = 4  # letters of a word that a prefix may deny
 _PREFIXES = ("un", "miss", "miß", "nicht", "in", "im", "il", "ir", "de", "des", "dis", "ent", "a", "anti", "kein")
@@ -93,9 +93,9 @@ def _narrowed(keys: Sequence[str], window: Window, here: Words) -> Window:
     blocks = _without_strays(_blocks(keys, [form.casefold() for form in here.forms[window.first : window.end]]))
     if not blocks:
         return window
-    (mine, at, _), (last, end, size) = blocks[0], blocks[-1]
+    (mine, at, _), (last, end, _) = blocks[0], blocks[-1]
     first = max(window.first, window.first + at - mine - _ROOM)
-    return Window(window.text, first, min(window.end, window.first + end + len(keys) - last + _ROOM, window.first + end + size + 2 * len(keys)))
+    return Window(window.text, first, min(window.end, window.first + end + len(keys) - last + _ROOM))
 
 
 def _short(
@@ -146,8 +146,8 @@ def _edges(blocks: Sequence[tuple[int, int, int]], size: int, here: Words) -> tu
         if not first or _PARTING.search(here.text, here.ends[first - 1], here.starts[first]):
             break
         first -= 1
-    end += length
-    for _ in range(size - last - length):
+    end += length or 1  # of a word in another form nothing is in common
+    for _ in range(size - last - (length or 1)):
         if end >= len(here) or (end and _PARTING.search(here.text, here.ends[end - 1], here.starts[end])):
             break
         end += 1
