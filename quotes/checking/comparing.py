@@ -50,7 +50,7 @@ class Passage:
 
 def closest(sought: Wanted, index: Index) -> Passage | None:
     """Return the passage that is most like a quotation; None: nothing is like it."""
-    keys = sought.words.keys()
+    keys = sought.words.folded()
     if not keys:
         return None
     weights = [1 / math.log2(2 + index.count(key)) for key in keys]

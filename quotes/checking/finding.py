@@ -63,7 +63,7 @@ def _starts(sought: Wanted, run: tuple[int, int], index: Index) -> Mapping[int, 
     found: dict[int, list[int]] = {}
     for text, first in _candidates(sought, run, index)[:_TRIED]:
         forms = index.texts[text].forms
-        if 0 <= first and first + run[1] - run[0] <= len(forms) and _fits(sought, run, forms, first):
+        if first >= 0 and first + run[1] - run[0] <= len(forms) and _fits(sought, run, forms, first):
             found.setdefault(text, []).append(first)
     return found
 

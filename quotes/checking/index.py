@@ -53,7 +53,7 @@ class Index:
         self._starts = [0] * len(self.texts)
         for number, text in enumerate(self.texts):
             self._starts[number] = len(row)
-            row += [self._known.setdefault(key, len(self._known) + 1) for key in text.keys()]
+            row += [self._known.setdefault(key, len(self._known) + 1) for key in text.folded()]
             row.append(_EDGE)
         self._row: NDArray[np.uint64] = np.array(row, dtype=np.uint64)
         self._begins = np.array(self._starts, dtype=np.int64)

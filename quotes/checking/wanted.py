@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from quotes.checking.words import Words, alike, form, words
 
@@ -59,7 +60,7 @@ class Wanted:
     def runs(self) -> list[tuple[int, int]]:
         """The runs of words between the gaps."""
         edges = [0, *self.cuts, len(self.words)]
-        return list(zip(edges, edges[1:], strict=False))
+        return list(pairwise(edges))
 
     def fits(self, number: int, other: str, *, first: bool) -> bool:
         """Tell whether a word is one of a source. ``first``: of a run, whose first letter may have another case."""

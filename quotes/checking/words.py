@@ -53,7 +53,7 @@ class Words:
         """Return how many words there are."""
         return len(self.forms)
 
-    def keys(self) -> list[str]:
+    def folded(self) -> list[str]:
         """Return the words without capitals, for looking them up."""
         return [form.casefold() for form in self.forms]
 

@@ -58,7 +58,8 @@ def check(  # noqa: PLR0917 - Typer passes the options by name
     types: Annotated[
         str,
         options.types(
-            "Welche Arten geprüft werden, wie bei extract, nur ohne indirect; in der Überschrift immer alles in Zeichen.",
+            "Welche Arten geprüft werden, wie bei extract, nur ohne indirect; in der Überschrift immer alles in "
+            "Anführungszeichen.",
             panel="Auswahl",
         ),
     ] = DEFAULT,
@@ -77,7 +78,7 @@ def check(  # noqa: PLR0917 - Typer passes the options by name
     verbose: options.VerboseOption = False,
     help_: options.HelpOption = False,  # noqa: ARG001 - answered by its callback
 ) -> int:
-    """Prüft jedes Zitat eines Entwurfs, auch in der Überschrift: Steht es wörtlich in den Quellen?
+    """Prüft, ob jedes Zitat eines Entwurfs wörtlich in den Quellen steht, auch in der Überschrift.
 
     [bold]Was herauskommt[/bold]
 
@@ -180,9 +181,9 @@ class Desk:
 
     def sheet(self, findings: Sequence[Finding]) -> str:
         """Return the proof sheet."""
-        from quotes.review import checks as sheets
+        from quotes.review import check_sheet
 
-        return sheets.as_html(findings, self.drafts, self.sources)
+        return check_sheet.as_html(findings, self.drafts, self.sources)
 
     def _tell(self, given: drafts.Material, material: drafts.Material) -> None:
         """Say what could not be read, or not surely."""
