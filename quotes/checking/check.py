@@ -13,7 +13,7 @@ from typing import Literal
 from quotes.checking.comparing import Passage, closest, denials, turns_round
 from quotes.checking.finding import Place, verbatim
 from quotes.checking.index import Index
-from quotes.checking.wanted import Wanted, wanted
+from quotes.checking.wanted import Wanted, as_it_stands, wanted
 from quotes.checking.words import Words
 from quotes.data import Article, Span, SpeakerKind
 
@@ -109,12 +109,15 @@ class Checker:
 
     def check(self, claim: Claim) -> Finding:
         """Return what became of a quotation; who says it in the source, is asked later (see quotes.checking.said)."""
-        sought = wanted(claim.quote)
+        plain, sought = as_it_stands(claim.quote), wanted(claim.quote)
         if not len(sought.words):
             return Finding(claim, "nicht prüfbar", remarks=("ohne Wörter",))
+        places = verbatim(plain, self.index)
+        if places:
+            return self._verbatim(claim, plain, places)
         places = verbatim(sought, self.index)
         honest = [place for place in places if not self._swallows(sought, place)]
-        if honest and not denials(sought.around):
+        if honest:
             return self._verbatim(claim, sought, honest)
         if places:
             return self._cut_round(claim, sought, places[0])
@@ -174,7 +177,7 @@ class Checker:
             )
             mine, theirs = slice(*change.mine), slice(*change.theirs)
             turned = turned or turns_round(sought.words.forms[mine], text.forms[theirs])
-        turned = turned or bool(denials(sought.around))
+        turned = turned or bool(denials((*sought.before, *sought.behind)))
         state: State = "gekürzt" if passage.only_shorter and not turned else "verändert"
         found = (self._found(passage.text, passage.first, passage.end),)
         return Finding(claim, state, found, tuple(differences), turned=turned)
@@ -186,7 +189,12 @@ class Checker:
 
     def _swallows(self, sought: Wanted, place: Place) -> bool:
         """Tell whether an omission or a bracket of the quotation denies what the source says, or the reverse."""
-        skipped = place.skipped(self.index.texts[place.text])
+        text = self.index.texts[place.text]
+        skipped = place.skipped(text)
+        before = text.forms[max(0, place.first - len(sought.before)) : place.first]
+        behind = text.forms[place.end : place.end + len(sought.behind)]
+        if _adds(sought.before, before) or _adds(sought.behind, behind):
+            return True
         edited = any(self._edits_round(sought, place, number) for number in sought.edited)
         return edited or any(_turns(gap.own, forms) for gap, forms in zip(sought.gaps, skipped, strict=True))
 
@@ -223,6 +231,11 @@ def _turns(own: Sequence[str], skipped: Sequence[str]) -> bool:
     if not own and len(skipped) > _SWALLOWED:
         return False
     return turns_round(own, skipped)
+
+
+def _adds(own: Sequence[str], there: Sequence[str]) -> bool:
+    """Tell whether words in brackets at an edge deny what the source there does not."""
+    return len(denials(own)) > len(denials(there))
 
 
 def _place(text: Words, words: tuple[int, int]) -> Span:

@@ -116,7 +116,9 @@ def _short(
 
 
 def _is_form(word: str, other: str) -> bool:
-    """Tell whether two words are forms of one, as far as their beginning tells."""
+    """Tell whether two words are forms of one, as far as their beginning tells, or one denies the other."""
+    if _is_opposite(word, other) or _is_opposite(other, word):
+        return True
     stem = word[: max(_STEM, len(word) - 2)]
     return len(stem) >= _STEM and other.startswith(stem) and abs(len(other) - len(word)) <= _ENDING
 

@@ -132,6 +132,9 @@ class Index:
         stem = key[: max(STEM, len(key) - 2)]
         if len(stem) < STEM:
             return []
+        opposite = self._known.get(key[2:] if key.startswith("un") else f"un{key}")
+        if opposite is not None:
+            return [opposite]
         first = np.searchsorted(self._sorted, stem)
         found = []
         for other in self._sorted[first : first + 50]:

@@ -7,6 +7,7 @@ Letters in brackets within a word («[W]ir», «sein[e]») are the editor's, too
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -54,7 +55,8 @@ class Wanted:
     cuts: Sequence[int]  # before which word each of the gaps lies, from 1 to before the last
     gaps: Sequence[Gap]
     edited: Mapping[int, Edited] = field(default_factory=dict)  # words with letters in brackets, by number
-    around: tuple[str, ...] = ()  # forms of the words in brackets before the first word and behind the last
+    before: tuple[str, ...] = ()  # forms of the words in brackets before the first word
+    behind: tuple[str, ...] = ()  # and behind the last
 
     @property
     def runs(self) -> list[tuple[int, int]]:
@@ -86,8 +88,13 @@ def wanted(quote: str) -> Wanted:
         most = OMITTED if own is None else _REPLACED
         gaps.append((match.start(), Gap(most, tuple(words(own or "").forms))))
     found = _placed(words("".join(text)), quote)
-    cuts, kept, around = _cut(found, gaps)
-    return Wanted(found, cuts, kept, dict(_edited(found, inside)), around)
+    cuts, kept, before, behind = _cut(found, gaps)
+    return Wanted(found, cuts, kept, dict(_edited(found, inside)), before, behind)
+
+
+def as_it_stands(quote: str) -> Wanted:
+    """Return a quotation whose brackets and dots mean nothing: they may stand in the source, too."""
+    return Wanted(words(quote), [], [])
 
 
 def _touches(quote: str, start: int, end: int) -> bool:
@@ -99,21 +106,23 @@ def _placed(found: Words, quote: str) -> Words:
     return Words(quote, found.forms, found.starts, found.ends)
 
 
-def _cut(found: Words, gaps: Sequence[tuple[int, Gap]]) -> tuple[list[int], list[Gap], tuple[str, ...]]:
-    """Return where gaps lie among the words, neighbours joined, and the words in brackets at the edges."""
+def _cut(
+    found: Words, gaps: Sequence[tuple[int, Gap]]
+) -> tuple[list[int], list[Gap], tuple[str, ...], tuple[str, ...]]:
+    """Return where gaps lie among the words, neighbours joined, and the words in brackets at the two edges."""
     cuts: list[int] = []
     kept: list[Gap] = []
-    around: tuple[str, ...] = ()
+    edges: tuple[list[str], list[str]] = ([], [])
     for at, gap in gaps:
-        before = sum(end <= at for end in found.ends)
+        before = bisect_right(found.ends, at)
         if not 0 < before < len(found):
-            around += gap.own
+            edges[before > 0].extend(gap.own)
         elif cuts and cuts[-1] == before:
             kept[-1] = Gap(max(kept[-1].most, gap.most), kept[-1].own + gap.own)
         else:
             cuts.append(before)
             kept.append(gap)
-    return cuts, kept, around
+    return cuts, kept, tuple(edges[0]), tuple(edges[1])
 
 
 def _edited(found: Words, inside: Sequence[tuple[int, int]]) -> list[tuple[int, Edited]]:
