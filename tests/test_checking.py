@@ -8,13 +8,13 @@ from quotes.checking import Checker, Claim, Index, words, worst_first
 from quotes.data import Article
 
 ONE = (
-    "Die Ministerin sagte: „Wir werden die Brücke nicht abreißen, und wir werden auch keine neue bauen. Das steht "
-    "fest, solange ich im Amt bin.“ Danach fuhr sie zurück."
+    "Die Ministerin sagte: „Wir werden die Brücke nicht abreißen, und wir werden auch keine neue bauen. Das "
+    "steht fest, solange ich im Amt bin.“ Danach fuhr sie zurück."
 )
 TWO = (
     "„Wir haben lange verhandelt, und am Ende stand ein Kompromiss, mit dem alle leben können“, sagte Krüger. Er "
-    "sprach von einer „katastrophalen Lage“. Möglich sei das. „So wollen wir das nicht.“ Mehr als 3.500 Menschen kamen, bei "
-    "-5 Grad und 3,5 Metern Wasser: der Klima-\nschutz-Verein ging voran."
+    "sprach von einer „katastrophalen Lage“. Möglich sei das. „So wollen wir das nicht.“ Mehr als 3.500 "
+    "Menschen kamen, bei -5 Grad und 3,5 Metern Wasser: der Klima-\nschutz-Verein ging voran."
 )
 CHECKER = Checker([Article(ONE, "a.txt"), Article(TWO, "b.txt")])
 

@@ -59,6 +59,12 @@ def closest(sought: Wanted, index: Index) -> Passage | None:
     return max(likely, key=lambda passage: (passage.likeness, -passage.text, -passage.first), default=None)
 
 
+def like(sought: Wanted, index: Index, text: int) -> Passage | None:
+    """Return the passage of one text that is most like a quotation; None: nothing of it is."""
+    keys = sought.words.folded()
+    return _aligned(sought, keys, [1.0] * len(keys), Window(text, 0, len(index.texts[text])), index)
+
+
 def _aligned(
     sought: Wanted, keys: Sequence[str], weights: Sequence[float], window: Window, index: Index
 ) -> Passage | None:

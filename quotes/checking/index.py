@@ -96,6 +96,23 @@ class Index:
             return []
         return self._best(np.concatenate(where), np.concatenate(weights), len(run))
 
+    def neighbours(self, text: int) -> list[int]:
+        """Return the other texts that share runs of three words with a text, those that share most of them first."""
+        start = self._starts[text]
+        row = self._row[start : start + len(self.texts[text])]
+        if len(row) < _LONGEST:
+            return []
+        lying = self._codes[_LONGEST]
+        codes = _mixed([row[at : len(row) - _LONGEST + 1 + at] for at in range(_LONGEST)])
+        first = np.searchsorted(lying.codes, codes, "left")
+        end = np.searchsorted(lying.codes, codes, "right")
+        shared = [lying.places[one:two] for one, two in zip(first, end, strict=True) if 1 < two - one <= _COMMON]
+        if not shared:
+            return []
+        numbers = np.searchsorted(self._begins, np.concatenate(shared), "right") - 1
+        found, times = np.unique(numbers[numbers != text], return_counts=True)
+        return [int(found[at]) for at in np.argsort(-times, kind="stable")[:_WINDOWS]]
+
     def _best(self, where: NDArray[np.int64], weights: NDArray[np.float64], size: int) -> list[Window]:
         """Return the windows with most weight."""
         wide = max(8, size)
@@ -154,12 +171,11 @@ class Index:
         return {size: self._sort(size) for size in range(1, _LONGEST + 1)}
 
     def _sort(self, size: int) -> _Codes:
-        last = len(self._row) - size + 1
-        codes = np.zeros(max(0, last), dtype=np.uint64)
-        inside = np.ones(max(0, last), dtype=bool)
-        for at in range(size):
-            part = self._row[at : at + max(0, last)]
-            codes += part * np.uint64(_MIX[at])  # wraps round, as it should
+        last = max(0, len(self._row) - size + 1)
+        parts = [self._row[at : at + last] for at in range(size)]
+        codes = _mixed(parts)
+        inside = np.ones(last, dtype=bool)
+        for part in parts:
             inside &= part != _EDGE
         places = np.flatnonzero(inside)
         order = np.argsort(codes[places], kind="stable")
@@ -168,9 +184,7 @@ class Index:
     def _hits(self, sought: Sequence[int]) -> NDArray[np.int64]:
         """Return the places of a run of known words, which another run may share by chance."""
         lying = self._codes[len(sought)]
-        code = np.zeros(1, dtype=np.uint64)
-        for at, word in enumerate(sought):
-            code += np.array([word], dtype=np.uint64) * np.uint64(_MIX[at])
+        code = _mixed([np.array([word], dtype=np.uint64) for word in sought])
         first = int(np.searchsorted(lying.codes, code[0], "left"))
         end = int(np.searchsorted(lying.codes, code[0], "right"))
         return lying.places[first:end]
@@ -179,3 +193,11 @@ class Index:
         """Return the text and the word of a place in the row."""
         number = int(np.searchsorted(self._begins, place, "right")) - 1
         return max(0, number), place - self._starts[max(0, number)]
+
+
+def _mixed(parts: Sequence[NDArray[np.uint64]]) -> NDArray[np.uint64]:
+    """Return the codes of runs, given their first words, their second ones and so on."""
+    codes = np.zeros(len(parts[0]), dtype=np.uint64)
+    for part, mix in zip(parts, _MIX, strict=False):
+        codes += part * np.uint64(mix)  # wraps round, as it should
+    return codes

@@ -4,9 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
-from quotes.checking.check import Claim, Finding, Found
+from quotes.checking.check import Finding, Found
 from quotes.data import Quotation, Span, SpeakerKind
+
+
+class Named(Protocol):
+    """Whoever somebody says it is."""
+
+    @property
+    def speaker(self) -> str:
+        """The name; empty where nobody is named."""
+        ...
+
+    @property
+    def kind(self) -> SpeakerKind:
+        """What it is."""
+        ...
+
 
 PLACES = 3  # sources of one quotation that are asked who speaks there
 
@@ -42,10 +58,10 @@ def voiced(finding: Finding, voices: Mapping[int, Sequence[Voice]]) -> Finding:
     heard = [(found, voice) for found, voice in told if voice is not None]
     if not heard:
         return finding
-    agreeing = [each for each in heard if _agree(finding.claim, each[1])]
+    agreeing = [each for each in heard if agree(finding.claim, each[1])]
     named = [each for each in heard if each[1].speaker]
     first, voice = (agreeing or named or heard)[0]
-    other = not agreeing and bool(named) and all(_contradict(finding.claim, each) for _, each in named)
+    other = not agreeing and bool(named) and all(contradict(finding.claim, each) for _, each in named)
     remarks = [f"Entwurf: {finding.claim.speaker}. Quelle: {voice.speaker}"] * other
     if len(heard) == len(told) and all(each.indirect for _, each in heard):
         remarks.append("in der Quelle nur als indirekte Rede")
@@ -77,7 +93,7 @@ def _common(one: Span, other: Span) -> int:
     return min(one.end, other.end) - max(one.start, other.start)
 
 
-def _agree(claim: Claim, voice: Voice) -> bool:
+def agree(claim: Named, voice: Named) -> bool:
     """Tell whether draft and source name the same one."""
     one, two = _names(claim.speaker), _names(voice.speaker)
     if not one or not two:
@@ -85,10 +101,10 @@ def _agree(claim: Claim, voice: Voice) -> bool:
     return one <= two or two <= one or _initials(one, voice.speaker) or _initials(two, claim.speaker)
 
 
-def _contradict(claim: Claim, voice: Voice) -> bool:
+def contradict(claim: Named, voice: Named) -> bool:
     """Tell whether they name two that cannot be one: two persons, or two organisations, of different names."""
     alike = claim.kind == voice.kind and claim.kind in {"person", "organisation"}
-    if not alike or not claim.speaker or _agree(claim, voice):
+    if not alike or not claim.speaker or agree(claim, voice):
         return False
     return claim.kind == "person" or not _names(claim.speaker) & _names(voice.speaker)
 
