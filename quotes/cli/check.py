@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,6 +12,7 @@ from typing import Annotated
 import typer
 
 from quotes import batch, files, lexicon, readers
+from quotes.batch.article_queue import MANY
 from quotes.checking import Checker, Claim, Finding, worst_first
 from quotes.checking.said import Voice
 from quotes.cli import checked, options, streams
@@ -117,7 +119,7 @@ def check(  # noqa: PLR0917 - Typer passes the options by name
     columns = readers.Columns(text_column, id_column, repair=repair)
     setup = batch.Setup(model, 0, workers or batch.default_workers(), verbose, lexicon.own_lists(own_words))
     desk = Desk(setup, columns, words_only=words_only, quiet=quiet, verbose=verbose)
-    with quiet_libraries(verbose=verbose):
+    with quiet_libraries(verbose=verbose), contextlib.closing(desk):
         findings = desk.work(draft, against, wanted)
     put(checked.listed(findings, colour=_colour()), safe=_colour())
     if not quiet and findings:
@@ -161,6 +163,7 @@ class Desk:
         self.drafts: list[Article] = []
         self.sources: list[Article] = []
         self.failed = False
+        self._queue: batch.ArticleQueue | None = None
 
     def work(self, draft: Sequence[str], against: Sequence[str], wanted: frozenset[str]) -> list[Finding]:
         """Return what became of each quotation, the worst first. Raises QuotesError when nothing can be done."""
@@ -218,18 +221,26 @@ class Desk:
         """Yield articles with their quotations; one that fails is told and has none."""
         if not articles:
             return
-        queue = batch.ArticleQueue(self._setup)
-        try:
-            with Bar(len(articles), wanted=bar and not self._quiet) as progress:
-                for article, result in queue.results(articles):
-                    progress.step()
-                    if isinstance(result, batch.Failure):
-                        self.failed = True
-                        say(f"Fehler: {result.message}")
-                        if self._verbose:
-                            streams.tell(result.trace)
-                        yield article, []
-                    else:
-                        yield article, result
-        finally:
-            queue.close()
+        with Bar(len(articles), wanted=bar and not self._quiet) as progress:
+            for article, result in self._queue_for(articles).results(articles):
+                progress.step()
+                if not isinstance(result, batch.Failure):
+                    yield article, result
+                    continue
+                self.failed = True
+                say(f"Fehler: {result.message}")
+                if self._verbose:
+                    streams.tell(result.trace)
+                yield article, []
+
+    def _queue_for(self, articles: Sequence[Article]) -> batch.ArticleQueue:
+        """Return the queue that has the model already, or one with workers where they are worth it."""
+        if self._queue is None or (self._setup.workers > 1 and len(articles) >= MANY):
+            self.close()
+            self._queue = batch.ArticleQueue(self._setup)
+        return self._queue
+
+    def close(self) -> None:
+        """End whatever is at work."""
+        if self._queue is not None:
+            self._queue.close()
