@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from quotes import lexicon
 from quotes.checking.index import ENDING as _ENDING
@@ -19,7 +20,7 @@ _LIKE = 0.5  # share of the quotation's words, rare ones counting more, from whi
 _FEW = 3  # words of a quotation of which all but one must be there
 _ROOM = 3  # words beside what is in common, in which more of the quotation may be found
 _PARTING = re.compile('[.!?:;…„“”«»"\n\r]')  # what the words of one quotation do not go beyond
-_STRAY = 4  # words between a word in common and all others, from which on it is there by chance
+_STRAY = 2  # words between a word in common and all others, from which on it is there by chance
 _DENIED = 4  # letters of a word that a prefix may deny
 _PREFIXES = ("un", "miss", "miß", "nicht", "in", "im", "il", "ir", "de", "des", "dis", "ent", "a", "anti", "kein")
 
@@ -75,7 +76,8 @@ def _aligned(
     blocks = _without_strays(_blocks(keys, theirs))
     if len(keys) <= 2:
         blocks = _short(keys, theirs, blocks)
-    matched = [number for at, _, size in blocks for number in range(at, at + size)]
+    matched = {number for at, _, size in blocks for number in range(at, at + size)}
+    matched |= _other_forms(keys, theirs, blocks)
     share = sum(weights[number] for number in matched) / sum(weights)
     least = len(keys) - 1 if len(keys) <= _FEW else len(keys) / 2
     if not blocks or (len(keys) > 2 and (share < _LIKE or len(matched) < least)):
@@ -119,6 +121,23 @@ def _short(
         if size == 1 and 0 <= other < len(theirs) and _is_form(keys[1 - mine], theirs[other]):
             return [(mine, at, 1)]
     return []
+
+
+def _other_forms(keys: Sequence[str], theirs: Sequence[str], blocks: Sequence[tuple[int, int, int]]) -> set[int]:
+    """Return the words of the quotation in whose place another form of them stands."""
+    found: set[int] = set()
+    for (mine, at, size), (after, then, _) in pairwise([(0, 0, 0), *blocks, (len(keys), len(theirs), 0)]):
+        if then - at - size <= 2 * (after - mine - size) or not blocks:
+            others = theirs[at + size : then]
+        else:  # at an edge, as many words as the quotation has there
+            wide = after - mine - size
+            others = (
+                theirs[max(0, then - wide) : then] if (mine, size) == (0, 0) else theirs[at + size : at + size + wide]
+            )
+        found |= {
+            number for number in range(mine + size, after) if any(_is_form(keys[number], each) for each in others)
+        }
+    return found
 
 
 def _is_form(word: str, other: str) -> bool:
