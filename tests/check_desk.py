@@ -21,8 +21,8 @@ SOURCES = {
     "rede.docx": [
         "Rede des Landrats",
         (
-            "Landrat Jan Krüger sagte in Neuhagen: „Wir haben lange verhandelt, und am Ende stand ein Kompromiss, mit dem "
-            "alle leben können.“"
+            "Landrat Jan Krüger sagte in Neuhagen: „Wir haben lange verhandelt, und am Ende stand ein Kompromiss, mit "
+            "dem alle leben können.“"
         ),
         "„Niemand hat uns gefragt, weder das Land noch der Bund, und das ist ein Skandal“, sagte Krüger.",
     ],
@@ -37,8 +37,8 @@ SOURCES = {
     "mitteilung.pdf": [
         "Mitteilung des Verkehrsverbands",
         (
-            "Verbandschef Ole Brandt sagte: „Die Pendlerinnen und Pendler brauchen endlich eine verlässliche Verbindung "
-            "über den Fluss, und zwar noch in diesem Jahr.“"
+            "Verbandschef Ole Brandt sagte: „Die Pendlerinnen und Pendler brauchen endlich eine verlässliche "
+            "Verbindung über den Fluss, und zwar noch in diesem Jahr.“"
         ),
         "Die Sperrung koste jeden Tag rund 40.000 Euro, sagte Brandt.",
     ],
