@@ -30,6 +30,21 @@ def test_a_list_sign_opens_nothing(text, quoted):
     assert found(text) == ([(quoted, "")] if quoted else [])
 
 
+LOST_BEFORE_A_FRAME = [  # the mark is forgotten before the frame: the words end where it begins
+    ("„Ich hab die Harke noch, verrät sie unserer Zeitung. Das Beet ist klein.", "„Ich hab die Harke noch"),
+    ("„Das ist ein starkes Stück, schimpfte Ole Brandt. Dann ging er.", "„Das ist ein starkes Stück"),
+    ("„Die Lage ist gut, verkündete der Minister. Alle lachten.", "„Die Lage ist gut"),
+    ("„Wir haben Zeit!, jubelten die Leute.", "„Wir haben Zeit!"),
+    ("„Ich finde, das geht, weil es regnet. Und Schluss.", "„Ich finde, das geht, weil es regnet. Und Schluss."),
+    ("„Wir haben, glaube ich, kein Geld.", "„Wir haben, glaube ich, kein Geld."),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), LOST_BEFORE_A_FRAME)
+def test_a_forgotten_mark_before_a_frame(text, words):
+    assert found(text) == [(words, "unclosed")]
+
+
 NO_LISTS = [
     ("»Wir bauen weiter, sagte Kern.", [("»Wir bauen weiter", "unclosed")]),  # no blank behind the mark
     ("» Wir bauen weiter, sagte Kern.", [("» Wir bauen weiter", "unclosed")]),  # somebody speaks

@@ -195,8 +195,10 @@ class _Answering:
             other = self._scene.finder.at(source.sentence, partner, source=True)
             if other is None or other.category == "pronoun":
                 return None
+            if other.quoted and not mention.quoted:
+                continue  # «so Voss, „sondern eine Ordnung“»: a word of the quotation speaks not
             names.append((partner, other))
-        return names
+        return names if len(names) > 1 else None
 
     def _speaks_in_plural(self, source: Source, token: int) -> bool:
         """Tell whether the verb of a source is plural: its cue, or that of «X und Y sind sich einig»."""

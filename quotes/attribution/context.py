@@ -182,6 +182,8 @@ def _is_told(scene: Scene, number: int, cue: Cue) -> bool:
         mention, predicates = scene.finder.at(number, cue.source), tree.predicates()
         told = bool(predicates) and tree.subjunctive(tree.highest(predicates))
         return told and (mention is None or mention.category == "document")
+    if cue.category == "says":  # «In der Vorlage stehe, dass …»: who says so of the paper goes on
+        return tree.subjunctive(cue.head)
     return cue.category == "verb" and base(tree[cue.head].deprel) == "root" and tree.subjunctive(cue.head)
 
 

@@ -13,6 +13,7 @@ from quotes.cues.phrases import is_words
 from quotes.cues.subjects import subject
 from quotes.frames import Frame
 from quotes.grammar.tree import NOMINAL, VERBAL, Tree, base
+from quotes.grammar.verbs import is_first_konjunktiv
 
 _BETWEEN = frozenset({",", "-", "–", "—", ";", ".", "!", "?"})  # may stand between a quotation and its verb
 _WORDS_BEFORE = ("den worten", "dem satz", "den sätzen", "den satz", "diesen worten")
@@ -269,12 +270,29 @@ def colon_alone(scene: Scene, said: Said, stretch: int) -> Source | None:
         return Source(Rule.COLON_NAME, number, named, None, _OWNED)
     predicates = [i for i in tree.predicates() if i < frame.first]
     if predicates:
-        source = subject(tree, tree.highest(predicates))
+        highest = tree.highest(predicates)
+        source = subject(tree, highest)
+        if owner is None and _is_reported(tree, highest, source, frame.first):
+            return None
         if owner is None or _is_another(scene, number, source, owner, frame.first):
             return _subject_speaks(scene, number, source, frame.first)
     if owner is not None:
         return Source(Rule.COLON_NOUN, number, owner, None, _OWNED)
     return _noun_speaks(scene, number, tree, words)
+
+
+def _is_reported(tree: Tree, predicate: int, source: int | None, end: int) -> bool:
+    """Tell whether a clause before a colon is itself a report: «Karl bleibe in der Nähe: „…“».
+
+    The Konjunktiv I says that somebody else tells so, who then speaks behind the colon, too; but not where the clause
+    tells of words: «Sein Chef habe ihm eine Nachricht geschickt: „…“».
+    """
+    finite = tree.finite(predicate)
+    if finite is None or source is None or tree[source].text.lower() == "ich":
+        return False
+    if any(lexicon.is_document(token.text) or lexicon.cue_noun(token.text) for token in tree.tokens[:end]):
+        return False
+    return is_first_konjunktiv(tree[finite].text)
 
 
 def without_verb(scene: Scene, number: int) -> int | None:

@@ -17,6 +17,7 @@ from quotes.cues.subjects import subject
 from quotes.data import SPEECH, Attribution
 from quotes.distances import PARAGRAPHS_BACK
 from quotes.grammar.tree import NOMINAL, Tree, base
+from quotes.grammar.verbs import has_first_konjunktiv
 
 _CALLED = frozenset({"name", "role", "pronoun"})
 _SOURCES = frozenset({"name", "role", "pronoun", "organisation"})
@@ -26,7 +27,6 @@ _STANDS = frozenset({"stehen", "heißen", "lesen", "Rede"})
 _PLACES = frozenset("auf im in am an über unter neben vor".split())  # «Auf einem anderen: „…“» is where it is read
 _LEADS = "{subject} vor dem Doppelpunkt am Ende des Absatzes davor"
 _CHAIN = 3  # sentences in the Konjunktiv that may stand between the words and the sentence that names the source
-_FIRST = frozenset("sei seien könne müsse dürfe möge hätten würden".split())
 _LEAST = 3  # answered quotations of one person, and of nobody else, that make an article his or hers
 _NAME_LINE = patterns.compile(
     r"\p{Lu}[\p{L}.’'-]+(?: (?:\p{Lu}[\p{L}.’'-]*|von|van|der|de|zu|zur)){1,4}"
@@ -117,7 +117,7 @@ def view(scene: Scene, said: Said, stretch: int) -> Source | None:
         if bare and at == number and not _reports(scene, before):
             return None  # see context.subject_before
         if not _reports(scene, before):
-            return _whose_view(scene, before) if bare or _is_first(scene.trees[number]) else None
+            return _whose_view(scene, before) if bare or has_first_konjunktiv(scene.trees[number]) else None
         at = before
     return None
 
@@ -137,15 +137,6 @@ def _reports(scene: Scene, number: int) -> bool:
     tree = scene.trees[number]
     predicates = tree.predicates()
     return bool(predicates) and tree.subjunctive(tree.highest(predicates))
-
-
-def _is_first(tree: Tree) -> bool:
-    """Tell whether a sentence has a Konjunktiv I that is no indicative; the Konjunktiv II may be a condition's."""
-    words = [tree[i].text.lower() for i in range(len(tree)) if tree.subjunctive(i) or tree.is_finite(i)]
-    return any(
-        word in _FIRST or (word.endswith("e") and not word.endswith("te") and not set(word) & set("äöü"))
-        for word in words
-    )
 
 
 def _house(scene: Scene, number: int) -> Source | None:

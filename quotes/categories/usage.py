@@ -66,6 +66,16 @@ _THAT_OLD = patterns.compile(r"(?:^|\s)[Jj]ene[nrms]?$")
 _SPOKEN_OF = patterns.compile(
     r", (?:von|über|mit|vor) (?:de[mnr]|denen|die) [^.,]{0,60}\b(?:spr[aiä]ch|rede|schwärm|warn|träum|schr[ie])\p{Ll}*"
 )
+_REFUSED_OF = patterns.compile(r"\b[Vv](?:om|on(?: (?:eine[mr]|de[mnr]))?)(?: \p{Ll}+e[nrm])?$")
+_REFUSED = patterns.compile(
+    r"[^.,!?:;“”\"«»]{0,60}\b(?:nicht|nichts|niemand|kein\p{Ll}*|ungern)\b[^.,!?:;“”\"«»]{0,20}"
+    r"\b(?:reden|sprechen|wissen|hören)\b"
+)
+_REFUSED_BEFORE = patterns.compile(
+    r"\b(?:nicht|nichts|niemand|keiner|ungern|(?:warn|rät|riet|rat)\p{Ll}* [^.!?:;]{0,40}(?:davor|davon ab),)"
+    r"(?: [^.!?:;“”\"«»]{0,30})? ?[Vv](?:om|on(?: (?:eine[mr]|de[mnr]))?)(?: \p{Ll}+e[nrm])?$"
+)
+_SPEAKS_OF = patterns.compile(r"(?:zu )?(?:reden|sprechen|wissen|hören)\b")
 _TYPICAL = patterns.compile(r"typisch \p{L}+")
 _EQUAL = patterns.compile(r"[\p{L}-]+ (?:(?:ist )?gleich|=) [\p{L}-]+")
 
@@ -134,6 +144,15 @@ def _talked_of(look: Look) -> Category | None:
     return Category("scare", ("davon wird nur geredet",)) if found and short else None
 
 
+def _refused(look: Look) -> Category | None:
+    before, after = look.frame.before, look.frame.after
+    of = _REFUSED_OF.search(before) is not None
+    denied = _REFUSED_BEFORE.search(before) is not None and _SPEAKS_OF.match(after) is not None
+    found = (of and _REFUSED.match(after) is not None) or denied
+    short = len(look.words) <= EXPRESSION and not look.inside_finite
+    return Category("scare", ("Wort, das jemand ablehnt",)) if found and short else None
+
+
 def _equation(look: Look) -> Category | None:
     found = _EQUAL.fullmatch(look.text.strip()) is not None
     return Category("scare", ("Gleichung",)) if found else None
@@ -191,6 +210,15 @@ RULES = (
         ("Das Gerede von der „neuen Flut“ nervt Ole Brandt.", ("scare",)),
         "Ole Brandt warnte vor einer „neuen Flut“.",
         _talked_of,
+        masked=False,
+    ),
+    Rule(
+        "category:refused",
+        ("scare",),
+        "Who will not speak of «…», or warns of doing so, does not use the word (Zifonun et al. 1997, Negation).",
+        ("Von einer „Pleite“ will Ole Brandt nicht sprechen.", ("scare",)),
+        "Ole Brandt will von einer „Pleite“ sprechen.",
+        _refused,
         masked=False,
     ),
     Rule(

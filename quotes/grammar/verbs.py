@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from quotes import lexicon
 from quotes.data import Token
+from quotes.grammar.tree import Tree
 from quotes.lexicon.forms import REMEMBERED
+
+_FIRST = frozenset("sei seien könne müsse dürfe möge hätten würden".split())
 
 
 @lexicon.remembered(REMEMBERED)
@@ -45,3 +48,20 @@ def reporting_verb(token: Token, particle: str) -> lexicon.Verb | None:
         if found is not None:
             return found
     return None
+
+
+def is_first_konjunktiv(word: str) -> bool:
+    """Tell whether a form of a verb is a Konjunktiv I that is no indicative; the Konjunktiv II may be a condition's.
+
+    In the third person singular only the Konjunktiv I of the present ends in -e (Duden, Die Grammatik); «sagte» and
+    «wurde» are preterites. Plurals that stand for it are among the words above.
+    """
+    small = word.lower()
+    return small in _FIRST or (
+        small.endswith("e") and not small.endswith("te") and small != "wurde" and not set(small) & set("äöü")
+    )
+
+
+def has_first_konjunktiv(tree: Tree) -> bool:
+    """Tell whether a verb of a sentence stands in a Konjunktiv I that is no indicative."""
+    return any(is_first_konjunktiv(tree[i].text) for i in range(len(tree)) if tree.subjunctive(i) or tree.is_finite(i))

@@ -19,15 +19,25 @@ _LETTER = re.compile(r"[^\W\d_]")
 def _frame() -> re.Pattern[str]:
     """Return the pattern of a frame after speech: «, sagte Maier», «, so die Ministerin», «! rief er».
 
-    The commonest words are enough here; telling who speaks is not this room's task.
+    The words' forms are enough here; telling who speaks is not this room's task.
     """
     stems, forms, after = (
         "|".join(map(re.escape, sorted(lexicon.closed(name)))) for name in ("frame_stems", "frame_forms", "frame_next")
     )
+    others = "|".join(map(re.escape, sorted(_reporting())))
     return re.compile(
-        rf"(?:,|(?<=[!?]))\s+(?:(?:{stems})(?:e|en|n)?|{forms}|hieß es|heißt es)"
+        rf"(?:,|(?<=[!?]))\s+(?:(?:{stems})(?:e|en|n)?|{forms}|{others}|hieß es|heißt es)"
         rf"\s+(?:{after}|[A-ZÄÖÜ])(?=\W|[a-zäöüß])"
     )
+
+
+def _reporting() -> set[str]:
+    """Return the forms in which verbs that report by themselves stand in a frame: «verrät», «schimpften»."""
+    verbs = {name: verb for name, verb in lexicon.reporting_verbs().items() if verb.strength == "strong"}
+    whole = {name.removesuffix("n").removesuffix("e") for name, verb in verbs.items() if not verb.particle}
+    endings = ("t", "te", "ten", "n", "en", "et", "ete", "eten")  # «jubeln», «verkündete»
+    regular = {stem + ending for stem in whole for ending in endings}
+    return regular | {form for form, name in lexicon.verb_forms().items() if name in verbs}
 
 
 def sentence_ends(text: str, start: int, end: int) -> list[int]:

@@ -47,8 +47,9 @@ class Bearers(ToldPersons):
             if nearer is None and self._may_be_another(index, last, bearer):
                 return None
             return bearer if nearer is None else nearer
-        if after:
-            return min(after)[1]
+        if after:  # whom the text has named in the post by another word comes before whom it names only later
+            in_post = self._in_post(index)
+            return min(after)[1] if in_post is None else in_post
         return self._taken_up(index)
 
     def _bearing(self, index: int) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:

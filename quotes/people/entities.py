@@ -36,6 +36,7 @@ from quotes.people.matching import (
 )
 
 _ACRONYM = re.compile(r"\(\s*(?:kurz:?\s*)?([A-ZÄÖÜ][\w.&-]{1,11})\s*\)")
+_FROM = re.compile(r"^\w+ aus \w[\w-]+$")
 _PARENTHESIS = re.compile(r"(?:(?<!\s)\s++)?\([^()]*\)")
 
 
@@ -193,7 +194,7 @@ class Entities:
             key = full.get(key, key)
             draft = acronyms.get(key)
             if draft is None:
-                draft = self._organisation_before(index) if mention.definite and is_bare(name) else None
+                draft = self._organisation_before(index, name) if mention.definite else None
             if draft is None:
                 draft = self._new("organisation", index)
             else:
@@ -221,17 +222,24 @@ class Entities:
         name = _PARENTHESIS.sub("", self._mentions[index].name).strip()
         return name if self._told[index].whole else without_seat(name)
 
-    def _organisation_before(self, index: int) -> int | None:
-        """Return what «der Verband» or «der Konzern» takes up: by its noun, or as the firm named last."""
+    def _organisation_before(self, index: int, name: str) -> int | None:
+        """Return what «der Verband», «der Konzern aus Hamm» takes up: by its noun, or as the firm named last.
+
+        Papers vary the name of a firm by its kind and its seat; a noun with a seat may as well be another's.
+        """
+        if not is_bare(name):
+            return self._firm_before(index) if _FROM.search(name) and self._nouns[index] in firm_nouns() else None
         found = self._by_noun(index, "organisation")
-        if found is not None or self._nouns[index] not in firm_nouns():
-            return found
+        return self._firm_before(index) if found is None and self._nouns[index] in firm_nouns() else found
+
+    def _firm_before(self, index: int) -> int | None:
+        """Return the firm that was named last before a mention, else the only body with a name of its own."""
         before = [
             (max(i for i in draft.mentions if i < index), number)
             for number, draft in enumerate(self._drafts)
             if draft.kind == "organisation" and any(i < index and not self._mentions[i].quoted for i in draft.mentions)
         ]
-        firms = [place for place in before if any(is_firm(name) for name in self._drafts[place[1]].names)]
+        firms = [place for place in before if any(" " in n and is_firm(n) for n in self._drafts[place[1]].names)]
         if firms:
             return max(firms)[1]
         return self._only_proper([number for _, number in before])

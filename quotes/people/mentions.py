@@ -151,10 +151,16 @@ class Mentions:
         run = (
             noun_phrases.with_label(tree, self.labels[number], run) if category == "organisation" and not named else run
         )
+        if named:
+            run = noun_phrases.without_open_mark(self.text, tree, index, run)
         run = noun_phrases.without_speech(tree, index, run, self._speech)
         run = noun_phrases.without_addressee(tree, index, run)
         if not named:
-            run = noun_phrases.without_direction(tree, index, run)
+            run = noun_phrases.without_direction(
+                tree, index, noun_phrases.without_breaks(tree, self.labels[number], index, run)
+            )
+            if category == "role":
+                run = noun_phrases.without_occasion(tree, index, run)
             run = noun_phrases.without_participle(tree, index, noun_phrases.without_additions(tree, index, run))
             run = noun_phrases.without_front(tree, index, run)
             if category == "organisation":

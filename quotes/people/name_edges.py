@@ -80,8 +80,13 @@ def _is_title(words: Sequence[Token], at: int) -> bool:
 
 
 def _is_office(words: Sequence[Token]) -> bool:
-    """Tell whether an office stands before given name and surname: «Obmann Lukas Wieser»."""
-    return len(words) > 2 and _is_only_office(words[0].text) and words[1].text in lexicon.given_names()
+    """Tell whether an office stands before a name: «Obmann Lukas Wieser», «Christdemokrat Wieser».
+
+    Before a given name alone it may be part of how somebody is called: «Papst Leo», «Mutter Teresa».
+    """
+    if len(words) < 2 or not _is_only_office(words[0].text):
+        return False
+    return (words[1].text in lexicon.given_names()) == (len(words) > 2)
 
 
 def _is_only_office(word: str) -> bool:

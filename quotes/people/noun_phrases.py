@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from quotes import lexicon, patterns
 from quotes.data import Gender, Span, Token
@@ -16,6 +17,8 @@ from quotes.people.spans import Spans
 from quotes.people.surnames import Surnames
 
 _NEVER_FIRST = frozenset({"ADP", "SCONJ", "CCONJ", "VERB", "AUX", "PUNCT"})
+_BREAKS = frozenset({"-", "–", "—", ":"})
+_MARKS = frozenset('„“”»«"‚‘›‹')
 Titled = tuple[Span, Span]
 """A title or name in marks: its place with and without them."""
 
@@ -98,6 +101,45 @@ def without_direction(tree: Tree, index: int, run: list[int]) -> list[int]:
         if articles & {"den", "das", "einen"} and tree[child].feats.get("Number") != "Plur":
             first = min(tree.kids(child, "case"), default=child)
             return [i for i in run if i < first]
+    return run
+
+
+def without_breaks(tree: Tree, labels: Labels, index: int, run: list[int]) -> list[int]:
+    """Cut what a free dash or a colon parts from a noun: «31 Euro – Verein klagt», «Landratsamt: Keine Gefahr».
+
+    Headlines set two phrases beside each other so. The hyphen that joins words, «VW-Chef», has no blank on either
+    side; a body may have a dash in its name, but no amount before it.
+    """
+    for sign in (i for i in run if tree[i].text in _BREAKS and 0 < i < len(tree) - 1):
+        named = labels.get(sign - 1) == labels.get(sign + 1) == "ORG" and tree[sign].text != ":"
+        named = named and not any(tree[i].upos == "NUM" for i in run)
+        before = tree[sign - 1].span.end < tree[sign].span.start or tree[sign].text == ":"
+        if before and tree[sign].span.end < tree[sign + 1].span.start and not named:
+            run = [i for i in run if (i > sign if sign < index else i < sign)]
+    return run
+
+
+def without_open_mark(text: str, tree: Tree, index: int, run: list[int]) -> list[int]:
+    """Cut at a quotation mark that has no partner within a phrase: «inszeniert Rita Voss „Undine“» is no name.
+
+    The marks are none of the tokens, so that the parser may tie a title to the name before it.
+    """
+    marks = [j for i, j in pairwise(run) if not _MARKS.isdisjoint(text[tree[i].span.end : tree[j].span.start])]
+    if len(marks) % 2 == 0:
+        return run
+    return [i for i in run if (i < marks[-1] if index < marks[-1] else i >= marks[-1])]
+
+
+def without_occasion(tree: Tree, index: int, run: list[int]) -> list[int]:
+    """Cut where or when somebody said something: «so die Richterin in der Begründung», «der Trainer nach dem Spiel».
+
+    A frame with «so» has no verb on which such an adverbial could hang, so that the parser ties it to the noun; but
+    nobody is the head or speaker of a speech, a hearing or a match.
+    """
+    for at in (i for i in run if i > index and tree[i].text.lower() in lexicon.closed("prepositions_of_occasions")):
+        noun = next((i for i in run if i > at and tree[i].upos in {"NOUN", "PROPN"}), None)
+        if noun is not None and tree[noun].text.lower().endswith(tuple(lexicon.closed("nouns_of_occasions"))):
+            return [i for i in run if i < at]
     return run
 
 

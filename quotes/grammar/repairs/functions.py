@@ -132,6 +132,40 @@ def _is_subjunctive(text: str, lemma: str) -> bool:
     return len(text) > 3 and text.endswith("e") and lemma.lower() == text + "n"
 
 
+def _nameless(parse: Parse) -> Iterator[Proposal]:
+    """Make a person's name without preposition right behind a finite verb without subject its subject."""
+    tree = parse.tree
+    for verb in (token for token in tree.tokens if token.upos == "VERB" and tree.is_finite(token.index)):
+        behind = verb.index + 1
+        if behind + 1 < len(tree) and tree[behind].text.lower() in lexicon.closed("name_particles"):
+            behind += 1  # «von», which the tagger took for a part of the name
+        name = next((range(verb.index + 1, tokens[-1] + 1) for tokens in parse.persons if behind in tokens[:2]), None)
+        subjects = tree.kids(verb.index, "nsubj")
+        frame = verb.index > 0 and tree[verb.index - 1].text == ","  # what stands before the comma is another clause's
+        if name is None or (subjects and not (frame and max(subjects) < verb.index and verb.head >= 0)):
+            continue
+        head = next((i for i in name if tree[i].head == verb.index), None)
+        if head is not None and base(tree[head].deprel) == "obl" and not tree.kids(head, "case"):
+            yield (
+                Change(head, deprel="nsubj", feats={"Case": "Nom"}),
+                *(Change(subject, head=verb.head) for subject in subjects),
+            )
+
+
+def _indicatives(parse: Parse) -> Iterator[Proposal]:
+    """Put a verb in the indicative where its form is no Konjunktiv."""
+    for token in parse.tree.tokens:
+        verb = token.upos in VERBAL and token.mask is None and token.feats.get("Mood") == "Sub"
+        if verb and not _may_be_subjunctive(token.text.lower()):
+            yield (Change(token.index, feats={"Mood": "Ind"}),)
+
+
+def _may_be_subjunctive(text: str) -> bool:
+    """Tell whether a form can be a Konjunktiv: with an -e- in its ending, an umlaut, or cut off («wär», «hab'»)."""
+    ends = text.endswith(("e", "en", "est", "et", "'", "’"))
+    return ends or text.startswith(("sei", "hab")) or not set(text).isdisjoint("äöü")
+
+
 _CITED = "zitierte/VERB+Fin+Sing:root {pronoun}>zitierte {article}/DET:det>Zeitung Zeitung/NOUN:obj>zitierte"
 _WARNED = "{article}/DET:det>2 {noun}>warnte warnte/VERB+Fin+Sing:root {other}>warnte"
 
@@ -247,6 +281,50 @@ REPAIRS = (
             Example("sie/PRON:nsubj>sei sei~sein/AUX+Fin+Ind:root", "sei~sein/AUX+Sub+Fin:root"),
             Example("ich/PRON:nsubj>stehe stehe~stehen/VERB+Fin+Ind:root"),
             Example("er/PRON:nsubj>steht steht~stehen/VERB+Fin+Ind:root"),
+        ),
+    ),
+    Repair(
+        "repair:no-form-of-the-konjunktiv",
+        "functions",
+        "Every Konjunktiv but «sei» has an -e- in its ending: a strong preterite without it («widersprach») and a "
+        "present in -t are indicatives.",
+        f"{GRAMMAR}: Konjunktiv",
+        _indicatives,
+        (
+            Example("Chef/NOUN:nsubj>widersprach widersprach/VERB+Fin+Sub:root", "widersprach/VERB+Fin+Ind:root"),
+            Example("er/PRON:nsubj>steht steht/VERB+Fin+Sub:root", "steht/VERB+Fin+Ind:root"),
+            Example("er/PRON:nsubj>ginge ginge/VERB+Fin+Sub:root"),
+            Example("er/PRON:nsubj>wär wär/AUX+Fin+Sub:root"),
+            Example("er/PRON:nsubj>sei sei/AUX+Fin+Sub:root"),
+            Example("alle/PRON:nsubj>gingen gingen/VERB+Fin+Sub:root"),
+        ),
+    ),
+    Repair(
+        "repair:name-behind-the-verb",
+        "functions",
+        "A person's name without a preposition is no adverbial: right behind a finite verb that has no other subject "
+        "it is the subject («…, meint von Gulden»).",
+        f"{GRAMMAR}: Subjekt",
+        _nameless,
+        (
+            Example(
+                "meint/VERB+Fin:root von/PROPN:obl>meint Gulden/PROPN:flat>von",
+                "von/PROPN+Nom:nsubj>meint",
+                persons=("von Gulden",),
+            ),
+            Example("meint/VERB+Fin:root Gulden/PROPN:obl>meint", "Gulden/PROPN+Nom:nsubj>meint", persons=("Gulden",)),
+            Example("meint/VERB+Fin:root Gulden/PROPN:obl>meint"),
+            Example(
+                "meint/VERB+Fin:root von/ADP:case>Gulden Gulden/PROPN:obl>meint",
+                persons=("Gulden",),
+            ),
+            Example("er/PRON:nsubj>meint meint/VERB+Fin:root Gulden/PROPN:obl>meint", persons=("Gulden",)),
+            Example(
+                "habe/VERB+Fin:root sie/PRON:nsubj>meint ,/PUNCT:punct>meint meint/VERB+Fin:parataxis>habe "
+                "Gulden/PROPN:obl>meint",
+                "sie/PRON:nsubj>habe Gulden/PROPN+Nom:nsubj>meint",
+                persons=("Gulden",),
+            ),
         ),
     ),
 )

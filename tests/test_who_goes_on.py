@@ -1,0 +1,156 @@
+"""Whose words go on, and what is no part of a name: text → speakers, in the order of the quotations.
+
+Each group is one fact of German; the last sentences of a group are those that it must leave alone.
+"""
+
+from __future__ import annotations
+
+import pytest
+from made import MARKED
+
+REPORTS = [  # a clause in the Konjunktiv I before a colon is itself a report: its subject is spoken of
+    (
+        "Ina Rehbein zieht um. „Es reicht“, erzählt sie. Holger bleibe in der Nähe: „Er wohnt um die Ecke.“",
+        "Ina Rehbein | Ina Rehbein",
+    ),
+    ("Rolf Wendt ist zufrieden. Die Stadt habe gut geholfen: „Wir haben alles geschafft.“", "Rolf Wendt"),
+    (
+        "Jule Hartwig ist verärgert, sagte sie am Montag. Der Bürgermeister habe gezögert: „Das Geld ist weg.“",
+        "Jule Hartwig",
+    ),
+    (
+        "„Das ist neu“, sagte Uwe Brodt. Seine Tochter spiele jeden Tag: „Sie übt zwei Stunden.“",
+        "Uwe Brodt | Uwe Brodt",
+    ),
+    ("Nach Angaben von Ute Berg ist der Hof leer. Der Nachbar sei fort: „Er kommt nicht wieder.“", "Ute Berg"),
+    # but not where the clause tells of words, nor in the indicative
+    ("Ole Brandt ging heim. Sein Chef habe ihm eine Nachricht geschickt: „Komm um acht.“", "Chef"),
+    ("Ute Berg ist traurig. Holger Tamm steht am Zaun: „Ich bleibe hier.“", "Holger Tamm"),
+    ("Ute Berg ist traurig. Holger Tamm hatte Pech: „Mir ist der Reifen geplatzt.“", "Holger Tamm"),
+]
+
+PAPERS = [  # «In der Vorlage stehe …»: who says so of the paper goes on
+    (
+        (
+            "„Sie erzählen uns dasselbe“, hielt Robin Lau dem Rat vor. In der Vorlage stehe, dass das Land zahle. "
+            "„Dieses Geld lassen wir liegen.“"
+        ),
+        "Robin Lau | Robin Lau",
+    ),
+    ("„Wir warten“, klagte Ute Berg. Im Vertrag heiße es anders. „Das ist Betrug.“", "Ute Berg | Ute Berg"),
+    (
+        "Jan Mohn rechnet nach, sagt er. In der Satzung stehe, wer zahlt. „Das kann jeder lesen.“",
+        "Jan Mohn",
+    ),
+    ("Im Gutachten steht: „Der Deich ist alt.“", "Gutachten"),
+]
+
+MOODS = [  # a preterite without -e is no Konjunktiv, whatever the tagger says
+    (
+        "Jan Yildiz sprach von einem „Sparprogramm“. Finanzminister Uwe Brodt widersprach. „Es ist Geld da.“",
+        "Jan Yildiz | Uwe Brodt",
+    ),
+    ("„Das reicht“, sagte Ute Berg. Ole Brandt widersprach. „Es reicht nicht.“", "Ute Berg | Ole Brandt"),
+    ("„Das reicht“, sagte Ute Berg. Ihr Vize Ole Brandt sprang ihr bei. „Es reicht.“", "Ute Berg | Ole Brandt"),
+    ("Ute Berg lobte den Rat. Ole Brandt hielt dagegen. „Das war zu wenig.“", "Ole Brandt"),
+]
+
+BEFORE = [  # whom the text has named in the post comes before whom it names only later
+    (
+        (
+            "Trainer Sven Rabe stellte um. Er habe nichts gelesen, betonte der Coach, „und ich fange nicht damit an“."
+            "\n\nKickers-Coach Milo Wanka haderte. „Das war Hand“, schimpfte Wanka."
+        ),
+        "Sven Rabe | Milo Wanka",
+    ),
+    (
+        (
+            "Bürgermeisterin Ute Berg gab nach. „Wir bauen“, sagte die Rathauschefin.\n\nOlbeks Rathauschefin Ina Kern "
+            "sagte: „Wir nicht.“"
+        ),
+        "Ute Berg | Ina Kern",
+    ),
+    (
+        "„Wir bauen“, sagte die Rathauschefin. Olbeks Rathauschefin Ina Kern ist seit Mai im Amt.",
+        "Ina Kern",
+    ),
+    (
+        "Übungsleiter Jan Mohn war heiser. „Stark“, sagte der Trainer. Später kam Trainer Ole Brandt vorbei.",
+        "Jan Mohn",
+    ),
+]
+
+OCCASIONS = [  # where and when somebody said it is no part of who says it
+    ("„Das war knapp“, so die Richterin in der Verhandlung.", "Richterin"),
+    ("„Das war knapp“, so der Vorsitzende in der Begründung des Urteils.", "Vorsitzender"),
+    ("„Das ist neu“, so die Leiterin bei der Vorstellung der Pläne.", "Leiterin"),
+    ("„Wir waren schwach“, so der Trainer nach dem Spiel.", "Trainer"),
+    ("„Das reicht nicht“, so die Verteidigerin in ihrem Plädoyer.", "Verteidigerin"),
+    ("„Das ist neu“, so der Experte für Debatten im Netz.", "Experte für Debatten im Netz"),
+    ("„Wir warten ab“, so der Sprecher im Ausschuss.", "Sprecher im Ausschuss"),
+    ("„Wir warten ab“, so der Beauftragte für den Prozess.", "Beauftragter für den Prozess"),
+]
+
+BREAKS = [  # a free dash, a colon or the mark of a title ends a name
+    (
+        (
+            "Neue Bahn für 31 Mio. Euro - Moorschutzverein klagt\n\nKritik kam vom Moorschutzverein. Sie sei „ein "
+            "Fehler“, hieß es in einer Aussendung des Vereins."
+        ),
+        "Moorschutzverein",
+    ),
+    (
+        (
+            "Landratsamt: Keine Gefahr fürs Trinkwasser\n\nNach Angaben des Landratsamts wurde Öl gemessen. Das "
+            "Wasser sei sauber, teilte die Behörde mit. Kinder sollten „bis auf Weiteres“ nicht hinein."
+        ),
+        "Landratsamt",
+    ),
+    (
+        "Streit um den Deich – Küstenverband sagt Nein\n\nDer Küstenverband bleibt hart. „Wir klagen“, teilte er mit.",
+        "Küstenverband",
+    ),
+    (
+        (
+            "Am Landestheater Altmark inszeniert Andrea Bellini „Undine“ als Geschichte einer Heimat. „Da war ich“, "
+            "sagte Andrea Bellini."
+        ),
+        "<title> | Andrea Bellini",
+    ),
+    ("Karl „Kalle“ Brinck lacht. „Das war knapp“, sagt Brinck.", "<title> | Karl Brinck"),
+    ("Dies sei kein Spruch, so Okoro, „sondern eine Hausordnung“. Jean-Luc Okoro ist Pfarrer.", "Jean-Luc Okoro"),
+    ("„Das Haus ist gut“, sagten Ute Berg und Jan Mohn.", "Ute Berg und Jan Mohn"),
+    (
+        "„Wir klagen“, sagte ein Mitglied der Organisation „Freie Furt“.",
+        "Mitglied der Organisation Freie Furt | <title>",
+    ),
+]
+
+REFUSED = [  # who will not use a word has not said it
+    ("Von einem „Kinosterben“ möchte Ute Berg nicht reden.", "<scare>"),
+    ("Ole Brandt warnte davor, vom „Wunder vom Moor“ zu reden.", "<scare>"),
+    ("Ute Berg wollte nicht von einem „Skandal“ sprechen.", "<scare>"),
+    ("Ole Brandt rät davon ab, von „Schuld“ zu sprechen.", "<scare>"),
+    ("Ute Berg spricht von einem „Kinosterben“, nicht von Pleiten.", "Ute Berg"),
+    ("Dass Ute Berg vom „engen Gürtel“ redet, will Ole Brandt nicht mehr hören.", "Ute Berg"),
+]
+
+NAMES = [  # offices before a surname, particles behind a verb, a firm by its kind and seat
+    ("Holger Aydin bleibt. Am Ende sprach Christdemokrat Aydin von einem „Sparprogramm“.", "Holger Aydin"),
+    ("„Wir sparen“, sagte Obmann Wieser. Lukas Wieser ist seit Mai im Amt.", "Lukas Wieser"),
+    ("Der Küfer Leo Tamm sprach zu den Leuten. „Habt Mut“, sagte Meister Tamm.", "Leo Tamm"),
+    (
+        "Annegret von Gulden hört auf. Angst habe sie keine, meint von Gulden. „Ich höre ja, ob er anfängt.“",
+        "Annegret von Gulden",
+    ),
+    ("Die Tolk Antriebe GmbH baut um. „Es geht voran“, teilte der Konzern aus Hamm mit.", "Tolk Antriebe GmbH"),
+    ("Der Moorverein klagt. „Es reicht“, teilte der Verein aus Hamm mit.", "Moorverein"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [*REPORTS, *PAPERS, *MOODS, *BEFORE, *OCCASIONS, *BREAKS, *REFUSED, *NAMES]
+)
+def test_who_goes_on(extractor, text, expected):
+    rows = extractor.extract(text, MARKED)
+    assert " | ".join(row.speaker if row.type in {"direct", "partial"} else f"<{row.type}>" for row in rows) == expected
