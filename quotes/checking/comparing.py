@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -17,7 +18,9 @@ from quotes.checking.wanted import Wanted
 from quotes.checking.words import Words
 
 _LIKE = 0.5  # share of the quotation's words, rare ones counting more, from which on a passage is taken for it
+_MOST = 0.75  # or share of its words alone, where they stand close together
 _FEW = 3  # words of a quotation of which all but one must be there
+_PAIRS = 20_000  # pairs of equal words, above which frequent ones do not begin a run in common
 _ROOM = 3  # words beside what is in common, in which more of the quotation may be found
 _PARTING = re.compile('[.!?:;…„“”«»"\n\r]')  # what the words of one quotation do not go beyond
 _STRAY = 2  # words between a word in common and all others, from which on it is there by chance
@@ -79,20 +82,41 @@ def _aligned(
     matched = {number for at, _, size in blocks for number in range(at, at + size)}
     matched |= _other_forms(keys, theirs, blocks)
     share = sum(weights[number] for number in matched) / sum(weights)
-    least = len(keys) - 1 if len(keys) <= _FEW else len(keys) / 2
-    if not blocks or (len(keys) > 2 and (share < _LIKE or len(matched) < least)):
+    if not blocks:
         return None
     blocks = [(mine, at + window.first, size) for mine, at, size in blocks]
     first, end = _edges(blocks, len(keys), here)
     changes = tuple(_changes(sought, here, blocks, (first, end)))
     extra = sum(change.theirs[1] - change.theirs[0] for change in changes)
+    if not _is_like(len(keys), len(matched), share, extra):
+        return None
     likeness = share - 0.5 * extra / (len(keys) + extra) - 0.01 * len(changes)
     return Passage(window.text, first, end, changes, likeness)
 
 
+def _is_like(size: int, matched: int, share: float, extra: int) -> bool:
+    """Tell whether a passage is like a quotation of so many words.
+
+    Args:
+        size: of the quotation.
+        matched: words in common.
+        share: their weight, as a share of the quotation's.
+        extra: words of the passage that are not in common.
+    """
+    if size <= 2:
+        return True  # nothing is in common by chance, see _short
+    least = size - 1 if size <= _FEW else size / 2
+    dense = size > _FEW and matched >= _MOST * size and 2 * extra <= size  # frequent words, but nearly all of them
+    return dense or (share >= _LIKE and matched >= least)
+
+
 def _blocks(keys: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int, int]]:
     """Return runs of words that both have, in their order: where in one, where in the other, how many."""
-    matcher = SequenceMatcher(None, keys, theirs, autojunk=False)
+    often = Counter(theirs)
+    # of a few words that come again and again every place is compared with every other, hour by hour: these then do not
+    # count by themselves
+    many = sum(often[key] for key in keys) > _PAIRS
+    matcher = SequenceMatcher(None, keys, theirs, autojunk=many)
     return [(block.a, block.b, block.size) for block in matcher.get_matching_blocks() if block.size]
 
 
