@@ -121,6 +121,20 @@ def test_the_name_comes_into_the_cell_only_when_asked_for(articles, table):
     assert found["a"]["check"] == ""
 
 
+def test_no_row_names_one_that_is_not_in_the_table(articles, monkeypatch):
+    plain = fake.quotation
+    kinds = {"a.txt": "indirect"}
+    monkeypatch.setattr(
+        fake,
+        "quotation",
+        lambda article, *place, **more: plain(
+            article, *place, **more | {"type": kinds.get(article.document, "direct")}
+        ),
+    )
+    assert run(["extract", *articles, "-o", "t.csv", "--link", "--workers", "1", "-q"]) == 0
+    assert [row["same_as"] for row in reading.read("t.csv").rows] == ["", ""]
+
+
 def test_rows_that_were_there_stay_as_they_are(articles):
     assert run(["extract", "a.txt", "-o", "t.csv", "--workers", "1", "-q"]) == 0
     before = rows("t.csv")["a"]

@@ -7,7 +7,7 @@ when they are known. Of a row both hold its words as a digest, or its quotation,
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from quotes.checking.comparing import Passage, like
@@ -47,11 +47,14 @@ class Ties:
         there.append((found or ident, document, speaker))
         return found
 
-    def tied(self, found: Iterable[Quotation]) -> list[Quotation]:
-        """Return the quotations of the next article; what an earlier one has, too, names the row there."""
+    def tied(self, found: Iterable[Quotation], wanted: Collection[str] = SPEECH) -> list[Quotation]:
+        """Return the quotations of the next article; what an earlier one has, too, names the row there.
+
+        ``wanted``: the types that have rows in the table; none is tied to a row that is not there.
+        """
         return [
             replace(each, same_as=self.know(each.id, each.document, each.quote, each.speaker, each.same_as))
-            if each.type in SPEECH
+            if each.type in SPEECH and each.type in wanted
             else each
             for each in found
         ]

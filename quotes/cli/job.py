@@ -320,7 +320,7 @@ class Job:
             self._tally.copies.add(article.document)
         found = self._copies.tell(article, found)
         found = found if self.held is None else self.held.tied(found)
-        return found if self.ties is None else self.ties.tied(found)
+        return found if self.ties is None else self.ties.tied(found, self._wanted)
 
     def _knows(self, row: columns.Row) -> None:
         """Take a row of the table that is appended to as one of an earlier article."""
