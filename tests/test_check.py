@@ -227,6 +227,30 @@ def test_a_long_source_is_read_only_around_what_was_found(desk, monkeypatch):
     assert Path("b.html").stat().st_size < 40_000
 
 
+def test_of_many_sources_the_lines_around_are_read_first(desk, monkeypatch):
+    lengths = []
+    plain = fake.Extractor.extract
+
+    def extract(self, article, types="direct,partial"):
+        lengths.append(len(article.text))
+        found = plain(self, article, types)
+        named = "sagte" in article.text
+        return [row if named else fake.replace(row, attribution=fake.Attribution()) for row in found]
+
+    monkeypatch.setattr(fake.Extractor, "extract", extract)
+    page = "Es regnete auf den Deich und auf das Land dahinter, und niemand ging vor die Tür.\n" * 30
+    quotes = [f"Der {number}. Satz steht fest" for number in range(13)]
+    for number, quote in enumerate(quotes):
+        frame = "Eva Maier sagte am Abend:\n" if number else f"Am Abend sagte Eva Maier etwas.\n{page}"
+        (desk / "quellen" / f"s{number}.txt").write_text(f"{page}{frame}„{quote}.“\n{page}", encoding="utf-8")
+    (desk / "e.txt").write_text("".join(f"„{quote}“, sagte Eva Maier.\n" for quote in quotes), encoding="utf-8")
+    call = ["check", "e.txt", "--against", "quellen", "-o", "b.jsonl", "-q", "--workers", "1"]
+    assert run(call) == 0
+    rows = [json.loads(line) for line in Path("b.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert {row["source_speaker"] for row in rows} == {"Eva Maier"}
+    assert sum(length > 2000 for length in lengths) == 1  # the one whose lines name nobody, as a whole
+
+
 # the sheet
 
 

@@ -14,7 +14,7 @@ import typer
 from quotes import batch, files, lexicon, readers
 from quotes.batch.article_queue import MANY
 from quotes.checking import Checker, Claim, Finding, worst_first
-from quotes.checking.said import Voice
+from quotes.checking.said import Voice, asked
 from quotes.cli import checked, options, streams
 from quotes.cli.console import Bar, Inputs, say
 from quotes.cli.job import quiet_libraries
@@ -179,7 +179,7 @@ class Desk:
         checker = Checker(material.articles, material.doubtful, material.unread)
         findings = [checker.check(claim) for claim in claims]
         if not self._words_only:
-            findings = drafts.told(findings, self._heard(findings))
+            findings = self._voiced(findings)
         return worst_first(findings)
 
     def sheet(self, findings: Sequence[Finding]) -> str:
@@ -209,9 +209,22 @@ class Desk:
         for article, rows in self._rows(articles):
             yield from drafts.claims(article, rows, wanted)
 
-    def _heard(self, findings: Sequence[Finding]) -> dict[int, list[Voice]]:
+    def _voiced(self, findings: Sequence[Finding]) -> list[Finding]:
+        """Return findings with who says it in the sources.
+
+        Where many sources are to be asked, first only the lines around a quotation are read, which mostly name
+        somebody; the whole source, where they name nobody, or somebody else than the draft does.
+        """
+        if len(asked(findings)) < MANY:
+            return drafts.told(findings, self._heard(findings, drafts.WIDE))
+        near = drafts.told(findings, self._heard(findings, drafts.NEAR))
+        open_ = [old for old, new in zip(findings, near, strict=True) if not new.speaker or new.elsewhere]
+        wide = iter(drafts.told(open_, self._heard(open_, drafts.WIDE)))
+        return [next(wide) if not each.speaker or each.elsewhere else each for each in near]
+
+    def _heard(self, findings: Sequence[Finding], reach: drafts.Reach) -> dict[int, list[Voice]]:
         """Return what is said in the sources in which something was found."""
-        cuts = list(drafts.cuts(findings, self.sources))
+        cuts = list(drafts.cuts(findings, self.sources, reach))
         heard: dict[int, list[Voice]] = {}
         for cut, (_, rows) in zip(cuts, self._rows([cut.article for cut in cuts], bar=True), strict=False):
             heard.setdefault(cut.source, []).extend(Voice.of(row, cut.by) for row in rows)

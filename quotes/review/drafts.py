@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from quotes import headings, readers
 from quotes.checking import Claim, Finding
@@ -14,8 +15,16 @@ from quotes.errors import InputError, UsageError
 from quotes.marks import paragraphs, stretches
 from quotes.readers import hints, mojibake, skipping
 
-_LONG = 30_000  # characters of a source, from which on only the surroundings of a place are read for its speaker
-_BEFORE, _AFTER = 8_000, 3_000  # characters of these
+
+class Reach(NamedTuple):
+    """How much of a source is read to learn who speaks at a place, in characters."""
+
+    long: int  # a source of up to so many is read as a whole
+    before: int  # else so many before the place, and on to the beginning of a line
+    after: int  # and behind it, to the end of one
+
+
+WIDE, NEAR = Reach(30_000, 8_000, 3_000), Reach(1_000, 300, 150)
 _DAMAGED = hints.DAMAGED_BYTES.partition("{encoding}")[2]
 _DOUBTFUL = (hints.MOJIBAKE, hints.WITHOUT_TEXT, hints.SLOPPY_XML, hints.EMPTY)
 
@@ -134,24 +143,25 @@ class Cut:
     article: Article
 
 
-def cuts(findings: Sequence[Finding], sources: Sequence[Article]) -> Iterator[Cut]:
+def cuts(findings: Sequence[Finding], sources: Sequence[Article], reach: Reach = WIDE) -> Iterator[Cut]:
     """Yield what must be read of the sources to learn who says there what was found."""
     for number, places in sorted(asked(findings).items()):
         source = sources[number]
-        if len(source.text) <= _LONG:
+        if len(source.text) <= reach.long:
             yield Cut(number, 0, source)
             continue
-        for place in _joined(sorted(places), source.text):
+        for place in _joined(sorted(places), source.text, reach):
             yield Cut(number, place.start, replace(source, text=place.of(source.text), signed=()))
 
 
-def _joined(places: Sequence[Span], text: str) -> list[Span]:
+def _joined(places: Sequence[Span], text: str, reach: Reach) -> list[Span]:
     """Return the surroundings of places, from line to line, those that meet as one."""
     around: list[Span] = []
     for place in places:
-        start = text.rfind("\n", 0, max(0, place.start - _BEFORE)) + 1
-        end = text.find("\n", place.end + _AFTER)
-        new = Span(max(start, place.start - 2 * _BEFORE), min(len(text) if end < 0 else end, place.end + 2 * _AFTER))
+        start = text.rfind("\n", 0, max(0, place.start - reach.before)) + 1
+        end = text.find("\n", place.end + reach.after)
+        most = 3 * reach.before  # a text may have no lines
+        new = Span(max(start, place.start - most), min(len(text) if end < 0 else end, place.end + most))
         if around and new.start <= around[-1].end:
             around[-1] = Span(around[-1].start, max(new.end, around[-1].end))
         else:
