@@ -8,6 +8,7 @@ made.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import shutil
@@ -44,6 +45,7 @@ def main() -> None:
         workbook(table, folder)
         proof_sheet(table, folder)
         statistics(table, folder)
+        check_sheet(folder)
     figures()
 
 
@@ -81,6 +83,27 @@ def statistics(table: Path, folder: Path) -> None:
     if run(["stats", str(table), "--plot", str(drawn), "--top", "8"]):
         sys.exit("quotes stats ist gescheitert.")
     _save(Image.open(drawn), "wer-zu-wort-kommt.png")
+
+
+def check_sheet(folder: Path) -> None:
+    """Take a picture of the beginning of the sheet of quotes check, of the draft that its tests have."""
+    from playwright.sync_api import sync_playwright
+
+    sys.path.insert(0, str(Path(__file__).parent))  # where the makers of the tests' files lie
+    import check_desk
+
+    chromium = shutil.which("chromium") or shutil.which("google-chrome") or sys.exit("Es fehlt Chromium.")
+    check_desk.build(folder)
+    with contextlib.chdir(folder):  # no picture shows where it was made
+        if run("check entwurf.txt --against quellen quellen/agentur.csv -o check.html -q --workers 1".split()) != 1:
+            sys.exit("quotes check ist gescheitert.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": 1100, "height": 760})
+        page.goto((folder / "check.html").as_uri())
+        page.screenshot(path=str(folder / "check.png"))
+        browser.close()
+    _save(Image.open(folder / "check.png"), "pruefung.png")
 
 
 def _save(picture: Image.Image, name: str) -> None:

@@ -47,7 +47,7 @@ def test_the_lines_are_found():
     assert len(LINES) > 20
     assert set(map(plain, LINES)) >= ELSEWHERE
     assert {command[1] for line in LINES for command in commands(line) if command[0] == "quotes"} == {
-        *"apply corpus evaluate explain extract find models persons report stats verify".split()
+        *"apply check corpus evaluate explain extract find models persons report stats verify".split()
     }
 
 
@@ -56,11 +56,11 @@ def files(extractor, tmp_path_factory):
     """Make a folder with everything that the lines name."""
     del extractor
     folder = tmp_path_factory.mktemp("readme")
-    for name in ("artikel", "archiv", "zehn"):
+    for name in ("artikel", "archiv", "zehn", "quellen"):
         (folder / name).mkdir()
     (folder / "fixtures").symlink_to(FIXTURES)
     text = "„Der Deich hält“, sagte Petra Harms. „Noch“, rief sie. „Nein“, sagte Ole Brandt.\n"
-    for path in ("artikel.txt", "artikel/a.txt", "archiv/2026-01.txt", "zehn/a.txt"):
+    for path in ("artikel.txt", "artikel/a.txt", "archiv/2026-01.txt", "zehn/a.txt", "entwurf.txt", "quellen/a.txt"):
         (folder / path).write_text(text, encoding="utf-8")
     (folder / "archiv.xlsx").write_bytes(made.xlsx([["Nr", "Volltext"], [1, text]]))
     (folder / "seite.html").write_bytes((made.DATA / "faehre.html").read_bytes())

@@ -59,8 +59,9 @@ class ArticleQueue:
         """Yield each article with its quotations, or why there are none.
 
         ``articles`` must not raise. Raises ModelError and other QuotesErrors when no article can be done, and
-        JournalError when the journal cannot be written.
+        JournalError when the journal cannot be written. May be called again, with more articles for the same engine.
         """
+        self._over = False
         coming = iter(articles)
         while True:
             yield from self._ready()

@@ -70,6 +70,7 @@ COMMANDS = {
     "apply": ("apply", "apply", "Korrekturen aus Prüfbogen oder Excel in die Tabelle bringen."),
     "persons": ("persons", "persons", "Personendatei entwerfen: Namen zusammenlegen, Rollen festlegen."),
     "verify": ("verify", "verify_table", "Prüfen, ob jedes Zitat noch wörtlich im Artikel steht."),
+    "check": ("check", "check", "Entwurf prüfen: Stehen seine Zitate wörtlich in den Quellen?"),
     "evaluate": ("evaluate", "evaluate", "Messen, wie gut die Zitate gefunden sind."),
     "corpus": ("corpus", "corpus", "Ein ganzes Archiv, auf allen Kernen oder vielen Rechnern."),
     "stats": ("stats", "stats", "Zählen, wer wie oft und mit wie vielen Wörtern zitiert wird."),

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Self
 
 import typer
 
@@ -16,10 +16,20 @@ from quotes.cli.console import say
 from quotes.cli.job import Job, RunOptions
 from quotes.cli.proofs import Proof
 from quotes.cli.proofs import check as check_proof
+from quotes.errors import UsageError
 from quotes.review import keeping, persons_file, workbooks
 from quotes.table.chosen import DEFAULT, chosen
 from quotes.table.database import is_archive_name
 from quotes.writers.saved_texts import Texts
+
+
+class LinkError(UsageError):
+    """Options that do not go together."""
+
+    @classmethod
+    def fill(cls) -> Self:
+        """Tell what fills cells."""
+        return cls("--fill: Namen aus anderen Artikeln gibt es nur mit --link; bitte beides angeben.")
 
 
 def extract(  # noqa: PLR0917 - Typer passes the options by name
@@ -98,6 +108,17 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
             "Nur Artikel lesen, die noch nicht in der Tabelle stehen, und ihre Zeilen anfügen; alle Zeilen und "
             "Korrekturen darin bleiben. Gibt es die Tabelle noch nicht, entsteht sie.",
         ),
+    ] = False,
+    link: Annotated[
+        bool,
+        options.switch(
+            "--link",
+            "Dasselbe Zitat in mehreren Artikeln verbinden (ab fünf Wörtern, mit demselben Sprecher ab drei): same_as "
+            "nennt die erste Zeile, reason sagt, was in den anderen anders ist oder wen sie nennen.",
+        ),
+    ] = False,
+    fill: Annotated[
+        bool, options.switch("--fill", "Mit --link: leere Sprecher füllen, wo ein anderer Artikel ihn nennt.")
     ] = False,
     force: Annotated[
         bool,
@@ -202,6 +223,8 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
         return 0
     about_tables = {"--format": form, "--dialect": dialect, "--headers": headers, "--force": force}
     is_archive = archiving.is_asked_for(output, about_tables)
+    if fill and not link:
+        raise LinkError.fill()
     with _alone(output) as (place, reserved):
         wanted = chosen(types)
         known = persons_file.read(persons) if persons else None
@@ -223,6 +246,10 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
             job = (archiving.ArchiveJob if is_archive else Job)(found, wanted, sheet, verbose=verbose)
             job.reserved, job.columns, job.kept = reserved, asked, kept
             job.append_to(held)
+            if link:
+                from quotes.checking.linking import Ties  # here, because it brings numpy
+
+                job.ties, sheet.later = Ties(), writers.Linked(fill=fill)
             job.texts, job.persons, job.proof = texts, known, sheet_of
             least = options.least_certainty(min_certainty, strict=strict)
             job.setup = batch.Setup(model, least, workers or batch.default_workers(), verbose, lists)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
+_SEVERAL = "..."  # ends the metavar of an option that takes all values up to the next option
 _USAGE = (("Usage: ", "Aufruf: "), ("[OPTIONS]", "[OPTIONEN]"), ("COMMAND [ARGS]...", "BEFEHL ..."), ("]...", "]"))
 
 
@@ -44,7 +45,32 @@ class _German:
 
 
 class GermanCommand(_German, TyperCommand):
-    """A command whose help is German."""
+    """A command whose help is German, and whose options may take several values in a row."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - the same
+        """Read the arguments."""
+        greedy = [parameter for parameter in self.params if str(parameter.metavar).endswith(_SEVERAL)]
+        names = {name for parameter in greedy if isinstance(parameter, TyperOption) for name in parameter.opts}
+        return super().parse_args(ctx, spread(args, names))
+
+
+def spread(arguments: Sequence[str], names: Collection[str]) -> list[str]:
+    """Return arguments in which options with several values stand before each: «--against a b» as it must be read."""
+    result: list[str] = []
+    held = ""
+    for number, argument in enumerate(arguments):
+        if argument == "--":
+            return [*result, *arguments[number:]]
+        if argument in names:
+            held = argument
+            if number + 1 == len(arguments) or (arguments[number + 1][:1] == "-" and arguments[number + 1] != "-"):
+                result.append(held)  # without a value, which is told by who reads them
+        elif argument.startswith("-") and argument != "-":
+            held = ""
+            result.append(argument)
+        else:
+            result += [held, argument] if held else [argument]
+    return result
 
 
 class GermanGroup(_German, TyperGroup):

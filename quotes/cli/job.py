@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quotes import batch, lexicon, readers, writers
 from quotes.batch.errors import JournalError
@@ -12,7 +13,7 @@ from quotes.cli import resuming, streams
 from quotes.cli.console import Bar, Tally, count, say, today
 from quotes.cli.options import INTERRUPTED
 from quotes.cli.proofs import Proof
-from quotes.data import NO_SPEECH, Article, Quotation, mostly_turns
+from quotes.data import NO_SPEECH, SPEECH, Article, Quotation, mostly_turns
 from quotes.errors import InputError, QuotesError
 from quotes.parsing.parts import LONG_ARTICLE
 from quotes.readers import hints, skipping
@@ -20,6 +21,9 @@ from quotes.review.keeping import Held
 from quotes.review.persons_file import Persons
 from quotes.table import columns, ids
 from quotes.writers.saved_texts import Texts
+
+if TYPE_CHECKING:
+    from quotes.checking.linking import Ties
 
 _CHANGED = (
     "der Text ist ein anderer als in der Tabelle; alle Zeilen des alten bleiben, und gleiche Zitate des neuen nennen "
@@ -58,6 +62,7 @@ class Job:
         self.texts: Texts | None = None
         self.persons: Persons | None = None
         self.held: Held | None = None  # the table that new articles are appended to, see append_to
+        self.ties: Ties | None = None  # with --link
         self.proof: Proof | None = None
         self.setup = batch.Setup()
         self.reserved: batch.Reservation | None = None  # the table, if that is a file
@@ -133,7 +138,9 @@ class Job:
         if self.held is not None:
             blank: columns.Row = dict.fromkeys(self.kept, "")
             rows, aside = self.held.loaded.rows, self.held.loaded.aside
-            self._sheet.write([blank | row for row in rows], [blank | row for row in aside])
+            self._sheet.write([blank | row for row in rows], [blank | row for row in aside], fixed=True)
+            for row in rows if self.ties is not None else ():
+                self._knows(row)
         try:
             if self._sources:
                 self._work(bar=bar)
@@ -158,6 +165,10 @@ class Job:
         if self._sheet.target is not None and self._kept:
             done = " ergänzt" if self.held is not None else " ersetzt" if self._sheet.replaces else ""
             say(f"Tabelle{done}: {self._sheet.target}")
+        named = self._sheet.later.named if self._sheet.later is not None else 0
+        if named:
+            rows = count(named, "Zeile", "Zeilen")
+            say(f"Hinweis: Zu {rows} ohne Sprecher nennt ihn ein anderer Artikel (Spalte reason).")
         if self._sheet.is_on_screen and self._sheet.rows:
             say(_SAVING)
 
@@ -304,7 +315,13 @@ class Job:
         if article in self._copies:
             self._tally.copies.add(article.document)
         found = self._copies.tell(article, found)
-        return found if self.held is None else self.held.tied(found)
+        found = found if self.held is None else self.held.tied(found)
+        return found if self.ties is None else self.ties.tied(found, self._wanted)
+
+    def _knows(self, row: columns.Row) -> None:
+        """Take a row of the table that is appended to as one of an earlier article."""
+        if self.ties is not None and row["type"] in SPEECH:
+            self.ties.know(*(str(row[name]) for name in ("id", "document", "quote", "speaker", "same_as")))
 
     def _widened(self, article: Article, rows: Iterable[columns.Row]) -> list[columns.Row]:
         """Return rows with the columns that go along, and those of the table that is appended to."""
@@ -321,7 +338,7 @@ class Job:
             return
         if part and self.proof.place.is_taken:
             return
-        if self.held is None or self._sheet.target is None:
+        if (self.held is None and self.ties is None) or self._sheet.target is None:
             written = self.proof.write(options.output)
         else:
             written = self.proof.write_whole(self._sheet.target, self.columns, quiet=options.quiet)

@@ -48,6 +48,14 @@ def switch(name: str, tells: str, *, panel: Panel = "Ausgabe", letter: str = "")
     return typer.Option(*names, rich_help_panel=panel, help=tells)
 
 
+def several(name: str, metavar: str, tells: str, *, panel: Panel) -> object:
+    """Return the definition of an option that takes all values up to the next option (see german.spread).
+
+    ``metavar``: ends with «...», by which the command line knows it.
+    """
+    return typer.Option(name, metavar=metavar, show_default=False, rich_help_panel=panel, help=tells)
+
+
 # Options that several commands have, each with something of its own to tell.
 
 

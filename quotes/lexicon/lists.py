@@ -60,6 +60,7 @@ _COLUMNS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "posts.txt": ((),),
     "verb_particles.txt": (),
     "konjunktiv_phrases.txt": (),
+    "negations.txt": (),
 }
 
 TXTS = tuple(_COLUMNS)

@@ -23,10 +23,11 @@ from quotes.writers.base import Form, Run
 from quotes.writers.csv import DIALECTS
 from quotes.writers.errors import OutputError
 from quotes.writers.formats import FORMATS
+from quotes.writers.linking import Linked
 from quotes.writers.screen import ScreenFormat
 from quotes.writers.spool import Spool
 
-__all__ = ["DIALECTS", "FORMATS", "Run", "Table", "on_screen", "open_table", "place_of"]
+__all__ = ["DIALECTS", "FORMATS", "Linked", "Run", "Table", "on_screen", "open_table", "place_of"]
 
 STDOUT = "-"
 _OPTION = "--output"
@@ -61,6 +62,7 @@ class Table:
         self._place = place
         self._begun = False
         self._over = over
+        self.later: Linked | None = None  # where rows wait until all are known
         self.target = place.path if place is not None else None  # None: standard output
         self.replaces = place is not None and place.before != ""
         self.rows = 0
@@ -97,12 +99,20 @@ class Table:
         """Number of cells cut to what a spreadsheet can hold; in a workbook known after ``keep``."""
         return self._form.shortened
 
-    def write(self, rows: Iterable[Row], aside: Iterable[Row] = ()) -> None:
+    def write(self, rows: Iterable[Row], aside: Iterable[Row] = (), *, fixed: bool = False) -> None:
         """Write the rows of one article (maybe none), the column names before the first.
 
         ``aside``: rows of the article that are not in the table and that a workbook shows on a sheet of their own.
         Everything of an article goes out in one piece, so that an interruption leaves no half row.
+        ``fixed``: rows that stay as they are, also where those of other articles tell more about them (``later``).
         """
+        if self.later is not None:
+            self.later.hold(list(rows), list(aside), fixed=fixed)
+        else:
+            self._write(rows, aside)
+
+    def _write(self, rows: Iterable[Row], aside: Iterable[Row]) -> None:
+        """Write rows that are as they shall be."""
         rows = [self.shows(rechecked(row)) for row in rows]
         aside = [self.shows(row) for row in aside]
         self._put(("" if self._begun else self._form.head()) + self._form.body(rows, aside))
@@ -114,8 +124,10 @@ class Table:
 
         Raises FileError when another program holds the old one or has changed it meanwhile, or the disk is full.
         """
+        for rows, aside in self.later.release() if self.later is not None else ():
+            self._write(rows, aside)
         if not self._begun:
-            self.write([])
+            self._write([], [])
         self._put(self._form.foot())
         if self._draft is None or self._place is None:
             return
@@ -132,6 +144,8 @@ class Table:
 
     def drop(self) -> None:
         """Clean up; after ``keep`` there is nothing left to do. What lay there before stays untouched."""
+        if self.later is not None:
+            self.later.drop()
         if self._draft is not None:
             with contextlib.suppress(OSError):  # on a full disk it tries once more to write what is left
                 self._file.close()

@@ -49,8 +49,8 @@ def embedded(payload: object) -> str:
 def _policy(script: str, style: str) -> str:
     rules = {
         "default-src": "'none'",
-        "script-src": _digest(script),
-        "style-src": _digest(style),
+        "script-src": digest(script),
+        "style-src": digest(style),
         "base-uri": "'none'",
         "form-action": "'none'",
         "require-trusted-types-for": "'script'",
@@ -59,9 +59,14 @@ def _policy(script: str, style: str) -> str:
     return "; ".join(f"{name} {value}" for name, value in rules.items())
 
 
-def _digest(text: str) -> str:
+def digest(text: str) -> str:
     """Return the source of a policy that allows exactly this text between its tags."""
     return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() + "'"
+
+
+def basics() -> str:
+    """Return what every sheet's style begins with: colours, letters, buttons."""
+    return _part("sheet.css").partition("/* Up to here")[0]
 
 
 def _part(name: str) -> str:
