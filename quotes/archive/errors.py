@@ -42,8 +42,9 @@ class ArchiveError(UsageError):
     def useless(cls, options: Sequence[str]) -> Self:
         """Name options that say how a table looks, which an archive does not."""
         return cls(
-            f"{', '.join(options)}: geht nicht mit einem Archiv; deutsche Spalten hat darin die Sicht «zitate», und "
-            "eine Tabelle daraus schreibt quotes find ARCHIV -o zitate.xlsx."
+            f"{', '.join(options)}: geht nicht mit einem Archiv; deutsche Spalten hat darin die Sicht «zitate», "
+            "dieselben Zitate verbindet es von selbst (same_as), und eine Tabelle daraus schreibt quotes find ARCHIV "
+            "-o zitate.xlsx."
         )
 
     @classmethod

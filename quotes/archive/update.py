@@ -73,6 +73,12 @@ class Update:
         """Yield how the ids of each text begin that the archive has."""
         yield from (str(begin) for (begin,) in self._ask("SELECT ids FROM articles"))
 
+    def rows(self) -> Iterator[tuple[str, str, str, str, str, str]]:
+        """Yield type, id, document, quotation, speaker and ``same_as`` of each row of the archive."""
+        yield from self._ask(
+            "SELECT type, id, document, quote, speaker, same_as FROM quotations WHERE state = 'current' ORDER BY key"
+        )
+
     def knows_file(self, name: str, content: str) -> int | None:
         """Return how many articles of a file are in the archive, if it is as it was when they were read; else None."""
         if self._ask("SELECT hash, recipe FROM files WHERE name = ?", name) != [(content, self._plan.recipe)]:

@@ -31,7 +31,10 @@ class Ties:
         self._rows: dict[bytes, list[tuple[str, str, str]]] = {}  # id of the first, document, speaker
 
     def know(self, ident: str, document: str, quote: str, speaker: str, same_as: str = "") -> str:
-        """Take the next row, and return the id of the first one that has its words in another article; or nothing."""
+        """Take the next row, and return the id of the first one that has its words in another article; or nothing.
+
+        A row that comes again, read anew, is tied to none that is tied to it.
+        """
         digest, number = _digest(quote)
         if number < WITH_SPEAKER:
             return same_as
@@ -40,7 +43,7 @@ class Ties:
             (
                 first
                 for first, other, who in there
-                if other != document and (number >= ENOUGH or (speaker and who == speaker))
+                if ident != first and other != document and (number >= ENOUGH or (speaker and who == speaker))
             ),
             "",
         )

@@ -12,15 +12,19 @@ import io
 import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quotes import archive, batch, files, ours, readers, writers
 from quotes.cli.console import count, say
 from quotes.cli.job import Job, RunOptions
-from quotes.data import Article, Quotation
+from quotes.data import SPEECH, Article, Quotation
 from quotes.review.originals import files_of, reread
 from quotes.table import columns, ids
 from quotes.table.database import SUFFIXES, is_archive_name
 from quotes.writers.jsontext import JsonlFormat
+
+if TYPE_CHECKING:
+    from quotes.checking.linking import Ties
 
 _CHANGED = (
     "der Text ist ein anderer als im Archiv; der frühere bleibt darin, aber seine Zeilen sind nicht mehr in der Tabelle"
@@ -79,11 +83,22 @@ class ArchiveJob(Job):
         self._update = archive.Update(self._path, self._settings, repr(self.columns), self._lies)
         try:
             self._copies.know(f"{begin}-0" for begin in self._update.begins())
+            self.ties = self._tied()
             self._sources = tuple(source for source in self._sources if not self._is_unchanged(source))
             self._expected = len(self._sources)
             return super().do(options)
         finally:
             self._update.close()
+
+    def _tied(self) -> Ties:
+        """Return what the archive has said so far, so that the same words in another article are tied to it."""
+        from quotes.checking.linking import Ties  # here, because it brings numpy
+
+        ties = Ties()
+        for kind, *row in self._update.rows():
+            if kind in SPEECH:
+                ties.know(*row)
+        return ties
 
     def begin_journal(self, options: RunOptions) -> None:
         """Take up what an earlier call has done, if it fits; also where that was all, and only its journal is left."""
@@ -142,7 +157,8 @@ class ArchiveJob(Job):
             if article in self._copies:
                 self._tally.copies.add(article.document)
             self._begin = self._copies.begin(article)
-        return ids.under(self._begin, article.text, found)
+        found = ids.under(self._begin, article.text, found)
+        return found if self.ties is None else self.ties.tied(found, self._wanted)
 
     def _put(self, article: Article, rows: Sequence[columns.Row], aside: Sequence[columns.Row]) -> None:
         del aside  # there is no sheet for them

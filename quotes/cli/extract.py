@@ -221,7 +221,7 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
     if not articles and sys.stdin is not None and sys.stdin.isatty():
         context.get_help()
         return 0
-    about_tables = {"--format": form, "--dialect": dialect, "--headers": headers, "--force": force}
+    about_tables = {"--format": form, "--dialect": dialect, "--headers": headers, "--force": force, "--link": link}
     is_archive = archiving.is_asked_for(output, about_tables)
     if fill and not link:
         raise LinkError.fill()
