@@ -5,11 +5,12 @@ from __future__ import annotations
 import openpyxl
 import pytest
 
-from quotes.cli import job, run
+from quotes.cli import run
 from quotes.data import Span
 from quotes.evaluation import evaluate
 from quotes.evaluation.found import Found
 from quotes.evaluation.gold import Gold, Text
+from quotes.parsing import parts
 
 TEXT = "„Der Deich hält“, sagte Eva Maier. Der Damm sei zu niedrig, warnte Jan Ohm. Er müsse höher werden."
 
@@ -33,7 +34,7 @@ def test_the_sheet_about_the_run_counts_it_apart(capsys):
 @pytest.mark.parametrize(("types", "told"), [("indirect", True), ("all", True), ("direct", False)])
 @pytest.mark.usefixtures("article")
 def test_of_a_very_long_article_it_is_told_what_is_searched(monkeypatch, capsys, types, told):
-    monkeypatch.setattr(job, "LONG_ARTICLE", len(TEXT) - 1)
+    monkeypatch.setattr(parts, "LONG_ARTICLE", len(TEXT) - 1)
     assert run(["extract", "a.txt", "-o", "t.csv", "--types", types, "--workers", "1"]) == 0
     notice = "Hinweis: über 200.000 Zeichen lang; indirekte Rede ist nur nahe bei Zitaten gesucht"
     assert (notice in capsys.readouterr().err) == told

@@ -17,6 +17,7 @@ from quotes.batch.journal_lines import line, parse
 from quotes.cli import run
 from quotes.data import Article, Quotation, Span
 from quotes.lexicon import OwnLists
+from quotes.table import reading
 
 RECIPE = {"version": "1", "libraries": "torch 2", "model": "m", "lexicon": "w", "certainty": "0"}
 ARTICLES = [Article(f"„Satz {number}“ – „ja“\u2028", f"{number}.txt") for number in range(6)]
@@ -388,6 +389,17 @@ def test_after_a_finished_run_resume_says_that_it_is_finished(say, stop, name):
     )
     assert say("--resume", "-q", output=name) == (0, "")
     assert names() == ["a", name]
+
+
+@pytest.mark.parametrize("name", ["t.csv", "t.xlsx"])
+def test_a_run_killed_before_its_first_word_was_no_finished_one(say, name):
+    assert say(output=name)[0] == 0
+    Path("a/neu.txt").write_text("„neu“")
+    os.utime("a/neu.txt", (1, 1))  # older than the table
+    Path(f"{name}.journal").write_bytes(b"")  # all that is left of the killed run
+    code, err = say("--resume", output=name)
+    assert (code, "nichts fortzusetzen" in err) == (0, False)
+    assert "neu" in {row["quote"] for row in reading.read(name).rows}
 
 
 def test_articles_that_came_after_a_finished_run_are_told_and_read(say):

@@ -53,6 +53,7 @@ class Reservation:
         """Lock the journal of the table at ``target``. Raises JournalError when another process has it."""
         self.path = target.with_name(target.name + SUFFIX)
         self.target = target
+        self.begun = self.path.exists()  # by a process that was killed, perhaps before it wrote anything
         self.unfinished = _holds(self.path) and target.exists()  # what an interrupted run had done lies there
         try:
             self.descriptor: int | None = open_locked(self.path)

@@ -15,7 +15,6 @@ from quotes.cli.options import INTERRUPTED
 from quotes.cli.proofs import Proof
 from quotes.data import NO_SPEECH, SPEECH, Article, Quotation, mostly_turns
 from quotes.errors import InputError, QuotesError
-from quotes.parsing.parts import LONG_ARTICLE
 from quotes.readers import hints, skipping
 from quotes.review.keeping import Held
 from quotes.review.persons_file import Persons
@@ -114,7 +113,8 @@ class Job:
         return code
 
     def _is_finished(self, *, quiet: bool) -> bool:
-        return resuming.is_finished(self._sheet.target, self._sources, quiet=quiet)
+        begun = self.reserved is not None and self.reserved.begun
+        return not begun and resuming.is_finished(self._sheet.target, self._sources, quiet=quiet)
 
     def begin_journal(self, options: RunOptions) -> None:
         """Open the journal beside the table, if that is a file. Raises JournalError, and ModelError without a model."""
@@ -280,7 +280,9 @@ class Job:
             return
         if mostly_turns(written):
             self._tally.note(article.document, [hints.TURNS])
-        if "indirect" in self._wanted and len(article.text) > LONG_ARTICLE:
+        from quotes.parsing import parts  # here, because it brings patterns, which the help can do without
+
+        if "indirect" in self._wanted and len(article.text) > parts.LONG_ARTICLE:
             self._tally.note(article.document, [hints.INDIRECT_IN_PART])
         self._put(article, self._widened(article, rows), self._widened(article, aside))
         self._tally.add(found, written)
