@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from quotes import lexicon, patterns
-from quotes.attribution import grounds
+from quotes.attribution import grounds, notices
 from quotes.attribution.names import Rule
 from quotes.attribution.referents import Referents, issuer_in
 from quotes.attribution.said import Answer, Said, Source
@@ -62,10 +62,12 @@ class _Answering:
 
     def _named(self, token: int) -> Answer | None:
         """Return the answer to whom the source phrase means."""
-        token = self._whose_kin(token)
+        token, source = self._whose_kin(token), self._source
         mention, token = self._referents.mention(self._source.sentence, token)
         if mention is None:
             return None
+        if source.cue is not None and (issued := notices.issuer_before(self._scene, source, mention, token)):
+            return self._of_sentence_before(source.cue, *issued, "in der Mitteilung; {subject} im Satz davor")
         entity, via = self._referents.entity(mention, self._source.sentence, token)
         if entity is None and self._source.cue is None and topics.is_relative(self._tree, token):
             return None  # «in der Förderung, die wichtig ist: „…“»: a thing, and no source

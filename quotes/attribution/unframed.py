@@ -187,6 +187,7 @@ def _document(scene: Scene, number: int, end: int) -> int | None:
     tree = scene.trees[number]
     found = [(i, scene.finder.at(number, i)) for i in range(end)]
     documents = [i for i, who in found if who is not None and who.category == "document" and not who.quoted]
+    documents = [i for i in documents if tree[i].text.lower() not in lexicon.closed("parts_of_texts")]
     if not documents:
         return None
     nearest = ([i for i in documents if not tree.preposition(i)] or documents)[-1]

@@ -38,7 +38,7 @@ _CONTRACTIONS = {
     ("für", "das"): "fürs",
 }
 # ends of masculine and neuter genitives whose -s is no part of the noun
-_GENITIVES = tuple("ums ers els ors ens als ats ts fs gs ds ks rs ns ms ls".split())
+_GENITIVES = tuple("ums ers els ors ens als ats ts fs gs ds ks rs ns ms ls ros ios tos".split())
 
 
 def gender(token: Token) -> Gender:

@@ -131,7 +131,12 @@ def head_noun(role: str) -> str:
 
 
 def is_kind_of(full: str, noun: str) -> bool:
-    """Tell whether ``noun`` names the same thing as the compound ``full``: minister – außenminister."""
+    """Tell whether ``noun`` names the same thing as the compound ``full``: minister – außenminister.
+
+    Whom a front makes another is none of the kind: the Vizekanzler is not the Kanzler, a Stiefvater no Vater.
+    """
+    if full != noun and full.startswith(tuple(lexicon.closed("fronts_of_others"))) and not noun.startswith(full[:4]):
+        return False
     return full == noun or (len(noun) > 3 and full.endswith(noun)) or (full.removesuffix("s") == noun.removesuffix("s"))
 
 
