@@ -156,12 +156,25 @@ class _Person:
         """Yield what offices and pronouns tell that were tied to the person."""
         trees, mentions = self.known.trees, self.known.mentions
         for index in self.entity.mentions:
-            if mentions[index].category == "role":
+            if mentions[index].category == "role" and not _is_kin(trees[mentions[index].sentence], mentions[index]):
                 yield _of_role(trees[mentions[index].sentence], mentions[index])
         framed = [self.mention] if self.mention is not None and self.mention.category == "pronoun" else []
         for pronoun in (*self.pronouns, *framed):
-            if pronoun.number == "s":
+            if pronoun.number == "s" and self._is_near(pronoun):
                 yield Shown(_SEXES.get(pronoun.gender, ""), f"„{pronoun.span.of(self.text)}“")
+
+    def _is_near(self, pronoun: Mention) -> bool:
+        """Tell whether a pronoun stands in a paragraph that calls the person; further off it may mean another."""
+        mentions = (self.known.mentions[index] for index in self.entity.mentions)
+        ends = [each.span.end for each in mentions if each.category != "pronoun"]
+        before = [end for end in ends if end <= pronoun.span.start]
+        return not before or "\n" not in self.text[max(before) : pronoun.span.start].strip()
+
+
+def _is_kin(tree: Tree, mention: Mention) -> bool:
+    """Tell whether somebody is named by what he or she is to another: «seine Mutter», who is not him."""
+    return any(tree[i].lemma.lower() in {"sein", "ihr"} or tree[i].text.lower().startswith(("sein", "ihr"))
+               for i in tree.kids(mention.token, "det") if i < mention.token)  # fmt: skip
 
 
 def _noun_of(role: str) -> str:
@@ -208,7 +221,7 @@ def _of_role(tree: Tree, mention: Mention) -> Shown:
     """Return what a description tells of whom it means: «die Sprecherin», «der Angeklagte», «eine der Frauen»."""
     token = tree[mention.token]
     noun = token.text
-    if mention.number == "p" or _is_untelling(noun):
+    if mention.number == "p" or _is_untelling(noun) or _is_several(tree, mention.token):
         return _NOTHING
     if noun.lower() in {"einer", "eine"}:
         others = [tree[i].text for i in tree.kids(mention.token, "nmod")]
@@ -226,6 +239,16 @@ def _of_role(tree: Tree, mention: Mention) -> Shown:
         called = f"{articles[0]} {mention.name if _AGED.search(noun) else noun}"
         return Shown(sex, f"„{called}“") if sex else _NOTHING
     return _NOTHING
+
+
+def _is_several(tree: Tree, index: int) -> bool:
+    """Tell whether a noun means several: «die Leute», «fordern die Autoren», whatever a parser takes «die» for."""
+    token = tree[index]
+    if token.feats.get("Number") == "Plur" or token.text.lower().endswith(tuple(lexicon.closed("always_plural"))):
+        return True
+    verb = tree.finite(index)
+    subject = token.deprel.startswith("nsubj") and verb is not None
+    return subject and verb is not None and tree[verb].feats.get("Number") == "Plur"
 
 
 def _of_group(name: str) -> Shown:
