@@ -21,6 +21,7 @@ from quotes.people.pronouns import Known
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _AGED = re.compile(r"(?:[Jj]ährige[rnms]?)$")
 _TITLE = re.compile(r"\b(?:Frau|Herrn?)\b")
+_OFFICE = re.compile(r"\b(der|dem|den)\s([A-ZÄÖÜ][\w-]+)\s$")
 _OF_BODY = re.compile(r"\b(?:vom|von|beim|bei)\s[^,]*$")  # «Ida Korff vom Hersteller Terbeck»: no role of hers
 _VOWELS = ("a", "e", "i", "o")
 _SEXES: dict[str, Sex] = {"m": "m", "f": "w"}
@@ -140,6 +141,9 @@ class _Person:
         found = lexicon.person_gender(noun) if noun and not _is_untelling(noun) else ""
         if found in _SEXES:
             yield Shown(_SEXES[found], f"„{noun}“")
+        office = None if noun else _OFFICE.search(self.text[max(0, mention.span.start - 60) : mention.span.start])
+        if office is not None and office[2].lower().endswith(tuple(lexicon.closed("political_men"))):
+            yield Shown("m", f"„{office[1]} {office[2]}“")  # which a parser may leave out of the phrase
         front = phrase.partition(mention.name.split()[0])[0].split() if mention.name else []
         if front and not (noun and (found in _SEXES or _is_untelling(noun))):
             yield _by_article(front)
@@ -244,11 +248,11 @@ def _of_role(tree: Tree, mention: Mention) -> Shown:
 def _is_several(tree: Tree, index: int) -> bool:
     """Tell whether a noun means several: «die Leute», «fordern die Autoren», whatever a parser takes «die» for."""
     token = tree[index]
-    if token.feats.get("Number") == "Plur" or token.text.lower().endswith(tuple(lexicon.closed("always_plural"))):
+    if token.text.lower().endswith(tuple(lexicon.closed("always_plural"))):
         return True
-    verb = tree.finite(index)
-    subject = token.deprel.startswith("nsubj") and verb is not None
-    return subject and verb is not None and tree[verb].feats.get("Number") == "Plur"
+    verb = tree.finite(index) if token.deprel.startswith("nsubj") else None
+    told = tree[verb].feats.get("Number") if verb is not None else None
+    return (told or token.feats.get("Number")) == "Plur"
 
 
 def _of_group(name: str) -> Shown:

@@ -1,7 +1,7 @@
 """The party that somebody speaks for, by the clause a name stands in, and local lists, which no list of parties has.
 
-«Für die SPD verlangte Ida Korff …», «die SPD, für die Ida Korff sprach», «Deren Sprecherin Ida Korff», «der ÖVP-Mandatar
-Ida Korff», «Ida Korff von der Bürgerliste Lund». A list is the party by its name, or by its short form in capitals.
+«Für die SPD verlangte Ida Korff …», «die SPD, für die Ida Korff sprach», «Deren Sprecherin Ida Korff», «Ida Korff von
+der Bürgerliste Lund». A list is the party by its name, or by its short form in capitals.
 """
 
 from __future__ import annotations
@@ -86,11 +86,17 @@ def _behalf(ahead: str, after: str) -> Iterator[Shown]:
     if found is not None and not _FORMER.search(after[:40]):
         yield _shown(found["party"], found[0].strip(" .!?:“”»"))
     theirs = patterns.theirs.search(ahead)
-    if theirs is not None and party_phrases.is_member(theirs["noun"], former=False):
+    if theirs is not None and _is_theirs(theirs["noun"]):
         before = _SENTENCE.split(ahead[: theirs.start()].rstrip())[-1]
         named = list(patterns.party.finditer(before))
         if len({_shown(each["party"], "").value for each in named}) == 1:
             yield _shown(named[0]["party"], f"{named[0]['party']} … Deren {theirs['noun']}")
+
+
+def _is_theirs(noun: str) -> bool:
+    """Tell whether a noun behind «Deren» is for one of a party's own people: «Deren Chefin», «Deren Schulexperte»."""
+    own = noun.lower().removesuffix("in").endswith(("experte", "expert"))
+    return own or party_phrases.is_member(noun, former=False)
 
 
 def _lists(ahead: str, after: str, text: str) -> Iterator[Shown]:
