@@ -27,6 +27,7 @@ _VOWELS = ("a", "e", "i", "o")
 _SEXES: dict[str, Sex] = {"m": "m", "f": "w"}
 _WEAK = ("e", "en")  # endings of adjectives behind an article
 _ARTICLES = frozenset({"der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines"})
+_OF_ONE = frozenset({"dem", "des", "ein", "eine", "einen", "einem", "einer", "eines"})
 _OF_MEN = frozenset({"den", "dem", "des", "einem", "einen", "eines"})
 
 
@@ -250,9 +251,11 @@ def _is_several(tree: Tree, index: int) -> bool:
     token = tree[index]
     if token.text.lower().endswith(tuple(lexicon.closed("always_plural"))):
         return True
-    verb = tree.finite(index) if token.deprel.startswith("nsubj") else None
-    told = tree[verb].feats.get("Number") if verb is not None else None
-    return (told or token.feats.get("Number")) == "Plur"
+    if any(tree[i].text.lower() in _OF_ONE for i in tree.kids(index, "det")):
+        return False
+    verbs = [token.head, *tree.kids(token.head, "aux")] if token.deprel == "nsubj" and token.head >= 0 else []
+    told = [number for verb in verbs if (number := tree[verb].feats.get("Number"))]
+    return (told[0] if told else token.feats.get("Number")) == "Plur"
 
 
 def _of_group(name: str) -> Shown:
