@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quotes.data import Mention, Span
+from quotes.people import spoken_for
 
 
 def heard(extractor, text):
@@ -46,6 +51,11 @@ BEHALF = [
     case("Lob kam von der FDP, für die Ole Berg sprach. „Gut so“, sagte Berg.", "Ole Berg|m|FDP"),
     case("Die CDU lehnt ab. Deren Sprecherin Ute Lohr sagte: „Nein.“", "Ute Lohr|w|CDU"),
     case("Die CDU streitet mit der SPD. Deren Sprecherin Ute Lohr sagte: „Nein.“", "Ute Lohr|w|"),
+    case("Die SPD lehnt die Gewerkschaft ab. Deren Sprecherin Ute Lohr sagte: „Nein.“", "Ute Lohr|w|"),
+    case("Die SPD ringt mit Nordlux. Deren Chefin Ute Lohr sagte: „Nein.“", "Ute Lohr|w|"),
+    case("„Pech“, sagte Ole Berg, von der FDP scharf kritisiert.", "Ole Berg|m|"),
+    case("Ole Berg von der FDP hat es gesagt. „Danke“, sagte Berg.", "Ole Berg|m|FDP"),
+    case("Schön, dass Ole Berg von der FDP gewählt wurde. „Danke“, sagte Berg.", "Ole Berg|m|"),
     case("Für die SPD ist Ole Berg ein Ärgernis. „Pech“, sagte Berg.", "Ole Berg|m|"),
 ]
 LISTS = [
@@ -54,6 +64,7 @@ LISTS = [
     case("„Ja“, sagte Ole Berg, Chef der Unabhängigen Wählergruppe Lund.", "Ole Berg|m|Unabhängige Wählergruppe Lund"),
     case("Die Bürgerliste Lund (BLL) gewann. „Ja“, sagte Ute Lohr (BLL).", "Ute Lohr|w|BLL"),
     case("„Ja“, sagte Ute Lohr von der Wählergemeinschaft Bürger für Lund.", "Ute Lohr|w|Bürger für Lund"),
+    case("Die Bürgerliste Donau (Lund) gewann. „Ja“, sagte Ute Lohr (Lund).", "Ute Lohr|w|"),
     case("Die Bürgerliste Lund verlor. „Schade“, sagte Ute Lohr.", "Ute Lohr|w|"),
     case("„Ja“, sagte Ute Lohr, Gegnerin der Bürgerliste Lund.", "Ute Lohr|w|"),
 ]
@@ -70,3 +81,20 @@ FORMER = [  # who spoke for a party once may be of another now
 )  # fmt: skip
 def test_clause(extractor, text, rows):
     assert heard(extractor, text) == rows
+
+
+WORDS = st.sampled_from(
+    "Für die SPD sagte Deren Chefin der von Bürgerliste Liste Lund (BLL) , . für sprach Unabhängigen Die".split()
+)
+
+
+@given(
+    st.lists(WORDS | st.text(max_size=6), max_size=10).map(" ".join),
+    st.lists(WORDS | st.text(max_size=6), max_size=10).map(" ".join),
+)
+def test_whatever_stands_around_a_name_tells_a_party_by_its_own_words(before, behind):
+    text = f"{before} Ida Korff {behind}"
+    mention = Mention(Span(len(before) + 1, len(before) + 10), "name", 0, 0, name="Ida Korff")
+    for shown in spoken_for.clauses(text, mention):
+        assert shown.value
+        assert all(part in text for part in shown.by.strip("„“").split(" … "))

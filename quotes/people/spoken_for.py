@@ -31,6 +31,7 @@ _CLASS = re.compile(r"Wähler(?:gemeinschaft|vereinigung|gruppe|gruppierung) (?=
 _BRACKET = re.compile(r"\s\(([^()]{2,60})\)")
 _FORMER = re.compile(r"\b(?:früher\w*|ehemal\w*|einst\w*|vormal\w*|damal\w*|Ex)\b")
 _DIRECTLY = re.compile(r"(?:[\w-]+ ){1,3}$")
+_BESIDE = re.compile(r"\b(?:mit|von|bei|neben|wie|als|für|über|an|gegen)\s(?:(?:der|die)\s)?(?:[a-zäöü]+\s)?[A-ZÄÖÜ]")
 _SENTENCE = re.compile(r"[.!?]\s+")
 
 
@@ -88,9 +89,17 @@ def _behalf(ahead: str, after: str) -> Iterator[Shown]:
     theirs = patterns.theirs.search(ahead)
     if theirs is not None and _is_theirs(theirs["noun"]):
         before = _SENTENCE.split(ahead[: theirs.start()].rstrip())[-1]
-        named = list(patterns.party.finditer(before))
+        named = list(patterns.party.finditer(before)) if not _has_other(before) else []
         if len({_shown(each["party"], "").value for each in named}) == 1:
             yield _shown(named[0]["party"], f"{named[0]['party']} … Deren {theirs['noun']}")
+
+
+def _has_other(sentence: str) -> bool:
+    """Tell whether a sentence has, beside what it begins with, somebody else whom «Deren» may take up."""
+    if not re.match(r"(?:(?:Auch|Nur|Selbst|Sogar)\s)?[Dd]ie\s", sentence) or _BESIDE.search(sentence):
+        return True
+    nouns = re.findall(r"[A-ZÄÖÜ][\w-]+", _patterns().party.sub("", sentence))
+    return any(lexicon.is_organisation(noun) or lexicon.is_person(noun) for noun in nouns)
 
 
 def _is_theirs(noun: str) -> bool:
@@ -110,6 +119,8 @@ def _lists(ahead: str, after: str, text: str) -> Iterator[Shown]:
     for found in (front, behind):
         if found is None or _FORMER.search(found["before"] or ""):
             continue
+        if found is behind and party_phrases.is_of_passive(after[found.end() :]):
+            continue
         if not found["noun"] or party_phrases.is_member(found["noun"], former=False):
             yield _shown(found["party"], found[0].strip(" ,"))
     bracket = _BRACKET.match(after)
@@ -117,7 +128,7 @@ def _lists(ahead: str, after: str, text: str) -> Iterator[Shown]:
         for piece in map(str.strip, bracket[1].split(",")):
             if re.fullmatch(_BODY, piece):
                 yield _shown(piece, f"({bracket[1]})")
-            elif re.fullmatch(r"[A-ZÄÖÜ][\w-]{1,6}", piece):
+            elif re.fullmatch(r"(?=\w+[A-ZÄÖÜ])[A-ZÄÖÜ][\w-]{1,6}", piece):  # «(BLL)», no place
                 meant = re.search(rf"(?<![\w-]){_BODY.removesuffix('?')}(?<=\({re.escape(piece)}\))", text)
                 if meant is not None:
                     yield _shown(meant[0], f"({bracket[1]})")
