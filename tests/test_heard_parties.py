@@ -54,6 +54,7 @@ BEHALF = [
     case("Die SPD lehnt die Gewerkschaft ab. Deren Sprecherin Ute Lohr sagte: „Nein.“", "Ute Lohr|w|"),
     case("Die SPD ringt mit Nordlux. Deren Chefin Ute Lohr sagte: „Nein.“", "Ute Lohr|w|"),
     case("„Pech“, sagte Ole Berg, von der FDP scharf kritisiert.", "Ole Berg|m|"),
+    case("Das hatte Ole Berg von der FDP vorgeschlagen. „Danke“, sagte Berg.", "Ole Berg|m|FDP"),
     case("Ole Berg von der FDP hat es gesagt. „Danke“, sagte Berg.", "Ole Berg|m|FDP"),
     case("Schön, dass Ole Berg von der FDP gewählt wurde. „Danke“, sagte Berg.", "Ole Berg|m|"),
     case("Für die SPD ist Ole Berg ein Ärgernis. „Pech“, sagte Berg.", "Ole Berg|m|"),

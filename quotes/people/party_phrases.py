@@ -22,10 +22,12 @@ _NOW = re.compile(r"(?:heute|jetzt|inzwischen|mittlerweile|nun|seit \d{4}) ")
 _WORD = re.compile(r"\w[\w-]*")
 _WITH = re.compile(r"\s*(?:und|oder|sowie|/|,)\s*(?:der |den |die |dem )?")  # «Kandidat von SPD und FDP»
 _LED = re.compile(r"\s+(?:ge\w+t|\w+iert|nahe?steh\w+|nahe)(?:e[nrms]?)?\b")  # «der von der SPD geführten Stadt»
-_PASSIVE = re.compile(
-    r"(?:\s(?!(?:ha[tb]|hatte|ist|will|kann|möchte)\w*\b)[a-zäöü]\w*){0,3}\s(?:\w*ge\w+(?:t|en)|(?:ver|be|er|ent|unter|über)\w+(?:t|en)|\w+iert)"
-    r"(?:\s(?:wird|wurde|werde|werden|worden|würde|sei|ist|war)\b|\s?[,.])"
-)  # «dass Ole Berg von der FDP scharf kritisiert wurde»
+_PARTICIPLE = (
+    r"(?:\s(?!(?:ha[tb]|hatte|ist|will|kann|möchte)\w*\b)[a-zäöü]\w*){0,3}"
+    r"\s(?:\w*ge\w+(?:t|en)|(?:ver|be|er|ent|unter|über)\w+(?:t|en)|\w+iert)"
+)
+_PASSIVE = re.compile(rf"{_PARTICIPLE}\s(?:wird|wurde|werde|werden|worden|würde|sei|ist|war)\b")  # «… gewählt wurde»
+_ABSOLUTE = re.compile(rf"{_PARTICIPLE}\s?[,.]")  # «Ole Berg, von der FDP scharf kritisiert,»
 _APPOSED = re.compile(
     r"(?:(?:der|die|eine?|derzeit|damals|heute|einst)\s)?"
     r"(?:(?!d(?:er|ie|en|em|es)\b)[a-zäöü]+(?:e|er|es|en|em)\s|[A-ZÄÖÜ]\w+(?:er|s)\s){0,2}([A-ZÄÖÜ][\w-]+)"
@@ -100,7 +102,7 @@ def behind(text: str) -> Iterator[Shown]:
     """Yield what stands right behind a person's name: a bracket, «, SPD,», «von der SPD», an apposition."""
     yield from bracketed(text)
     found = _patterns().behind.match(text)
-    if found is not None and not is_of_passive(text[found.end() :]):
+    if found is not None and not is_of_passive(found[0], text[found.end() :]):
         yield shown(next(each for each in found.groups() if each), found[0].strip(" ,"))
     added = _ADDED.match(text)
     head = _APPOSED.match(added[1]) if added is not None else None
@@ -108,9 +110,10 @@ def behind(text: str) -> Iterator[Shown]:
         yield from in_words(added[1])
 
 
-def is_of_passive(rest: str) -> bool:
-    """Tell whether the words behind «von der SPD» make of it who does something: «… von der SPD gewählt wurde»."""
-    return bool(_LED.match(rest) or _PASSIVE.match(rest))
+def is_of_passive(found: str, rest: str) -> bool:
+    """Tell whether the words behind «von der SPD», as found, make of it who does something: «… gewählt wurde»."""
+    absolute = found.startswith(",") and _ABSOLUTE.match(rest)
+    return bool(absolute or _LED.match(rest) or _PASSIVE.match(rest))
 
 
 def bracketed(text: str) -> Iterator[Shown]:

@@ -31,7 +31,9 @@ _CLASS = re.compile(r"Wähler(?:gemeinschaft|vereinigung|gruppe|gruppierung) (?=
 _BRACKET = re.compile(r"\s\(([^()]{2,60})\)")
 _FORMER = re.compile(r"\b(?:früher\w*|ehemal\w*|einst\w*|vormal\w*|damal\w*|Ex)\b")
 _DIRECTLY = re.compile(r"(?:[\w-]+ ){1,3}$")
-_BESIDE = re.compile(r"\b(?:mit|von|bei|neben|wie|als|für|über|an|gegen)\s(?:(?:der|die)\s)?(?:[a-zäöü]+\s)?[A-ZÄÖÜ]")
+_BESIDE = re.compile(
+    r"\b(?:mit|von|bei|neben|wie|als|für|über|an|gegen)\s(?:(?:der|die)\s)?(?:(?!de[nm]\b|das\b|ein)[a-zäöü]+\s)?[A-ZÄÖÜ]"
+)
 _SENTENCE = re.compile(r"[.!?]\s+")
 
 
@@ -119,7 +121,7 @@ def _lists(ahead: str, after: str, text: str) -> Iterator[Shown]:
     for found in (front, behind):
         if found is None or _FORMER.search(found["before"] or ""):
             continue
-        if found is behind and party_phrases.is_of_passive(after[found.end() :]):
+        if found is behind and party_phrases.is_of_passive(found[0], after[found.end() :]):
             continue
         if not found["noun"] or party_phrases.is_member(found["noun"], former=False):
             yield _shown(found["party"], found[0].strip(" ,"))
