@@ -34,7 +34,7 @@ _DIRECTLY = re.compile(r"(?:[\w-]+ ){1,3}$")
 _BESIDE = re.compile(
     r"\b(?:mit|von|bei|neben|wie|als|für|über|an|gegen)\s(?:(?:der|die)\s)?(?:(?!de[nm]\b|das\b|ein)[a-zäöü]+\s)?[A-ZÄÖÜ]"
 )
-_SENTENCE = re.compile(r"[.!?]\s+")
+_SENTENCE = re.compile(r"[.!?][“”«»\"]?\s+|\n+")
 
 
 @dataclass(frozen=True, slots=True)
