@@ -21,11 +21,13 @@ from quotes.people.pronouns import Known
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _AGED = re.compile(r"(?:[Jj]ährige[rnms]?)$")
 _TITLE = re.compile(r"\b(?:Frau|Herrn?)\b")
+_OFFICE = re.compile(r"\b(der|dem|den)\s([A-ZÄÖÜ][\w-]+)\s$")
 _OF_BODY = re.compile(r"\b(?:vom|von|beim|bei)\s[^,]*$")  # «Ida Korff vom Hersteller Terbeck»: no role of hers
 _VOWELS = ("a", "e", "i", "o")
 _SEXES: dict[str, Sex] = {"m": "m", "f": "w"}
 _WEAK = ("e", "en")  # endings of adjectives behind an article
 _ARTICLES = frozenset({"der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines"})
+_OF_ONE = frozenset({"dem", "des", "ein", "eine", "einen", "einem", "einer", "eines"})
 _OF_MEN = frozenset({"den", "dem", "des", "einem", "einen", "eines"})
 
 
@@ -140,6 +142,9 @@ class _Person:
         found = lexicon.person_gender(noun) if noun and not _is_untelling(noun) else ""
         if found in _SEXES:
             yield Shown(_SEXES[found], f"„{noun}“")
+        office = None if noun else _OFFICE.search(self.text[max(0, mention.span.start - 60) : mention.span.start])
+        if office is not None and office[2].lower().endswith(tuple(lexicon.closed("political_men"))):
+            yield Shown("m", f"„{office[1]} {office[2]}“")  # which a parser may leave out of the phrase
         front = phrase.partition(mention.name.split()[0])[0].split() if mention.name else []
         if front and not (noun and (found in _SEXES or _is_untelling(noun))):
             yield _by_article(front)
@@ -156,12 +161,25 @@ class _Person:
         """Yield what offices and pronouns tell that were tied to the person."""
         trees, mentions = self.known.trees, self.known.mentions
         for index in self.entity.mentions:
-            if mentions[index].category == "role":
+            if mentions[index].category == "role" and not _is_kin(trees[mentions[index].sentence], mentions[index]):
                 yield _of_role(trees[mentions[index].sentence], mentions[index])
         framed = [self.mention] if self.mention is not None and self.mention.category == "pronoun" else []
         for pronoun in (*self.pronouns, *framed):
-            if pronoun.number == "s":
+            if pronoun.number == "s" and self._is_near(pronoun):
                 yield Shown(_SEXES.get(pronoun.gender, ""), f"„{pronoun.span.of(self.text)}“")
+
+    def _is_near(self, pronoun: Mention) -> bool:
+        """Tell whether a pronoun stands in a paragraph that calls the person; further off it may mean another."""
+        mentions = (self.known.mentions[index] for index in self.entity.mentions)
+        ends = [each.span.end for each in mentions if each.category != "pronoun"]
+        before = [end for end in ends if end <= pronoun.span.start]
+        return not before or "\n" not in self.text[max(before) : pronoun.span.start].strip()
+
+
+def _is_kin(tree: Tree, mention: Mention) -> bool:
+    """Tell whether somebody is named by what he or she is to another: «seine Mutter», who is not him."""
+    return any(tree[i].lemma.lower() in {"sein", "ihr"} or tree[i].text.lower().startswith(("sein", "ihr"))
+               for i in tree.kids(mention.token, "det") if i < mention.token)  # fmt: skip
 
 
 def _noun_of(role: str) -> str:
@@ -208,7 +226,7 @@ def _of_role(tree: Tree, mention: Mention) -> Shown:
     """Return what a description tells of whom it means: «die Sprecherin», «der Angeklagte», «eine der Frauen»."""
     token = tree[mention.token]
     noun = token.text
-    if mention.number == "p" or _is_untelling(noun):
+    if mention.number == "p" or _is_untelling(noun) or _is_several(tree, mention.token):
         return _NOTHING
     if noun.lower() in {"einer", "eine"}:
         others = [tree[i].text for i in tree.kids(mention.token, "nmod")]
@@ -226,6 +244,18 @@ def _of_role(tree: Tree, mention: Mention) -> Shown:
         called = f"{articles[0]} {mention.name if _AGED.search(noun) else noun}"
         return Shown(sex, f"„{called}“") if sex else _NOTHING
     return _NOTHING
+
+
+def _is_several(tree: Tree, index: int) -> bool:
+    """Tell whether a noun means several: «die Leute», «fordern die Autoren», whatever a parser takes «die» for."""
+    token = tree[index]
+    if token.text.lower().endswith(tuple(lexicon.closed("always_plural"))):
+        return True
+    if any(tree[i].text.lower() in _OF_ONE for i in tree.kids(index, "det")):
+        return False
+    verbs = [token.head, *tree.kids(token.head, "aux")] if token.deprel == "nsubj" and token.head >= 0 else []
+    told = [number for verb in verbs if (number := tree[verb].feats.get("Number"))]
+    return (told[0] if told else token.feats.get("Number")) == "Plur"
 
 
 def _of_group(name: str) -> Shown:

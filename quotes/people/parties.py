@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from quotes import lexicon
 from quotes.data import Entity, Mention
-from quotes.people import party_phrases
+from quotes.people import party_phrases, spoken_for
 from quotes.people.genders import Shown
 from quotes.people.party_phrases import UNION
 from quotes.people.pronouns import Known
@@ -60,10 +60,21 @@ def of_speaker(text: str, known: Known, entity: Entity, mention: Mention | None)
     for category in ("name", "role"):  # what was tied to a name may be somebody else's
         asked = [each for each in mentions if each.category == category]
         sure = [shown for each in asked for shown in _firmly(text, each)]
+        if category == "name":
+            sure += _bracketed_anywhere(text, entity)
         found = _one(sure or [shown for each in asked for shown in _loosely(text, each)])
         if found.value or sure:
             return found
     return _NOTHING
+
+
+def _bracketed_anywhere(text: str, entity: Entity) -> Iterator[Shown]:
+    """Yield what brackets tell behind the whole name of a person, also where no mention was found: in a headline."""
+    for name in {entity.name, *entity.aliases}:
+        if " " in name:
+            for found in re.finditer(rf"(?<!\w){re.escape(name)}(?=(?: \(\d+\))? \()", text):
+                rest = text[found.end() : found.end() + _BEHIND]
+                yield from party_phrases.bracketed(re.sub(r"^ \(\d+\)(?= \()", "", rest))
 
 
 def of_body(name: str, text: str) -> Shown:
@@ -103,6 +114,7 @@ def _firmly(text: str, mention: Mention) -> Iterator[Shown]:
     yield from party_phrases.in_words(front)
     yield from party_phrases.behind(after.split("\n", maxsplit=1)[0])
     yield from party_phrases.in_words(mention.role)
+    yield from spoken_for.clauses(text, mention)
 
 
 def _loosely(text: str, mention: Mention) -> Iterator[Shown]:

@@ -22,6 +22,12 @@ _NOW = re.compile(r"(?:heute|jetzt|inzwischen|mittlerweile|nun|seit \d{4}) ")
 _WORD = re.compile(r"\w[\w-]*")
 _WITH = re.compile(r"\s*(?:und|oder|sowie|/|,)\s*(?:der |den |die |dem )?")  # «Kandidat von SPD und FDP»
 _LED = re.compile(r"\s+(?:ge\w+t|\w+iert|nahe?steh\w+|nahe)(?:e[nrms]?)?\b")  # «der von der SPD geführten Stadt»
+_PARTICIPLE = (
+    r"(?:\s(?!(?:ha[tb]|hatte|ist|will|kann|möchte)\w*\b)[a-zäöü]\w*){0,3}"
+    r"\s(?:\w*ge\w+(?:t|en)|(?:ver|be|er|ent|unter|über)\w+(?:t|en)|\w+iert)"
+)
+_PASSIVE = re.compile(rf"{_PARTICIPLE}\s(?:wird|wurde|werde|werden|worden|würde|sei|ist|war)\b")  # «… gewählt wurde»
+_ABSOLUTE = re.compile(rf"{_PARTICIPLE}\s?[,.]")  # «Ole Berg, von der FDP scharf kritisiert,»
 _APPOSED = re.compile(
     r"(?:(?:der|die|eine?|derzeit|damals|heute|einst)\s)?"
     r"(?:(?!d(?:er|ie|en|em|es)\b)[a-zäöü]+(?:e|er|es|en|em)\s|[A-ZÄÖÜ]\w+(?:er|s)\s){0,2}([A-ZÄÖÜ][\w-]+)"
@@ -55,8 +61,12 @@ def _patterns() -> _Patterns:
     bodies = f"(?i:{'|'.join(lexicon.closed('party_bodies'))})"
     # «Chefin der Grünen Woche» leads no party
     apart = r"(?!\s(?:Liste|Jugend|Woche|Punkt|Band|Alternative|Kreuz|Hilfe|Gewölbe)\b)(?![\w-]*\w)"
-    where = r"(?:\w+er\s|\w+isch\w+\s)?"  # «von der Berliner SPD»
+    # «von der Berliner SPD», «von der rechten SVP», «vom Koalitionspartner FDP»; not «von der früheren SED»
+    old = r"(?!(?:früher|ehemalig|einstig|damalig|vormalig|verboten|aufgelöst)en\s)"
+    where = rf"(?:{old}(?:\w+er\s|\w+isch\w+\s|[a-zäöü]\w+en\s|[A-ZÄÖÜ]\w*(?:partner|partei)\s))?"
     links = r"(?:(?:in|im|der|des|den|dem|von|vom|bei|beim|die|für|auf)\s+|[a-zäöü]+e[nrs]\s+|[A-ZÄÖÜ]\w+er\s+)"
+    past = r"[^,.]{0,60}\b(?:saß|sass|früher|damals|einst|kandidierte|bis\s\d{4})\b"  # may be no longer of it
+    sits = r"[^,.]{0,60}\b(?:sitzt|politisiert|kandidiert)\b"
     front = r"(?:[A-ZÄÖÜ]\w+er\s|[a-zäöü]\w+\s)?"
     return _Patterns(
         name=re.compile(rf"(?:{every})\b"),
@@ -64,7 +74,8 @@ def _patterns() -> _Patterns:
             rf",\s({every})(?=\s?[,.;:)“”\"«]|$)"
             rf"|,?\s(?:von|bei)\s(?:der|den|dem|die)\s{where}({free}){apart}"
             rf"|,?\svom\s{where}({free}){apart}"
-            rf"|,\s(?:der|die)\s(?:seit\s\d{{4}}\s)?für\s(?:die|das|den)\s({free}){apart}"
+            rf"|,\s(?:der|die)\s(?:seit\s\d{{4}}\s)?für\s(?:die|das|den)\s({free}){apart}(?!{past})"
+            rf"|,\s(?:der|die)\s(?:seit\s\d{{4}}\s)?für\s(?:die|das|den)\s(SP)\b(?={sits})"
         ),
         compound=re.compile(rf"(?<![\w-])(Ex-|Alt-)?({every})-((?:\w+-)*\w+)"),
         person=re.compile(rf"(?<![\w-])({free})ler(?:in|s|n)?\b"),
@@ -91,12 +102,18 @@ def behind(text: str) -> Iterator[Shown]:
     """Yield what stands right behind a person's name: a bracket, «, SPD,», «von der SPD», an apposition."""
     yield from bracketed(text)
     found = _patterns().behind.match(text)
-    if found is not None and not _LED.match(text[found.end() :]):
+    if found is not None and not is_of_passive(found[0], text[found.end() :]):
         yield shown(next(each for each in found.groups() if each), found[0].strip(" ,"))
     added = _ADDED.match(text)
     head = _APPOSED.match(added[1]) if added is not None else None
     if added is not None and head is not None and lexicon.is_person(head[1]):
         yield from in_words(added[1])
+
+
+def is_of_passive(found: str, rest: str) -> bool:
+    """Tell whether the words behind «von der SPD», as found, make of it who does something: «… gewählt wurde»."""
+    absolute = found.startswith(",") and _ABSOLUTE.match(rest)
+    return bool(absolute or _LED.match(rest) or _PASSIVE.match(rest))
 
 
 def bracketed(text: str) -> Iterator[Shown]:
@@ -139,10 +156,10 @@ def _in_compounds(words: str) -> Iterator[Shown]:
     patterns = _patterns()
     for found in patterns.compound.finditer(words):
         leads = _leads(words[: found.start()])  # not «Sprecher von SPD-Chef Ole Brandt»
-        if leads and _is_member(found[3], former=bool(found[1]) or _is_former(words[: found.start()])):
+        if leads and is_member(found[3], former=bool(found[1]) or _is_former(words[: found.start()])):
             yield shown(found[2], found[0])
     for found in _GLUED.finditer(words):
-        if _is_member(found[2].capitalize(), former=_is_former(words[: found.start()])):
+        if is_member(found[2].capitalize(), former=_is_former(words[: found.start()])):
             yield shown(found[1], found[0])
     for found in _OF_UNION.finditer(words):
         if is_political(found[1].capitalize()):
@@ -160,7 +177,7 @@ def _in_chains(words: str) -> Iterator[Shown]:
         bodiless = body and not body.lower().endswith(tuple(lexicon.closed("party_bodies")))
         if several or bodiless or _LED.match(rest) or (within and lexicon.is_person(within)):
             continue
-        if _is_member(found["noun"], former=_is_former(words[: found.start()])):
+        if is_member(found["noun"], former=_is_former(words[: found.start()])):
             yield shown(found["party"], found[0])
 
 
@@ -178,13 +195,14 @@ def _leads(before: str) -> bool:
     return not people and not any(word in _AWAY for word in words)
 
 
-def _is_member(noun: str, *, former: bool) -> bool:
+def is_member(noun: str, *, former: bool) -> bool:
     """Tell whether a noun beside a party's name is one of its people; ``former``: of old times."""
     small = noun.rpartition("-")[2].lower()
     plain = small.removesuffix("nen").removesuffix("in").replace("anwält", "anwalt")
     if plain == "experte":  # «AfD-Experte»; a «CDU-Innenexperte» is one of the CDU's
         return False
     known = lexicon.person_gender(noun) or lexicon.person_gender(small.capitalize()) or small in _SHORT
+    known = known or is_political(noun)  # «ÖVP-Mandatar»
     if not known or plain.endswith(tuple(lexicon.closed("no_members"))):
         return False
     return not former or not plain.endswith(tuple(lexicon.closed("members")))
@@ -192,8 +210,10 @@ def _is_member(noun: str, *, former: bool) -> bool:
 
 def is_political(noun: str) -> bool:
     """Tell whether a noun is an office or work in politics."""
-    small = noun.rpartition("-")[2].lower().removesuffix("in")
-    return small.endswith(tuple(lexicon.closed("political")))
+    small = noun.rpartition("-")[2].lower()
+    return small.endswith(tuple(lexicon.closed("political"))) or small.removesuffix("in").endswith(
+        tuple(lexicon.closed("political"))
+    )
 
 
 def of_name(name: str) -> Shown:
