@@ -28,7 +28,7 @@ from quotes.cli import german
 from quotes.data import Article
 from quotes.marks import apostrophes, interviews, lost_marks
 from quotes.parsing import masks, omitted
-from quotes.people import matching
+from quotes.people import matching, party_phrases, spoken_for
 from quotes.readers import csvlines
 from quotes.readers.web import words as page_words
 from quotes.table import words
@@ -67,6 +67,18 @@ DYNAMIC = {
     ),
     "quotes.review.proof.places._Near._places": (lambda: [re.compile(r"(?<!\w)teilte\s+mit(?!\w)")], "finditer"),
     "quotes.readers.csvlines._cells": (lambda: csvlines._cells(";"), "match"),
+    "quotes.people.parties._bracketed_anywhere": (
+        lambda: [re.compile(r"(?<!\w)Ida Korff(?=(?: \(\d+\))? \()")],
+        "finditer",
+    ),
+    "quotes.people.party_phrases._patterns": (
+        lambda: [party_phrases._patterns().compound, party_phrases._patterns().person],
+        "finditer",
+    ),
+    # looked for in the 400 characters before a name, and in what stands right behind it
+    "quotes.people.spoken_for._patterns": (lambda: [spoken_for._patterns().party], "finditer"),
+    "quotes.people.spoken_for._lists": (lambda: [re.compile(spoken_for._BODY)], "match"),
+    "quotes.people.spoken_for._shown": (lambda: [re.compile(spoken_for._FREE)], "match"),
     "quotes.people.matching._firm": (lambda: [matching._firm()], "search"),
     "quotes.table.words._patterns": (words._patterns, "findall"),
     # made of the titles of our sheets, which are letters and blanks

@@ -32,7 +32,7 @@ _JOINT = (
 )
 WORD = re.compile(rf"{_PART}(?:(?:{_JOINT}){_PART})*|[%‰€$£§&+=°]|(?<![\w)\]])[-−–](?=\d)")
 _DROPPED = re.compile(f"[{_UNSEEN}{_APOSTROPHE}]")
-_JOINED = re.compile(rf"[{_HYPHEN}]?\s*\r?\n\s*|[{_HYPHEN}]")
+_JOINED = re.compile(rf"(?<![^\S\n])[{_HYPHEN}]?[^\S\n]*+\n\s*+|[{_HYPHEN}]")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _MINUS = frozenset("-−–")
 _LIGATURES = str.maketrans(

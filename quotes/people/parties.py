@@ -39,9 +39,10 @@ _MEMBERS = frozenset(
     "Sozialdemokrat Christdemokrat Christsozial Freidemokrat Freisinnig Freiheitlich Grünliberal".split()
 )
 _NAMED = frozenset({"Grüne", "Grüner", "Grünen", "Linke", "Linker", "Linken"})
-_SOCIALS = MappingProxyType(  # which the article names, tells which are meant
-    {"SPÖ": re.compile(r"\bSPÖ\b"), "SPD": re.compile(r"\bSPD\b"), "SP": re.compile(r"\bSP\b(?!D|Ö)")}
-)
+_AUSTRIAN = re.compile(r"\bSPÖ\b")
+_GERMAN = re.compile(r"\bSPD\b")
+_SWISS = re.compile(r"\bSP\b(?!D|Ö)")
+_SOCIALS = MappingProxyType({"SPÖ": _AUSTRIAN, "SPD": _GERMAN, "SP": _SWISS})  # which the article names, is meant
 _OWN = frozenset({"deutsch", "österreichisch", "schweizerisch"})
 _EUROPEAN = "EVP"  # whom a national party is told of, too, belongs to that
 _FURTHER = re.compile(r"\s[A-ZÄÖÜ]\w+")

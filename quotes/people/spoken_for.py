@@ -30,7 +30,7 @@ _SHORT = re.compile(r"\s\(([A-ZÄÖÜ][\w-]{1,6})\)$")
 _CLASS = re.compile(r"Wähler(?:gemeinschaft|vereinigung|gruppe|gruppierung) (?=([A-ZÄÖÜ]\w+))")
 _BRACKET = re.compile(r"\s\(([^()]{2,60})\)")
 _FORMER = re.compile(r"\b(?:früher\w*|ehemal\w*|einst\w*|vormal\w*|damal\w*|Ex)\b")
-_DIRECTLY = re.compile(r"(?:[\w-]+ ){1,3}$")
+_DIRECTLY = re.compile(r"(?<![\w-])(?:[\w-]++ ){1,3}$")
 _BESIDE = re.compile(
     r"\b(?:mit|von|bei|neben|wie|als|für|über|an|gegen)\s(?:(?:der|die)\s)?(?:(?!de[nm]\b|das\b|ein)[a-zäöü]+\s)?[A-ZÄÖÜ]"
 )
