@@ -1,8 +1,9 @@
 """A stand-in for the pipeline: finds „…“ by a regex, needs no model. Run as a script it is the command line with it.
 
-What an article holds decides what happens: ABSTURZ raises, LANGSAM takes half a minute, SCHIEF gives a row that is
-not verbatim, TOD kills the process, EINMAL does so the first time (told by a file), WEILE takes 20 milliseconds. The
-model «fehlt» is missing, with «tot» the process dies before it is loaded, with «kaputt» no article can be done.
+What an article holds decides what happens: ABSTURZ raises, LANGSAM takes half a minute, SCHIEF gives a row that is not
+verbatim, TOD kills the process, EINMAL does so the first time (told by a file whose path stands behind it: a replaced
+worker may begin in another folder), WEILE takes 20 milliseconds. The model «fehlt» is missing, with «tot» the process
+dies before it is loaded, with «kaputt» no article can be done.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from quotes.table import ids
 from quotes.table.chosen import DEFAULT, chosen
 
 _MARKED = re.compile("„([^“]*)(“?)")
+_ONCE = re.compile(r"EINMAL (\S+)")
 
 
 def quotation(article: Article, start: int, end: int, **changes) -> Quotation:
@@ -83,8 +85,8 @@ class Extractor:
             time.sleep(0.02)
         if "TOD" in article.text:
             die()
-        if "EINMAL" in article.text and not Path("einmal").exists():
-            Path("einmal").touch()
+        if (once := _ONCE.search(article.text)) and not Path(once[1]).exists():
+            Path(once[1]).touch()
             die()
         changes = {"quote": "anders"} if "SCHIEF" in article.text else {}
         found = []

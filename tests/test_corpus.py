@@ -239,13 +239,13 @@ def test_a_worker_that_would_find_other_quotations_does_nothing(folder, no_model
 @pytest.mark.slow
 def test_the_partition_of_a_worker_that_dies_is_done_again(corpus, cluster):
     articles = texts(40)
-    articles[13] = "„Satz 13“ EINMAL"
+    articles[13] = f"„Satz 13“ EINMAL {Path('einmal').absolute()}"
     table("in.parquet", articles)
     before = {worker.pid for worker in cluster.workers.values()}
     code, err = corpus("in.parquet", "out", "--partition", "10")
     assert (code, "Fehler" in err) == (0, False)
     assert {worker.pid for worker in cluster.workers.values()} != before
-    Path("einmal").touch()  # else it would kill this process
+    assert Path("einmal").exists()  # else it would kill this process
     assert rows_of("out") == extract("in.parquet")
     assert len(parts_of("out")) == 5
 

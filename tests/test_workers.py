@@ -100,7 +100,7 @@ def test_if_no_worker_can_work_the_run_ends_with_one_sentence(articles, model, c
 
 
 def test_an_article_whose_worker_dies_is_done_again(articles):
-    (articles / "20.txt").write_text("„Satz 20“ EINMAL")
+    (articles / "20.txt").write_text(f"„Satz 20“ EINMAL {Path('einmal').absolute()}")
     err = extract("a", "-o", "t.csv", "--workers", "2")
     assert Path("einmal").exists()
     assert "Hinweis: Ein Arbeitsprozess ist abgestürzt und wurde ersetzt; seine Artikel wurden wiederholt.\n" in err
