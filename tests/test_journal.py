@@ -19,7 +19,7 @@ from quotes.data import Article, Quotation, Span
 from quotes.lexicon import OwnLists
 from quotes.table import reading
 
-RECIPE = {"version": "1", "libraries": "torch 2", "model": "m", "lexicon": "w", "certainty": "0"}
+RECIPE = {"version": "1", "libraries": "torch 2", "model": "m", "lexicon": "w", "certainty": "0", "indirect": "mit"}
 ARTICLES = [Article(f"„Satz {number}“ – „ja“\u2028", f"{number}.txt") for number in range(6)]
 FOUND = {article.document: fake.Extractor().extract(article, "all") for article in ARTICLES}
 
@@ -237,6 +237,7 @@ def test_the_recipe_names_all_that_results_depend_on(tmp_path, monkeypatch):
     assert set(base) == set(recipes._TOLD) == set(RECIPE)
     assert recipes.recipe(Setup(workers=7, verbose=True)) == base
     assert recipes.recipe(Setup(min_certainty=90)) == base | {"certainty": "90"}
+    assert recipes.recipe(Setup(indirect=False)) == base | {"indirect": "ohne"}
     assert recipes.recipe(Setup(str(tmp_path)))["model"] != base["model"]
     (tmp_path / "words.txt").write_text("sagen")
     monkeypatch.setattr("quotes.lexicon.own.files", lambda _: tmp_path)
@@ -315,7 +316,7 @@ def test_after_an_interruption_resume_goes_on(say, stop):
 
 
 def test_resumed_and_undisturbed_tables_are_the_same(say, stop):
-    options = ["--types", "all", "--save-text", "texte", "--report", "p.html", "--persons", "p.toml"]
+    options = ["--types", "direct,title", "--save-text", "texte", "--report", "p.html", "--persons", "p.toml"]
     Path("p.toml").write_text('[[person]]\nname = "Eva M."\naliases = ["Eva Maier"]\n')
     assert say(*options, "--strict")[0] == 0
     before = [Path(name).read_bytes() for name in ("t.csv", "p.html")]
@@ -325,6 +326,8 @@ def test_resumed_and_undisturbed_tables_are_the_same(say, stop):
     stop()
     code, err = say("--resume", *options)
     assert (code, "--min-certainty 90 statt 0" in err) == (2, True)
+    code, err = say("--resume", "--strict", "--types", "all")
+    assert (code, "(ohne statt mit indirekter Rede)" in err) == (2, True)
     assert say("--resume", *options, "--strict")[0] == 0
     assert [Path(name).read_bytes() for name in ("t.csv", "p.html")] == before
 

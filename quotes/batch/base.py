@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol, Self
 
@@ -41,11 +41,11 @@ Finished = tuple[int, Result]
 class Extractor(Protocol):
     """What quotes.pipeline.Extractor does here."""
 
-    def extract(self, article: Article, types: str) -> list[Quotation]:
+    def extract(self, article: Article, types: Collection[str]) -> list[Quotation]:
         """Return the quotations of one article."""
         ...
 
-    def extract_many(self, articles: Iterable[Article], types: str) -> Iterator[list[Quotation]]:
+    def extract_many(self, articles: Iterable[Article], types: Collection[str]) -> Iterator[list[Quotation]]:
         """Yield the quotations of each article, in order."""
         ...
 

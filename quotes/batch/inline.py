@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from quotes.batch.base import Extractor, Failure, Finished, Task
 from quotes.batch.setup import Setup
 from quotes.data import Article
 from quotes.errors import QuotesError
-from quotes.table.chosen import ALL
 
 
 class Inline:
@@ -22,6 +21,7 @@ class Inline:
         from quotes.pipeline import Extractor as Pipeline  # here, because it brings torch
 
         self._extractor: Extractor = Pipeline(setup.model, setup.min_certainty, setup.lexicon)
+        self._types = setup.types
         self._running: Iterator[Finished] = iter(())
         self._left = 0
 
@@ -32,7 +32,7 @@ class Inline:
 
     def give(self, tasks: Sequence[Task]) -> None:
         """Take these tasks, to be done one by one."""
-        self._running = finished(self._extractor, tasks)
+        self._running = finished(self._extractor, tasks, self._types)
         self._left = len(tasks)
 
     def take(self, *, wait: bool) -> Sequence[Finished]:
@@ -47,8 +47,8 @@ class Inline:
         """Nothing has to be stopped."""
 
 
-def finished(extractor: Extractor, tasks: Sequence[Task]) -> Iterator[Finished]:
-    """Yield the result of each task, of all types, in order; what fails is a Failure, and the others go on.
+def finished(extractor: Extractor, tasks: Sequence[Task], types: Collection[str]) -> Iterator[Finished]:
+    """Yield the result of each task, of these types, in order; what fails is a Failure, and the others go on.
 
     ``extract_many`` takes articles ahead, in batches, and an exception ends it. The articles it had taken are
     then done one by one, which shows the one to blame, and the rest in batches again. Raises the QuotesErrors of
@@ -64,7 +64,7 @@ def finished(extractor: Extractor, tasks: Sequence[Task]) -> Iterator[Finished]:
 
     while todo:
         try:
-            for found in extractor.extract_many(feed(), ALL):
+            for found in extractor.extract_many(feed(), types):
                 yield taken.popleft().number, found
         except QuotesError:
             raise
@@ -72,13 +72,13 @@ def finished(extractor: Extractor, tasks: Sequence[Task]) -> Iterator[Finished]:
             if not taken:
                 raise  # no article is to blame
         while taken:
-            yield _alone(extractor, taken.popleft())
+            yield _alone(extractor, taken.popleft(), types)
 
 
-def _alone(extractor: Extractor, task: Task) -> Finished:
+def _alone(extractor: Extractor, task: Task, types: Collection[str]) -> Finished:
     """Return the result of one task."""
     try:
-        return task.number, extractor.extract(task.article, ALL)
+        return task.number, extractor.extract(task.article, types)
     except QuotesError:
         raise
     except Exception as error:  # noqa: BLE001 - whatever it is, the other articles must not suffer from it

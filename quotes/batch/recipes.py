@@ -20,13 +20,14 @@ _TOLD = {
     "model": "anderes Sprachmodell",
     "lexicon": "andere Wortlisten",
     "certainty": "--min-certainty {then} statt {now}",
+    "indirect": "{then} statt {now} indirekter Rede",
 }
 
 
 def recipe(setup: Setup) -> dict[str, str]:
     """Return all that decides on the quotations found in an article, by name. The same recipe, the same quotations.
 
-    What only decides on the table (types, persons, format, names of columns) is not in it. Raises ModelError.
+    What only decides on the table (types in marks, persons, format, names of columns) is not in it. Raises ModelError.
     """
     from importlib.metadata import version  # here, as all that only extract needs: help must come at once
 
@@ -36,6 +37,7 @@ def recipe(setup: Setup) -> dict[str, str]:
         "model": _model(setup.model),
         "lexicon": fingerprint_of_lists(own_lists() if setup.lexicon is None else setup.lexicon),
         "certainty": str(setup.min_certainty),
+        "indirect": "mit" if setup.indirect else "ohne",
     }
 
 

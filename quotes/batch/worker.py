@@ -66,7 +66,7 @@ def _serve(connection: Connection, setup: Setup) -> None:
     gc.freeze()  # weights and modules stay; looking through them for garbage took a fiftieth of the time
     connection.send(Ready())
     while True:
-        for number, result in finished(extractor, connection.recv()):
+        for number, result in finished(extractor, connection.recv(), setup.types):
             connection.send(Answer(number, result))
 
 

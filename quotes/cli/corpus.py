@@ -127,7 +127,8 @@ def corpus(  # noqa: PLR0917 - Typer passes the options by name
     found = look(articles, folder.path)
     asked = readers.Columns(text_column, id_column, options.listed(keep), repair=repair)
     kept = readers.kept(found.sources, asked)
-    setup = batch.Setup(model, options.least_certainty(min_certainty, strict=strict), 1, verbose, lists)
+    least = options.least_certainty(min_certainty, strict=strict)
+    setup = batch.Setup(model, least, 1, verbose, lists, "indirect" in wanted)
     here = workers or batch.default_workers()
     with folder.locked(), quiet_libraries(verbose=verbose):
         then = None if force else folder.settings()

@@ -252,7 +252,8 @@ def extract(  # noqa: PLR0917 - Typer passes the options by name
                 job.ties, sheet.later = Ties(), writers.Linked(fill=fill)
             job.texts, job.persons, job.proof = texts, known, sheet_of
             least = options.least_certainty(min_certainty, strict=strict)
-            job.setup = batch.Setup(model, least, workers or batch.default_workers(), verbose, lists)
+            here = workers or batch.default_workers()
+            job.setup = batch.Setup(model, least, here, verbose, lists, "indirect" in wanted)
             job.about = writers.Run(articles or [readers.STDIN], settings=job.settings(types))
             with streams.quiet_libraries(verbose=verbose):
                 return job.do(RunOptions(resume=resume, force=force, quiet=quiet, output=output))

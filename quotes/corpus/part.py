@@ -148,7 +148,8 @@ class _Part:
     def _extract(self, extractor: Extractor, articles: Iterator[Article]) -> None:
         """Take the rows of some articles, a few at a time."""
         while some := list(islice(articles, _BUNDLE)):
-            for number, result in finished(extractor, [Task(*each) for each in enumerate(some)]):
+            tasks = [Task(*each) for each in enumerate(some)]
+            for number, result in finished(extractor, tasks, self._order.setup.types):
                 if isinstance(result, Failure):
                     self._outcome.failures.append(result)
                 else:
