@@ -150,6 +150,23 @@ def _(desk: Desk) -> None:
         assert [name for name in desk.names() if name.startswith((".", "t"))] == []
 
 
+@slip(16, "a draft, its sources, findings", "quotes check, stopped by Ctrl-C in draft or source", "the old findings")
+def _(desk: Desk) -> None:
+    desk.write("entwurf.txt", "„Der Deich hält“, sagte Petra Harms.")
+    desk.write("rede.txt", "„Der Deich hält“, sagte Petra Harms.")
+    call = ("check", "entwurf.txt", "--against", "rede.txt", "-o", "b.csv")
+    desk.quotes(*call)
+    before = Path("b.csv").read_bytes()
+    for name in ("entwurf.txt", "rede.txt"):
+        text = Path(name).read_text()
+        desk.write(name, f"{text} HALT")
+        said = desk.quotes(*call, code=130)
+        assert said.err == "Abgebrochen.\n", said
+        desk.write(name, text)
+    assert Path("b.csv").read_bytes() == before
+    assert desk.names() == ["b.csv", "entwurf.txt", "rede.txt"]
+
+
 @slip(16, "commands that read, count and write", "Ctrl-C in each of them", "one word, exit code 130, nothing half")
 def _(desk: Desk) -> None:
     import quotes.table.reading as module

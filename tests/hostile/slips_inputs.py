@@ -32,6 +32,9 @@ def _(desk: Desk) -> None:
         ("apply", "t.csv", "k.csv", "-o", "k.csv"),
         ("stats", "t.csv", "--long", "t.csv"),
         ("verify", "t.csv", "notiz.md", "--csv", "t.csv"),
+        ("check", "notiz.md", "--against", "archiv.csv", "-o", "archiv.csv"),
+        ("check", "seite.html", "--against", "notiz.md", "-o", "seite.html"),
+        ("check", "notiz.md", "--against", ".", "-o", "seite.html"),
         (*measured, "--errors", "gold.csv"),
         (*measured, "--errors", "t.csv"),
         (*measured, "--against", "alt.json", "--json", "alt.json"),
@@ -41,6 +44,18 @@ def _(desk: Desk) -> None:
         said = desk.quotes(*call, "--force", code=2)
         assert f"«{call[-1]}» ist eine der Eingaben und bleibt, wie sie ist; bitte einen anderen Namen w" in said.err
     assert {path.name: path.read_bytes() for path in Path().iterdir()} == before
+
+
+@slip(12, "findings of quotes check among the sources", "the same check once more", "the same findings")
+def _(desk: Desk) -> None:
+    desk.write("entwurf.txt", "„Der Deich hält“, sagte Petra Harms.")
+    desk.write("quellen/rede.txt", "„Der Deich hält“, sagte Petra Harms.")
+    outputs = [part for end in ("csv", "xlsx", "jsonl", "html") for part in ("-o", f"quellen/befund.{end}")]
+    call = ("check", "entwurf.txt", "--against", "quellen", *outputs)
+    first = desk.quotes(*call)
+    again = desk.quotes(*call)
+    assert first.out == again.out
+    assert again.err.startswith("Hinweis: 4 übersprungen: 1 .csv, 1 .jsonl, 1 .xlsx, 1 Prüfbogen\n")
 
 
 @slip(11, "articles «a» and «a.txt»", "--save-text into their folder, with --force", "both articles")

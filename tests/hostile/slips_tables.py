@@ -146,6 +146,23 @@ def _(desk: Desk) -> None:
         desk.quotes(*call, "--force")
 
 
+@slip(10, "findings of quotes check with somebody's notes, in four formats", "the same check once more", "the notes")
+def _(desk: Desk) -> None:
+    desk.write("entwurf.txt", "„Der Deich hält“, sagte Petra Harms.")
+    desk.write("rede.txt", "„Der Deich hält“, sagte Petra Harms.")
+    for name in ("b.csv", "b.xlsx", "b.jsonl", "b.html"):
+        call = ("check", "entwurf.txt", "--against", "rede.txt", "-o", name)
+        desk.quotes(*call)
+        desk.quotes(*call)  # as quotes has left it, it may be replaced
+        path = Path(name)
+        path.write_bytes(path.read_bytes() + b" ")
+        noted = path.read_bytes()
+        assert (
+            f"«{name}» gibt es schon, und so hat quotes die Datei nicht hinterlassen" in desk.quotes(*call, code=2).err
+        )
+        assert path.read_bytes() == noted
+
+
 @slip(
     10,
     "a table",
