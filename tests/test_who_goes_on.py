@@ -195,6 +195,22 @@ PARTS = [  # who reads «dort» reads the text, not a part of it
     ("Sie verwies auf das Gutachten des Büros Terrava. Darin ist von „schweren Rissen“ die Rede.", "Büro Terrava"),
 ]
 
+MAKERS = [  # who brings a text out that is new to the reader has written it; who gets, finds or hands it on has not
+    ("Die Staatsanwaltschaft Lund gab eine Stellungnahme ab. Darin steht: „Es reicht.“", "Staatsanwaltschaft Lund"),
+    (
+        "Das Landratsamt veröffentlichte am Montag einen Bericht. Darin heißt es: „Die Brücke ist marode.“",
+        "Landratsamt",
+    ),
+    ("Der Bürgermeister Ole Brandt hat einen offenen Brief verfasst. Darin heißt es: „Es reicht.“", "Ole Brandt"),
+    ("Eva Harms verschickte eine Mitteilung. „Das ist falsch“, heißt es darin.", "Eva Harms"),
+    ("Am Montag hatte der Verband eine Erklärung verschickt. Darin steht: „Wir sind bereit.“", "Verband"),
+    ("Die Gewerkschaft hat einen Brief geschrieben. „Wir geben nicht nach“, steht darin.", "Gewerkschaft"),
+    ("Die Stadt erhielt einen Brief. Darin steht: „Wir wissen alles.“", "Brief"),
+    ("Die Polizei fand einen Zettel. Darauf stand: „Ich war es nicht.“", "Zettel"),
+    ("Der Fahrer gab den Brief ab. Darin stand: „Kommt nicht zurück.“", "Brief"),
+    ("Von der Stadt wurde ein Bericht veröffentlicht. Darin steht: „Alles ist gut.“", "Bericht"),
+]
+
 MEMBERS = [  # a noun for the people of a party means who is told to be of it
     (
         "Tina Duff von der FDP rechnete vor, was es koste. Sie fahre Rad, sagte die Freisinnige. „Es reicht.“",
@@ -208,7 +224,21 @@ MEMBERS = [  # a noun for the people of a party means who is told to be of it
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*NOTICES, *DEPUTIES, *PARTS, *MEMBERS, *REPORTS, *PAPERS, *MOODS, *BEFORE, *OCCASIONS, *BREAKS, *REFUSED, *NAMES],
+    [
+        *NOTICES,
+        *DEPUTIES,
+        *PARTS,
+        *MAKERS,
+        *MEMBERS,
+        *REPORTS,
+        *PAPERS,
+        *MOODS,
+        *BEFORE,
+        *OCCASIONS,
+        *BREAKS,
+        *REFUSED,
+        *NAMES,
+    ],
 )
 def test_who_goes_on(extractor, text, expected):
     rows = extractor.extract(text, MARKED)

@@ -1,4 +1,8 @@
-"""Whose a notice is that the text takes as known: «Der Verband kündigt Klage an. …, heißt es in der Mitteilung»."""
+"""Whose a text is that has no owner beside it, by what was told before.
+
+A notice that is taken as known: «Der Verband kündigt Klage an. …, heißt es in der Mitteilung»; a text that somebody
+brings out: «Die Kammer gab eine Stellungnahme ab. Darin steht: „…“».
+"""
 
 from __future__ import annotations
 
@@ -6,10 +10,14 @@ from quotes import lexicon
 from quotes.attribution.context import main_cue
 from quotes.attribution.said import Source
 from quotes.attribution.scene import Scene
+from quotes.cues.subjects import subject
+from quotes.cues.verbs import particle_of
 from quotes.data import Mention
+from quotes.grammar.tree import base
 
 _BACK = 3  # sentences in which a body may have been told to say what its notice says
 _ISSUERS = frozenset({"organisation", "name", "role"})  # sorts of mentions
+_MAKERS = _ISSUERS | {"pronoun"}
 
 
 def issuer_before(scene: Scene, source: Source, mention: Mention, token: int) -> tuple[int, int] | None:
@@ -41,3 +49,23 @@ def issuer_before(scene: Scene, source: Source, mention: Mention, token: int) ->
             return before, told.source
         at = before
     return None
+
+
+def who_brings_out(scene: Scene, number: int, document: int) -> int | None:
+    """Return whose a text is by the verb that brings it out: «Die Kammer gab eine Stellungnahme ab».
+
+    Only of a text that is new to the reader, «eine», «ihre» (Duden, Die Grammatik, indefinite article): who sends
+    «the» letter may hand on what somebody else has written. Who gets or finds a text has not written it either.
+    """
+    tree, mention = scene.trees[number], scene.finder.at(number, document)
+    verb = tree[document].head
+    new = mention is not None and not mention.definite and base(tree[document].deprel) == "obj"
+    if not new or verb < 0:
+        return None
+    particle = particle_of(tree, tree[verb])
+    infinitive = (tree[particle].text.lower() if particle is not None else "") + tree[verb].lemma
+    if infinitive not in lexicon.tagged("special_verbs.txt", "publish"):
+        return None
+    maker = subject(tree, verb)
+    who = scene.finder.at(number, maker, source=True) if maker is not None else None
+    return maker if who is not None and who.category in _MAKERS and not who.quoted else None

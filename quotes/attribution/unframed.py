@@ -6,7 +6,7 @@ What none of the sieves that read a frame has answered is asked here, before the
 from __future__ import annotations
 
 from quotes import lexicon, patterns
-from quotes.attribution import framed, verbless
+from quotes.attribution import framed, notices, verbless
 from quotes.attribution.context import main_cue, reported_before
 from quotes.attribution.names import Rule
 from quotes.attribution.referents import issuer_of
@@ -192,7 +192,10 @@ def _document(scene: Scene, number: int, end: int) -> int | None:
         return None
     nearest = ([i for i in documents if not tree.preposition(i)] or documents)[-1]
     owner = issuer_of(tree, nearest)
-    return owner if owner is not None and is_body(tree[owner]) else nearest
+    if owner is not None and is_body(tree[owner]):
+        return owner
+    maker = notices.who_brings_out(scene, number, nearest) if owner is None else None
+    return nearest if maker is None else maker
 
 
 def name_line(scene: Scene, said: Said, stretch: int) -> Source | None:
