@@ -188,6 +188,17 @@ DEPUTIES = [  # whom a front makes another is not whom the noun alone means
     ("Vizerektor Jan Mohn warnte. „Das ist zu früh“, sagte der Vizerektor.", "Jan Mohn"),
 ]
 
+SHORT = [  # the short form of an office before a name is that office
+    (
+        "Bgm. Hans Platt blieb hart. Vizebürgermeister Toni Eber zögerte. „Es reicht“, meint der Bürgermeister.",
+        "Hans Platt",
+    ),
+    ("LH Jan Mohn verteidigte das Vorhaben. „Das ist ihr Recht“, meint der Landeshauptmann.", "Jan Mohn"),
+    ("Laut Bgm. Ute Berg geht alles. Jan Mohn zweifelt. „Es reicht“, sagte die Rathauschefin.", "Ute Berg"),
+    ("„Es reicht“, so Bgm. Jan Mohn (ÖVP). „Ich gehe“, fügte der Ortschef hinzu.", "Jan Mohn | Jan Mohn"),
+    ("„Es reicht“, so Vbgm. Jan Mohn (ÖVP).", "Jan Mohn"),
+]
+
 PARTS = [  # who reads «dort» reads the text, not a part of it
     ("Im Gästebuch stehen schon mehrere Seiten. „Er hat nie davon gesprochen“, ist dort zu lesen.", ""),
     ("Der Satz steht auf Seite sieben. Die Hilfe solle „am Bedarf ausgerichtet“ werden, heißt es dort.", ""),
