@@ -197,6 +197,14 @@ SHORT = [  # the short form of an office before a name is that office
     ("Laut Bgm. Ute Berg geht alles. Jan Mohn zweifelt. „Es reicht“, sagte die Rathauschefin.", "Ute Berg"),
     ("„Es reicht“, so Bgm. Jan Mohn (ÖVP). „Ich gehe“, fügte der Ortschef hinzu.", "Jan Mohn | Jan Mohn"),
     ("„Es reicht“, so Vbgm. Jan Mohn (ÖVP).", "Jan Mohn"),
+    (
+        "BM Hans Platt (ÖVP) kam. Vizebürgermeister Toni Eber zögerte. „Es reicht“, meint der Bürgermeister.",
+        "Hans Platt",
+    ),
+    ("BM Ole Brandt war da. „Wir prüfen“, sagte der Minister.", "Ole Brandt"),
+    ("CEO Ute Berg baut um. Jan Mohn zögert. „Das muss sein“, so die Konzernchefin.", "Ute Berg"),
+    ("LR Jan Mohn blieb hart. „Das ist ihr Recht“, meint der Landesrat.", "Jan Mohn"),
+    ("Die FDP-Abgeordnete Ida Korff kam. „Es reicht“, ärgerte sich die Mandatarin.", "Ida Korff"),
 ]
 
 PARTS = [  # who reads «dort» reads the text, not a part of it

@@ -224,12 +224,23 @@ def role_text(tree: Tree, run: Sequence[int], named: Sequence[int]) -> str:
     """Return the role in the phrase of a name, before it («deutsche Ministerin») or after («Chefin der Bank»)."""
     for part in ([i for i in run if i < named[0]], [i for i in run if i > named[-1]]):
         words = [i for i in part if i not in named]
-        head = next((i for i in words if tree[i].upos == "NOUN" and lexicon.is_person(tree[i].text)), None)
+        head = next((i for i in words if _is_role(tree[i])), None)
         if head is not None:
             words = _trimmed(tree, words)
             role = lowered(tree, words[0], nominative(tree, words, head))
             return "" if role in lexicon.titles() else role
-    return ""
+    before = tree[named[0] - 1] if named[0] else None
+    return before.text if before is not None and _is_short_role(before) and before.head == named[0] else ""
+
+
+def _is_role(token: Token) -> bool:
+    """Tell whether a token is the noun of a role."""
+    return _is_short_role(token) or (token.upos == "NOUN" and lexicon.is_person(token.text))
+
+
+def _is_short_role(token: Token) -> bool:
+    """Tell whether a token is the short form of an office, «OB», «LH»: the parser takes it for a name, or ties it."""
+    return token.mask is None and token.text.isupper() and lexicon.is_role(token.text)
 
 
 def is_person(token: Token) -> bool:
