@@ -27,7 +27,7 @@ def order(folder, no_model):
     del no_model
     articles()
     (folder / "out").mkdir()
-    setup, place = Setup(), Folder("out")
+    setup, place = Setup(indirect=False), Folder("out")
     place.begin(Settings(recipe(setup), "in.parquet", "direct", "", "", 3), force=False)
     order = Order(str(place.path), setup, recipe(setup), frozenset({"direct"}), Columns(), call=place.call)
     for piece in look("in.parquet", place.path).cut(3):

@@ -341,7 +341,8 @@ def test_an_article_over_which_a_pattern_takes_too_long_is_named_and_the_others_
     monkeypatch.setattr(patterns, "SECONDS", 0.05)
     monkeypatch.setattr(interviews, "_LABEL", patterns.compile("(?P<name>(?:a|aa)+)$"))
     texts = ["„Gut“, sagte sie.", "a" * 60 + " „Ja“", "„Schön“, sagte er."]
-    done = list(finished(invented, [Task(number, Article(text, f"{number}.txt")) for number, text in enumerate(texts)]))
+    tasks = [Task(number, Article(text, f"{number}.txt")) for number, text in enumerate(texts)]
+    done = list(finished(invented, tasks, {"direct"}))
     assert [number for number, result in done if isinstance(result, Failure)] == [1]
     assert done[1][1].message.startswith(
         "1.txt: übersprungen wegen eines Programmfehlers (SlowPatternError: das Muster «(?P<name>(?:a|aa)+)$» brauchte "

@@ -104,7 +104,8 @@ def _words_of(scene: Scene, number: int) -> int | None:
     noun = next((i for i in range(min(len(tree), _EARLY)) if _is_words(tree, i)), None)
     if noun is None:
         return None
-    if noun <= 2 and noun + 1 < len(tree) and small[noun + 1] in _COMES:  # «Der Satz stammt von X»
+    meant = noun > 0 and (tree[noun - 1].upos == "DET" or tree[0].upos == "DET")  # «Scharfe Kritik kam von …» is new
+    if meant and noun <= 2 and noun + 1 < len(tree) and small[noun + 1] in _COMES:  # «Der Satz stammt von X»
         at = next((i for i in range(noun + 2, min(len(tree), noun + _EARLY)) if small[i] in {"von", "vom"}), None)
         return None if at is None else _first_speaker(scene, number, at + 1, governed=True)
     if small[0] in _POINTS and small[1] in _COPULAS:

@@ -56,9 +56,14 @@ def who_brings_out(scene: Scene, number: int, document: int) -> int | None:
 
     Only of a text that is new to the reader, «eine», «ihre» (Duden, Die Grammatik, indefinite article): who sends
     «the» letter may hand on what somebody else has written. Who gets or finds a text has not written it either.
+    «Stammt von» says it of any.
     """
     tree, mention = scene.trees[number], scene.finder.at(number, document)
     verb = tree[document].head
+    if verb >= 0 and tree[verb].lemma == "stammen" and base(tree[document].deprel) == "nsubj":
+        return next((i for i in tree.kids(verb, "obl") if tree.preposition(i) in {"von", "vom"}), None)
+    if (owner := _whose_place(scene, number, document)) is not None:
+        return owner
     new = mention is not None and not mention.definite and base(tree[document].deprel) == "obj"
     if not new or verb < 0:
         return None
@@ -69,3 +74,22 @@ def who_brings_out(scene: Scene, number: int, document: int) -> int | None:
     maker = subject(tree, verb)
     who = scene.finder.at(number, maker, source=True) if maker is not None else None
     return maker if who is not None and who.category in _MAKERS and not who.quoted else None
+
+
+def _whose_place(scene: Scene, number: int, document: int) -> int | None:
+    """Return whose text it is in which the subject of the clause makes something known: «auf ihrer Website».
+
+    The possessive agrees with its owner in gender and number (Duden, Die Grammatik: Possessiva).
+    """
+    tree = scene.trees[number]
+    own = next((tree[i].text.lower() for i in tree.kids(document, "det")), "")
+    if not own.startswith(("ihr", "sein")) or tree.preposition(document) not in {"auf", "in"}:
+        return None
+    clause = tree[document].head
+    owner = subject(tree, clause) if clause >= 0 else None
+    who = scene.finder.at(number, owner, source=True) if owner is not None else None
+    if who is None or owner is None or who.quoted or who.category not in _MAKERS:
+        return None
+    plural, gender = tree[owner].feats.get("Number") == "Plur", tree[owner].feats.get("Gender", "")
+    agrees = plural or gender in {"Fem", ""} if own.startswith("ihr") else not plural and gender != "Fem"
+    return owner if agrees else None

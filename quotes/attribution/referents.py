@@ -209,8 +209,8 @@ def issuer_of(tree: Tree, token: int) -> int | None:
 def issuer_in(tree: Tree) -> int | None:
     """Return whose document a sentence speaks of last: the noun's owner, else the subject of its verb."""
     documents = [t.index for t in tree.tokens if t.mask is None and t.upos == "NOUN" and lexicon.is_document(t.text)]
-    if not documents or tree[documents[-1]].head < 0:
+    if not documents:
         return None
-    owner = issuer_of(tree, documents[-1])
-    token = owner if owner is not None else subject(tree, tree[documents[-1]].head)
+    owner, head = issuer_of(tree, documents[-1]), tree[documents[-1]].head
+    token = owner if owner is not None or head < 0 else subject(tree, head)
     return None if token == documents[-1] else token

@@ -7,6 +7,7 @@ Reportage). The voice ends where somebody else is reported, or comes in as the s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from quotes.attribution.context import main_cue, reported_before
@@ -71,10 +72,20 @@ def paragraph_voice(scene: Scene, said: Said, stretch: int) -> Source | None:
     between = range(scene.sentence_of(last) + 1, number)
     if speaker is None or len(between) > _BACK + 1:
         return None
-    if any(_brings_in(scene, at, speaker) for at in between):
+    if any(_brings_in(scene, at, speaker) for at in between) or _is_spoken_to(scene, stretch, said.given[last].speaker):
         return None
     how = "der Absatz hatte bisher nur diese Stimme"
     return Source(Rule.PARAGRAPH_VOICE, scene.sentence_of(last), None, None, how, last)
+
+
+def _is_spoken_to(scene: Scene, stretch: int, name: str) -> bool:
+    """Tell whether quoted words call somebody by the family name: «Bis hier, Voss.».
+
+    A name between commas is a vocative (Duden, Die Grammatik: Anredenominativ), and nobody calls himself.
+    """
+    family = name.rpartition(" ")[2]
+    words = scene.stretches[stretch].inner.of(scene.article.text)
+    return bool(family) and re.search(rf",\s(?:Herr |Frau )?{re.escape(family)}\s*[,.!?]", words) is not None
 
 
 def _own_clause(scene: Scene, said: Said, stretch: int) -> Source | None:

@@ -64,7 +64,8 @@ class Settings:
         """Return in German what was different ``then``."""
         old, new = asdict(then), asdict(self)
         mine = [text.format(then=old[name], now=new[name]) for name, text in _TOLD.items() if old[name] != new[name]]
-        return [*differences(then.recipe, self.recipe), *mine]
+        now = {**self.recipe, "indirect": then.recipe.get("indirect", "")}  # told by the types
+        return [*differences(then.recipe, now), *mine]
 
 
 class Folder:

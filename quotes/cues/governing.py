@@ -213,7 +213,7 @@ def _reports(tree: Tree, cue: Cue, below: int, top: int) -> bool:
 
 
 def _is_how_shown(tree: Tree, cue: Cue, top: int) -> bool:
-    """Tell whether the words are what somebody shows himself to be: «zeigte sich „sehr enttäuscht“», «gab sich „gelassen“».
+    """Tell whether the words are what somebody shows himself to be: «zeigte sich „enttäuscht“», «gab sich „gelassen“».
 
     The adjective is the complement of the reflexive verb (Duden, Die Grammatik: Prädikativ), and the state somebody's
     own word where marks show that it was said.

@@ -136,7 +136,8 @@ def _noun_of(tree: Tree, index: int, asks: lexicon.SourcePreposition) -> int | N
 def _for(tree: Tree, index: int, noun: int) -> Cue | None:
     """Return the cue of «Für X sei das „…“»: a person after «für» and the Konjunktiv of reported speech."""
     above = tree[noun].head
-    named = lexicon.is_role(tree[noun].text) or tree[noun].upos == "PROPN"
+    anybody = tree[noun].feats.get("Number") == "Plur" and not tree.kids(noun, "det")  # «für Handwerker sei frei»
+    named = (lexicon.is_role(tree[noun].text) and not anybody) or tree[noun].upos == "PROPN"
     while above >= 0 and base(tree[noun].deprel) == "nmod" and tree[above].upos in NOMINAL:
         if tree.kids(above, "cop") or tree[above].head < 0:
             break

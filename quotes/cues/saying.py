@@ -39,14 +39,15 @@ def at(tree: Tree, token: Token) -> Cue | None:
 def spoken_of(tree: Tree, token: Token) -> Cue | None:
     """Return the cue of «im Gutachten ist von „…“ die Rede», where the phrase is a predicate noun to the parser."""
     copula = tree.kids(token.index, "cop")
-    texts = [
-        i
-        for i in tree.kids(token.index, "obl", "nmod")
-        if tree.preposition(i) in {"in", "im"} and lexicon.is_document(tree[i].text)
-    ]
-    if not copula or not texts:
+    if not copula:
         return None
-    return Cue("says", token.index, tuple(sorted({copula[0], token.index})), texts[0], "die Rede sein")
+    below = [*tree.kids(token.index, "obl", "nmod"), *tree.kids(copula[0], "obl", "nmod")]  # hung on either
+    texts = [i for i in below if tree.preposition(i) in {"in", "im"} and lexicon.is_document(tree[i].text)]
+    known = any(tree[i].text.lower() in {"darin", "dort"} for i in tree.subtree(token.index) if tree[i].mask is None)
+    if not texts and not known:  # «darin» is the text that was named before
+        return None
+    words = tuple(sorted({copula[0], token.index}))
+    return Cue("says", token.index, words, texts[0] if texts else None, "die Rede sein")
 
 
 def _there_is_talk(tree: Tree, token: Token) -> Cue | None:

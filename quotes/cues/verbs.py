@@ -215,7 +215,17 @@ def _speaker(tree: Tree, token: Token) -> int | None:
     inserted = agent_of_group(tree, token.index) if inserted is None else inserted
     if inserted is not None:  # «wie von der Ministerin behauptet»
         return inserted if may_speak(tree, inserted) else None
-    return said_with(tree, token) if is_said_with(tree, token) else subject(tree, token.index)
+    source = said_with(tree, token) if is_said_with(tree, token) else subject(tree, token.index)
+    return None if _is_excluded(tree, token, source) else source
+
+
+def _is_excluded(tree: Tree, token: Token, source: int | None) -> bool:
+    """Tell whether a participle with «sein» tells of a text what was done to it: «Kündigungen seien ausgeschlossen».
+
+    A passive of state (Duden, Die Grammatik: Zustandspassiv). A person is in a state of his own: «ist empört».
+    """
+    state = token.upos == "ADJ" and token.feats.get("VerbForm") == "Part" and bool(tree.kids(token.index, "cop"))
+    return state and source is not None and lexicon.is_document(tree[source].text)
 
 
 def _is_to_be(tree: Tree, token: Token) -> bool:

@@ -17,6 +17,7 @@ from quotes.people.bearers import Bearers
 from quotes.people.bodies import begun, federal, without_seat
 from quotes.people.drafts import Draft
 from quotes.people.matching import (
+    are_others,
     bare,
     bare_parts,
     firm_nouns,
@@ -320,6 +321,7 @@ class Entities:
             and any(i < index for i in draft.mentions)
             and (any(is_kind_of(other, noun) for other in draft.nouns) or any(noun in kinds_of(n) for n in draft.names))
             and draft.number == self._mentions[index].number
+            and not are_others(self._mentions[index].name, draft.names)
         ]
         return max(fitting)[1] if fitting else None
 

@@ -180,6 +180,18 @@ def _tells_another(adjective: str) -> bool:
     return stem not in lexicon.closed("adjectives_of_anybody")
 
 
+def are_others(name: str, names: Sequence[str]) -> bool:
+    """Tell whether a phrase counts another thing of a kind than these do: «das erste Gutachten», «das zweite»."""
+    own, theirs = _counted(name), {_counted(other) for other in names} - {""}
+    return bool(own and theirs) and own not in theirs
+
+
+def _counted(name: str) -> str:
+    """Return the stem of the adjective that tells which of several things is meant, nothing without one."""
+    stems = (re.sub(r"e[mnrs]?$", "", word) for word in name.lower().split())
+    return next((stem for stem in stems if stem in lexicon.closed("one_of_several")), "")
+
+
 def is_former(role: str) -> bool:
     """Tell whether a role is one that somebody held once: «ehemaliger Präsident», «Ex-Minister»."""
     words: list[str] = _WORDS.findall(role.lower())
