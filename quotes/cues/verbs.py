@@ -224,7 +224,8 @@ def _is_excluded(tree: Tree, token: Token, source: int | None) -> bool:
 
     A passive of state (Duden, Die Grammatik: Zustandspassiv). A person is in a state of his own: «ist empört».
     """
-    state = token.upos == "ADJ" and token.feats.get("VerbForm") == "Part" and bool(tree.kids(token.index, "cop"))
+    being = any(tree[i].lemma == "sein" for i in tree.kids(token.index, "cop", "aux"))
+    state = being and token.feats.get("VerbForm") == "Part"
     return state and source is not None and lexicon.is_document(tree[source].text)
 
 

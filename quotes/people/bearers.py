@@ -21,7 +21,7 @@ _YEARS_BEHIND = re.compile(r"\(\d{1,3}\)$")
 _STEM = 5  # letters of a noun that its forms share
 _HEAD = 4  # sentences of headline and lead, which call by a description whom the text names below
 _KNOWN = frozenset({"Staatsoberhaupt", "Regierungschef", "Papst"})  # posts whose holders papers need not introduce
-_GENERIC = re.compile(r"^(?:bundes|landes|staats|kreis|stadt|ober|general)(?=\w{5})")
+_GENERIC = re.compile(r"^(?:bundes|landes|staats|kreis|stadt|ober|general)(?=\w{6})")
 
 
 class Bearers(ToldPersons):
