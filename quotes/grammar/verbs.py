@@ -22,6 +22,7 @@ def infinitives(text: str, lemma: str) -> tuple[str, ...]:
         if stem != word and len(stem) > 2:
             found += [stem + "en", stem + "n", stem.removesuffix("e") + "en"]
     found += _participle(word)
+    found += [each.replace("ss", "ß") for each in found if "ss" in each]  # as the Swiss write: «begrüsste»
     return tuple(dict.fromkeys(found))
 
 
