@@ -89,6 +89,20 @@ STATE_PASSIVES = [  # what was done to a text it has not said
     ("Die Bürgermeisterin ist empört: „Das geht nicht.“", "Bürgermeisterin"),
 ]
 
+REPORTS = [  # a clause without conjunction in the Konjunktiv I is a report of whom the clause before it tells of
+    ("Ute Berg winkte ab, das sei „blanker Unsinn“.", "Ute Berg"),
+    ("Ute Berg störte sich an den Kosten, die Vorlage sei „überladen und teuer“.", "Ute Berg"),
+    ("Jan Mohn schüttelte den Kopf, man habe „nie darüber gesprochen“.", "Jan Mohn"),
+    ("In der Debatte sah der Verband einen Angriff, es gehe um den „sozialen Frieden“.", "Verband"),
+    ("Die Bürgermeisterin hatte genug, sie sei „müde und leer“.", "Bürgermeisterin"),
+    ("Der Wagen fuhr davon, als sei er „auf der Flucht“.", ""),
+    (
+        "„Es reicht“, sagte Eva Harms. Die Leitungen stammten von 1947, der Lärm sei „eine Zumutung“.",
+        "Eva Harms | Eva Harms",
+    ),
+    ("Ute Berg war dort, wo Jan Mohn „der Chef“ ist.", "<scare>"),
+]
+
 COUNCILS = [  # a «Stadträtin» is no «Einwohnerrätin»: what is left of a compound must be a word for a person
     (
         "Stadträtin Ute Berg kam. Zu weit ging das Ida Korff von der SP. „Es reicht“, so die Einwohnerrätin.",
@@ -100,7 +114,7 @@ COUNCILS = [  # a «Stadträtin» is no «Einwohnerrätin»: what is left of a c
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*STATES, *PLACES, *TEXTS, *HALVES, *CALLED, *NEW, *FOR, *STATE_PASSIVES, *COUNCILS],
+    [*STATES, *PLACES, *TEXTS, *HALVES, *CALLED, *NEW, *FOR, *STATE_PASSIVES, *REPORTS, *COUNCILS],
 )
 def test_whose_words_they_are(extractor, text, expected):
     rows = extractor.extract(text, MARKED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from quotes import lexicon
+from quotes.attribution import clauses
 from quotes.attribution.names import Rule
 from quotes.attribution.said import Said, Source
 from quotes.attribution.scene import Scene
@@ -210,9 +211,8 @@ def subjunctive(scene: Scene, said: Said, stretch: int) -> Source | None:
         return None
     if frame.masked and frame.before.endswith(":") and not tree.subjunctive(tree.highest(predicates)):
         return None  # the reporter's own sentence leads to the colon: whoever speaks is in it
-    return _before_colon(scene, number, scene.frames[stretch].first) or _report_chain(
-        scene, said, number, Rule.KONJUNKTIV
-    )
+    here = clauses.before_colon(scene, number, frame.first) or clauses.before_comma(scene, number, frame.tokens)
+    return here or _report_chain(scene, said, number, Rule.KONJUNKTIV)
 
 
 def _is_heard(tree: Tree) -> bool:
@@ -237,23 +237,6 @@ def shown(scene: Scene, said: Said, stretch: int) -> Source | None:
     if not all(cue.category == "verb" and shows(cue.lemma) and cue.source is None for cue in cues):
         return None
     return reported_before(scene, said, number, before) or _report_chain(scene, said, number, Rule.KONJUNKTIV)
-
-
-def _before_colon(scene: Scene, number: int, end: int) -> Source | None:
-    """X ist skeptisch: Man verliere „…“ — the subject before the colon, when what follows is Konjunktiv."""
-    tree = scene.trees[number]
-    colons = [i for i in range(end) if tree[i].text == ":"]
-    predicates = [i for i in tree.predicates() if colons and i < colons[-1]]
-    if not predicates or not any(tree.subjunctive(i) for i in tree.predicates() if i > colons[-1]):
-        return None
-    source = subject(tree, tree.highest(predicates))
-    if source is None or source > colons[-1]:
-        return None
-    mention = scene.finder.at(number, source)
-    if mention is None or mention.category not in _SPEAKERS:
-        return None
-    how = "{subject} im Satzteil vor dem Doppelpunkt, danach Konjunktiv der indirekten Rede"
-    return Source(Rule.KONJUNKTIV_COLON, number, source, None, how)
 
 
 def _report_chain(scene: Scene, said: Said, number: int, rule: Rule) -> Source | None:
