@@ -10,12 +10,12 @@ from made import MARKED
 
 STATES = [  # what somebody shows himself to be is his own word
     ("Ute Hunkeler zeigte sich nach der Sitzung „sehr enttäuscht“.", "Ute Hunkeler"),
-    ("Der Rat gab sich „gelassen und zuversichtlich“.", "Rat"),
     ("Jan Mohn hat sich nach dem Urteil „erleichtert“ gezeigt.", "Jan Mohn"),
     ("Die Kammer zeigte sich „tief besorgt“ über die Lage.", "Kammer"),
     ("Am Montag zeigte sich Ute Hunkeler „überrascht und enttäuscht“ von dem Urteil.", "Ute Hunkeler"),
     ("Er zeigte sich im „Stern“.", "<title>"),
     ("Das Spiel zeigte sich „zäh“. Jan Mohn lachte.", ""),
+    ("Er gab sich „typisch deutsch“ und kam pünktlich.", "<scare>"),
 ]
 
 PLACES = [  # what stands where somebody makes something known, «auf ihrer Website», is hers
