@@ -7,7 +7,6 @@ Reportage). The voice ends where somebody else is reported, or comes in as the s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from quotes.attribution.context import main_cue, reported_before
@@ -85,7 +84,8 @@ def _is_spoken_to(scene: Scene, stretch: int, name: str) -> bool:
     """
     family = name.rpartition(" ")[2]
     words = scene.stretches[stretch].inner.of(scene.article.text)
-    return bool(family) and re.search(rf",\s(?:Herr |Frau )?{re.escape(family)}\s*[,.!?]", words) is not None
+    calls = [f", {title}{family}{end}" for title in ("", "Herr ", "Frau ") for end in ",.!?"]
+    return bool(family) and any(call in words for call in calls)
 
 
 def _own_clause(scene: Scene, said: Said, stretch: int) -> Source | None:
