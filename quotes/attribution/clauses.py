@@ -37,7 +37,8 @@ def before_comma(scene: Scene, number: int, quoted: Sequence[int]) -> Source | N
     stands before it tells whose (Duden, Die Grammatik: uneingeleiteter Nebensatz).
     """
     tree = scene.trees[number]
-    verb = next((i for i in _up(tree, quoted) if i in tree.predicates()), None)
+    above = [quoted[0], *tree.up(quoted[0])] if quoted else []
+    verb = next((i for i in above if i in tree.predicates()), None)
     if verb is None or not _is_free_report(tree, verb):
         return None
     main = tree[verb].head
@@ -50,11 +51,6 @@ def before_comma(scene: Scene, number: int, quoted: Sequence[int]) -> Source | N
         return None
     how = "{subject} im Hauptsatz, danach Konjunktiv der indirekten Rede"
     return Source(Rule.KONJUNKTIV_COLON, number, source, None, how)
-
-
-def _up(tree: Tree, quoted: Sequence[int]) -> list[int]:
-    """Return the words from the quoted ones up to the root."""
-    return [quoted[0], *tree.up(quoted[0])]
 
 
 def _is_free_report(tree: Tree, verb: int) -> bool:

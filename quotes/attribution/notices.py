@@ -13,7 +13,7 @@ from quotes.attribution.scene import Scene
 from quotes.cues.subjects import subject
 from quotes.cues.verbs import particle_of
 from quotes.data import Mention
-from quotes.grammar.tree import base
+from quotes.grammar.tree import base, is_time
 
 _BACK = 3  # sentences in which a body may have been told to say what its notice says
 _ISSUERS = frozenset({"organisation", "name", "role"})  # sorts of mentions
@@ -61,7 +61,7 @@ def who_brings_out(scene: Scene, number: int, document: int) -> int | None:
     tree, mention = scene.trees[number], scene.finder.at(number, document)
     verb = tree[document].head
     if verb >= 0 and tree[verb].lemma == "stammen" and base(tree[document].deprel) == "nsubj":
-        return next((i for i in tree.kids(verb, "obl") if tree.preposition(i) in {"von", "vom"}), None)
+        return next((i for i in tree.kids(verb, "obl") if _is_maker(scene, number, i)), None)
     if (owner := _whose_place(scene, number, document)) is not None:
         return owner
     new = mention is not None and not mention.definite and base(tree[document].deprel) == "obj"
@@ -72,8 +72,19 @@ def who_brings_out(scene: Scene, number: int, document: int) -> int | None:
     if infinitive not in lexicon.tagged("special_verbs.txt", "publish"):
         return None
     maker = subject(tree, verb)
-    who = scene.finder.at(number, maker, source=True) if maker is not None else None
-    return maker if who is not None and who.category in _MAKERS and not who.quoted else None
+    return maker if maker is not None and _may_make(scene, number, maker) else None
+
+
+def _is_maker(scene: Scene, number: int, token: int) -> bool:
+    """Tell whether a phrase beside «stammt» is «von» somebody: not «vom Montag», «von einem Dachboden»."""
+    known = scene.finder.at(number, token)  # not as a source, which any noun might be
+    told = known is not None and known.category in _ISSUERS
+    return told and scene.trees[number].preposition(token) in {"von", "vom"} and _may_make(scene, number, token)
+
+
+def _may_make(scene: Scene, number: int, token: int) -> bool:
+    who = scene.finder.at(number, token, source=True)
+    return who is not None and who.category in _MAKERS and not who.quoted and not is_time(scene.trees[number][token])
 
 
 def _whose_place(scene: Scene, number: int, document: int) -> int | None:
@@ -87,8 +98,7 @@ def _whose_place(scene: Scene, number: int, document: int) -> int | None:
         return None
     clause = tree[document].head
     owner = subject(tree, clause) if clause >= 0 else None
-    who = scene.finder.at(number, owner, source=True) if owner is not None else None
-    if who is None or owner is None or who.quoted or who.category not in _MAKERS:
+    if owner is None or not _may_make(scene, number, owner):
         return None
     plural, gender = tree[owner].feats.get("Number") == "Plur", tree[owner].feats.get("Gender", "")
     agrees = plural or gender in {"Fem", ""} if own.startswith("ihr") else not plural and gender != "Fem"

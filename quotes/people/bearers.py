@@ -21,7 +21,7 @@ _YEARS_BEHIND = re.compile(r"\(\d{1,3}\)$")
 _STEM = 5  # letters of a noun that its forms share
 _HEAD = 4  # sentences of headline and lead, which call by a description whom the text names below
 _KNOWN = frozenset({"Staatsoberhaupt", "Regierungschef", "Papst"})  # posts whose holders papers need not introduce
-_GENERIC = re.compile(r"^(?:bundes|landes|staats|kreis|stadt|ober|general)(?=\w{6})")
+_GENERIC = re.compile(r"^(?:bundes|landes|staats|kreis|stadt|ober|general)(?=\w{5})")
 
 
 class Bearers(ToldPersons):
@@ -277,7 +277,7 @@ class Bearers(ToldPersons):
             number
             for number in self._fitting(index)
             if any(
-                len(own) > 4 and noun != own and noun.endswith(_GENERIC.sub("", own)) and own == own.strip("-")
+                len(own) > 4 and noun != own and noun.endswith(_without_level(own)) and own == own.strip("-")
                 for own in self._drafts[number].nouns
             )
         ]
@@ -336,3 +336,9 @@ class Bearers(ToldPersons):
         """Tell whether somebody has a profession that shares nothing with a description."""
         marks = marks_of(self._mentions[index].name)
         return bool(draft.roles) and not any(marks & marks_of(role) for role in draft.roles)
+
+
+def _without_level(noun: str) -> str:
+    """Return a noun for an office without the front for its level, if a word for a person is left: «Bundesminister»."""
+    plain = _GENERIC.sub("", noun)
+    return plain if lexicon.is_role(plain.capitalize()) else noun
